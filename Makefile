@@ -1,0 +1,48 @@
+# The whole workflow. Every target makes what it needs: `make setup` is never a first step of your own.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+
+.PHONY: help setup playground run invite test check format bench clean
+
+help:            ## show this list
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / — /'
+
+setup: $(STAMP)  ## create .venv and install the pinned dependencies
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("Backday needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(STAMP)
+
+playground: $(STAMP)  ## try the bot in a browser: no token, no network
+	@$(BIN)/python -m bot playground $(if $(PORT),--port $(PORT))
+
+run: $(STAMP)  ## start the bot live (DISCORD_TOKEN from the environment or .env)
+	@$(BIN)/python -m bot
+
+invite: $(STAMP)  ## print the link that adds the bot to a server
+	@$(BIN)/python -m bot invite
+
+test: $(STAMP)  ## run the tests, on SQLite and on PostgreSQL
+	$(BIN)/python -m pytest $(PYTEST)
+
+check: $(STAMP)  ## everything that must hold before a commit: format, lint, types, imports, migrations, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST)
+
+format: $(STAMP)  ## put the code into its form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(STAMP)  ## measure, as ratios against a baseline in the same run
+	$(BIN)/python -m benchmarks
+
+clean:  ## remove what was made, but not the live database
+	rm -rf $(VENV) build *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf var/playground-* var/pictures

@@ -1,0 +1,121 @@
+"""`python -m bot [run | invite | playground]`: the only reader of the environment and the command line."""
+
+import argparse
+import asyncio
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+
+import aiohttp
+import discord
+from dotenv import dotenv_values
+
+from bot.app import Backday
+from bot.content import ContentError
+from bot.settings import Settings, SettingsError, read_settings
+from bot.storage.engine import DatabaseError
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = ROOT / "var"
+
+PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
+"""What the bot needs in a server: to see a channel, to post the reminder there, and to show pictures."""
+
+
+def main() -> int:
+    """Run the command; return the exit status. Everything that a host can put right is one line on stderr."""
+    arguments = _arguments()
+    try:
+        if arguments.command == "playground":
+            from bot.playground import playground  # noqa: PLC0415 (its simulator is not installed on a live host)
+
+            asyncio.run(playground(VAR, arguments.port))
+        elif arguments.command == "invite":
+            print(asyncio.run(_invite(_settings())))  # noqa: T201
+        else:
+            asyncio.run(_run(_settings()))
+    except (SettingsError, DatabaseError, ContentError, _StartError) as error:
+        print(f"Backday did not start: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+class _StartError(Exception):
+    """Discord did not let the bot in; the text says what to do."""
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Backday, a coach for back training.")
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("run", help="start the bot (what happens without a command)")
+    commands.add_parser("invite", help="print the link that adds the bot to a server")
+    playground = commands.add_parser("playground", help="try the bot in a browser, without Discord")
+    playground.add_argument("--port", type=int, default=0, help="port of the page; 0 takes a free one")
+    return parser.parse_args()
+
+
+def _settings() -> Settings:
+    try:
+        dotenv = dotenv_values(ROOT / ".env")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f".env cannot be read ({type(error).__name__}). Save it as plain UTF-8 text.") from error
+    return read_settings(os.environ, dotenv, ROOT)
+
+
+async def _run(settings: Settings) -> None:
+    discord.utils.setup_logging(level=logging.getLevelName(settings.log_level))
+    bot = Backday(settings.database, VAR / "pictures")
+    stopping = asyncio.create_task(_stopped())
+    running = asyncio.create_task(_connect(bot, settings))
+    await asyncio.wait({stopping, running}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    await bot.close()
+    await running
+
+
+async def _stopped() -> None:
+    """Return when the host asks to stop: Ctrl-C, or SIGTERM from a service manager."""
+    asked = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, asked.set)
+    await asked.wait()
+
+
+async def _connect(bot: Backday, settings: Settings) -> None:
+    try:
+        await bot.login(settings.token)
+        await bot.connect()
+    except discord.LoginFailure:
+        raise _StartError(_REFUSED) from None
+    except discord.HTTPException as error:
+        raise _StartError(f"Discord answered with HTTP {error.status}. Try again in a minute.") from None
+    except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise _StartError(f"Discord cannot be reached ({type(error).__name__}). Check the network.") from None
+
+
+_REFUSED = (
+    "Discord refused the token. Make a new one (Discord Developer Portal > your application > Bot > Reset Token) "
+    "and put it into DISCORD_TOKEN."
+)
+
+
+async def _invite(settings: Settings) -> str:
+    """The link with which somebody who manages a server adds the bot."""
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        try:
+            await client.login(settings.token)
+        except discord.LoginFailure:
+            raise _StartError(_REFUSED) from None
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            raise _StartError(f"Discord cannot be reached ({type(error).__name__}). Check the network.") from None
+        return discord.utils.oauth_url(
+            (await client.application_info()).id, permissions=PERMISSIONS, scopes=("bot", "applications.commands")
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""Builds the bot: what there is, in which order, closed in reverse."""
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import discord
+import orjson
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from discord.ext import commands
+from sqlalchemy.engine import URL
+
+from bot.client import Client, Services
+from bot.content import load_catalogue
+from bot.pictures import Pictures
+from bot.poster import Poster
+from bot.services.delivery import Delivery
+from bot.services.exercises import Exercises
+from bot.services.reminders import Reminders
+from bot.services.workouts import Workouts
+from bot.services.zones import Zones
+from bot.storage.engine import Database
+from bot.storage.members import MemberStore
+from bot.storage.notes import NoteStore
+from bot.storage.reminders import ReminderStore
+from bot.storage.workouts import WorkoutStore
+from bot.texts import Texts
+from bot.tree import Tree
+
+EXTENSIONS = ("cogs.exercises", "cogs.workouts", "cogs.reminders", "cogs.backday", "cogs.help")
+TICK_SECONDS = 5
+PATIENCE = 10
+"""Seconds that answers which have begun get to end when the bot stops."""
+
+log = logging.getLogger(__name__)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Backday(Client):
+    """The bot. Nothing is opened before it logs in; `close` ends what was begun, in reverse."""
+
+    def __init__(
+        self, database: URL, pictures: Path, clock: Callable[[], datetime] = now, *, ticking: bool = True
+    ) -> None:
+        """`pictures` is a folder for drawn pictures. Without `ticking`, whoever holds the bot asks for what is due."""
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            intents=discord.Intents(guilds=True),  # no privileged one: members and messages are never read
+            tree_cls=Tree,
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+        )
+        self.texts = Texts.load()
+        catalogue = load_catalogue()
+        self.pictures = Pictures(catalogue, self.texts, pictures)
+        self.database = Database(database)
+        self._notes = NoteStore(self.database)
+        self._workouts = WorkoutStore(self.database)
+        reminders = ReminderStore(self.database)
+        zones = Zones()
+        self.services = Services(
+            exercises=Exercises(catalogue),
+            workouts=Workouts(self._workouts, catalogue, clock),
+            zones=zones,
+            reminders=Reminders(reminders, MemberStore(self.database), zones, clock),
+            delivery=Delivery(reminders, Poster(self, catalogue, clock), clock),
+        )
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._ticking = ticking
+
+    @property
+    def app_tree(self) -> Tree:
+        assert isinstance(self.tree, Tree)  # noqa: S101 (tree_cls above)
+        return self.tree
+
+    async def setup_hook(self) -> None:
+        """Once, before the gateway: `on_ready` comes again with every reconnect."""
+        await self.database.open()
+        for extension in EXTENSIONS:
+            await self.load_extension(extension)
+        await self._sync_commands()
+        self._scheduler.add_job(
+            self.services.delivery.tick, "interval", seconds=TICK_SECONDS, coalesce=True, max_instances=1,
+            misfire_grace_time=None,
+        )  # fmt: skip
+        if self._ticking:
+            self._scheduler.start()
+
+    async def add_cog(self, cog: commands.Cog, /, **options: object) -> None:
+        await super().add_cog(cog, **options)  # type: ignore[arg-type]
+        for name in dir(cog):
+            method = getattr(cog, name)
+            if action := getattr(method, "tap", None):
+                self.app_tree.taps[action] = method
+
+    async def on_interaction(self, interaction: discord.Interaction[Client]) -> None:
+        await self.app_tree.on_tap(interaction)
+
+    async def close(self) -> None:
+        """Claim nothing more, end what was begun, then close: what was acknowledged is on disk."""
+        if self.is_closed():
+            return
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        await self.services.delivery.stop()
+        await _answers_in_progress()
+        await self._workouts.close()
+        self.pictures.close()
+        await super().close()
+        await self.database.close()
+
+    async def _sync_commands(self) -> None:
+        """Tell Discord the commands when they are not the ones it was told last: it counts how often that is done."""
+        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        digest = hashlib.sha256(orjson.dumps([self.application_id, payload])).hexdigest()
+        if await self._notes.get("commands") == digest:
+            return
+        await self.tree.sync()
+        await self._notes.put("commands", digest)
+        log.info("commands synced: %s", len(payload))
+
+
+async def _answers_in_progress() -> None:
+    """Return when no handler runs any more, or after `PATIENCE` seconds."""
+    names = ("CommandTree-invoker", "discord.py: on_interaction")
+    running = [task for task in asyncio.all_tasks() if task.get_name().startswith(names)]
+    running = [task for task in running if task is not asyncio.current_task()]
+    if running:
+        await asyncio.wait(running, timeout=PATIENCE)

@@ -1,0 +1,36 @@
+"""What every cog may rely on: the bot's services, its catalogue, its words and its pictures."""
+
+from dataclasses import dataclass
+
+import discord
+from discord.ext import commands
+
+from bot.pictures import Pictures
+from bot.services.delivery import Delivery
+from bot.services.exercises import Exercises
+from bot.services.reminders import Reminders
+from bot.services.workouts import Workouts
+from bot.services.zones import Zones
+from bot.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases, built once by `bot.app`."""
+
+    exercises: Exercises
+    workouts: Workouts
+    zones: Zones
+    reminders: Reminders
+    delivery: Delivery
+
+
+class Client(commands.Bot):
+    """The Discord client as cogs see it. `bot.app` builds it and fills these in before cogs load."""
+
+    services: Services
+    texts: Texts
+    pictures: Pictures
+
+
+Interaction = discord.Interaction[Client]

@@ -1,0 +1,14 @@
+"""What a member may hear when a rule says no."""
+
+
+class DomainError(Exception):
+    """A rule that was broken, told as a message that the member can act on.
+
+    `key` names an entry of `data/<language>/interface.ftl`; `facts` fill its gaps. The words are not
+    here, because the member's language is not known here. `bot.tree` turns the error into an answer.
+    """
+
+    def __init__(self, key: str, **facts: str | int) -> None:
+        super().__init__(key, facts)
+        self.key = key
+        self.facts = facts

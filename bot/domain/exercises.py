@@ -1,0 +1,192 @@
+"""Exercises, muscles and regions: what the catalogue knows, and the words for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from bot.domain.errors import DomainError
+
+
+class Region(StrEnum):
+    """A third of the back, from the founding article: lower, mid, upper."""
+
+    LOWER = "lower"
+    MID = "mid"
+    UPPER = "upper"
+
+
+class Level(StrEnum):
+    BEGINNER = "beginner"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+
+
+class Tracking(StrEnum):
+    """What is counted in a set of an exercise."""
+
+    WEIGHT_REPS = "weight_reps"
+    BODYWEIGHT_REPS = "bodyweight_reps"
+    ASSISTED_REPS = "assisted_reps"
+    DURATION = "duration"
+    DISTANCE_WEIGHT = "distance_weight"
+
+
+class Load(StrEnum):
+    """Whether a weight belongs to the exercise; an assisting weight is taken off the body's."""
+
+    NONE = "none"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+    ASSIST = "assist"
+
+
+@dataclass(frozen=True, slots=True)
+class Muscle:
+    """A muscle: its textbook `name`, and the `plain` words that a member reads first."""
+
+    id: str
+    name: str
+    plain: str
+    region: Region | None
+    """Where its sets are counted; None for muscles beside the back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much of an exercise: ranges are (least, most). Units: seconds, metres, kilograms."""
+
+    sets: tuple[int, int]
+    rest_s: int
+    reps: tuple[int, int] | None = None
+    hold_s: int | None = None
+    lower_s: int | None = None
+    distance_m: int | None = None
+    step_kg: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    fault: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another way to do the same exercise: with a band instead of a cable, say."""
+
+    name: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What the moving figure shows, for those who do not see it: posture and place of the load."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """How to do an exercise, in one language."""
+
+    purpose: str
+    setup: str
+    steps: tuple[str, ...]
+    cues: tuple[str, ...]
+    mistakes: tuple[Mistake, ...]
+    safety: tuple[str, ...]
+    stop: tuple[str, ...]
+    progress: str
+    variants: tuple[Variant, ...]
+    figure: Movement
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise: facts that hold in every language, its names and its instructions."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    region: Region
+    also: tuple[Region, ...]
+    primary: tuple[str, ...]
+    secondary: tuple[str, ...]
+    equipment: tuple[tuple[str, ...], ...]
+    """Alternatives, each of things needed together."""
+    level: Level
+    pattern: str
+    side: str
+    tracking: Tracking
+    load: Load
+    weight_means: str
+    hip_hinge: bool
+    spinal_load: str
+    e1rm: bool
+    dose: Dose
+    easier: tuple[str, ...]
+    harder: tuple[str, ...]
+    home: str
+    stop: tuple[str, ...]
+    """Names of the groups of warning signs (`Safety.groups`)."""
+    instructions: Instructions
+
+
+@dataclass(frozen=True, slots=True)
+class RegionGuide:
+    """Why a region matters and how to train it, in one language."""
+
+    region: Region
+    name: str
+    tagline: str
+    why: str
+    muscles: str
+    training: str
+    starters: tuple[str, ...]
+    """Ids of the exercises to begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """Warning signs: by group for an exercise to name, and those that need a doctor now or soon."""
+
+    groups: Mapping[str, tuple[str, ...]]
+    emergency: tuple[str, ...]
+    doctor: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All exercises, muscles and regions, by id. Every id that an entry names exists here."""
+
+    exercises: Mapping[str, Exercise]
+    muscles: Mapping[str, Muscle]
+    regions: Mapping[Region, RegionGuide]
+    safety: Safety
+
+    def __getitem__(self, exercise_id: str) -> Exercise:
+        return self.exercises[exercise_id]
+
+    @cached_property
+    def by_region(self) -> Mapping[Region, tuple[Exercise, ...]]:
+        """The exercises of each region, in the catalogue's order."""
+        return {
+            region: tuple(exercise for exercise in self.exercises.values() if exercise.region is region)
+            for region in Region
+        }
+
+    def stop_signs(self, exercise: Exercise) -> tuple[str, ...]:
+        """When to stop: the exercise's own signs first, then those of its groups."""
+        return exercise.instructions.stop + tuple(
+            sign for group in exercise.stop for sign in self.safety.groups[group]
+        )
+
+
+class UnknownExercise(DomainError):
+    """No exercise is called so; `nearest` are the ones that may have been meant, best first."""
+
+    def __init__(self, typed: str, nearest: tuple[Exercise, ...]) -> None:
+        super().__init__("exercise-unknown", typed=typed.strip()[:60])
+        self.nearest = nearest

@@ -1,0 +1,82 @@
+"""SVG text to PNG bytes, the same on every machine."""
+
+from functools import lru_cache
+from io import BytesIO
+from typing import cast
+
+import resvg_py
+from font_roboto import font_files  # type: ignore[import-untyped]
+from PIL import Image, ImageColor, ImageFont
+
+from bot.drawing.palette import Colour
+
+FAMILY = "Roboto"
+REGULAR, MEDIUM, BOLD = 400, 500, 700
+_FACES: dict[int, str] = {
+    REGULAR: font_files["Roboto"],
+    MEDIUM: font_files["RobotoMedium"],
+    BOLD: font_files["RobotoBold"],
+}
+_MEASURE = 100
+_OPAQUE, _SHEER = 240, 16
+
+
+def png(svg: str, *, width: int | None = None) -> bytes:
+    """Draw an SVG as a PNG, `width` pixels wide (its own width if not given), its height in proportion.
+
+    Text is set in Roboto (400, 500, 700) whatever the system has installed.
+    Busy for some tens of milliseconds: call it off the event loop.
+    Raises ValueError for an SVG that cannot be read.
+    """
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=svg,
+        width=width,
+        skip_system_fonts=True,
+        font_family=FAMILY,
+        sans_serif_family=FAMILY,
+        font_files=list(_FACES.values()),
+    )
+    with Image.open(BytesIO(drawn)) as picture:
+        return _reduced(picture.convert("RGBA"))
+
+
+def _reduced(picture: Image.Image) -> bytes:
+    """The picture as a PNG with a palette, a third of the bytes; plain areas keep their exact colour.
+
+    What is not opaque becomes card colour at one of sixteen opacities: the round corners.
+    """
+    card = Image.new("RGBA", picture.size, Colour.CARD)
+    card.alpha_composite(picture)
+    solid = card.convert("RGB")
+    reduced = solid.quantize(_OPAQUE, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    colours = _commonest(solid, reduced)
+    alpha = picture.getchannel("A")
+    sheer = alpha.point([_OPAQUE + round(level * (_SHEER - 1) / 255) for level in range(256)])
+    for indexed in (reduced, sheer):
+        indexed.putpalette(bytes(colours))
+    reduced.paste(sheer, mask=alpha.point([255] * 255 + [0]))
+    opacities = bytes([255] * _OPAQUE + [step * 255 // (_SHEER - 1) for step in range(_SHEER)])
+    file = BytesIO()
+    reduced.save(file, "PNG", transparency=opacities)
+    return file.getvalue()
+
+
+def _commonest(solid: Image.Image, reduced: Image.Image) -> bytearray:
+    """A palette in which each entry is the commonest of the colours it stands for, not their mean."""
+    colours = bytearray(ImageColor.getcolor(Colour.CARD, "RGB") * (_OPAQUE + _SHEER))
+    # With the index as a fourth channel, one count yields every pair of colour and entry.
+    pairs = Image.merge("RGBA", (*solid.split(), Image.frombytes("L", reduced.size, reduced.tobytes())))
+    counts = cast("list[tuple[int, tuple[int, int, int, int]]]", pairs.getcolors(solid.width * solid.height))
+    for _, (*colour, entry) in sorted(counts):
+        colours[3 * entry : 3 * entry + 3] = bytes(colour)
+    return colours
+
+
+def text_width(text: str, *, size: float, weight: int = REGULAR) -> float:
+    """How wide one line of text is drawn, in the units of `size`; the weight is 400, 500 or 700."""
+    return _font(weight).getlength(text) * size / _MEASURE
+
+
+@lru_cache
+def _font(weight: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(_FACES[weight], _MEASURE)

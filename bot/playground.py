@@ -1,0 +1,152 @@
+"""The same bot in a browser: a simulated Discord, two members, a fresh database, and a clock that can be moved."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+import discord
+import simcord
+from discord import app_commands
+from discord.ext import commands
+from sqlalchemy.engine import URL
+
+from bot.app import Backday
+from bot.client import Client, Interaction
+from bot.domain.errors import DomainError
+from bot.domain.reminders import Destination
+from bot.storage.reminders import ReminderStore
+from bot.ui.answers import answer
+from bot.ui.cards import Card, text
+from bot.ui.reminders import BackDayPost
+
+if TYPE_CHECKING:
+    from simcord.preview import Preview
+
+WIDTH, HEIGHT = 960, 900
+TIMEZONE = "UTC"
+
+
+class Clock(commands.GroupCog, group_name="playground", group_description="Only here: move the clock"):
+    """The one command that no live bot has."""
+
+    def __init__(self, client: Client, reminders: ReminderStore) -> None:
+        self.client = client
+        self.reminders = reminders
+        self.moves: asyncio.Queue[datetime] = asyncio.Queue()
+
+    @app_commands.command()
+    async def skip(self, interaction: Interaction) -> None:
+        """Move the clock to the next back day, so that the reminder appears."""
+        moment = await self.reminders.next_moment()
+        if moment is None:
+            raise DomainError("playground-nothing")
+        moved = self.client.texts("playground-moved", moment=discord.utils.format_dt(moment, "F"))
+        await answer(interaction, Card(text(moved)), private=True)
+        # The simulation stands still until this answer is given, so that whoever runs it moves the clock.
+        self.moves.put_nowait(moment)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A running playground: its page, its simulated Discord, and where its rows are."""
+
+    page: "Preview"
+    env: simcord.Env
+    bot: Backday
+    clock: Clock
+    channel: simcord.ChannelHandle
+    database: Path
+
+    async def move_clocks(self) -> None:
+        """Carry out every `/playground skip`, for ever."""
+        while True:
+            await self.skip_to(await self.clock.moves.get())
+
+    async def skip_to(self, moment: datetime) -> None:
+        """Move the clock to `moment` and post what is due then; direct messages are shown in the channel too."""
+        await self._when_idle((moment - self.env.now()).total_seconds())
+        due = await self.clock.reminders.due(moment, 100)
+        with self.env.time_context():
+            await self.bot.services.delivery.tick()
+            for to in (one.to for one in due if one.to.channel_id is None):
+                await self._copy(to)
+        await self.page.refresh()
+
+    async def _when_idle(self, seconds: float) -> None:
+        while True:
+            try:
+                await self.env.advance_time(max(seconds, 0))
+            except simcord.SetupError:  # the page is still answering the command
+                await asyncio.sleep(0.05)
+            else:
+                return
+
+    async def _copy(self, to: Destination) -> None:
+        """The page shows one channel, so that a direct message would go unseen."""
+        channel = self.bot.get_partial_messageable(self.channel.id)
+        note = self.bot.texts("playground-copy", member=f"<@{to.member_id}>")
+        await channel.send(view=Card(text(note)))
+        await channel.send(view=BackDayPost(self.bot.texts, self.bot.services.exercises.catalogue, to, None))
+
+
+@asynccontextmanager
+async def world(var: Path, port: int) -> AsyncIterator[World]:
+    """A playground with a database of its own in `var`, served on the loopback `port` (0: a free one)."""
+    var.mkdir(parents=True, exist_ok=True)
+    folder = Path(mkdtemp(prefix=f"playground-{datetime.now(UTC):%Y%m%d-%H%M%S}-", dir=var))
+    database = folder / "backday.sqlite3"
+    url = URL.create("sqlite+aiosqlite", database=str(database))
+    # discord.py's own clock is the one that the simulation moves.
+    bot = Backday(url, var / "pictures", clock=discord.utils.utcnow, ticking=False)
+    async with simcord.run(bot, check_errors=False) as env:
+        await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
+        clock = Clock(bot, ReminderStore(bot.database))
+        await bot.add_cog(clock)
+        await bot.tree.sync()
+        channel, members = _gym(env)
+        async with env.preview(
+            channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, timezone=TIMEZONE, port=port
+        ) as page:
+            yield World(page, env, bot, clock, channel, database)
+
+
+def _gym(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:
+    """A server with a channel, its owner, a second member, and a role to mention."""
+    alice = env.create_user("alice", global_name="Alice (runs the server)")
+    guild = env.create_guild("Backday Gym", owner=alice)
+    guild.create_role("Back crew", mentionable=True)
+    channel = guild.create_text_channel("back-day")
+    bob = guild.add_member(env.create_user("bob", global_name="Bob"))
+    return channel, [guild.add_member(alice), bob]
+
+
+async def playground(var: Path, port: int) -> None:
+    """Serve the page until Ctrl-C, or until the page ends the session."""
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    async with world(var, port) as running:
+        print(_welcome(running), flush=True)  # noqa: T201
+        moving = asyncio.create_task(running.move_clocks())
+        ends = {asyncio.create_task(stop.wait()), asyncio.create_task(running.page.wait_closed()), moving}
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        for task in ends:
+            task.cancel()
+    print("\nThe playground is closed.")  # noqa: T201
+
+
+def _welcome(running: World) -> str:
+    return (
+        "\nBackday's playground: the real bot, a simulated Discord, no account.\n\n"
+        f"  Open   {running.page.url}\n"
+        "  Try    /exercise face pull     then press Log it\n"
+        "         /reminder add mon 18:00  then /playground skip\n"
+        f"  Data   {running.database} (fresh at every start)\n"
+        "  Stop   Ctrl-C\n"
+    )

@@ -1,0 +1,80 @@
+"""Finding an exercise by what people type."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from bot.domain.exercises import Catalogue, Exercise, Region, UnknownExercise
+
+SURE = 80
+"""Least score (of 100) at which the best match is taken for what was meant."""
+
+_SHORT_FORMS = {
+    "bb": "barbell", "db": "dumbbell", "kb": "kettlebell", "bw": "bodyweight", "bo": "bent over",
+    "bor": "bent over row", "sl": "single leg", "ext": "extension", "pulldown": "pull down",
+    "pullup": "pull up", "chinup": "chin up", "pushup": "push up", "deadlift": "dead lift",
+}  # fmt: skip
+
+
+class Exercises:
+    """The catalogue, by names, by half-remembered names, and by region."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._exact: dict[str, Exercise] = {}
+        for exercise in catalogue.exercises.values():
+            for name in (exercise.id, exercise.name, *exercise.aliases):
+                plain = _normalise(name)
+                self._exact.setdefault(plain, exercise)
+                self._exact.setdefault(plain.replace(" ", ""), exercise)
+
+    def find(self, typed: str) -> Exercise:
+        """The exercise that was meant. Raises `UnknownExercise` with the nearest three where that is not clear."""
+        plain = _normalise(typed[:100])
+        if found := self._exact.get(plain) or self._exact.get(plain.replace(" ", "")):
+            return found
+        scores = self._scores(plain)
+        ranked = sorted(scores, key=lambda one: -scores[one])
+        if ranked and scores[ranked[0]] >= SURE:
+            return self.catalogue[ranked[0]]
+        raise UnknownExercise(typed, tuple(self.catalogue[one] for one in ranked[:3]))
+
+    def suggest(self, typed: str, limit: int = 25) -> tuple[Exercise, ...]:
+        """What to offer while somebody types: beginnings, then what is near; with nothing typed, a good start."""
+        plain = _normalise(typed[:100])
+        if not plain:
+            return self._starters(limit)
+        squeezed = plain.replace(" ", "")
+        begins = [one for name, one in self._exact.items() if name.replace(" ", "").startswith(squeezed)]
+        scores = self._scores(plain)
+        near = sorted((one for one in scores if scores[one] >= 50), key=lambda one: -scores[one])
+        return _distinct([*begins, *(self.catalogue[one] for one in near)], limit)
+
+    def _starters(self, limit: int) -> tuple[Exercise, ...]:
+        guides = [self.catalogue.regions[region] for region in Region]
+        first = [self.catalogue[guide.starters[0]] for guide in guides]
+        others = [self.catalogue[starter] for guide in guides for starter in guide.starters]
+        return _distinct([*first, *others, *self.catalogue.exercises.values()], limit)
+
+    def _scores(self, plain: str) -> dict[str, float]:
+        """The best score of each exercise over its names. The blend found all of a list of 66 typed names."""
+        scores: dict[str, float] = {}
+        for name, exercise in self._exact.items():
+            score = (fuzz.QRatio(plain, name) + fuzz.token_sort_ratio(plain, name) + fuzz.WRatio(plain, name)) / 3
+            scores[exercise.id] = max(score, scores.get(exercise.id, 0))
+        return scores
+
+
+def _normalise(text: str) -> str:
+    words = re.sub(r"[^\w\s]|_", " ", unicodedata.normalize("NFKC", text).casefold().replace("'", "")).split()
+    return " ".join(_SHORT_FORMS.get(_singular(word), _singular(word)) for word in words)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+
+def _distinct(exercises: Iterable[Exercise], limit: int) -> tuple[Exercise, ...]:
+    return tuple({one.id: one for one in exercises}.values())[:limit]

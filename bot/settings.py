@@ -1,0 +1,67 @@
+"""What the host decides: read once, frozen; the token never prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+KNOWN = ("DATABASE_URL", "DISCORD_TOKEN", "LOG_LEVEL")
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the text says which one and what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`token` as Discord issued it, the database's address, and how much is logged."""
+
+    token: str = field(repr=False)
+    database: URL
+    log_level: str = "INFO"
+
+
+def read_settings(environment: Mapping[str, str], dotenv: Mapping[str, str | None], root: Path) -> Settings:
+    """Settings from the environment, then from `.env` in `root`, where a SQLite file also goes by default.
+
+    Raises `SettingsError`; an unknown name is one only in `.env`, which is the bot's own file.
+    """
+    if unknown := sorted(dotenv.keys() - set(KNOWN)):
+        raise SettingsError(f".env: {unknown[0]} is not a setting. Known: {', '.join(KNOWN)}.")
+    values = {key: (environment.get(key) or dotenv.get(key) or "").strip() for key in KNOWN}
+    token = values["DISCORD_TOKEN"]
+    if not token:
+        raise SettingsError(
+            "DISCORD_TOKEN is missing. Copy .env.example to .env and paste your bot's token there "
+            "(Discord Developer Portal > your application > Bot > Reset Token)."
+        )
+    if any(character.isspace() or not character.isprintable() for character in token):
+        raise SettingsError("DISCORD_TOKEN has a blank or a line break inside. Paste the token alone, on one line.")
+    level = values["LOG_LEVEL"].upper() or "INFO"
+    if level not in LEVELS:
+        raise SettingsError(f"LOG_LEVEL is none of {', '.join(LEVELS)}.")
+    return Settings(token=token, database=read_database(values["DATABASE_URL"], root), log_level=level)
+
+
+def read_database(text: str, root: Path) -> URL:
+    """The address of the database; empty means the SQLite file `var/backday.sqlite3` in `root`.
+
+    Raises `SettingsError`. Its text never repeats the address, which may hold a password.
+    """
+    if not text:
+        return URL.create(DRIVERS["sqlite"], database=str(root / "var" / "backday.sqlite3"))
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        url = None
+    dialect = url.drivername.split("+")[0] if url is not None else ""
+    if url is None or dialect not in DRIVERS:
+        raise SettingsError(
+            "DATABASE_URL cannot be read. Write sqlite:///var/backday.sqlite3 or "
+            "postgresql://user:password@host/database."
+        )
+    return url.set(drivername=DRIVERS[dialect])

@@ -1,0 +1,128 @@
+"""Every table, once. The migrations in `migrations/` bring a database here; a check compares the two."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    TypeDecorator,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment in UTC. Refuses a naive one: it would be read as somebody's local time."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a naive datetime reached the database: {value!r}")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+# SQLite numbers rows by itself only in a column that is exactly INTEGER; snowflakes need 64 bits on PostgreSQL.
+_RowId = BigInteger().with_variant(Integer, "sqlite")
+
+workouts = Table(
+    "workouts",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("member_id", BigInteger, nullable=False),
+    Column("guild_id", BigInteger),
+    Column("exercise_id", String(64), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("deleted_at", UtcDateTime),
+    Index(None, "member_id", "at", "id"),
+)
+
+sets = Table(
+    "sets",
+    metadata,
+    Column("workout_id", ForeignKey(workouts.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("position", SmallInteger, primary_key=True, autoincrement=False),
+    Column("reps", Integer),
+    Column("seconds", Integer),
+    Column("metres", Integer),
+    Column("weight_milli", BigInteger),  # thousandths of the unit: exact in every database
+    Column("unit", String(2)),
+    CheckConstraint("(weight_milli IS NULL) = (unit IS NULL)", name="weight_has_unit"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("zone", String(64), nullable=False),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("member_id", BigInteger, nullable=False),
+    Column("guild_id", BigInteger),
+    Column("channel_id", BigInteger),
+    Column("role_id", BigInteger),
+    Column("days", SmallInteger, nullable=False),  # bit 0 is Monday
+    Column("minute", SmallInteger, nullable=False),  # of the local day
+    Column("zone", String(64), nullable=False),
+    Column("next_at", UtcDateTime, nullable=False, index=True),
+    Column("claimed", UtcDateTime),
+    Column("claimed_at", UtcDateTime),
+    Column("last_outcome", String(16)),
+    Column("last_at", UtcDateTime),
+    Index(None, "member_id"),
+    # A server has one back day; a member's own reminders have no guild.
+    Index(
+        "uq_reminders_guild_id",
+        "guild_id",
+        unique=True,
+        sqlite_where=text("guild_id IS NOT NULL"),
+        postgresql_where=text("guild_id IS NOT NULL"),
+    ),
+    # What a restart takes up again.
+    Index(
+        "ix_reminders_claimed_at",
+        "claimed_at",
+        sqlite_where=text("claimed_at IS NOT NULL"),
+        postgresql_where=text("claimed_at IS NOT NULL"),
+    ),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", String(255), nullable=False),
+)
+"""What the bot remembers about itself, such as which commands Discord has."""

@@ -1,0 +1,38 @@
+"""What a member reads, by language: one Fluent file each, `data/<language>/interface.ftl`."""
+
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.content import DATA, ContentError
+
+
+class Texts:
+    """The words of one language: `texts("log-undo")`, `texts("log-total", sets=3)`.
+
+    Raises `KeyError` for an unknown key, and `ContentError` for a message whose gaps were not all filled,
+    so that neither can reach a member unseen by a test.
+    """
+
+    def __init__(self, source: str, language: str) -> None:
+        # Isolation marks would show as boxes inside Discord's code blocks; English needs none.
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._bundle.add_resource(FluentResource(source))
+
+    @classmethod
+    def load(cls, language: str = "en", data: Path = DATA) -> "Texts":
+        """Read the language's file. Raises `ContentError` where it cannot be read."""
+        file = data / language / "interface.ftl"
+        try:
+            return cls(file.read_text("utf-8"), language)
+        except OSError as error:
+            raise ContentError(f"{file}: cannot be read: {error}") from error
+
+    def __call__(self, key: str, **facts: str | int) -> str:
+        message = self._bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(message.value, facts)
+        if errors:
+            raise ContentError(f"interface.ftl: {key}: {errors[0]}")
+        return str(text)

@@ -1,0 +1,122 @@
+"""Where an interaction comes in (commands, taps, forms), and the one place where an error becomes an answer."""
+
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import discord
+from discord import app_commands
+
+from bot.client import Client, Interaction
+from bot.domain.errors import DomainError
+from bot.domain.exercises import UnknownExercise
+from bot.ui.answers import answer
+from bot.ui.cards import Card
+from bot.ui.errors import ApologyCard, NearestCard, RefusalCard
+from bot.ui.forms import payload
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[..., Awaitable[None]]
+H = TypeVar("H", bound=Handler)
+
+
+def tap(action: str) -> Callable[[H], H]:
+    """Mark a cog's method as what answers a button, select or form whose custom id is `action:fact:fact`.
+
+    It is called with the interaction and the facts, as text.
+    """
+
+    def mark(handler: H) -> H:
+        handler.__dict__["tap"] = action
+        return handler
+
+    return mark
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """How to try again: the tap that opens a form (if there is one), and what was typed, to be filled in there."""
+
+    custom_id: str | None
+    typed: tuple[str, ...]
+
+
+def remember(interaction: Interaction, custom_id: str | None, *typed: str | None) -> None:
+    """Before anything can be refused: keep what was typed, so that a refusal can give it back."""
+    interaction.extras["again"] = Again(custom_id, tuple(one or "" for one in typed))
+
+
+class Tree(app_commands.CommandTree[Client]):
+    """The command tree. Commands work in servers, direct messages and group chats unless they say otherwise."""
+
+    def __init__(self, client: Client) -> None:
+        super().__init__(
+            client,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        self.taps: dict[str, Handler] = {}
+
+    async def on_tap(self, interaction: Interaction) -> None:
+        """Answer a button, select or form; other interactions are the commands' own."""
+        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            return
+        action, *facts = str(payload(interaction).get("custom_id", "")).split(":")
+        handler = self.taps.get(action, _unknown_tap)
+        try:
+            await handler(interaction, *facts)
+        except Exception as error:  # noqa: BLE001 (the one place where errors become answers)
+            await self._tell(interaction, error)
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
+        await self._tell(interaction, _cause(error))
+
+    async def _tell(self, interaction: Interaction, error: Exception) -> None:
+        card = self._card(interaction, error)
+        try:
+            await answer(interaction, card, private=True)
+        except discord.HTTPException as failure:
+            # The interaction expired or was answered by another process: nobody is left to tell.
+            log.warning("interaction %s: no answer possible: HTTP %s", interaction.id, failure.status)
+
+    def _card(self, interaction: Interaction, error: Exception) -> Card:
+        texts = self.client.texts
+        match error:
+            case UnknownExercise():
+                command = interaction.command.qualified_name if interaction.command else ""
+                action = "log" if command == "log" else "exercise"
+                typed = str(getattr(interaction.namespace, "sets", None) or "")
+                return NearestCard(texts, error, error.nearest, action, (typed,))
+            case DomainError():
+                again: Again | None = interaction.extras.get("again")
+                return RefusalCard(texts, error, again.typed if again else (), again.custom_id if again else None)
+            case app_commands.MissingPermissions():
+                return RefusalCard(texts, DomainError("not-allowed"), (), None)
+            case app_commands.CheckFailure() | app_commands.CommandSignatureMismatch():
+                return RefusalCard(texts, DomainError("command-changed"), (), None)
+        fault_id = secrets.token_hex(4)
+        log.error("fault %s in %s", fault_id, _name(interaction), exc_info=error)
+        return ApologyCard(texts, fault_id)
+
+
+async def _unknown_tap(_interaction: Interaction, *_facts: str) -> None:
+    raise DomainError("tap-unknown")
+
+
+def _cause(error: Exception) -> Exception:
+    """The error behind discord.py's wrappers."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        return error.original
+    if isinstance(error, app_commands.TransformerError) and isinstance(error.__cause__, Exception):
+        return error.__cause__
+    return error
+
+
+def _name(interaction: Interaction) -> str:
+    """What was asked for, without what was typed."""
+    if interaction.command is not None:
+        return f"/{interaction.command.qualified_name}"
+    return str(payload(interaction).get("custom_id", "")).split(":", maxsplit=1)[0]

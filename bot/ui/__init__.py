@@ -1,0 +1,1 @@
+"""From the domain to Discord's cards, forms and buttons. Nothing here asks a service or a database."""

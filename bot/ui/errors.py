@@ -1,0 +1,35 @@
+"""What a member sees when something cannot be done."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain.errors import DomainError
+from bot.domain.exercises import Exercise
+from bot.texts import Texts
+from bot.ui.cards import Card, button, primary, row, tap_id, text, typed_block
+
+
+class RefusalCard(Card):
+    """Why not, what was typed, and a button that opens the form with it filled in."""
+
+    def __init__(self, texts: Texts, error: DomainError, typed: Sequence[str], again: str | None) -> None:
+        shown = [typed_block(typed)] if any(typed) else []
+        buttons = [row(primary(texts("button-try-again"), again))] if again else []
+        super().__init__(text(texts(error.key, **error.facts)), *shown, *buttons)
+
+
+class NearestCard(Card):
+    """No such exercise: the nearest ones as buttons, which go on with what was being done."""
+
+    def __init__(
+        self, texts: Texts, error: DomainError, nearest: Iterable[Exercise], action: str, typed: Sequence[str]
+    ) -> None:
+        shown = [typed_block(typed)] if any(typed) else []
+        buttons = [button(one.name, tap_id(action, one.id)) for one in nearest]
+        super().__init__(text(texts(error.key, **error.facts)), *shown, *([row(*buttons)] if buttons else []))
+
+
+class ApologyCard(Card):
+    """Something broke; the id finds it in the log."""
+
+    def __init__(self, texts: Texts, fault_id: str) -> None:
+        super().__init__(text(texts("fault", id=fault_id)))

@@ -1,0 +1,179 @@
+"""The cards of an exercise and of a region."""
+
+from enum import StrEnum
+
+import discord
+
+from bot.domain.exercises import Catalogue, Exercise, Region, RegionGuide
+from bot.pictures import Picture
+from bot.texts import Texts
+from bot.ui.cards import Card, bullets, button, line, picture, primary, row, tap_id, text
+from bot.ui.words import dose_in_words, equipment_in_words
+
+COLOURS = {
+    Region.LOWER: discord.Colour(0x5CD3E8),
+    Region.MID: discord.Colour(0xE8481C),
+    Region.UPPER: discord.Colour(0xFFAD80),
+}
+
+
+class Section(StrEnum):
+    """A part of the card: the first is shown at once, the others on a tap."""
+
+    HOW = "how"
+    MISTAKES = "mistakes"
+    SAFETY = "safety"
+    MUSCLES = "muscles"
+    WAYS = "ways"
+
+
+class ExerciseCard(Card):
+    """How to do an exercise: name and purpose, picture, steps and cues; the rest behind a select."""
+
+    def __init__(
+        self, texts: Texts, catalogue: Catalogue, exercise: Exercise, shown: Picture, section: Section = Section.HOW
+    ) -> None:
+        self._texts = texts
+        self._catalogue = catalogue
+        super().__init__(
+            text(f"## {exercise.name}", exercise.instructions.purpose, self._subtitle(exercise)),
+            picture(shown),
+            text(*self._section(exercise, section)),
+            line(),
+            row(_sections(texts, exercise, section)),
+            row(*self._buttons(exercise)),
+            colour=COLOURS[exercise.region],
+        )
+        self.pictures = (shown,)
+
+    def _subtitle(self, exercise: Exercise) -> str:
+        return self._texts(
+            "exercise-subtitle",
+            region=self._catalogue.regions[exercise.region].name,
+            level=self._texts(f"level-{exercise.level}"),
+            equipment=equipment_in_words(self._texts, exercise),
+        )
+
+    def _section(self, exercise: Exercise, section: Section) -> list[str]:
+        draw = {
+            Section.HOW: self._how,
+            Section.MISTAKES: self._mistakes,
+            Section.SAFETY: self._safety,
+            Section.MUSCLES: self._muscles,
+            Section.WAYS: self._ways,
+        }
+        return draw[section](exercise)
+
+    def _how(self, exercise: Exercise) -> list[str]:
+        told, texts = exercise.instructions, self._texts
+        steps = [f"{number}. {step}" for number, step in enumerate(told.steps, start=1)]
+        signs = "; ".join(self._catalogue.stop_signs(exercise)[:2])
+        return [
+            texts("heading-setup"),
+            told.setup,
+            texts("heading-steps"),
+            *steps,
+            texts("heading-cues"),
+            bullets(told.cues),
+            texts("exercise-works", main=self._plain(exercise.primary), dose=dose_in_words(texts, exercise)),
+            texts("exercise-stop-short", signs=signs),
+        ]
+
+    def _mistakes(self, exercise: Exercise) -> list[str]:
+        faults = [self._texts("mistake", fault=one.fault, fix=one.fix) for one in exercise.instructions.mistakes]
+        return [self._texts("heading-mistakes"), *faults]
+
+    def _safety(self, exercise: Exercise) -> list[str]:
+        safety = self._catalogue.safety
+        return [
+            self._texts("heading-safety"),
+            bullets(exercise.instructions.safety),
+            self._texts("heading-stop"),
+            bullets(self._catalogue.stop_signs(exercise)),
+            self._texts("heading-emergency"),
+            bullets(safety.emergency),
+            self._texts("heading-doctor"),
+            bullets(safety.doctor),
+            self._texts("not-medical"),
+        ]
+
+    def _muscles(self, exercise: Exercise) -> list[str]:
+        return [
+            self._texts("heading-main"),
+            bullets(map(self._anatomy, exercise.primary)),
+            self._texts("heading-helping"),
+            bullets(map(self._anatomy, exercise.secondary)),
+        ]
+
+    def _ways(self, exercise: Exercise) -> list[str]:
+        told, texts = exercise.instructions, self._texts
+        others = [
+            texts(f"ways-{kind}", names=", ".join(self._catalogue[one].name for one in ids))
+            for kind, ids in (("easier", exercise.easier), ("harder", exercise.harder), ("home", (exercise.home,)))
+            if ids
+        ]
+        return [
+            *([texts("heading-variants")] if told.variants else []),
+            *(texts("variant", name=one.name, how=one.how) for one in told.variants),
+            texts("heading-progress"),
+            dose_in_words(texts, exercise),
+            told.progress,
+            texts("heading-other"),
+            *others,
+        ]
+
+    def _anatomy(self, muscle_id: str) -> str:
+        muscle = self._catalogue.muscles[muscle_id]
+        return self._texts("muscle", name=muscle.name, plain=muscle.plain)
+
+    def _plain(self, muscles: tuple[str, ...]) -> str:
+        return ", ".join(dict.fromkeys(self._catalogue.muscles[one].plain for one in muscles))
+
+    def _buttons(self, exercise: Exercise) -> list[discord.ui.Button[Card]]:
+        buttons = [primary(self._texts("button-log"), tap_id("log", exercise.id))]
+        # The kind is part of the id because Discord refuses two buttons with the same one.
+        for kind, other in (
+            ("easier", exercise.easier[:1]),
+            ("harder", exercise.harder[:1]),
+            ("home", (exercise.home,) if exercise.home != exercise.id else ()),
+        ):
+            buttons += [button(self._texts(f"button-{kind}"), tap_id("exercise", one, kind)) for one in other]
+        return buttons
+
+
+def _sections(texts: Texts, exercise: Exercise, shown: Section) -> discord.ui.Select[Card]:
+    options = [
+        discord.SelectOption(label=texts(f"section-{one}"), value=one.value, default=one is shown) for one in Section
+    ]
+    return discord.ui.Select(custom_id=tap_id("section", exercise.id), options=options)
+
+
+class RegionCard(Card):
+    """Why a region matters, its main muscles, and its exercises, one tap away."""
+
+    def __init__(self, texts: Texts, catalogue: Catalogue, guide: RegionGuide, shown: Picture) -> None:
+        starters = [catalogue[one] for one in guide.starters]
+        options = [
+            discord.SelectOption(
+                label=one.name,
+                value=one.id,
+                description=texts(f"level-{one.level}"),
+            )
+            for one in catalogue.by_region[guide.region][:25]
+        ]
+        super().__init__(
+            text(f"## {guide.name}", f"**{guide.tagline}**", guide.why),
+            picture(shown),
+            text(texts("heading-muscles"), guide.muscles, texts("heading-training"), guide.training),
+            line(),
+            row(*(button(one.name, tap_id("exercise", one.id, "starter")) for one in starters)),
+            row(
+                discord.ui.Select(
+                    custom_id=tap_id("pick", guide.region.value),
+                    placeholder=texts("region-pick", count=len(catalogue.by_region[guide.region])),
+                    options=options,
+                )
+            ),
+            colour=COLOURS[guide.region],
+        )
+        self.pictures = (shown,)

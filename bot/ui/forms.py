@@ -1,0 +1,49 @@
+"""Forms (Discord's modals) that hold no state: what was typed comes back with the custom id of the form."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast
+
+import discord
+
+
+class Form(discord.ui.Modal):
+    """A form; its answer goes to the tap handler that its custom id names, also after a restart."""
+
+    def __init__(self, title: str, custom_id: str, *fields: discord.ui.Label[Any]) -> None:
+        super().__init__(title=title[:45], custom_id=custom_id, timeout=None)
+        for field in fields:
+            self.add_item(field)
+        self.stop()  # discord.py then keeps no copy of it
+
+
+def field(
+    name: str, label: str, *, hint: str = "", default: str = "", required: bool = True, longest: int = 200
+) -> discord.ui.Label[Any]:
+    """A line to type in. `hint` stands under the label; `default` is filled in already."""
+    line: discord.ui.TextInput[Any] = discord.ui.TextInput(
+        custom_id=name, default=default[:longest] or None, required=required, max_length=longest
+    )
+    return discord.ui.Label(text=label[:45], description=hint[:100] or None, component=line)
+
+
+def filled_in(interaction: discord.Interaction[Any]) -> Mapping[str, str]:
+    """What was typed into a submitted form, by the names of its fields."""
+    return dict(_values(payload(interaction).get("components", ())))
+
+
+def chosen(interaction: discord.Interaction[Any]) -> str:
+    """What was chosen in a select."""
+    return str(next(iter(payload(interaction).get("values", ())), ""))
+
+
+def payload(interaction: discord.Interaction[Any]) -> Mapping[str, Any]:
+    """The interaction's data as Discord sent it; empty for those that carry none."""
+    return cast("Mapping[str, Any]", interaction.data or {})
+
+
+def _values(components: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    for component in components:
+        if "value" in component:
+            yield component["custom_id"], component["value"]
+        inner = component.get("component")
+        yield from _values([inner] if inner else component.get("components", ()))

@@ -1,0 +1,82 @@
+"""Sets, doses and schedules in words."""
+
+from itertools import groupby
+
+from bot.domain.exercises import Dose, Exercise, Tracking
+from bot.domain.schedules import DAYS, Schedule
+from bot.domain.workouts import Total, Weight, WorkoutSet
+from bot.texts import Texts
+
+
+def sets_in_words(texts: Texts, exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> str:
+    """What was done: `3 × 8 reps at 60 kg`, `8, 8, 6 reps at 60 kg`; a line for each weight."""
+    return "\n".join(_one_weight(texts, exercise, weight, list(some)) for weight, some in groupby(sets, _weight))
+
+
+def _weight(one: WorkoutSet) -> Weight | None:
+    return one.weight
+
+
+def _one_weight(texts: Texts, exercise: Exercise, weight: Weight | None, sets: list[WorkoutSet]) -> str:
+    amounts = [one.reps or one.seconds or one.metres or 0 for one in sets]
+    kind = "seconds" if sets[0].seconds else "metres" if sets[0].metres else "reps"
+    counted = str(amounts[0]) if len(set(amounts)) == 1 else ", ".join(map(str, amounts))
+    times = f"{len(sets)} × " if len(sets) > 1 and len(set(amounts)) == 1 else ""
+    done = f"{times}{texts(f'count-{kind}', counted=counted, count=sum(amounts))}"
+    if weight is None:
+        return done
+    return texts("sets-weighted", done=done, weight=str(weight), means=exercise.weight_means)
+
+
+def total_in_words(texts: Texts, total: Total) -> str:
+    """`24 reps in 3 sets, 1 440 kg moved`."""
+    parts = [
+        texts(f"total-{kind}", amount=amount, sets=total.sets)
+        for kind, amount in (("reps", total.reps), ("seconds", total.seconds), ("metres", total.metres))
+        if amount
+    ]
+    if total.volume_kg:
+        parts.append(texts("total-volume", kg=f"{round(total.volume_kg, 1).normalize():,f}"))
+    return ", ".join(parts)
+
+
+def dose_in_words(texts: Texts, exercise: Exercise) -> str:
+    """`2–4 sets of 6–12 reps, 2 min rest`."""
+    dose = exercise.dose
+    rest = (
+        texts("rest-minutes", minutes=_plain(dose.rest_s / 60))
+        if dose.rest_s >= 90
+        else texts("rest-seconds", seconds=str(dose.rest_s))
+    )
+    return texts("dose", sets=_range(dose.sets), amount=_amount(texts, exercise, dose), rest=rest)
+
+
+def _amount(texts: Texts, exercise: Exercise, dose: Dose) -> str:
+    each = exercise.side != "bilateral"
+    if dose.distance_m:
+        return texts("dose-metres", metres=str(dose.distance_m))
+    if dose.reps is None or exercise.tracking is Tracking.DURATION:
+        return texts("dose-seconds", seconds=str(dose.hold_s or 30), each=str(each).lower())
+    return texts("dose-reps", reps=_range(dose.reps), each=str(each).lower())
+
+
+def equipment_in_words(texts: Texts, exercise: Exercise) -> str:
+    """`barbell / dumbbell + bench`: alternatives, each of things needed together."""
+    return " / ".join(" + ".join(texts(f"equipment-{one}") for one in option) for option in exercise.equipment)
+
+
+def schedule_in_words(texts: Texts, schedule: Schedule) -> str:
+    """`Mon, Thu at 18:00 (Europe/Berlin)`."""
+    if len(schedule.days) == 7:
+        days = texts("days-all")
+    else:
+        days = ", ".join(texts(f"day-{DAYS[day]}") for day in sorted(schedule.days))
+    return texts("schedule", days=days, time=f"{schedule.time:%H:%M}", zone=schedule.zone)
+
+
+def _range(ends: tuple[int, int]) -> str:
+    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+
+
+def _plain(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

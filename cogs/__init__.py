@@ -1,0 +1,1 @@
+"""Discord in, Discord out: each cog parses, asks one service, shows one card."""

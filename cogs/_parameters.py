@@ -1,0 +1,54 @@
+"""What an option of a command is, once it is read: a typed name becomes an exercise, a typed city a zone."""
+
+from discord import app_commands
+
+from bot.client import Interaction
+from bot.domain.exercises import Exercise
+from bot.ui.words import schedule_in_words
+
+
+class ExerciseByName(app_commands.Transformer):
+    """An exercise by any name that people use for it."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> Exercise:  # type: ignore[override]
+        return interaction.client.services.exercises.find(value)
+
+    async def autocomplete(  # type: ignore[override]
+        self, interaction: Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        found = interaction.client.services.exercises.suggest(value)
+        return [app_commands.Choice(name=one.name, value=one.id) for one in found]
+
+
+class ZoneByName(app_commands.Transformer):
+    """A time zone as it was typed; the service finds it, so that what else was typed can be given back."""
+
+    async def transform(self, _: Interaction, value: str, /) -> str:  # type: ignore[override]
+        return value
+
+    async def autocomplete(  # type: ignore[override]
+        self, interaction: Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        services = interaction.client.services
+        own = await services.reminders.zone_of(interaction.user.id) if not value else None
+        names = dict.fromkeys([*([own] if own else []), *services.zones.suggest(value)])
+        return [app_commands.Choice(name=one.replace("_", " "), value=one) for one in list(names)[:25]]
+
+
+class OwnReminder(app_commands.Transformer):
+    """One of the caller's reminders, by its number."""
+
+    async def transform(self, _: Interaction, value: str, /) -> int:  # type: ignore[override]
+        return int(value) if value.isdecimal() and len(value) < 19 else 0
+
+    async def autocomplete(  # type: ignore[override]
+        self, interaction: Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        client = interaction.client
+        own = await client.services.reminders.of_member(interaction.user.id)
+        named = [(schedule_in_words(client.texts, one.schedule), one) for one in own]
+        return [
+            app_commands.Choice(name=name[:100], value=str(one.id))
+            for name, one in named
+            if value.casefold() in name.casefold()
+        ]

@@ -1,0 +1,78 @@
+"""`/log` and `/history`: what you did."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Client, Interaction
+from bot.domain.exercises import Exercise
+from bot.tree import remember, tap
+from bot.ui.answers import answer, turn
+from bot.ui.cards import tap_id, typed_in
+from bot.ui.forms import filled_in
+from bot.ui.workouts import HistoryCard, LogForm, LoggedCard, RestoredCard, UndoneCard
+from cogs._parameters import ExerciseByName
+
+
+class Workouts(commands.Cog):
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.workouts = client.services.workouts
+
+    @app_commands.command()
+    @app_commands.describe(exercise="What you did", sets="3x8@60kg, or 8,8,6 @ 60, or 3x30s; empty opens a form")
+    async def log(
+        self,
+        interaction: Interaction,
+        exercise: app_commands.Transform[Exercise, ExerciseByName],
+        sets: str | None = None,
+    ) -> None:
+        """Log an exercise that you have just done."""
+        if sets is None:
+            await self._ask(interaction, exercise, "")
+        else:
+            await self._log(interaction, exercise, sets)
+
+    @app_commands.command()
+    async def history(self, interaction: Interaction) -> None:
+        """Your last workouts, for your eyes only."""
+        page = await self.workouts.history(interaction.user.id, 0)
+        await answer(interaction, HistoryCard(self.client.texts, page), private=True)
+
+    @tap("log")
+    async def open_form(self, interaction: Interaction, exercise_id: str) -> None:
+        """Log it: a form, filled in with what was typed before or done last time."""
+        exercise = self.client.services.exercises.find(exercise_id)
+        await self._ask(interaction, exercise, "".join(typed_in(interaction.message)))
+
+    @tap("log-form")
+    async def submit_form(self, interaction: Interaction, exercise_id: str) -> None:
+        exercise = self.client.services.exercises.find(exercise_id)
+        await self._log(interaction, exercise, filled_in(interaction).get("sets", ""))
+
+    @tap("undo")
+    async def undo(self, interaction: Interaction, workout_id: str) -> None:
+        workout, exercise = await self.workouts.undo(interaction.user.id, int(workout_id))
+        await turn(interaction, UndoneCard(self.client.texts, workout, exercise))
+
+    @tap("restore")
+    async def restore(self, interaction: Interaction, workout_id: str) -> None:
+        workout, exercise = await self.workouts.restore(interaction.user.id, int(workout_id))
+        await turn(interaction, RestoredCard(self.client.texts, workout, exercise))
+
+    @tap("history")
+    async def turn_page(self, interaction: Interaction, page: str) -> None:
+        found = await self.workouts.history(interaction.user.id, int(page))
+        await turn(interaction, HistoryCard(self.client.texts, found))
+
+    async def _ask(self, interaction: Interaction, exercise: Exercise, typed: str) -> None:
+        last = await self.workouts.last(interaction.user.id, exercise)
+        await interaction.response.send_modal(LogForm(self.client.texts, exercise, typed, last))
+
+    async def _log(self, interaction: Interaction, exercise: Exercise, sets: str) -> None:
+        remember(interaction, tap_id("log", exercise.id), sets)
+        logged = await self.workouts.log(interaction.id, interaction.user.id, interaction.guild_id, exercise, sets)
+        await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
+
+
+async def setup(client: Client) -> None:
+    await client.add_cog(Workouts(client))

@@ -1,0 +1,245 @@
+# Everything a member reads, apart from the exercises themselves. Project Fluent: https://projectfluent.org/fluent/guide/
+# A line that begins with a blank goes on the message above it. A test finds missing, unused and broken entries.
+
+## Exercise cards
+
+exercise-subtitle = -# { $region } · { $level } · { $equipment }
+heading-setup = **Set up**
+heading-steps = **Do it**
+heading-cues = **Remember**
+heading-mistakes = ### Common mistakes
+heading-safety = ### Safety
+heading-stop = **Stop if you notice**
+heading-emergency = **Get emergency help now for**
+heading-doctor = **See a doctor soon for**
+heading-main = **Main work**
+heading-helping = **Helping**
+heading-variants = ### Ways to do it
+heading-progress = ### How much, and how to progress
+heading-other = ### Instead of it
+heading-muscles = **Its muscles**
+heading-training = **How to train it**
+heading-next = **Next**
+exercise-works = **Works** { $main }
+    -# { $dose }
+exercise-stop-short = -# Stop if you notice { $signs }. All signs: choose Safety below.
+mistake = **{ $fault }**
+    → { $fix }
+muscle = { $name } ({ $plain })
+variant = **{ $name }.** { $how }
+ways-easier = Easier: { $names }
+ways-harder = Harder: { $names }
+ways-home = At home: { $names }
+section-how = How to do it
+section-mistakes = Common mistakes
+section-safety = Safety and when to stop
+section-muscles = Muscles
+section-ways = Variants and progress
+button-log = Log it
+button-easier = Easier
+button-harder = Harder
+button-home = At home
+region-pick = All { $count } exercises
+level-beginner = Beginner
+level-intermediate = Intermediate
+level-advanced = Advanced
+not-medical = -# Backday teaches training. It is no medical advice and cannot tell what is wrong with you. After surgery, in pregnancy, or with a known spine or heart condition, ask a doctor first. In an emergency call your local number.
+
+equipment-barbell = barbell
+equipment-dumbbell = dumbbell
+equipment-kettlebell = kettlebell
+equipment-trap_bar = trap bar
+equipment-cable = cable
+equipment-machine = machine
+equipment-band = band
+equipment-bench = bench
+equipment-pull_up_bar = pull-up bar
+equipment-suspension = straps
+equipment-swiss_ball = exercise ball
+equipment-foam_roller = foam roller
+equipment-household = things at home
+equipment-bodyweight = no equipment
+
+## Pictures, in words
+
+alt-figure = { $exercise }, moving figure. Start: { $start }. End: { $end }. Main muscles: { $main }. Helping: { $helping }.
+alt-muscles = Back view of the body. Main muscles: { $main }. Helping: { $helping }.
+alt-region = Back view of the body with the muscles of the { $region }: { $main }.
+map-main = Main work
+map-helping = Helps
+map-resting = At rest
+
+## Sets and doses
+
+count-reps = { $counted } { $count ->
+    [one] rep
+   *[other] reps
+  }
+count-seconds = { $counted } s
+count-metres = { $counted } m
+sets-weighted = { $done } at { $means ->
+    [per_hand] { $weight } in each hand
+    [stack] { $weight } on the stack
+    [assistance] { $weight } of help
+    [added] body weight + { $weight }
+   *[other] { $weight }
+  }
+total-reps = { $amount } { $amount ->
+    [one] rep
+   *[other] reps
+  } in { $sets } { $sets ->
+    [one] set
+   *[other] sets
+  }
+total-seconds = { $amount } seconds in { $sets } { $sets ->
+    [one] set
+   *[other] sets
+  }
+total-metres = { $amount } metres in { $sets } { $sets ->
+    [one] set
+   *[other] sets
+  }
+total-volume = { $kg } kg moved
+dose = { $sets } sets of { $amount }, { $rest }
+dose-reps = { $reps } reps{ $each ->
+    [true] { " " }a side
+   *[other] { "" }
+  }
+dose-seconds = { $seconds } s{ $each ->
+    [true] { " " }a side
+   *[other] { "" }
+  }
+dose-metres = { $metres } m
+rest-seconds = { $seconds } s rest
+rest-minutes = { $minutes } min rest
+
+## Logging
+
+logged-title = ### Logged: { $exercise }
+logged-total = **Total** { $total }
+logged-last = -# Last time ({ $when }): { $sets }
+logged-first = -# Your first { $exercise } here. Next time you will see this beside it.
+undone-title = ### Taken back: { $exercise }
+undone-text = { $sets }. It counts for nothing now.
+restored-title = ### Back in your log: { $exercise }
+button-undo = Undo
+button-log-another = Log more
+button-log-again = Log it anew
+button-restore = Put it back
+button-history = History
+button-newer = Newer
+button-older = Older
+history-title = ### Your workouts ({ $count })
+history-entry = **{ $exercise }** · { $day } ({ $ago })
+    { $sets }
+    -# { $total }
+history-empty = Nothing here yet. Log your first set with `/log`, or tap Log it on an exercise.
+history-page = -# Page { $page } of { $pages } · only you can see this
+form-log-title = Log { $exercise }
+form-log-label = What did you do?
+form-log-hint = { $last ->
+    [true] Last time is filled in; change what was different. Like { $example }
+   *[other] For example { $example }
+  }
+
+## Reminders
+
+form-reminder-title = Back-day reminder
+form-when-label = When?
+form-when-hint = Days and time: mon 18:00, or mon thu 6pm
+form-zone-label = Where are you?
+form-zone-hint = A city or time zone: Berlin, America/New_York
+reminder-set-title = ### Back day is set
+reminder-list-title = ### Your reminders ({ $count })
+reminder-list-empty = You have no reminders. Set one with `/reminder add`, or here.
+reminder-next = Next { $next } · { $where }
+reminder-last = -# Last { $when }: { $outcome }
+reminder-removed = Removed. You will not be reminded of that any more.
+button-remove = Remove
+button-remind-me = Remind me
+where-dm = by direct message
+where-channel = in { $channel }
+schedule = { $days } at { $time } ({ $zone })
+days-all = Every day
+day-mon = Mon
+day-tue = Tue
+day-wed = Wed
+day-thu = Thu
+day-fri = Fri
+day-sat = Sat
+day-sun = Sun
+outcome-posted = posted
+outcome-missed = missed, Backday was not running
+outcome-closed = not sent, your direct messages are closed to Backday
+outcome-forbidden = not posted, Backday may not write there
+outcome-gone = not posted, the channel is gone
+backday-title = ### This server's back days
+backday-set-title = ### Back day is set for this server
+backday-role = Mentions { $role }
+backday-no-role = Mentions nobody
+backday-cleared = Back days are cleared. Nothing will be posted any more.
+backday-role-silent = ⚠️ { $role } will see the post but not be notified: make the role mentionable, or allow Backday to mention all roles.
+post-title = ## It’s back day
+post-text-member = One exercise for each region is enough to begin. Tap a name to see how, and log it when it is done.
+post-text-guild = One exercise for each region is enough to begin. Tap a name to see how; what you log is seen by you alone.
+post-late = -# Posted late: it was due at { $due }.
+post-exercise = - **{ $region }** · { $exercise }
+button-log-one = Log { $exercise }
+
+## Help
+
+help-title = ## Backday
+help-what = Trains the half of your upper body that the mirror hides: how to do it, what you did, and when it is time again.
+help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why each part of the back matters.
+help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60` or `3x30s`; without sets it opens a form. `/history` shows what you did.
+help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you; `/backday set`, for those who manage the server, reminds everybody.
+help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. Backday reads no messages.
+
+## When something cannot be done
+
+button-try-again = Try again
+exercise-unknown = I know no exercise called “{ $typed }”. Did you mean one of these?
+sets-nothing = There are no sets in that. Type them like `{ $example }`.
+sets-text-too-long = That is { $given } characters; I read up to { $most }. One line like `{ $example }` is enough.
+sets-not-understood = I did not understand “{ $part }”. Write sets × reps @ weight, like `{ $example }`.
+sets-incomplete = That stops in the middle. Write sets × reps @ weight, like `{ $example }`.
+sets-count-mismatch = You said { $count } sets but listed { $listed }. Write `{ $example }`, or one number for each set.
+sets-zero = A set needs at least one rep or second. Write it like `{ $example }`.
+sets-negative = Less than nothing cannot be lifted. Write it like `{ $example }`.
+sets-not-whole = “{ $given }” is not a whole number of reps. Write it like `{ $example }`.
+sets-too-many = That is more than { $most } sets, so I did not log it. If a number is a weight, give it a unit: `60kg x 8`, or `{ $example }`.
+sets-reps-too-many = { $given } reps in one set? I log up to { $most }. Write it like `{ $example }`.
+sets-weight-absurd = I log weights up to { $most } kg or lb, to a thousandth. Write it like `{ $example }`.
+sets-seconds-too-many = { $given } seconds is more than the { $most } I log in one set. Write it like `{ $example }`.
+sets-metres-too-many = { $given } metres is more than the { $most } I log in one set. Write it like `{ $example }`.
+sets-no-weight = { $exercise } is done without a weight. Log it like `{ $example }`.
+sets-wrong-kind = { $exercise } is counted in { $counts ->
+    [duration] seconds
+    [distance_weight] metres
+   *[other] reps
+  }. Log it like `{ $example }`.
+workout-not-yours = That workout is not in your log. Tap History on your own to see yours.
+when-too-long = That is { $given } characters; I read up to { $most }. Days and a time are enough: `mon thu 6pm`.
+when-not-understood = I did not understand “{ $part }”. Write days and a time: `mon thu 6pm`, or `weekdays 07:30`.
+when-no-time = I see no time in that. Add one: `mon thu 6pm`, or `mon 18:00`.
+when-no-day = I see a time but no day. Add the days: `mon thu 6pm`, or `every day 18:00`.
+when-many-times = I see { $count } times; a reminder has one. Set one for each: `mon 18:00`, then `thu 19:00`.
+when-no-such-time = “{ $part }” is no time of day. Write `18:00` or `6pm`.
+zone-needed = Where are you? I need your city or time zone once, so that the time stays right when the clocks change.
+zone-unknown = I know no time zone called “{ $typed }”. Did you mean { $near }?
+reminder-too-many = You have { $most } reminders, which is as many as I keep. Remove one with `/reminder remove` first.
+reminder-not-there = That reminder is not there any more. `/reminder list` shows yours.
+reminder-bot-not-here = I am not a member of this server, so I can only remind you by direct message.
+channel-not-writable = I may not write in { $channel }. Give me “View Channel” and “Send Messages” there, or choose another.
+backday-none = No back days are set here. Set them with `/backday set`, for example `mon thu 6pm`.
+backday-everyone = I do not mention everyone. Choose a role that people picked for themselves, or none.
+not-allowed = This is for those who may manage the server.
+command-changed = This command has changed meanwhile. Type it once more; if that does not help, restart Discord.
+tap-unknown = That button is from an older version. Use the command again.
+fault = Sorry, something broke on my side, and nothing was changed that you did not see confirmed. Tell whoever runs the bot this number: `{ $id }`.
+
+## The playground only
+
+playground-nothing = No reminder is set yet. Try `/reminder add when: mon 18:00` first.
+playground-moved = The clock moves to { $moment }. The reminder appears below.
+playground-copy = -# A copy of the direct message to { $member }:
