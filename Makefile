@@ -29,12 +29,12 @@ invite: $(STAMP)  ## print the link that adds the bot to a server
 test: $(STAMP)  ## run the tests, on SQLite and on PostgreSQL
 	$(BIN)/python -m pytest $(PYTEST)
 
-check: $(STAMP)  ## everything that must hold before a commit: format, lint, types, imports, migrations, tests
+check: $(STAMP)  ## all that must hold before a commit: form, lint, types, imports, then the tests with their coverage
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST)
+	$(MAKE) --no-print-directory test PYTEST="--cov --cov-report=term:skip-covered $(PYTEST)"
 
 format: $(STAMP)  ## put the code into its form
 	$(BIN)/ruff format .

@@ -69,6 +69,10 @@ def _exercises(data: Path, words: Path) -> Sequence[tuple[str, Exercise]]:
         for key, entry in facts.items():
             if key not in prose:
                 raise ContentError(f"{prose_file}: {key}: has no instructions")
+            if not isinstance(entry, dict) or not isinstance(prose[key], dict):
+                raise ContentError(
+                    f"{file if isinstance(prose[key], dict) else prose_file}: {key}: should be a mapping"
+                )
             text = dict(prose[key])
             named = {word: text.pop(word) for word in _WORDS if word in text}
             instructions = _build(Instructions, text, prose_file, key)

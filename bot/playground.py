@@ -106,6 +106,8 @@ async def world(var: Path, port: int) -> AsyncIterator[World]:
     bot = Backday(url, var / "pictures", clock=discord.utils.utcnow, ticking=False)
     async with simcord.run(bot, check_errors=False) as env:
         await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
+        if bot.user is not None:
+            await bot.user.edit(username="Backday")
         clock = Clock(bot, ReminderStore(bot.database))
         await bot.add_cog(clock)
         await bot.tree.sync()
@@ -114,6 +116,7 @@ async def world(var: Path, port: int) -> AsyncIterator[World]:
             channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, timezone=TIMEZONE, port=port
         ) as page:
             yield World(page, env, bot, clock, channel, database)
+        await bot.close()
 
 
 def _gym(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:

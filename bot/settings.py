@@ -56,7 +56,7 @@ def read_database(text: str, root: Path) -> URL:
         return URL.create(DRIVERS["sqlite"], database=str(root / "var" / "backday.sqlite3"))
     try:
         url = make_url(text)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
         url = None
     dialect = url.drivername.split("+")[0] if url is not None else ""
     if url is None or dialect not in DRIVERS:

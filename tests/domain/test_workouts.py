@@ -1,0 +1,63 @@
+"""Sets, weights and totals."""
+
+from decimal import Decimal
+
+import pytest
+
+from bot.domain.errors import DomainError
+from bot.domain.exercises import Catalogue
+from bot.domain.notation import parse_sets
+from bot.domain.workouts import Total, Unit, Weight, WorkoutSet, example, fit, total
+
+
+def test_a_pound_is_exactly_what_it_is_by_definition() -> None:
+    assert Weight(Decimal(100), Unit.LB).kg == Decimal("45.359237")
+
+
+@pytest.mark.parametrize(("value", "said"), [("60", "60 kg"), ("62.50", "62.5 kg"), ("100.0", "100 kg")])
+def test_a_weight_is_said_without_needless_digits(value: str, said: str) -> None:
+    assert str(Weight(Decimal(value))) == said
+
+
+def test_the_total_adds_reps_and_volume_up() -> None:
+    assert total(parse_sets("8@60, 8@65, 10")) == Total(3, 26, 0, 0, Decimal(1000))
+    assert total(parse_sets("12 12")).volume_kg is None
+    assert total(parse_sets("3x30s")) == Total(3, 0, 90, 0, None)
+
+
+def test_a_bare_number_is_counted_as_the_exercise_counts(catalogue: Catalogue) -> None:
+    assert fit(catalogue["dead-hang"], parse_sets("3x30")) == (WorkoutSet(seconds=30),) * 3
+    assert fit(catalogue["farmers-carry"], parse_sets("40@32")) == (
+        WorkoutSet(metres=40, weight=Weight(Decimal(32))),
+    )
+    assert fit(catalogue["face-pull"], parse_sets("12")) == (WorkoutSet(reps=12),)
+
+
+def test_help_is_the_same_with_and_without_a_minus(catalogue: Catalogue) -> None:
+    assisted = catalogue["assisted-pull-up"]
+    assert fit(assisted, parse_sets("-20kg x 6")) == fit(assisted, parse_sets("6@20"))
+
+
+@pytest.mark.parametrize(
+    ("exercise", "typed", "key"),
+    [
+        ("face-pull", "3x30s", "sets-wrong-kind"),
+        ("dead-hang", "3x30m", "sets-wrong-kind"),
+        ("farmers-carry", "3x30s", "sets-wrong-kind"),
+        ("bird-dog", "3x8@10", "sets-no-weight"),
+        ("face-pull", "3x8@-10", "sets-negative"),
+        ("dead-hang", "1x7201s", "sets-seconds-too-many"),
+        ("farmers-carry", "1x10001m", "sets-metres-too-many"),
+    ],
+)
+def test_sets_that_do_not_fit_the_exercise_are_refused(
+    catalogue: Catalogue, exercise: str, typed: str, key: str
+) -> None:
+    with pytest.raises(DomainError) as refusal:
+        fit(catalogue[exercise], parse_sets(typed))
+    assert refusal.value.key == key
+
+
+def test_the_example_of_every_exercise_can_be_logged(catalogue: Catalogue) -> None:
+    for exercise in catalogue.exercises.values():
+        assert fit(exercise, parse_sets(example(exercise)))

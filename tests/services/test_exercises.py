@@ -1,0 +1,64 @@
+"""Finding an exercise by what people type."""
+
+import pytest
+
+from bot.domain.exercises import Catalogue, UnknownExercise
+from bot.services.exercises import Exercises
+
+
+@pytest.fixture(scope="module")
+def exercises(catalogue: Catalogue) -> Exercises:
+    return Exercises(catalogue)
+
+
+TYPED = [
+    ("face pull", "face-pull"), ("facepull", "face-pull"), ("Face-Pulls", "face-pull"), ("rope face pull", "face-pull"),
+    ("fce pull", "face-pull"), ("bent row", "bent-over-row"), ("bent over rows", "bent-over-row"),
+    ("bb row", "bent-over-row"), ("bentover row", "bent-over-row"), ("barbell rows", "bent-over-row"),
+    ("goodmorning", "good-morning"), ("good mornigns", "good-morning"), ("GM", "good-morning"),
+    ("rdl", "romanian-deadlift"), ("romanian", "romanian-deadlift"), ("db rdl", "romanian-deadlift"),
+    ("sldl", "stiff-leg-deadlift"), ("dl", "deadlift"), ("dead lift", "deadlift"), ("trap bar dl", "trap-bar-deadlift"),
+    ("kb swing", "kettlebell-swing"), ("swings", "kettlebell-swing"), ("hyperextension", "back-extension"),
+    ("back extensions", "back-extension"), ("supermans", "superman"), ("birddog", "bird-dog"),
+    ("side planks", "side-plank"), ("deadbug", "dead-bug"), ("glute bridges", "glute-bridge"), ("pallof", "pallof-press"),
+    ("cat cow", "cat-cow"), ("childs pose", "childs-pose"), ("child's pose", "childs-pose"),
+    ("pendlay", "pendlay-row"), ("yates", "yates-row"), ("one arm row", "one-arm-dumbbell-row"),
+    ("db row", "one-arm-dumbbell-row"), ("tbar row", "t-bar-row"), ("t bar", "t-bar-row"),
+    ("seated row", "seated-cable-row"), ("cable row", "seated-cable-row"), ("inverted rows", "inverted-row"),
+    ("lat pulldown", "lat-pulldown"), ("pulldowns", "lat-pulldown"), ("pullups", "pull-up"), ("pull up", "pull-up"),
+    ("chinups", "chin-up"), ("weighted pullup", "weighted-pull-up"), ("assisted pullups", "assisted-pull-up"),
+    ("dead hangs", "dead-hang"), ("pull aparts", "band-pull-apart"), ("rear delt fly", "reverse-fly"),
+    ("shrugs", "shrug"), ("upright rows", "upright-row"), ("farmers walk", "farmers-carry"),
+    ("ytw", "prone-ytw"), ("wall slides", "wall-slide"), ("external rotations", "external-rotation"),
+    ("open books", "open-book"), ("chin tucks", "chin-tuck"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "exercise_id"), TYPED)
+def test_what_people_type_finds_what_they_mean(exercises: Exercises, typed: str, exercise_id: str) -> None:
+    assert exercises.find(typed).id == exercise_id
+
+
+def test_every_name_and_alias_finds_its_own(exercises: Exercises, catalogue: Catalogue) -> None:
+    for exercise in catalogue.exercises.values():
+        for name in (exercise.id, exercise.name, *exercise.aliases, exercise.name.upper()):
+            assert exercises.find(name).id == exercise.id, name
+
+
+@pytest.mark.parametrize("typed", ["", "zumba", "🙂", "a", "x?" * 1000, "select * from sets"])
+def test_what_is_nothing_offers_at_most_three(exercises: Exercises, typed: str) -> None:
+    with pytest.raises(UnknownExercise) as unknown:
+        exercises.find(typed)
+    assert len(unknown.value.nearest) <= 3
+    assert len(str(unknown.value.facts["typed"])) <= 60
+
+
+def test_typing_offers_what_begins_so_first(exercises: Exercises) -> None:
+    assert {one.id for one in exercises.suggest("dead")[:3]} <= {"deadlift", "dead-bug", "dead-hang"}
+    assert exercises.suggest("facep")[0].id == "face-pull"
+
+
+def test_nothing_typed_offers_one_of_each_region_first(exercises: Exercises) -> None:
+    offered = exercises.suggest("")
+    assert [one.region.value for one in offered[:3]] == ["lower", "mid", "upper"]
+    assert len({one.id for one in offered}) == 25

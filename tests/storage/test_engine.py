@@ -1,0 +1,133 @@
+"""The database: what it guarantees on both kinds, and what it says when it cannot be used."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import insert, select, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from bot.storage.engine import Database, DatabaseError
+from bot.storage.migrations import upgrade
+from bot.storage.tables import metadata, sets, workouts
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+SNOWFLAKE = 2**62 + 1
+
+
+def workout(**values: object) -> dict[str, object]:
+    return {"id": SNOWFLAKE, "member_id": SNOWFLAKE, "guild_id": None, "exercise_id": "x", "at": NOON} | values
+
+
+async def test_the_migrations_lead_to_exactly_these_tables(database: Database) -> None:
+    async with database.read() as connection:
+        found = await connection.run_sync(
+            lambda sync: compare_metadata(MigrationContext.configure(sync, opts={"compare_type": True}), metadata)
+        )
+    assert found == []
+
+
+async def test_opening_twice_changes_nothing(database: Database) -> None:
+    await database.open()
+    await database.open()
+
+
+async def test_the_newest_migration_can_be_taken_back_and_made_again(database: Database) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    def down(connection: object) -> None:
+        config = Config()
+        config.set_main_option("script_location", "bot/storage/migrations")
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+
+    async with database.write() as connection:
+        await connection.run_sync(down)
+    async with database.write() as connection:
+        await connection.run_sync(upgrade)
+    async with database.read() as connection:
+        assert (await connection.execute(select(workouts))).all() == []
+
+
+async def test_a_snowflake_comes_back_whole(database: Database) -> None:
+    async with database.write() as connection:
+        await connection.execute(insert(workouts).values(**workout()))
+    async with database.read() as connection:
+        row = (await connection.execute(select(workouts))).mappings().one()
+    assert (row["id"], row["member_id"]) == (SNOWFLAKE, SNOWFLAKE)
+
+
+async def test_a_moment_comes_back_in_utc_whatever_zone_it_was_given_in(database: Database) -> None:
+    local = NOON.astimezone(timezone(timedelta(hours=5, minutes=30)))
+    async with database.write() as connection:
+        await connection.execute(insert(workouts).values(**workout(at=local)))
+    async with database.read() as connection:
+        at = await connection.scalar(select(workouts.c.at))
+    assert at == NOON
+    assert at.utcoffset() == timedelta(0)
+
+
+async def test_a_naive_moment_is_refused(database: Database) -> None:
+    with pytest.raises(StatementError, match="naive"):
+        async with database.write() as connection:
+            await connection.execute(insert(workouts).values(**workout(at=datetime(2026, 1, 1))))
+
+
+async def test_a_write_that_fails_leaves_nothing(database: Database) -> None:
+    with pytest.raises(RuntimeError):
+        async with database.write() as connection:
+            await connection.execute(insert(workouts).values(**workout()))
+            raise RuntimeError
+    async with database.read() as connection:
+        assert (await connection.execute(select(workouts))).all() == []
+
+
+async def test_sets_need_their_workout_and_a_weight_its_unit(database: Database) -> None:
+    with pytest.raises(IntegrityError):
+        async with database.write() as connection:
+            await connection.execute(insert(sets).values(workout_id=1, position=1, reps=8))
+    with pytest.raises(IntegrityError):
+        async with database.write() as connection:
+            await connection.execute(insert(workouts).values(**workout()))
+            await connection.execute(insert(sets).values(workout_id=SNOWFLAKE, position=1, weight_milli=1))
+
+
+async def test_sqlite_puts_an_acknowledged_log_on_disk(tmp_path: Path) -> None:
+    database = Database(URL.create("sqlite+aiosqlite", database=str(tmp_path / "new" / "folder" / "b.sqlite3")))
+    await database.open()
+    async with database.read() as connection:
+        settings = [
+            (await connection.execute(text(f"PRAGMA {name}"))).scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+    await database.close()
+    assert settings == ["wal", 2, 1]
+
+
+async def test_a_damaged_file_is_told_in_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "b.sqlite3"
+    file.write_bytes(b"this is no database, but long enough to look like one" * 100)
+    database = Database(URL.create("sqlite+aiosqlite", database=str(file)))
+    with pytest.raises(DatabaseError, match="damaged or is no SQLite database"):
+        await database.open()
+    await database.close()
+
+
+async def test_a_folder_that_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    database = Database(URL.create("sqlite+aiosqlite", database=str(tmp_path / "file" / "b.sqlite3")))
+    with pytest.raises(DatabaseError, match="cannot be made"):
+        await database.open()
+    await database.close()
+
+
+async def test_a_server_that_does_not_answer_is_told_without_its_password() -> None:
+    database = Database(URL.create("postgresql+asyncpg", "me", "secret", "127.0.0.1", 1, "none"))
+    with pytest.raises(DatabaseError, match="did not answer") as refusal:
+        await database.open()
+    await database.close()
+    assert "secret" not in str(refusal.value)

@@ -1,0 +1,60 @@
+"""Pictures: drawn once, off the event loop, kept on disk."""
+
+import asyncio
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.domain.exercises import Catalogue, Region
+from bot.pictures import Pictures
+from bot.texts import Texts
+
+
+@pytest.fixture
+def pictures(catalogue: Catalogue, texts: Texts, tmp_path: Path) -> Pictures:
+    return Pictures(catalogue, texts, tmp_path)
+
+
+async def test_a_picture_has_words_that_would_do_instead(pictures: Pictures, catalogue: Catalogue) -> None:
+    muscles = await pictures.muscles(catalogue["face-pull"])
+    assert muscles.name == "face-pull-muscles.png"
+    assert muscles.alt.startswith("Back view of the body. Main muscles: ")
+    assert Image.open(BytesIO(muscles.content)).size == (600, 700)
+    region = await pictures.region(Region.MID)
+    assert "lats" in region.alt
+
+
+async def test_it_is_drawn_once_for_all_who_ask(
+    pictures: Pictures, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = []
+    draw = Pictures._muscle_map
+    monkeypatch.setattr(Pictures, "_muscle_map", lambda *given: drawn.append(given) or draw(*given))
+
+    await asyncio.gather(*(pictures.muscles(catalogue["face-pull"]) for _ in range(5)))
+
+    assert len(drawn) == 1
+
+
+async def test_it_is_found_again_after_a_restart(
+    pictures: Pictures, catalogue: Catalogue, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await pictures.muscles(catalogue["face-pull"])
+    monkeypatch.setattr(Pictures, "_muscle_map", lambda *_: 1 / 0)
+
+    again = await Pictures(catalogue, texts, tmp_path).muscles(catalogue["face-pull"])
+
+    assert again == first
+    assert not list(tmp_path.rglob("*.part"))
+
+
+async def test_one_that_failed_is_tried_anew(
+    pictures: Pictures, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Pictures, "_muscle_map", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            await pictures.muscles(catalogue["face-pull"])
+    assert (await pictures.muscles(catalogue["face-pull"])).content

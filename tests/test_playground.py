@@ -1,0 +1,156 @@
+"""The playground, in a real browser: a person types a command and reads the card."""
+
+import asyncio
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from bot.playground import World, world
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+DOCS = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+SECOND = 1000
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser here: apt-get install chromium")
+
+
+@pytest_asyncio.fixture
+async def browser() -> AsyncIterator[Browser]:
+    assert CHROMIUM is not None, "CI needs a browser: apt-get install chromium"
+    async with async_playwright() as engine:
+        browser = await engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        await browser.close()
+
+
+@asynccontextmanager
+async def gym_and_page(browser: Browser, folder: Path, width: int) -> AsyncIterator[tuple[World, Page]]:
+    """A playground and its page. No fixture, because the simulator must end in the task that began it."""
+    async with world(folder, 0) as gym:
+        moving = asyncio.create_task(gym.move_clocks())
+        page = await open_page(browser, gym, width)
+        yield gym, page
+        moving.cancel()
+
+
+async def open_page(browser: Browser, gym: World, width: int, height: int = 1000) -> Page:
+    page = await browser.new_page(viewport={"width": width, "height": height})
+    await page.goto(gym.page.url)
+    await expect(page.locator("#channel-composer-input")).to_be_enabled(timeout=20 * SECOND)
+    return page
+
+
+async def type_command(page: Page, command: str, *options: str) -> None:
+    """Type a command and its options as a person does: Enter takes what is offered, Enter again sends it."""
+    await page.locator("#channel-composer-input").click()
+    await page.keyboard.type(f"/{command}", delay=15)
+    await page.locator("[role=option]").first.wait_for()
+    await page.keyboard.press("Enter")
+    for option in options:
+        await page.locator("input.command-option-input").first.wait_for()
+        await page.keyboard.type(option, delay=15)
+        await asyncio.sleep(0.6)
+        await page.keyboard.press("Enter")
+    await page.keyboard.press("Enter")
+
+
+async def keep(page: Page, name: str) -> None:
+    """A screenshot for the docs, where it is asked for."""
+    if os.environ.get("BACKDAY_SCREENSHOTS"):
+        await page.wait_for_timeout(500)
+        await page.screenshot(path=DOCS / f"{name}.png")
+
+
+@pytest.mark.parametrize(("width", "name"), [(1280, "exercise"), (390, "exercise-phone")])
+async def test_a_person_types_exercise_face_pull_and_reads_the_card(
+    browser: Browser, tmp_path: Path, width: int, name: str
+) -> None:
+    async with gym_and_page(browser, tmp_path, width) as (_, page):
+        await type_command(page, "exercise", "face pull")
+
+        title = page.get_by_role("heading", name="Face Pull")
+        await expect(title).to_be_visible(timeout=20 * SECOND)
+        await expect(page.get_by_text("Feel the squeeze")).to_be_visible()
+        await expect(page.get_by_role("img", name=re.compile("Main muscles"))).to_be_visible()
+        await title.scroll_into_view_if_needed()
+        await keep(page, name)
+
+
+async def test_a_person_logs_from_the_card_and_takes_it_back(browser: Browser, tmp_path: Path) -> None:
+    async with gym_and_page(browser, tmp_path, 390) as (_, page):
+        await type_command(page, "exercise", "face pull")
+        await page.get_by_role("button", name="Log it").click(timeout=20 * SECOND)
+        await page.get_by_role("dialog").get_by_role("textbox").fill("3x12@20")
+        await keep(page, "form-phone")
+        await page.get_by_role("button", name="Submit").click()
+
+        await expect(page.locator("p", has_text="36 reps in 3 sets, 720 kg moved")).to_be_visible(timeout=20 * SECOND)
+        await keep(page, "logged-phone")
+        await page.get_by_role("button", name="Undo").click()
+        await expect(page.get_by_role("heading", name="Taken back: Face Pull")).to_be_visible(timeout=20 * SECOND)
+
+
+async def test_the_clock_can_be_moved_to_the_next_back_day(browser: Browser, tmp_path: Path) -> None:
+    async with gym_and_page(browser, tmp_path, 1280) as (gym, page):
+        alice = gym.page.viewers[0]
+        await alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Europe/Berlin")
+
+        await type_command(page, "playground skip")
+
+        await expect(page.get_by_role("heading", name="It’s back day")).to_be_visible(timeout=20 * SECOND)
+        await keep(page, "back-day")
+        reminder = await gym.bot.services.reminders.back_day(gym.channel.guild.id)
+        assert reminder.last_outcome == "posted"
+
+
+async def test_skipping_without_a_reminder_says_what_to_do(tmp_path: Path) -> None:
+    async with world(tmp_path, 0) as gym:
+        result = await gym.page.viewers[0].slash(gym.channel, "playground skip")
+        assert "No reminder is set yet" in str(result.response.components)
+
+
+async def test_a_direct_message_is_shown_in_the_channel_too(tmp_path: Path) -> None:
+    async with world(tmp_path, 0) as gym:
+        bob = gym.page.viewers[1]
+        await bob.slash(gym.channel, "reminder add", when="mon 18:00", timezone="Europe/Berlin")
+        await bob.slash(gym.channel, "playground skip")
+        await gym.skip_to(gym.clock.moves.get_nowait())
+        *_, note, copy = gym.channel.history()
+        assert bob.mention in str(note.components[0].to_dict())
+        assert "It’s back day" in str(copy.components[0].to_dict())
+        assert len(bob.user.dm_channel.history()) == 1
+
+
+def test_ctrl_c_ends_it_cleanly_and_each_start_is_fresh() -> None:
+    starts = []
+    for _ in range(2):
+        process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "bot", "playground"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        told = ""
+        while "Ctrl-C" not in told:
+            line = process.stdout.readline()
+            assert line, process.stderr.read()
+            told += line
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+        assert process.returncode == 0, err
+        assert "closed" in out
+        assert "Traceback" not in err
+        assert "http://127.0.0.1:" in told
+        starts.append(re.search(r"\S+backday\.sqlite3", told)[0])
+    assert starts[0] != starts[1]
+    assert all(Path(file).exists() and "playground" in file for file in starts)
+    for file in starts:
+        shutil.rmtree(Path(file).parent)

@@ -1,0 +1,79 @@
+"""What a member reads: every entry exists, is used, and can be said."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+
+from bot.content import DATA, ContentError
+from bot.domain.exercises import Level, Region
+from bot.domain.reminders import Outcome
+from bot.domain.schedules import DAYS
+from bot.texts import Texts
+from bot.ui.exercises import Section
+
+ROOT = DATA.parent
+SOURCE = "\n".join(
+    file.read_text("utf-8") for folder in ("bot", "cogs") for file in sorted((ROOT / folder).rglob("*.py"))
+)
+RESOURCE = FluentParser().parse((DATA / "en" / "interface.ftl").read_text("utf-8"))
+ENTRIES = {entry.id.name for entry in RESOURCE.body if isinstance(entry, ast.Message)}
+
+FAMILIES = {
+    "section": Section, "level": Level, "outcome": Outcome, "day": (*DAYS, "all"),
+    "button": ("easier", "harder", "home"), "ways": ("easier", "harder", "home"),
+    "count": ("reps", "seconds", "metres"), "total": ("reps", "seconds", "metres", "volume"),
+}  # fmt: skip
+"""Keys that are put together in the code, `section-{one}`, with what they end in."""
+
+
+def used() -> set[str]:
+    """Every key that the code says: `texts("…")`, `_texts("…")`, `DomainError("…")`, or a string that is an entry."""
+    literal = set(re.findall(r'"([a-z]+(?:-[a-z_]+)*)"', SOURCE))
+    families = {f"{family}-{end}" for family, ends in FAMILIES.items() for end in map(str, ends)}
+    equipment = {entry for entry in ENTRIES if entry.startswith("equipment-")}
+    return literal | families | equipment
+
+
+def test_the_file_has_no_junk() -> None:
+    assert [entry.content for entry in RESOURCE.body if isinstance(entry, ast.Junk)] == []
+
+
+def test_every_key_that_the_code_says_exists() -> None:
+    said = set(re.findall(r'(?:texts|DomainError)\(\s*"([a-z-]+)"', SOURCE))
+    assert said - ENTRIES == set()
+    for family, ends in FAMILIES.items():
+        assert {f"{family}-{end}" for end in map(str, ends)} <= ENTRIES
+
+
+def test_every_entry_is_used() -> None:
+    assert ENTRIES - used() == set()
+
+
+def test_every_equipment_has_its_word(catalogue, texts: Texts) -> None:
+    things = {thing for one in catalogue.exercises.values() for option in one.equipment for thing in option}
+    for thing in things:
+        assert texts(f"equipment-{thing}")
+
+
+def test_numbers_choose_their_words(texts: Texts) -> None:
+    assert texts("total-reps", amount=1, sets=1) == "1 rep in 1 set"
+    assert texts("total-reps", amount=12, sets=3) == "12 reps in 3 sets"
+
+
+def test_an_unfilled_gap_and_an_unknown_key_are_errors(texts: Texts) -> None:
+    with pytest.raises(ContentError):
+        texts("logged-title")
+    with pytest.raises(LookupError):
+        texts("no-such-entry")
+
+
+def test_a_language_without_a_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"interface\.ftl: cannot be read"):
+        Texts.load("xx", tmp_path)
+
+
+def test_regions_are_named_in_the_command_as_on_the_card(catalogue) -> None:
+    for region in Region:
+        assert f'Choice(name="{catalogue.regions[region].name}", value="{region.value}")' in SOURCE

@@ -1,0 +1,92 @@
+"""Every card of every exercise in every state is within Discord's limits, and says what it should."""
+
+from typing import Any
+
+import pytest
+
+from bot.domain.errors import DomainError
+from bot.domain.exercises import Catalogue, Exercise, Region
+from bot.pictures import Picture
+from bot.texts import Texts
+from bot.ui.cards import Card, tap_id
+from bot.ui.errors import RefusalCard
+from bot.ui.exercises import ExerciseCard, RegionCard, Section
+
+PICTURE = Picture("one.png", b"", "a picture " * 200)
+
+
+def parts(card: Card) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+
+    def walk(components: list[Any]) -> None:
+        for one in components:
+            found.append(one)
+            walk(one.get("components", []))
+
+    walk(card.to_components())
+    return found
+
+
+def check_limits(card: Card) -> None:
+    """https://discord.com/developers/docs/components/reference"""
+    shown = parts(card)
+    assert len(shown) <= 40
+    assert sum(len(one["content"]) for one in shown if one["type"] == 10) <= 4000
+    ids = [one["custom_id"] for one in shown if "custom_id" in one]
+    assert len(ids) == len(set(ids))
+    assert all(len(one) <= 100 for one in ids)
+    for one in shown:
+        if one["type"] == 2:
+            assert 1 <= len(one["label"]) <= 80
+        if one["type"] == 1:
+            assert 1 <= len(one["components"]) <= 5
+        if one["type"] == 3:
+            assert 1 <= len(one["options"]) <= 25
+            assert all(len(option["label"]) <= 100 for option in one["options"])
+        if one["type"] == 12:
+            assert all(len(item["description"]) <= 1024 for item in one["items"])
+
+
+@pytest.mark.parametrize("section", list(Section))
+def test_every_exercise_in_every_section_is_within_the_limits(
+    texts: Texts, catalogue: Catalogue, section: Section
+) -> None:
+    for exercise in catalogue.exercises.values():
+        check_limits(ExerciseCard(texts, catalogue, exercise, PICTURE, section))
+
+
+@pytest.mark.parametrize("region", list(Region))
+def test_every_region_is_within_the_limits(texts: Texts, catalogue: Catalogue, region: Region) -> None:
+    check_limits(RegionCard(texts, catalogue, catalogue.regions[region], PICTURE))
+
+
+def shown_text(card: Card) -> str:
+    return "\n".join(one["content"] for one in parts(card) if one["type"] == 10)
+
+
+def card_text(texts: Texts, catalogue: Catalogue, exercise: Exercise, section: Section) -> str:
+    return shown_text(ExerciseCard(texts, catalogue, exercise, PICTURE, section))
+
+
+def test_every_card_says_when_to_stop_and_refers(texts: Texts, catalogue: Catalogue) -> None:
+    for exercise in catalogue.exercises.values():
+        assert "Stop if you notice" in card_text(texts, catalogue, exercise, Section.HOW)
+        safety = card_text(texts, catalogue, exercise, Section.SAFETY)
+        for sign in (*catalogue.stop_signs(exercise), *catalogue.safety.emergency, *catalogue.safety.doctor):
+            assert sign in safety, exercise.id
+
+
+async def test_a_card_is_not_kept_in_memory_by_discord_py(texts: Texts, catalogue: Catalogue) -> None:
+    assert ExerciseCard(texts, catalogue, catalogue["face-pull"], PICTURE).is_finished()
+
+
+def test_a_refusal_shows_at_most_what_fits(texts: Texts) -> None:
+    card = RefusalCard(texts, DomainError("sets-nothing", example="3x8"), ("`" * 5000, "x" * 5000), "log:face-pull")
+    check_limits(card)
+    assert "``````" not in shown_text(card)
+
+
+def test_a_custom_id_that_discord_would_refuse_is_an_error() -> None:
+    assert tap_id("undo", 2**63) == f"undo:{2**63}"
+    with pytest.raises(ValueError, match="too long"):
+        tap_id("log", "x" * 100)
