@@ -48,7 +48,7 @@ class Backday(Client):
     def __init__(
         self, database: URL, pictures: Path, clock: Callable[[], datetime] = now, *, ticking: bool = True
     ) -> None:
-        """`pictures` is a folder for drawn pictures. Without `ticking`, whoever holds the bot asks for what is due."""
+        """`pictures` is a folder for drawn pictures. Without `ticking`, its owner asks for what is due."""
         super().__init__(
             command_prefix=(),
             help_command=None,

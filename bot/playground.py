@@ -98,9 +98,7 @@ class World:
 @asynccontextmanager
 async def world(var: Path, port: int) -> AsyncIterator[World]:
     """A playground with a database of its own in `var`, served on the loopback `port` (0: a free one)."""
-    var.mkdir(parents=True, exist_ok=True)
-    folder = Path(mkdtemp(prefix=f"playground-{datetime.now(UTC):%Y%m%d-%H%M%S}-", dir=var))
-    database = folder / "backday.sqlite3"
+    database = _fresh_database(var)
     url = URL.create("sqlite+aiosqlite", database=str(database))
     # discord.py's own clock is the one that the simulation moves.
     bot = Backday(url, var / "pictures", clock=discord.utils.utcnow, ticking=False)
@@ -117,6 +115,12 @@ async def world(var: Path, port: int) -> AsyncIterator[World]:
         ) as page:
             yield World(page, env, bot, clock, channel, database)
         await bot.close()
+
+
+def _fresh_database(var: Path) -> Path:
+    """A file in a new folder: simulated ids begin anew at each start and would meet those of an earlier one."""
+    var.mkdir(parents=True, exist_ok=True)
+    return Path(mkdtemp(prefix=f"playground-{datetime.now(UTC):%Y%m%d-%H%M%S}-", dir=var)) / "backday.sqlite3"
 
 
 def _gym(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:

@@ -88,6 +88,7 @@ def test_what_discord_refuses_is_one_line(
 
     monkeypatch.setattr(discord.Client, "login", login)
     monkeypatch.setattr(command, "_settings", lambda: settings)
+    monkeypatch.setattr(discord.utils, "setup_logging", lambda **_: None)
     for arguments in (["bot"], ["bot", "invite"]):
         monkeypatch.setattr(sys, "argv", arguments)
         assert command.main() == 1
@@ -105,6 +106,7 @@ def test_a_damaged_database_is_one_line(
     Path(str(settings.database.database)).write_bytes(b"no database at all" * 500)
     monkeypatch.setattr(discord.Client, "login", login)
     monkeypatch.setattr(command, "_settings", lambda: settings)
+    monkeypatch.setattr(discord.utils, "setup_logging", lambda **_: None)
     monkeypatch.setattr(sys, "argv", ["bot"])
     assert command.main() == 1
     assert "is damaged or is no SQLite database" in capsys.readouterr().err
@@ -153,6 +155,7 @@ async def test_sigterm_stops_cleanly(settings: Settings, monkeypatch: pytest.Mon
     monkeypatch.setattr(discord.Client, "login", login)
     monkeypatch.setattr(discord.Client, "connect", connect)
     monkeypatch.setattr(Backday, "close", close)
+    monkeypatch.setattr(discord.utils, "setup_logging", lambda **_: None)
     with pytest.raises(asyncio.CancelledError):
         await command._run(settings)
     assert len(closed) == 1
