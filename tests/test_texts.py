@@ -21,7 +21,7 @@ RESOURCE = FluentParser().parse((DATA / "en" / "interface.ftl").read_text("utf-8
 ENTRIES = {entry.id.name for entry in RESOURCE.body if isinstance(entry, ast.Message)}
 
 FAMILIES = {
-    "section": Section, "level": Level, "outcome": Outcome, "day": (*DAYS, "all"),
+    "section": Section, "level": Level, "outcome": Outcome, "day": DAYS,
     "button": ("easier", "harder", "home"), "ways": ("easier", "harder", "home"),
     "count": ("reps", "seconds", "metres"), "total": ("reps", "seconds", "metres", "volume"),
 }  # fmt: skip
