@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.content import DATA
 from bot.domain.exercises import Catalogue, Exercise, Region
+from bot.drawing.figures.library import Figures
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.raster import png
 from bot.texts import Texts
@@ -34,6 +35,7 @@ class Pictures:
     def __init__(self, catalogue: Catalogue, texts: Texts, folder: Path, data: Path = DATA) -> None:
         self._catalogue = catalogue
         self._texts = texts
+        self._figures = Figures.load(data / "figures" / "movements.yaml")
         self._map = MuscleMap.load(data / "figures" / "muscle-map.yaml")
         self._folder = folder / _edition(data)
         self._kept: OrderedDict[str, asyncio.Future[bytes]] = OrderedDict()
@@ -41,7 +43,15 @@ class Pictures:
 
     async def figure(self, exercise: Exercise) -> Picture:
         """The moving figure of the exercise; its muscle map where no figure is drawn yet."""
-        return await self.muscles(exercise)
+        if not self._figures.has(exercise.id):
+            return await self.muscles(exercise)
+        draw = partial(self._figures.moving, exercise.id, exercise.primary, exercise.secondary)
+        shown = exercise.instructions.figure
+        name = f"{exercise.id}.gif"
+        alt = self._texts(
+            "alt-figure", exercise=exercise.name, start=shown.start, end=shown.end, **self._working(exercise)
+        )
+        return Picture(name, await self._draw(name, draw), alt)
 
     async def muscles(self, exercise: Exercise) -> Picture:
         """The muscles of the exercise, seen from behind."""
@@ -104,7 +114,7 @@ def _cached(file: Path, draw: Callable[[], bytes]) -> bytes:
 
 def _edition(data: Path) -> str:
     """A name for what the pictures are drawn from: it changes when the drawing code or its data do."""
-    sources = [*Path(__file__).parent.glob("drawing/*.py"), *data.glob("figures/*"), *data.glob("*/muscles.yaml")]
+    sources = [*Path(__file__).parent.glob("drawing/**/*.py"), *data.glob("figures/*"), *data.glob("*/muscles.yaml")]
     sources += data.glob("exercises/*")
     digest = hashlib.sha256()
     for source in sorted(sources):

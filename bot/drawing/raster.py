@@ -40,6 +40,12 @@ def png(svg: str, *, width: int | None = None) -> bytes:
         return _reduced(picture.convert("RGBA"))
 
 
+def frame(svg: str) -> Image.Image:
+    """Draw an SVG without text or transparency, as a frame of an animation. Busy: call it off the event loop."""
+    with Image.open(BytesIO(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))) as picture:
+        return picture.convert("RGB")
+
+
 def _reduced(picture: Image.Image) -> bytes:
     """The picture as a PNG with a palette, a third of the bytes; plain areas keep their exact colour.
 

@@ -62,6 +62,7 @@ equipment-bodyweight = no equipment
 
 ## Pictures, in words
 
+alt-figure = { $exercise }, moving figure from the side. Start: { $start }. End: { $end }. Main muscles: { $main }. Helping: { $helping }.
 alt-muscles = Back view of the body. Main muscles: { $main }. Helping: { $helping }.
 alt-region = Back view of the body with the muscles of the { $region }: { $main }.
 map-main = Main work
