@@ -15,7 +15,9 @@ from benchmarks.measure import since
 async def main() -> None:
     logging.disable(logging.WARNING)
     began = perf_counter()
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores. Others may use this machine at the same time:")
+    print(
+        f"Python {platform.python_version()}, {os.cpu_count()} cores. Others may use this machine at the same time:"
+    )
     print("read the ratios, which come from interleaved rounds, and not the milliseconds.")
     with TemporaryDirectory(prefix="backday-bench-") as folder:
         for subject in (acknowledgement, workouts, start, pictures):

@@ -143,12 +143,12 @@ def _within(one: WorkoutSet) -> None:
 def example(exercise: Exercise) -> str:
     """What a member could type for this exercise: its own dose, with a weight where it takes one."""
     dose = exercise.dose
-    sets = dose.sets[-1]
+    sets = max(dose.sets[0], sum(dose.sets) // 2)
     match exercise.tracking:
         case Tracking.DURATION:
             return f"{sets}x{dose.hold_s or 30}s"
         case Tracking.DISTANCE_WEIGHT:
             return f"{sets}x{dose.distance_m or 30}m@24kg"
         case _:
-            reps = dose.reps[-1] if dose.reps else 10
+            reps = dose.reps[0] if dose.reps else 10
             return f"{sets}x{reps}@20kg" if exercise.load is Load.REQUIRED else f"{sets}x{reps}"
