@@ -19,18 +19,20 @@ from bot.pictures import Pictures
 from bot.poster import Poster
 from bot.services.delivery import Delivery
 from bot.services.exercises import Exercises
+from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
 from bot.storage.engine import Database
 from bot.storage.members import MemberStore
 from bot.storage.notes import NoteStore
+from bot.storage.privacy import PrivacyStore
 from bot.storage.reminders import ReminderStore
 from bot.storage.workouts import WorkoutStore
 from bot.texts import Texts
 from bot.tree import Tree
 
-EXTENSIONS = ("cogs.exercises", "cogs.workouts", "cogs.reminders", "cogs.backday", "cogs.help")
+EXTENSIONS = ("cogs.exercises", "cogs.workouts", "cogs.reminders", "cogs.backday", "cogs.data", "cogs.help")
 TICK_SECONDS = 5
 PATIENCE = 10
 """Seconds that answers which have begun get to end when the bot stops."""
@@ -66,13 +68,15 @@ class Backday(Client):
         self._notes = NoteStore(self.database)
         self._workouts = WorkoutStore(self.database)
         reminders = ReminderStore(self.database)
+        members = MemberStore(self.database)
         zones = Zones()
         self.services = Services(
             exercises=Exercises(catalogue),
             workouts=Workouts(self._workouts, catalogue, clock),
             zones=zones,
-            reminders=Reminders(reminders, MemberStore(self.database), zones, clock),
+            reminders=Reminders(reminders, members, zones, clock),
             delivery=Delivery(reminders, Poster(self, catalogue, clock), clock),
+            privacy=Privacy(PrivacyStore(self.database), reminders, members, catalogue),
         )
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._ticking = ticking

@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.pictures import Pictures
 from bot.services.delivery import Delivery
 from bot.services.exercises import Exercises
+from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
@@ -23,6 +24,7 @@ class Services:
     zones: Zones
     reminders: Reminders
     delivery: Delivery
+    privacy: Privacy
 
 
 class Client(commands.Bot):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.workouts import Unit, Weight, Workout, WorkoutSet
 from bot.storage.engine import Database
@@ -13,6 +14,8 @@ from bot.storage.group_commit import GroupCommit
 from bot.storage.tables import sets, workouts
 
 _MILLI = Decimal(1000)
+_AT_ONCE = 500
+"""Ids in one statement: SQLite of old allows 999."""
 
 
 class WorkoutStore:
@@ -69,18 +72,20 @@ class WorkoutStore:
 
     async def _load(self, query: Select[Any]) -> tuple[Workout, ...]:
         async with self._database.read() as connection:
-            rows = (await connection.execute(query)).mappings().all()
-            if not rows:
-                return ()
-            done = await connection.execute(
-                select(sets)
-                .where(sets.c.workout_id.in_([row["id"] for row in rows]))
-                .order_by(sets.c.workout_id, sets.c.position)
-            )
-            by_workout: dict[int, list[WorkoutSet]] = {}
-            for one in done.mappings():
-                by_workout.setdefault(one["workout_id"], []).append(_set(one))
-        return tuple(_workout(row, tuple(by_workout.get(row["id"], ()))) for row in rows)
+            return await load_workouts(connection, query)
+
+
+async def load_workouts(connection: AsyncConnection, query: Select[Any]) -> tuple[Workout, ...]:
+    """The workouts that a query over their table finds, in its order, with their sets."""
+    rows = (await connection.execute(query)).mappings().all()
+    by_workout: dict[int, list[WorkoutSet]] = {row["id"]: [] for row in rows}
+    ids = list(by_workout)
+    for start in range(0, len(ids), _AT_ONCE):
+        some = sets.c.workout_id.in_(ids[start : start + _AT_ONCE])
+        found = await connection.execute(select(sets).where(some).order_by(sets.c.workout_id, sets.c.position))
+        for one in found.mappings():
+            by_workout[one["workout_id"]].append(_set(one))
+    return tuple(_workout(row, tuple(by_workout[row["id"]])) for row in rows)
 
 
 def _newest_first(member_id: int) -> Select[Any]:

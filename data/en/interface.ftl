@@ -186,6 +186,29 @@ post-late = -# Posted late: it was due at { $due }.
 post-exercise = - **{ $region }** · { $exercise }
 button-log-one = Log { $exercise }
 
+## Your data
+
+export-title = ### Your data
+export-text = { $workouts ->
+    [0] You have logged nothing yet.
+    [one] One workout, as a table for spreadsheets and complete for other programs.
+   *[other] { $workouts } workouts, as a table for spreadsheets and complete for other programs.
+  }
+forget-title = ### Delete everything about you?
+forget-text = { $workouts ->
+    [0] No workouts
+    [one] One workout
+   *[other] { $workouts } workouts
+  }, { $reminders ->
+    [0] no reminders
+    [one] one reminder
+   *[other] { $reminders } reminders
+  } and your time zone. This cannot be undone; take a copy with `/data export` first if you may want it.
+forgotten = Everything about you is deleted.
+button-forget = Delete everything
+button-keep = Keep it
+kept = Nothing was deleted.
+
 ## Help
 
 help-title = ## Backday
@@ -193,7 +216,7 @@ help-what = Trains the half of your upper body that the mirror hides: how to do 
 help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why each part of the back matters.
 help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60` or `3x30s`; without sets it opens a form. `/history` shows what you did.
 help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you; `/backday set`, for those who manage the server, reminds everybody.
-help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. Backday reads no messages.
+help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. `/data export` hands it to you, `/data delete` removes it. Backday reads no messages.
 
 ## When something cannot be done
 

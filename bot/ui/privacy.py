@@ -1,0 +1,50 @@
+"""The cards of a member's own data."""
+
+from io import BytesIO
+
+import discord
+
+from bot.services.privacy import Export, Holdings
+from bot.texts import Texts
+from bot.ui.cards import Card, button, row, tap_id, text
+
+TABLE, COMPLETE = "backday.csv", "backday.json"
+
+
+class ExportCard(Card):
+    """Two files: a table and everything."""
+
+    def __init__(self, texts: Texts, export: Export) -> None:
+        super().__init__(
+            text(texts("export-title"), texts("export-text", workouts=export.workouts)),
+            discord.ui.File(f"attachment://{TABLE}"),
+            discord.ui.File(f"attachment://{COMPLETE}"),
+        )
+        self._export = export
+
+    def files(self) -> list[discord.File]:
+        return [
+            discord.File(BytesIO(self._export.table), TABLE),
+            discord.File(BytesIO(self._export.complete), COMPLETE),
+        ]
+
+
+class ForgetCard(Card):
+    """What would be deleted, and one confirmation."""
+
+    def __init__(self, texts: Texts, holdings: Holdings) -> None:
+        super().__init__(
+            text(
+                texts("forget-title"),
+                texts("forget-text", workouts=holdings.workouts, reminders=holdings.reminders),
+            ),
+            row(
+                button(texts("button-forget"), tap_id("forget", "yes"), discord.ButtonStyle.danger),
+                button(texts("button-keep"), tap_id("forget", "no")),
+            ),
+        )
+
+
+class ForgottenCard(Card):
+    def __init__(self, texts: Texts, *, deleted: bool) -> None:
+        super().__init__(text(texts("forgotten" if deleted else "kept")))
