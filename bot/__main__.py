@@ -13,9 +13,13 @@ import discord
 from dotenv import dotenv_values
 
 from bot.app import Backday
-from bot.content import ContentError
+from bot.content import ContentError, load_catalogue
+from bot.domain.exercises import UnknownExercise
+from bot.pictures import Picture, Pictures
+from bot.services.exercises import Exercises
 from bot.settings import Settings, SettingsError, read_settings
 from bot.storage.engine import DatabaseError
+from bot.texts import Texts
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
@@ -32,6 +36,8 @@ def main() -> int:
             from bot.playground import playground  # noqa: PLC0415 (its simulator is not installed on a live host)
 
             asyncio.run(playground(VAR, arguments.port))
+        elif arguments.command == "preview":
+            print("\n".join(map(str, _preview(arguments.exercise, VAR / "preview"))))  # noqa: T201
         elif arguments.command == "invite":
             print(asyncio.run(_invite(_settings())))  # noqa: T201
         else:
@@ -55,6 +61,8 @@ def _arguments() -> argparse.Namespace:
     commands.add_parser("invite", help="print the link that adds the bot to a server")
     playground = commands.add_parser("playground", help="try the bot in a browser, without Discord")
     playground.add_argument("--port", type=int, default=0, help="port of the page; 0 takes a free one")
+    preview = commands.add_parser("preview", help="write the pictures of an exercise to files")
+    preview.add_argument("exercise", help="its id or name: face-pull")
     return parser.parse_args()
 
 
@@ -101,6 +109,27 @@ _REFUSED = (
     "Discord refused the token. Make a new one (Discord Developer Portal > your application > Bot > Reset Token) "
     "and put it into DISCORD_TOKEN."
 )
+
+
+def _preview(name: str, folder: Path) -> list[Path]:
+    """Draw an exercise's figure and muscle map into `folder`; return the files."""
+    catalogue = load_catalogue()
+    try:
+        exercise = Exercises(catalogue).find(name)
+    except UnknownExercise as unknown:
+        near = ", ".join(one.id for one in unknown.nearest)
+        raise _StartError(f"there is no exercise called {name}. Nearest: {near}.") from None
+    pictures = Pictures(catalogue, Texts.load(), VAR / "pictures")
+
+    async def draw() -> tuple[Picture, Picture]:
+        return await pictures.figure(exercise), await pictures.muscles(exercise)
+
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {folder / picture.name: picture.content for picture in asyncio.run(draw())}
+    for file, content in files.items():
+        file.write_bytes(content)
+    pictures.close()
+    return list(files)
 
 
 async def _invite(settings: Settings) -> str:

@@ -80,6 +80,7 @@ class Backday(Client):
         )
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._ticking = ticking
+        self._drawing: asyncio.Task[None] | None = None
 
     @property
     def app_tree(self) -> Tree:
@@ -98,6 +99,7 @@ class Backday(Client):
         )  # fmt: skip
         if self._ticking:
             self._scheduler.start()
+            self._drawing = asyncio.create_task(self.pictures.draw_all())
 
     async def add_cog(self, cog: commands.Cog, /, **options: object) -> None:
         await super().add_cog(cog, **options)  # type: ignore[arg-type]
@@ -115,6 +117,8 @@ class Backday(Client):
             return
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+        if self._drawing is not None:
+            self._drawing.cancel()
         await self.services.delivery.stop()
         await _answers_in_progress()
         await self._workouts.close()

@@ -20,6 +20,10 @@ IN_MEMORY = 64
 """Pictures kept in memory, of 40 to 200 KB each; the others wait on disk."""
 
 
+PAUSE = 1.0
+"""Seconds between two pictures that nobody has asked for yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """An image file with the words that would do instead of it."""
@@ -66,6 +70,13 @@ class Pictures:
         name = f"{region.value}-region.png"
         content = await self._draw(name, partial(self._muscle_map, muscles, (), guide.name))
         return Picture(name, content, self._texts("alt-region", region=guide.name, main=self._plain(muscles)))
+
+    async def draw_all(self) -> None:
+        """Draw every figure that is not yet on disk, one after the other and without haste, before anybody asks."""
+        for exercise in self._catalogue.exercises.values():
+            if not (self._folder / f"{exercise.id}.gif").exists():
+                await self.figure(exercise)
+                await asyncio.sleep(PAUSE)
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -20,6 +20,24 @@ class ExerciseByName(app_commands.Transformer):
         return [app_commands.Choice(name=one.name, value=one.id) for one in found]
 
 
+class EquipmentAtHand(app_commands.Transformer):
+    """What somebody has to train with: names of equipment, apart by commas, plus signs or blanks."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> frozenset[str]:  # type: ignore[override]
+        return interaction.client.services.exercises.equipment(value)
+
+    async def autocomplete(  # type: ignore[override]
+        self, interaction: Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        """Offers to finish the last word."""
+        texts = interaction.client.texts
+        *before, last = value.replace("+", ",").split(",")
+        said = [one.strip() for one in before if one.strip()]
+        names = [texts(f"equipment-{one}") for one in interaction.client.services.exercises.all_equipment]
+        offers = [", ".join([*said, name]) for name in names if last.strip().casefold() in name and name not in said]
+        return [app_commands.Choice(name=one[:100], value=one[:100]) for one in offers[:25]]
+
+
 class ZoneByName(app_commands.Transformer):
     """A time zone as it was typed; the service finds it, so that what else was typed can be given back."""
 

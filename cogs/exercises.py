@@ -1,15 +1,17 @@
 """`/exercise` and `/region`: how to do it, and why."""
 
+from typing import Literal
+
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Client, Interaction
-from bot.domain.exercises import Exercise, Region
+from bot.domain.exercises import Exercise, Level, Region, Wanted
 from bot.tree import tap
 from bot.ui.answers import answer, drawn, turn
-from bot.ui.exercises import ExerciseCard, RegionCard, Section
+from bot.ui.exercises import ExerciseCard, FoundCard, RegionCard, Section
 from bot.ui.forms import chosen
-from cogs._parameters import ExerciseByName
+from cogs._parameters import EquipmentAtHand, ExerciseByName
 
 
 class Exercises(commands.Cog):
@@ -39,6 +41,28 @@ class Exercises(commands.Cog):
         guide = self.catalogue.regions[Region(region)]
         shown = await drawn(interaction, self.client.pictures.region(guide.region))
         await answer(interaction, RegionCard(self.client.texts, self.catalogue, guide, shown), private=False)
+
+    @app_commands.command()
+    @app_commands.describe(
+        region="Which part of the back",
+        equipment="What you have: dumbbell, band + bench, nothing",
+        level="The hardest that is welcome",
+        spinal_load="The most load on the lower back that is welcome",
+        home="Only what can be done at home",
+    )
+    async def find(
+        self,
+        interaction: Interaction,
+        region: Region | None = None,
+        equipment: app_commands.Transform[frozenset[str], EquipmentAtHand] | None = None,
+        level: Level | None = None,
+        spinal_load: Literal["low", "moderate"] | None = None,
+        home: bool = False,
+    ) -> None:
+        """Find exercises for what you have and what you can."""
+        wanted = Wanted(region, equipment or frozenset(), level, spinal_load, home)
+        found = self.catalogue.matching(wanted) if wanted != Wanted() else self.client.services.exercises.suggest("")
+        await answer(interaction, FoundCard(self.client.texts, self.catalogue, wanted, found), private=True)
 
     @tap("exercise")
     async def open(self, interaction: Interaction, exercise_id: str, _kind: str = "") -> None:

@@ -49,6 +49,13 @@ class Workouts(commands.Cog):
         exercise = self.client.services.exercises.find(exercise_id)
         await self._log(interaction, exercise, filled_in(interaction).get("sets", ""))
 
+    @tap("again")
+    async def log_again(self, interaction: Interaction, workout_id: str) -> None:
+        logged = await self.workouts.log_again(
+            interaction.id, interaction.user.id, interaction.guild_id, int(workout_id)
+        )
+        await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
+
     @tap("undo")
     async def undo(self, interaction: Interaction, workout_id: str) -> None:
         workout, exercise = await self.workouts.undo(interaction.user.id, int(workout_id))

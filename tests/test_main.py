@@ -135,6 +135,18 @@ def test_the_invite_link_asks_for_what_the_bot_needs_and_no_more(
     assert not command.PERMISSIONS.administrator
 
 
+def test_preview_writes_the_pictures_of_an_exercise_to_files() -> None:
+    done = run("preview", "face pull")
+    assert done.returncode == 0
+    figure, muscles = map(Path, done.stdout.split())
+    assert figure.read_bytes().startswith(b"GIF89a")
+    assert muscles.read_bytes().startswith(b"\x89PNG")
+
+
+def test_preview_of_an_unknown_exercise_names_the_nearest() -> None:
+    assert "Nearest:" in one_line(run("preview", "zumba"))
+
+
 async def test_sigterm_stops_cleanly(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     async def login(bot: Backday, _: str) -> None:
         await bot.database.open()

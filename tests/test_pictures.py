@@ -1,6 +1,7 @@
 """Pictures: drawn once, off the event loop, kept on disk."""
 
 import asyncio
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -48,6 +49,18 @@ async def test_it_is_found_again_after_a_restart(
 
     assert again == first
     assert not list(tmp_path.rglob("*.part"))
+
+
+async def test_all_are_drawn_before_anybody_asks(
+    pictures: Pictures, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.pictures.PAUSE", 0)
+    some = {key: catalogue[key] for key in ("face-pull", "shrug")}
+    monkeypatch.setattr(pictures, "_catalogue", replace(catalogue, exercises=some))
+
+    await pictures.draw_all()
+
+    assert sorted(file.name for file in tmp_path.rglob("*.gif")) == ["face-pull.gif", "shrug.gif"]
 
 
 async def test_one_that_failed_is_tried_anew(

@@ -177,11 +177,52 @@ class Catalogue:
             for region in Region
         }
 
+    def matching(self, wanted: "Wanted") -> tuple[Exercise, ...]:
+        """The exercises that fit all wishes, the easiest first, then in the catalogue's order."""
+        levels = list(Level)
+        found = [one for one in self.exercises.values() if wanted.fits(one)]
+        return tuple(sorted(found, key=lambda one: levels.index(one.level)))
+
     def stop_signs(self, exercise: Exercise) -> tuple[str, ...]:
         """When to stop: the exercise's own signs first, then those of its groups."""
         return exercise.instructions.stop + tuple(
             sign for group in exercise.stop for sign in self.safety.groups[group]
         )
+
+
+SPINAL_LOADS = ("low", "moderate", "high")
+HOME_KIT = frozenset({"bodyweight", "household", "band"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Wishes for an exercise; None and empty mean that it does not matter."""
+
+    region: Region | None = None
+    at_hand: frozenset[str] = frozenset()
+    """Equipment that is there; the floor always is."""
+    level: Level | None = None
+    """The highest that is welcome."""
+    spinal_load: str | None = None
+    """The highest load on the lower back that is welcome."""
+    home: bool = False
+
+    def fits(self, exercise: Exercise) -> bool:
+        levels = list(Level)
+        return (
+            self.region in (None, exercise.region)
+            and (not self.at_hand or self._can_be_done(exercise, self.at_hand | {"bodyweight"}))
+            and (not self.home or self._can_be_done(exercise, HOME_KIT))
+            and (self.level is None or levels.index(exercise.level) <= levels.index(self.level))
+            and (
+                self.spinal_load is None
+                or SPINAL_LOADS.index(exercise.spinal_load) <= SPINAL_LOADS.index(self.spinal_load)
+            )
+        )
+
+    @staticmethod
+    def _can_be_done(exercise: Exercise, kit: frozenset[str]) -> bool:
+        return any(kit.issuperset(option) for option in exercise.equipment)
 
 
 class UnknownExercise(DomainError):

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue, Exercise, Region, UnknownExercise
 
 SURE = 80
@@ -15,6 +18,16 @@ _SHORT_FORMS = {
     "bb": "barbell", "db": "dumbbell", "kb": "kettlebell", "bw": "bodyweight", "bo": "bent over",
     "bor": "bent over row", "sl": "single leg", "ext": "extension", "pulldown": "pull down",
     "pullup": "pull up", "chinup": "chin up", "pushup": "push up", "deadlift": "dead lift",
+}  # fmt: skip
+
+
+_WORDS = {
+    "nothing": "bodyweight", "no equipment": "bodyweight", "none": "bodyweight", "floor": "bodyweight",
+    "pullup bar": "pull_up_bar", "bar": "pull_up_bar", "ring": "suspension", "strap": "suspension",
+    "trx": "suspension",
+    "ball": "swiss_ball", "exercise ball": "swiss_ball", "roller": "foam_roller", "hex bar": "trap_bar",
+    "thing at home": "household", "things at home": "household", "towel": "household", "backpack": "household",
+    "kb": "kettlebell", "db": "dumbbell", "resistance band": "band",
 }  # fmt: skip
 
 
@@ -51,6 +64,24 @@ class Exercises:
         scores = self._scores(plain)
         near = sorted((one for one in scores if scores[one] >= 50), key=lambda one: -scores[one])
         return _distinct([*self._beginning(plain), *(self.catalogue[one] for one in near)], limit)
+
+    @cached_property
+    def all_equipment(self) -> tuple[str, ...]:
+        """Everything that an exercise needs, what most need first."""
+        needed = Counter(
+            thing for one in self.catalogue.exercises.values() for option in one.equipment for thing in set(option)
+        )
+        return tuple(thing for thing, _ in needed.most_common())
+
+    def equipment(self, typed: str) -> frozenset[str]:
+        """The equipment that `typed` names: `dumbbell, bench`. Raises `DomainError` for what is none."""
+        found = set()
+        for said in filter(None, re.split(r"\s*(?:[,;+/&]|\band\b)\s*", typed[:200].casefold().strip())):
+            plain = _WORDS.get(_singular(said), _singular(said).replace("-", "_").replace(" ", "_"))
+            if plain not in self.all_equipment:
+                raise DomainError("equipment-unknown", typed=said[:60])
+            found.add(plain)
+        return frozenset(found)
 
     def _beginning(self, plain: str) -> tuple[Exercise, ...]:
         """Exercises with a name that begins so, those whose own name does before those with such an alias."""

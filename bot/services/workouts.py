@@ -51,10 +51,15 @@ class Workouts:
         except DomainError as error:
             error.facts.setdefault("example", example(exercise))
             raise
-        workout = Workout(key, member_id, guild_id, self._clock(), exercise.id, sets)
-        previous = await self._store.last(member_id, exercise.id)
-        await self._store.add(workout)
-        return Logged(workout, exercise, total(sets), previous if previous and previous.id != key else None)
+        return await self._add(Workout(key, member_id, guild_id, self._clock(), exercise.id, sets), exercise)
+
+    async def log_again(self, key: int, member_id: int, guild_id: int | None, workout_id: int) -> Logged:
+        """Store the same sets as in one of the member's workouts once more. Raises `DomainError` for another's."""
+        done = await self._store.get(workout_id, member_id)
+        if done is None:
+            raise DomainError("workout-not-yours")
+        exercise = self._catalogue[done.exercise_id]
+        return await self._add(Workout(key, member_id, guild_id, self._clock(), exercise.id, done.sets), exercise)
 
     async def last(self, member_id: int, exercise: Exercise) -> Workout | None:
         """What the member did last time."""
@@ -76,6 +81,13 @@ class Workouts:
         found = await self._store.page(member_id, offset=page * PAGE, limit=PAGE)
         known = tuple((one, self._catalogue[one.exercise_id]) for one in found)
         return HistoryPage(known, page, pages, count)
+
+    async def _add(self, workout: Workout, exercise: Exercise) -> Logged:
+        previous = await self._store.last(workout.member_id, exercise.id)
+        await self._store.add(workout)
+        if previous is not None and previous.id == workout.id:  # delivered twice
+            previous = None
+        return Logged(workout, exercise, total(workout.sets), previous)
 
     async def _set_deleted(self, member_id: int, workout_id: int, at: datetime | None) -> tuple[Workout, Exercise]:
         workout = await self._store.get(workout_id, member_id)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import discord
 
-from bot.domain.exercises import Catalogue, Exercise, Region, RegionGuide
+from bot.domain.exercises import Catalogue, Exercise, Region, RegionGuide, Wanted
 from bot.pictures import Picture
 from bot.texts import Texts
 from bot.ui.cards import Card, bullets, button, line, picture, primary, row, tap_id, text
@@ -16,6 +16,9 @@ COLOURS = {
     Region.UPPER: discord.Colour(0xFFAD80),
 }
 
+
+LISTED, SAID = 25, 8
+"""Results in the list (Discord's limit), and how many of them are told in full."""
 
 Block = tuple[str, ...]
 """Lines that stand together, with some space around them."""
@@ -171,3 +174,31 @@ class RegionCard(Card):
             colour=COLOURS[guide.region],
         )
         self.pictures = (shown,)
+
+
+class FoundCard(Card):
+    """What fits the wishes: the first few as buttons, all of them in a list."""
+
+    def __init__(self, texts: Texts, catalogue: Catalogue, wanted: Wanted, found: tuple[Exercise, ...]) -> None:
+        shown = found[:LISTED]
+        lines = [
+            texts("found-entry", exercise=one.name, region=catalogue.regions[one.region].name,
+                  equipment=equipment_in_words(texts, one))
+            for one in shown[:SAID]
+        ]  # fmt: skip
+        options = [
+            discord.SelectOption(
+                label=one.name,
+                value=one.id,
+                description=f"{catalogue.regions[one.region].name} · {one.instructions.purpose}"[:100],
+            )
+            for one in shown
+        ]
+        select = discord.ui.Select[Card](
+            custom_id=tap_id("pick", "found"), placeholder=texts("found-pick", count=len(shown)), options=options
+        )
+        title = texts("found-start") if wanted == Wanted() else texts("found-title", count=len(found))
+        super().__init__(
+            text(title, *lines),
+            *([row(select)] if found else [text(texts("found-nothing"))]),
+        )

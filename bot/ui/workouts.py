@@ -26,6 +26,7 @@ class LoggedCard(Card):
             ),
             row(
                 button(texts("button-undo"), tap_id("undo", workout.id)),
+                button(texts("button-same-again"), tap_id("again", workout.id)),
                 button(texts("button-log-another"), tap_id("log", exercise.id)),
                 button(texts("button-history"), tap_id("history", 0)),
             ),

@@ -40,6 +40,15 @@ button-easier = Easier
 button-harder = Harder
 button-home = At home
 region-pick = All { $count } exercises
+found-start = ### A good start
+found-title = ### { $count ->
+    [0] Nothing fits
+    [one] One exercise fits
+   *[other] { $count } exercises fit
+  }
+found-entry = - **{ $exercise }** · { $region } · { $equipment }
+found-pick = Show me one of { $count }
+found-nothing = Leave out one of the wishes, or ask for a higher level.
 level-beginner = Beginner
 level-intermediate = Intermediate
 level-advanced = Advanced
@@ -123,6 +132,7 @@ undone-title = ### Taken back: { $exercise }
 undone-text = { $sets }. It counts for nothing now.
 restored-title = ### Back in your log: { $exercise }
 button-undo = Undo
+button-same-again = Same again
 button-log-another = Log more
 button-log-again = Log it anew
 button-restore = Put it back
@@ -248,6 +258,7 @@ when-no-time = I see no time in that. Add one: `mon thu 6pm`, or `mon 18:00`.
 when-no-day = I see a time but no day. Add the days: `mon thu 6pm`, or `every day 18:00`.
 when-many-times = I see { $count } times; a reminder has one. Set one for each: `mon 18:00`, then `thu 19:00`.
 when-no-such-time = “{ $part }” is no time of day. Write `18:00` or `6pm`.
+equipment-unknown = I know no equipment called “{ $typed }”. Try `dumbbell`, `band, bench` or `nothing`.
 zone-needed = Where are you? I need your city or time zone once, so that the time stays right when the clocks change.
 zone-unknown = I know no time zone called “{ $typed }”. Did you mean { $near }?
 reminder-too-many = You have { $most } reminders, which is as many as I keep. Remove one with `/reminder remove` first.

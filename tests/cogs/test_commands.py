@@ -8,7 +8,7 @@ from bot.app import Backday
 from tests.conftest import Gym
 
 EVERYWHERE = [
-    "exercise", "region", "log", "history", "reminder add", "reminder list", "reminder remove", "data export",
+    "exercise", "find", "region", "log", "history", "reminder add", "reminder list", "reminder remove", "data export",
     "data delete", "help",
 ]  # fmt: skip
 MANAGERS = ["backday set", "backday show", "backday clear"]

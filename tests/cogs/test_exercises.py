@@ -132,3 +132,41 @@ async def test_every_exercise_has_a_card_within_discords_limits(gym: Gym, seen, 
 async def test_exercise_works_in_a_direct_message(gym: Gym, seen) -> None:
     user = gym.alice.user
     assert "## Face Pull" in seen(await user.slash("exercise", name="face pull"))
+
+
+async def test_find_with_nothing_is_a_good_start(gym: Gym, seen) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "find"))
+    assert "A good start" in card
+    assert card.options[:3] == ["good-morning", "bent-over-row", "face-pull"]
+    assert card.ephemeral
+
+
+async def test_find_fits_what_is_at_hand_and_opens_a_card(gym: Gym, seen, catalogue: Catalogue) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "find", region="upper", equipment="dumbbells"))
+    assert "face-pull" not in card.options  # with dumbbells it needs a bench
+    assert "reverse-fly" in card.options
+    for one in card.options:
+        assert any(set(option) <= {"dumbbell", "bodyweight"} for option in catalogue[one].equipment)
+        assert catalogue[one].region is Region.UPPER
+
+    opened = seen(await gym.alice.select(card.message, ["reverse-fly"]))
+    assert f"## {catalogue['reverse-fly'].name}" in opened
+
+
+async def test_find_spares_the_lower_back_and_stays_at_home(gym: Gym, seen, catalogue: Catalogue) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "find", spinal_load="low", home=True, level="beginner"))
+    assert card.options
+    for one in card.options:
+        assert catalogue[one].spinal_load == "low"
+        assert catalogue[one].level == "beginner"
+
+
+async def test_find_knows_no_spaceship(gym: Gym, refused) -> None:
+    assert "no equipment called “spaceship”" in refused(
+        await gym.alice.slash(gym.channel, "find", equipment="band, spaceship")
+    )
+
+
+async def test_find_finishes_the_equipment_that_is_typed(gym: Gym) -> None:
+    offered = await gym.alice.autocomplete(gym.channel, "find", "equipment", "band, ben")
+    assert [one["name"] for one in offered] == ["band, bench"]

@@ -62,6 +62,16 @@ async def test_undo_takes_the_workout_back_and_it_can_be_restored(gym: Gym, seen
     assert "3 × 12 reps" in await history(gym, seen)
 
 
+async def test_same_again_logs_the_same_sets_once_more(gym: Gym, seen) -> None:
+    logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="12,10@22.5"))
+    gym.clock.move(minutes=2)
+
+    again = seen(await gym.alice.click(logged.message, label="Same again"))
+
+    assert "12, 10 reps at 22.5 kg" in again
+    assert "Your workouts (2)" in await history(gym, seen)
+
+
 async def test_undo_works_after_a_restart(gym: Gym, seen) -> None:
     logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20"))
     await gym.restart()

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from bot.domain.errors import DomainError
-from bot.domain.exercises import Catalogue, Exercise, Region
+from bot.domain.exercises import Catalogue, Exercise, Region, Wanted
 from bot.pictures import Picture
 from bot.texts import Texts
 from bot.ui.cards import Card, tap_id
 from bot.ui.errors import RefusalCard
-from bot.ui.exercises import ExerciseCard, RegionCard, Section
+from bot.ui.exercises import ExerciseCard, FoundCard, RegionCard, Section
 
 PICTURE = Picture("one.png", b"", "a picture " * 200)
 
@@ -90,3 +90,16 @@ def test_a_custom_id_that_discord_would_refuse_is_an_error() -> None:
     assert tap_id("undo", 2**63) == f"undo:{2**63}"
     with pytest.raises(ValueError, match="too long"):
         tap_id("log", "x" * 100)
+
+
+def test_finding_nothing_says_what_to_do(texts: Texts, catalogue: Catalogue) -> None:
+    card = FoundCard(texts, catalogue, Wanted(home=True), ())
+    check_limits(card)
+    assert "Nothing fits" in shown_text(card)
+    assert "Leave out one of the wishes" in shown_text(card)
+
+
+def test_finding_everything_is_within_the_limits(texts: Texts, catalogue: Catalogue) -> None:
+    found = catalogue.matching(Wanted(spinal_load="high"))
+    assert len(found) == 72
+    check_limits(FoundCard(texts, catalogue, Wanted(spinal_load="high"), found))
