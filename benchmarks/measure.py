@@ -1,8 +1,7 @@
-"""What all measurements share: percentiles, interleaved rounds, and tables."""
+"""What all measurements share: percentiles and tables."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from math import ceil
 from time import perf_counter
 
 
@@ -22,8 +21,9 @@ class Timing:
 
 
 def percentile(times: Sequence[float], share: float) -> float:
-    """The least time that `share` of all do not exceed (nearest rank)."""
-    return sorted(times)[max(0, ceil(share * len(times)) - 1)]
+    """The time that `share` of all do not exceed (nearest rank)."""
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 async def interleaved(subjects: dict[str, Callable[[], Awaitable[float]]], rounds: int) -> dict[str, Timing]:
@@ -46,16 +46,9 @@ def since(start: float) -> float:
 
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table that reads as plain text and can go into the docs as Markdown."""
-    widths = [max(len(line[column]) for line in (head, *rows)) for column in range(len(head))]
+    """Print a table in Markdown, so that it can go into the docs as it is."""
     print(f"\n{title}\n")
-    print(_line(head, widths))
-    print("|" + "|".join("-" * (width + 1) + ("-" if not at else ":") for at, width in enumerate(widths)) + "|")
+    print("| " + " | ".join(head) + " |")
+    print("|" + "---|" * len(head))
     for row in rows:
-        print(_line(row, widths))
-
-
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = [cell.rjust(width) for cell, width in zip(cells, widths, strict=True)]
-    padded[0] = cells[0].ljust(widths[0])
-    return f"| {' | '.join(padded)} |"
+        print("| " + " | ".join(row) + " |")
