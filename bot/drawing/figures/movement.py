@@ -44,7 +44,8 @@ class Movement:
         if self.load.get("at") == "back":
             spot = between(body.waist, body.neck, 0.93)
             return spot[0] - 0.055 * _across(body)[0], spot[1] - 0.055 * _across(body)[1]
-        return body.near_arm.grip
+        x, y = body.points()[self.load.get("at", "grip")]
+        return (x + 0.02, y - 0.17) if self.load.get("at") == "hip" else (x, y)  # a plate hangs below the belt
 
 
 def _across(body: Body) -> Point:

@@ -69,6 +69,16 @@ class Props:
     def band(self, anchor: Point, grip: Point) -> Iterator[str]:
         yield self.line(anchor, grip, 0.014, Colour.ROPE)
 
+    def hanging_plate(self, belt: Point, at: Point) -> Iterator[str]:
+        yield self.line(belt, at, 0.008, Colour.STEEL)
+        yield from self.plate(at, 0.07)
+
+    def landmine(self, pivot: Point, grip: Point) -> Iterator[str]:
+        """A bar that turns about a point on the floor, its plates in front of the hands."""
+        end = between(pivot, grip, 1.16)
+        yield self.line(pivot, end, 0.018, Colour.STEEL)
+        yield from self.plate(between(pivot, grip, 1.1), 0.085)
+
     def pull_up_bar(self, at: Point) -> Iterator[str]:
         x = at[0] + 0.26
         yield self.line((x, 0.0), (x, at[1] + 0.02), 0.034, Colour.FRAME)

@@ -33,6 +33,8 @@ def _extent(body: Body, movement: Movement) -> Iterator[Point]:
     if movement.load.get("kind") == "barbell":
         x, y = movement.load_at(body)
         yield from ((x - 0.13, y + 0.13), (x + 0.13, y))
+    if pivot := movement.load.get("pivot"):
+        yield (pivot[0], pivot[1])
     if pulley := movement.load.get("pulley"):
         yield (pulley[0] + 0.08, 1.06 if movement.load["kind"] == "cable" else pulley[1] + 0.05)
     for kind, place in movement.props.items():
@@ -66,6 +68,10 @@ def _figure(
         yield from props.cable(tuple(movement.load["pulley"]), body.near_arm)
     if kind == "barbell":
         yield from props.bar_end(load)
+    if kind == "plate":
+        yield from props.hanging_plate(body.hip, load)
+    if kind == "landmine":
+        yield from props.landmine(tuple(movement.load["pivot"]), load)
     if kind == "band":
         yield from props.band(tuple(movement.load["anchor"]), load)
     if kind == "kettlebell":

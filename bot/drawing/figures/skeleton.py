@@ -191,7 +191,7 @@ def _reaching(body: Body, target: Point) -> Body:
     distance = min(hypot(target[0] - shoulder[0], target[1] - shoulder[1]), UPPER_ARM + lower - 1e-6)
     straight = degrees(atan2(target[0] - shoulder[0], target[1] - shoulder[1]))
     inner = degrees(acos((UPPER_ARM**2 + distance**2 - lower**2) / (2 * UPPER_ARM * distance)))
-    towards_feet = 1 if body.hip[0] > shoulder[0] else -1
+    towards_feet = 1 if (body.hip[0] > shoulder[0]) == (target[1] > shoulder[1]) else -1
     elbow = along(shoulder, straight + towards_feet * inner, UPPER_ARM)
     wrist = between(elbow, target, FOREARM / lower)
     arm = Arm(shoulder, elbow, wrist, target)
