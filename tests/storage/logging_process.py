@@ -1,0 +1,34 @@
+"""A process that logs without end and says each id once it is acknowledged: for a test to kill."""
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+from itertools import count
+
+from sqlalchemy.engine import make_url
+
+from bot.domain.notation import parse_sets
+from bot.domain.workouts import Workout
+from bot.storage.engine import Database
+from bot.storage.workouts import WorkoutStore
+
+SETS = parse_sets("8@60, 7@60, 6@57.5")
+MEMBERS = 8
+
+
+async def main(url: str, first: int) -> None:
+    store = WorkoutStore(Database(make_url(url)))
+    ids = count(first)
+
+    async def member(member_id: int) -> None:
+        while True:
+            workout = Workout(next(ids), member_id, None, datetime.now(UTC), "face-pull", SETS)
+            await store.add(workout)
+            sys.stdout.write(f"{workout.id}\n")
+            sys.stdout.flush()
+
+    await asyncio.gather(*(member(one) for one in range(1, MEMBERS + 1)))
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1], int(sys.argv[2])))
