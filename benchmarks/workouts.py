@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL
 from benchmarks.acknowledgement import bare_store
 from benchmarks.measure import Timing, since, table
 from bot.domain.notation import parse_sets
-from bot.domain.workouts import Workout
+from bot.domain.workouts import Entry, Workout
 from bot.storage.engine import Database
 from bot.storage.workouts import WorkoutStore
 
@@ -45,7 +45,7 @@ async def run(folder: Path) -> None:
     lock = asyncio.Lock()
 
     async def ours() -> None:
-        await store.add(Workout(next(_ids), 5, None, datetime.now(UTC), "face-pull", _SETS))
+        await store.add(Workout(next(_ids), 5, None, datetime.now(UTC), (Entry("face-pull", _SETS),)))
 
     async def minimal() -> None:
         async with lock:

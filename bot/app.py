@@ -70,9 +70,10 @@ class Backday(Client):
         reminders = ReminderStore(self.database)
         members = MemberStore(self.database)
         zones = Zones()
+        exercises = Exercises(catalogue)
         self.services = Services(
-            exercises=Exercises(catalogue),
-            workouts=Workouts(self._workouts, catalogue, clock),
+            exercises=exercises,
+            workouts=Workouts(self._workouts, exercises, clock),
             zones=zones,
             reminders=Reminders(reminders, members, zones, clock),
             delivery=Delivery(reminders, Poster(self, catalogue, clock), clock),

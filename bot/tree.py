@@ -85,7 +85,7 @@ class Tree(app_commands.CommandTree[Client]):
     def _card(self, interaction: Interaction, error: Exception) -> Card:
         texts = self.client.texts
         match error:
-            case UnknownExercise():
+            case UnknownExercise() if "again" not in interaction.extras:
                 command = interaction.command.qualified_name if interaction.command else ""
                 action = "log" if command == "log" else "exercise"
                 typed = str(getattr(interaction.namespace, "sets", None) or "")

@@ -205,6 +205,91 @@ class _Parser:
         return self.tokens[at].kind if at < len(self.tokens) else None
 
 
+LONGEST_WORKOUT = 2_000
+"""Characters of a text with several exercises: a message of Discord."""
+
+_IN_SETS = frozenset(
+    [
+        "x",
+        "kg",
+        "kgs",
+        "kilo",
+        "kilos",
+        "lb",
+        "lbs",
+        "pound",
+        "pounds",
+        "s",
+        "sec",
+        "secs",
+        "second",
+        "seconds",
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "m",
+        "metre",
+        "metres",
+        "meter",
+        "meters",
+        "r",
+        "rep",
+        "reps",
+        "at",
+        "bw",
+        "bodyweight",
+        "and",
+        "then",
+        "assist",
+        "assisted",
+        "assistance",
+        "each",
+        "per",
+        "a",
+        "side",
+        "hand",
+        "arm",
+        "leg",
+        "set",
+        "sets",
+        "of",
+    ]
+)
+
+
+def split_workout(text: str) -> tuple[tuple[str, str], ...]:
+    """A text with several exercises, as names and the sets that follow each: `rows 5x5 at 80, then shrugs 3x12`.
+
+    A name ends where a number or `bw` begins; sets end where a word begins that is none of the notation's.
+    Raises `DomainError` for a name without sets, sets without a name, or too long a text.
+    """
+    if len(text) > LONGEST_WORKOUT:
+        raise DomainError("workout-too-long", given=len(text), most=LONGEST_WORKOUT)
+    found: list[tuple[list[str], list[str]]] = []
+    for word in unicodedata.normalize("NFKC", text).split():
+        bare = word.strip(",;.:!?()").lower()
+        begins_sets = any(letter.isdigit() for letter in bare) or bare in ("bw", "bodyweight")
+        if not found or (found[-1][1] and not begins_sets and bare.isalpha() and bare not in _IN_SETS):
+            found.append(([], []))
+        name, sets = found[-1]
+        if begins_sets or (sets and (bare in _IN_SETS or not bare.isalpha())):
+            sets.append(word)
+        elif name or bare not in ("and", "then"):
+            name.append(word)
+    return tuple(_segment(" ".join(name).strip(" ,;.:-–"), sets) for name, sets in found)
+
+
+def _segment(name: str, sets: list[str]) -> tuple[str, str]:
+    while sets and sets[-1].strip(",;.").lower() in ("and", "then"):
+        sets.pop()
+    if not sets:
+        raise DomainError("workout-no-sets", name=name[:60])
+    if not name:
+        raise DomainError("workout-no-name", sets=" ".join(sets)[:60])
+    return name, " ".join(sets).strip(" ,;.")
+
+
 def write_sets(sets: tuple[WorkoutSet, ...]) -> str:
     """The notation of these sets, the short way: `parse_sets` reads it back to the same sets."""
     groups = []

@@ -1,4 +1,4 @@
-"""A logged workout: an exercise, its sets, and what they add up to."""
+"""A logged workout: its exercises, their sets, and what they add up to."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -53,15 +53,31 @@ class WorkoutSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """The sets of one exercise in a workout, in the order they were done."""
+
+    exercise_id: str
+    sets: tuple[WorkoutSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Workout:
-    """One exercise done: `id` is the snowflake of the interaction that logged it, so it exists once."""
+    """What was done: `id` is the snowflake of the interaction that logged it, so it exists once."""
 
     id: int
     member_id: int
     guild_id: int | None
     at: datetime
-    exercise_id: str
-    sets: tuple[WorkoutSet, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def sets(self) -> tuple[WorkoutSet, ...]:
+        """All sets, of every exercise."""
+        return tuple(one for entry in self.entries for one in entry.sets)
+
+    def of(self, exercise_id: str) -> tuple[WorkoutSet, ...]:
+        """The sets of one exercise."""
+        return tuple(one for entry in self.entries if entry.exercise_id == exercise_id for one in entry.sets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,10 @@ class Privacy:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
         for workout in workouts:
-            name = self._catalogue[workout.exercise_id].name
-            for order, one in enumerate(workout.sets, start=1):
-                writer.writerow([f"{workout.at:%Y-%m-%d %H:%M:%S}", name, order, *_cells(one)])
+            at = f"{workout.at:%Y-%m-%d %H:%M:%S}"
+            for entry in workout.entries:
+                name = self._catalogue[entry.exercise_id].name
+                writer.writerows([at, name, order, *_cells(one)] for order, one in enumerate(entry.sets, start=1))
         return file.getvalue().encode()
 
     def _complete(self, workouts: tuple[Workout, ...], reminders: tuple[Reminder, ...], zone: str | None) -> bytes:
@@ -88,8 +89,10 @@ class Privacy:
                     "id": str(one.id),
                     "at": one.at.isoformat(),
                     "guild_id": str(one.guild_id) if one.guild_id else None,
-                    "exercise": one.exercise_id,
-                    "sets": [_facts(each) for each in one.sets],
+                    "entries": [
+                        {"exercise": entry.exercise_id, "sets": [_facts(each) for each in entry.sets]}
+                        for entry in one.entries
+                    ],
                 }
                 for one in workouts
             ],

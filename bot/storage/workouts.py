@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.workouts import Unit, Weight, Workout, WorkoutSet
+from bot.domain.workouts import Entry, Unit, Weight, Workout, WorkoutSet
 from bot.storage.engine import Database
 from bot.storage.group_commit import GroupCommit
 from bot.storage.tables import sets, workouts
@@ -51,8 +52,9 @@ class WorkoutStore:
         return await self._load(_newest_first(member_id).offset(offset).limit(limit))
 
     async def last(self, member_id: int, exercise_id: str) -> Workout | None:
-        """The member's newest workout of the exercise."""
-        found = await self._load(_newest_first(member_id).where(workouts.c.exercise_id == exercise_id).limit(1))
+        """The member's newest workout with the exercise."""
+        with_it = select(sets.c.position).where(sets.c.workout_id == workouts.c.id, sets.c.exercise_id == exercise_id)
+        found = await self._load(_newest_first(member_id).where(with_it.exists()).limit(1))
         return found[0] if found else None
 
     async def count(self, member_id: int) -> int:
@@ -78,14 +80,14 @@ class WorkoutStore:
 async def load_workouts(connection: AsyncConnection, query: Select[Any]) -> tuple[Workout, ...]:
     """The workouts that a query over their table finds, in its order, with their sets."""
     rows = (await connection.execute(query)).mappings().all()
-    by_workout: dict[int, list[WorkoutSet]] = {row["id"]: [] for row in rows}
+    by_workout: dict[int, list[RowMapping]] = {row["id"]: [] for row in rows}
     ids = list(by_workout)
     for start in range(0, len(ids), _AT_ONCE):
         some = sets.c.workout_id.in_(ids[start : start + _AT_ONCE])
         found = await connection.execute(select(sets).where(some).order_by(sets.c.workout_id, sets.c.position))
         for one in found.mappings():
-            by_workout[one["workout_id"]].append(_set(one))
-    return tuple(_workout(row, tuple(by_workout[row["id"]])) for row in rows)
+            by_workout[one["workout_id"]].append(one)
+    return tuple(_workout(row, by_workout[row["id"]]) for row in rows)
 
 
 def _newest_first(member_id: int) -> Select[Any]:
@@ -101,7 +103,6 @@ def _workout_row(one: Workout) -> dict[str, Any]:
         "id": one.id,
         "member_id": one.member_id,
         "guild_id": one.guild_id,
-        "exercise_id": one.exercise_id,
         "at": one.at,
     }
 
@@ -111,13 +112,16 @@ def _set_rows(workout: Workout) -> list[dict[str, Any]]:
         {
             "workout_id": workout.id,
             "position": position,
+            "exercise_id": exercise_id,
             "reps": one.reps,
             "seconds": one.seconds,
             "metres": one.metres,
             "weight_milli": int(one.weight.value * _MILLI) if one.weight else None,
             "unit": one.weight.unit.value if one.weight else None,
         }
-        for position, one in enumerate(workout.sets, start=1)
+        for position, (exercise_id, one) in enumerate(
+            ((entry.exercise_id, each) for entry in workout.entries for each in entry.sets), start=1
+        )
     ]
 
 
@@ -127,12 +131,14 @@ def _set(row: RowMapping) -> WorkoutSet:
     return WorkoutSet(reps=row["reps"], seconds=row["seconds"], metres=row["metres"], weight=weight)
 
 
-def _workout(row: RowMapping, done: tuple[WorkoutSet, ...]) -> Workout:
+def _workout(row: RowMapping, done: Sequence[RowMapping]) -> Workout:
     return Workout(
         id=row["id"],
         member_id=row["member_id"],
         guild_id=row["guild_id"],
         at=row["at"],
-        exercise_id=row["exercise_id"],
-        sets=done,
+        entries=tuple(
+            Entry(exercise_id, tuple(map(_set, some)))
+            for exercise_id, some in groupby(done, key=lambda one: str(one["exercise_id"]))
+        ),
     )

@@ -16,12 +16,20 @@ class Form(discord.ui.Modal):
         self.stop()  # discord.py then keeps no copy of it
 
 
+LINE = 200
+"""Characters that are typed in one line; a field for more is taller."""
+
+
 def field(
     name: str, label: str, *, hint: str = "", default: str = "", required: bool = True, longest: int = 200
 ) -> discord.ui.Label[Any]:
     """A line to type in. `hint` stands under the label; `default` is filled in already."""
     line: discord.ui.TextInput[Any] = discord.ui.TextInput(
-        custom_id=name, default=default[:longest] or None, required=required, max_length=longest
+        custom_id=name,
+        default=default[:longest] or None,
+        required=required,
+        max_length=longest,
+        style=discord.TextStyle.paragraph if longest > LINE else discord.TextStyle.short,
     )
     return discord.ui.Label(text=label[:45], description=hint[:100] or None, component=line)
 

@@ -126,10 +126,11 @@ rest-minutes = { $minutes } min rest
 
 logged-title = ### Logged: { $exercise }
 logged-total = **Total** { $total }
-logged-last = -# Last time ({ $when }): { $sets }
+logged-last = -# { $exercise } last time ({ $when }): { $sets }
 logged-first = -# Your first { $exercise } here. Next time you will see this beside it.
 undone-title = ### Taken back: { $exercise }
-undone-text = { $sets }. It counts for nothing now.
+undone-text = -# It counts for nothing now.
+several-exercises = { $count } exercises
 restored-title = ### Back in your log: { $exercise }
 button-undo = Undo
 button-same-again = Same again
@@ -151,6 +152,9 @@ form-log-hint = { $last ->
     [true] Last time is filled in; change what was different. Like { $example }
    *[other] For example { $example }
   }
+
+form-workout-title = Log a workout
+form-workout-hint = Names and sets: face pulls 3x15 20kg, then rows 5x5 at 80
 
 ## Reminders
 
@@ -251,6 +255,9 @@ sets-wrong-kind = { $exercise } is counted in { $counts ->
     [distance_weight] metres
    *[other] reps
   }. Log it like `{ $example }`.
+workout-too-long = That is { $given } characters; I read up to { $most }. Names and sets are enough: `face pulls 3x15 20kg, rows 5x5 at 80`.
+workout-no-sets = I see “{ $name }” but no sets with it. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
+workout-no-name = I see “{ $sets }” but not of which exercise. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
 workout-not-yours = That workout is not in your log. Tap History on your own to see yours.
 when-too-long = That is { $given } characters; I read up to { $most }. Days and a time are enough: `mon thu 6pm`.
 when-not-understood = I did not understand “{ $part }”. Write days and a time: `mon thu 6pm`, or `weekdays 07:30`.

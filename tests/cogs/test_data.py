@@ -32,8 +32,8 @@ async def test_export_hands_over_a_table_and_everything(gym: Gym) -> None:
     assert rows[4] == ["2026-01-02 12:00:00", "Dead Hang", "1", "", "", "", "", "", "30"]
     everything = json.loads(files["backday.json"])
     assert everything["zone"] == "Europe/Berlin"
-    assert [one["exercise"] for one in everything["workouts"]] == ["face-pull", "dead-hang"]
-    assert everything["workouts"][0]["sets"][0] == {"reps": 12, "weight": "22.5", "unit": "kg"}
+    assert [one["entries"][0]["exercise"] for one in everything["workouts"]] == ["face-pull", "dead-hang"]
+    assert everything["workouts"][0]["entries"][0]["sets"][0] == {"reps": 12, "weight": "22.5", "unit": "kg"}
     assert everything["reminders"][0]["days"] == ["mon"]
 
 

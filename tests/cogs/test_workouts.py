@@ -46,7 +46,7 @@ async def test_log_shows_what_was_done_last_time(gym: Gym, seen) -> None:
 
     card = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x15@20"))
 
-    assert "Last time" in card
+    assert "Face Pull last time" in card
     assert "3 × 12 reps at 20 kg on the stack" in card
 
 
@@ -208,3 +208,44 @@ async def test_nobody_undoes_the_workout_of_another(gym: Gym, seen) -> None:
         await gym.bot.services.workouts.undo(gym.bob.id, 4711)
 
     assert "Your workouts (1)" in await history(gym, seen)
+
+
+async def test_a_message_is_logged_as_a_workout_of_whoever_asks(gym: Gym, seen) -> None:
+    message = await gym.bob.send(gym.channel, "face pulls 3x15 20kg, then rows 5x5 at 80")
+
+    card = seen(await gym.alice.context_menu(gym.channel, "Log as workout", message))
+
+    assert card.ephemeral
+    assert "Logged: 2 exercises" in card
+    assert "3 × 15 reps at 20 kg on the stack" in card
+    assert "5 × 5 reps at 80 kg" in card
+    assert "Your workouts (1)" in await history(gym, seen)
+    assert "Face Pull, Bent-Over Row" in await history(gym, seen)
+    assert "Nothing here yet" in await history(gym, seen, gym.bob)
+
+    await gym.alice.click(card.message, label="Undo")
+    assert "Nothing here yet" in await history(gym, seen)
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("see you at the gym", "but no sets with it"),
+        ("3x8@60", "but not of which exercise"),
+        ("zumba 3x8", "I know no exercise called “zumba”"),
+        ("face pull 3x8, shrug 0x9", "A set needs at least one rep"),
+    ],
+)
+async def test_a_message_that_is_no_workout_can_be_put_right(
+    gym: Gym, seen, refused, words: str, answer: str
+) -> None:
+    message = await gym.bob.send(gym.channel, words)
+
+    card = refused(await gym.alice.context_menu(gym.channel, "Log as workout", message))
+    assert answer in card
+    assert "Nothing here yet" in await history(gym, seen)
+
+    asked = await gym.alice.click(card.message, label="Try again")
+    assert asked.modal["components"][0]["component"]["value"] == words
+    done = seen(await gym.alice.submit_modal(asked, {"text": "face pull 3x8"}))
+    assert "Logged: Face Pull" in done

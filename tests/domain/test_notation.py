@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import DomainError
-from bot.domain.notation import LONGEST, parse_sets, write_sets
+from bot.domain.notation import LONGEST, parse_sets, split_workout, write_sets
 from bot.domain.workouts import Unit, Weight, WorkoutSet
 
 
@@ -112,3 +112,41 @@ def test_any_text_is_read_or_refused(typed: str) -> None:
     except DomainError:
         return
     assert 0 < len(sets) <= 50
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("face pulls 3x15 20kg, then rows 5x5 at 80", [("face pulls", "3x15 20kg"), ("rows", "5x5 at 80")]),
+        ("Face Pull: 3x15\nShrugs - 12, 12, 10 @ 60", [("Face Pull", "3x15"), ("Shrugs", "12, 12, 10 @ 60")]),
+        ("pull-ups bw x 8 and dead hang 3x30 s", [("pull-ups", "bw x 8"), ("dead hang", "3x30 s")]),
+        ("one arm row 3 sets of 8 each side", [("one arm row", "3 sets of 8 each side")]),
+        ("rdl 60kg x 8,8,7; plank 2x40s.", [("rdl", "60kg x 8,8,7"), ("plank", "2x40s")]),
+    ],
+)
+def test_a_text_is_split_into_exercises(typed: str, parts: list[tuple[str, str]]) -> None:
+    assert list(split_workout(typed)) == parts
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("hello there", "workout-no-sets"),
+        ("3x8@60", "workout-no-name"),
+        ("rows 3x8 then shrugs", "workout-no-sets"),
+        ("x" * 2001, "workout-too-long"),
+    ],
+)
+def test_a_text_that_is_no_workout_is_told_apart(typed: str, key: str) -> None:
+    with pytest.raises(DomainError) as refusal:
+        split_workout(typed)
+    assert refusal.value.key == key
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_split_or_refused(typed: str) -> None:
+    try:
+        parts = split_workout(typed)
+    except DomainError:
+        return
+    assert all(name and sets for name, sets in parts)

@@ -19,7 +19,7 @@ SNOWFLAKE = 2**62 + 1
 
 
 def workout(**values: object) -> dict[str, object]:
-    return {"id": SNOWFLAKE, "member_id": SNOWFLAKE, "guild_id": None, "exercise_id": "x", "at": NOON} | values
+    return {"id": SNOWFLAKE, "member_id": SNOWFLAKE, "guild_id": None, "at": NOON} | values
 
 
 async def test_the_migrations_lead_to_exactly_these_tables(database: Database) -> None:
@@ -89,11 +89,13 @@ async def test_a_write_that_fails_leaves_nothing(database: Database) -> None:
 async def test_sets_need_their_workout_and_a_weight_its_unit(database: Database) -> None:
     with pytest.raises(IntegrityError):
         async with database.write() as connection:
-            await connection.execute(insert(sets).values(workout_id=1, position=1, reps=8))
+            await connection.execute(insert(sets).values(workout_id=1, position=1, exercise_id="x", reps=8))
     with pytest.raises(IntegrityError):
         async with database.write() as connection:
             await connection.execute(insert(workouts).values(**workout()))
-            await connection.execute(insert(sets).values(workout_id=SNOWFLAKE, position=1, weight_milli=1))
+            await connection.execute(
+                insert(sets).values(workout_id=SNOWFLAKE, position=1, exercise_id="x", weight_milli=1)
+            )
 
 
 async def test_sqlite_puts_an_acknowledged_log_on_disk(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.domain.workouts import Unit, Weight, Workout, WorkoutSet
+from bot.domain.workouts import Entry, Unit, Weight, Workout, WorkoutSet
 from bot.storage.engine import Database
 from bot.storage.workouts import WorkoutStore
 
@@ -19,7 +19,7 @@ SETS = (
     WorkoutSet(seconds=30),
     WorkoutSet(metres=40, weight=Weight(Decimal("0.001"))),
 )
-ONE = Workout(2**62, 1, 2, NOON, "face-pull", SETS)
+ONE = Workout(2**62, 1, 2, NOON, (Entry("face-pull", SETS), Entry("shrug", SETS[:1])))
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ async def test_a_workout_comes_back_as_it_was(store: WorkoutStore) -> None:
 
 async def test_the_same_id_is_stored_once(store: WorkoutStore) -> None:
     await store.add(ONE)
-    await store.add(replace(ONE, sets=(WorkoutSet(reps=1),)))
+    await store.add(replace(ONE, entries=(Entry("shrug", (WorkoutSet(reps=1),)),)))
     assert await store.page(1, offset=0, limit=10) == (ONE,)
 
 
@@ -75,7 +75,7 @@ async def test_pages_are_newest_first_and_of_one_member(store: WorkoutStore) -> 
 async def test_last_is_the_newest_of_that_exercise(store: WorkoutStore) -> None:
     await store.add(replace(ONE, id=1))
     await store.add(replace(ONE, id=2, at=NOON + timedelta(days=1)))
-    await store.add(replace(ONE, id=3, at=NOON + timedelta(days=2), exercise_id="shrug"))
+    await store.add(replace(ONE, id=3, at=NOON + timedelta(days=2), entries=(Entry("shrug", SETS),)))
     assert (await store.last(1, "face-pull")).id == 2
     assert await store.last(1, "deadlift") is None
 
