@@ -1,12 +1,18 @@
-"""From the gateway's event to the acknowledgement, inside the process.
+"""From the gateway's event to the acknowledgement.
 
-Measured from the call of discord.py's parser with an interaction's payload to the first request that answers it,
-with its body built. HTTP is cut off there: no socket, no Discord. The same cut serves a bare discord.py bot that
-answers "pong", and one that stores the same rows through bare aiosqlite first.
+Inside the measurement: discord.py's parser of the event, its command tree, the handler with all it reads and
+writes, and discord.py's making of the request that answers. Outside: the gateway's socket and JSON, Discord, and
+(in the first table) aiohttp. In the second table requests go through aiohttp to a server on the loopback, and
+count when it has answered: nearer to a live bot, for all alike.
+
+The baselines are bare discord.py bots with one command: "pong", and "pong" once a workout is stored with the least
+that does so. A /log is acknowledged after its commit, on both sides.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from time import perf_counter
@@ -15,23 +21,50 @@ from typing import Any
 import aiosqlite
 import discord
 from discord import app_commands
-from discord.webhook.async_ import AsyncWebhookAdapter
 from sqlalchemy.engine import URL
 
-from benchmarks.measure import interleaved, since, table
+from benchmarks.measure import Timing, interleaved, since, table
+from benchmarks.wire import Wire, loopback, told
 from bot.app import EXTENSIONS, Backday
 
-ROUNDS = 400
+ROUNDS = 600
+LOOPBACK_ROUNDS = 300
+_PONG, _STORED = "pong", "pong after bare aiosqlite"
+_TABLES = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "CREATE TABLE workouts (id INTEGER PRIMARY KEY, member INTEGER, exercise TEXT, at TEXT)",
+    "CREATE TABLE sets (workout INTEGER, position INTEGER, reps INTEGER, weight REAL)",
+)
 _ids = count(2**60)
-_answered: dict[int, asyncio.Future[None]] = {}
 
 
-async def _cut(_adapter: AsyncWebhookAdapter, route: Any, **_given: object) -> dict[str, Any]:
-    """Instead of HTTP: note that the interaction is answered, and say what Discord would."""
-    interaction = int(route.webhook_id or route.url.split("/interactions/")[1].split("/")[0])
-    if not _answered[interaction].done():
-        _answered[interaction].set_result(None)
-    return {"interaction": {"id": str(interaction), "type": 2}}
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A command as a member gives it, and words of the right answer: an apology would be quick too."""
+
+    client: discord.Client
+    expected: str
+    command: str
+    options: dict[str, str]
+
+    def over(self, wire: Wire) -> Callable[[], Awaitable[float]]:
+        """What gives the command once, and returns the milliseconds until it was answered."""
+
+        async def ask() -> float:
+            vars(self.client.http)["_HTTPClient__session"] = wire
+            event = payload(self.command, self.options)
+            answered = wire.answered = asyncio.get_running_loop().create_future()
+            start = perf_counter()
+            self.client._connection.parse_interaction_create(event)  # type: ignore[arg-type]
+            body = await asyncio.wait_for(answered, timeout=10)
+            time = since(start)
+            if self.expected not in told(body):
+                raise RuntimeError(f"/{self.command}: not the answer that was to be measured: {told(body)[:500]}")
+            await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task()}))  # the handlers' ends
+            return time
+
+        return ask
 
 
 def payload(command: str, options: dict[str, str]) -> dict[str, Any]:
@@ -56,23 +89,6 @@ def payload(command: str, options: dict[str, str]) -> dict[str, Any]:
     }
 
 
-async def asks(client: discord.Client, command: str, **options: str) -> Callable[[], Awaitable[float]]:
-    """What sends the command to the client, and returns the milliseconds until it was answered."""
-    await client._async_setup_hook()  # what logging in would do before the gateway
-
-    async def ask() -> float:
-        event = payload(command, options)
-        answered = _answered[int(event["id"])] = asyncio.get_running_loop().create_future()
-        start = perf_counter()
-        client._connection.parse_interaction_create(event)  # type: ignore[arg-type]
-        await asyncio.wait_for(answered, timeout=10)
-        time = since(start)
-        await asyncio.sleep(0)
-        return time
-
-    return ask
-
-
 def pong(before: Callable[[], Awaitable[None]] | None = None) -> discord.Client:
     """A bare bot with one command that answers "pong", after `before` if given."""
     client = discord.Client(intents=discord.Intents.none())
@@ -87,58 +103,61 @@ def pong(before: Callable[[], Awaitable[None]] | None = None) -> discord.Client:
     return client
 
 
-async def bare_store(file: Path) -> tuple[aiosqlite.Connection, Callable[[], Awaitable[None]]]:
-    """One workout and three sets through aiosqlite, committed to disk: what a minimal bot does."""
-    connection = await aiosqlite.connect(file, isolation_level=None)
-    for line in (
-        "PRAGMA journal_mode=WAL",
-        "PRAGMA synchronous=FULL",
-        "CREATE TABLE workouts (id INTEGER PRIMARY KEY, member INTEGER, exercise TEXT, at TEXT)",
-        "CREATE TABLE sets (workout INTEGER, position INTEGER, reps INTEGER, weight REAL)",
-    ):
-        await connection.execute(line)
+@asynccontextmanager
+async def bare_store(file: Path) -> AsyncIterator[Callable[[], Awaitable[None]]]:
+    """One workout and its three sets through aiosqlite, on disk after COMMIT: what a minimal bot does."""
+    async with aiosqlite.connect(file, isolation_level=None) as connection:
+        for line in _TABLES:
+            await connection.execute(line)
 
-    async def store() -> None:
-        key = next(_ids)
-        await connection.execute("BEGIN")
-        await connection.execute("INSERT INTO workouts VALUES (?, 5, 'face-pull', '2026-01-01')", (key,))
-        await connection.executemany("INSERT INTO sets VALUES (?, ?, 8, 60)", [(key, one) for one in (1, 2, 3)])
-        await connection.execute("COMMIT")
+        async def store() -> None:
+            key = next(_ids)
+            await connection.execute("BEGIN")
+            await connection.execute("INSERT INTO workouts VALUES (?, 5, 'face-pull', '2026-01-01')", (key,))
+            await connection.executemany("INSERT INTO sets VALUES (?, ?, 8, 60)", [(key, one) for one in (1, 2, 3)])
+            await connection.execute("COMMIT")
 
-    return connection, store
+        yield store
 
 
-async def backday(folder: Path) -> Backday:
-    """The bot with everything but the gateway."""
-    bot = Backday(
-        URL.create("sqlite+aiosqlite", database=str(folder / "b.sqlite3")), folder / "pictures", ticking=False
-    )
-    await bot.database.open()
-    for extension in EXTENSIONS:
-        await bot.load_extension(extension)
-    await bot.pictures.figure(bot.services.exercises.find("face pull"))
-    return bot
+@asynccontextmanager
+async def backday(folder: Path) -> AsyncIterator[Backday]:
+    """The bot with everything but the gateway, and the picture of a face pull drawn."""
+    url = URL.create("sqlite+aiosqlite", database=str(folder / "acknowledgement.sqlite3"))
+    bot = Backday(url, folder / "pictures", ticking=False)
+    try:
+        await bot.database.open()
+        for extension in EXTENSIONS:
+            await bot.load_extension(extension)
+        await bot.pictures.figure(bot.services.exercises.find("face pull"))
+        yield bot
+    finally:
+        await bot.close()
 
 
-async def run(folder: Path) -> None:
-    request, AsyncWebhookAdapter.request = AsyncWebhookAdapter.request, _cut  # type: ignore[method-assign, assignment]
-    connection, store = await bare_store(folder / "bare.sqlite3")
-    bot = await backday(folder)
-    found = await interleaved(
-        {
-            "pong (bare discord.py)": await asks(pong(), "pong"),
-            "/exercise, picture cached": await asks(bot, "exercise", name="face-pull"),
-            "pong after bare aiosqlite": await asks(pong(store), "pong"),
-            "/log, on disk": await asks(bot, "log", exercise="face-pull", sets="3x8@60kg"),
-        },
-        ROUNDS,
-    )
-    base, stored = found["pong (bare discord.py)"].p50, found["pong after bare aiosqlite"].p50
+def show(title: str, found: dict[str, Timing]) -> None:
+    """Print the times of one wire."""
+    base, stored = found[_PONG].p50, found[_STORED].p50
     rows = [
         [name, f"{time.p50:.2f}", f"{time.p99:.2f}", f"{time.p50 / base:.2f}", f"{time.p50 / stored:.2f}"]
         for name, time in found.items()
     ]
-    table("Event to acknowledgement", ["", "p50 ms", "p99 ms", "p50 / pong", "p50 / pong after aiosqlite"], rows)
-    await connection.close()
-    await bot.close()
-    AsyncWebhookAdapter.request = request  # type: ignore[method-assign]
+    table(title, ["", "p50 ms", "p99 ms", "p50 / pong", "p50 / pong after aiosqlite"], rows)
+
+
+async def run(folder: Path) -> None:
+    async with bare_store(folder / "bare.sqlite3") as store, backday(folder) as bot:
+        asks = {
+            _PONG: Ask(pong(), "pong", "pong", {}),
+            "/exercise, picture in memory": Ask(bot, "## Face Pull", "exercise", {"name": "face-pull"}),
+            _STORED: Ask(pong(store), "pong", "pong", {}),
+            "/log with sets": Ask(bot, "3 × 8 reps", "log", {"exercise": "face-pull", "sets": "3x8@60kg"}),
+        }
+        for ask in asks.values():
+            await ask.client._async_setup_hook()  # what logging in would do before the gateway
+        cut = Wire()
+        found = await interleaved({name: ask.over(cut) for name, ask in asks.items()}, ROUNDS)
+        show("Event to acknowledgement, inside the process", found)
+        async with loopback() as wire:
+            found = await interleaved({name: ask.over(wire) for name, ask in asks.items()}, LOOPBACK_ROUNDS)
+        show("The same with HTTP over the loopback", found)

@@ -1,7 +1,8 @@
-"""What all measurements share: percentiles and tables."""
+"""What all measurements share: percentiles, interleaved rounds, and tables."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from time import perf_counter
 
 
@@ -21,9 +22,8 @@ class Timing:
 
 
 def percentile(times: Sequence[float], share: float) -> float:
-    """The time that `share` of all do not exceed (nearest rank)."""
-    ordered = sorted(times)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+    """The least time that `share` of all do not exceed (nearest rank)."""
+    return sorted(times)[max(0, ceil(share * len(times)) - 1)]
 
 
 async def interleaved(subjects: dict[str, Callable[[], Awaitable[float]]], rounds: int) -> dict[str, Timing]:
@@ -46,9 +46,16 @@ def since(start: float) -> float:
 
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table in Markdown, so that it can go into the docs as it is."""
+    """Print a table that reads as plain text and can go into the docs as Markdown."""
+    widths = [max(len(line[column]) for line in (head, *rows)) for column in range(len(head))]
     print(f"\n{title}\n")
-    print("| " + " | ".join(head) + " |")
-    print("|" + "---|" * len(head))
+    print(_line(head, widths))
+    print("|" + "|".join("-" * (width + 1) + (":" if at else "-") for at, width in enumerate(widths)) + "|")
     for row in rows:
-        print("| " + " | ".join(row) + " |")
+        print(_line(row, widths))
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = [cell.rjust(width) for cell, width in zip(cells, widths, strict=True)]
+    padded[0] = cells[0].ljust(widths[0])
+    return f"| {' | '.join(padded)} |"

@@ -16,7 +16,7 @@ from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.raster import png
 from bot.texts import Texts
 
-IN_MEMORY = 64
+IN_MEMORY = 24
 """Pictures kept in memory, of 40 to 200 KB each; the others wait on disk."""
 
 
@@ -75,7 +75,8 @@ class Pictures:
         """Draw every figure that is not yet on disk, one after the other and without haste, before anybody asks."""
         for exercise in self._catalogue.exercises.values():
             if not (self._folder / f"{exercise.id}.gif").exists():
-                await self.figure(exercise)
+                shown = await self.figure(exercise)
+                self._kept.pop(shown.name, None)  # on disk is enough until somebody asks
                 await asyncio.sleep(PAUSE)
 
     def close(self) -> None:

@@ -18,6 +18,7 @@ class Texts:
         # Isolation marks would show as boxes inside Discord's code blocks; English needs none.
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentResource(source))
+        self._plain: dict[str, str] = {}  # what has no gaps is formatted once
 
     @classmethod
     def load(cls, language: str = "en", data: Path = DATA) -> "Texts":
@@ -29,10 +30,14 @@ class Texts:
             raise ContentError(f"{file}: cannot be read: {error}") from error
 
     def __call__(self, key: str, **facts: str | int) -> str:
+        if not facts and key in self._plain:
+            return self._plain[key]
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
         text, errors = self._bundle.format_pattern(message.value, facts)
         if errors:
             raise ContentError(f"interface.ftl: {key}: {errors[0]}")
+        if not facts:
+            self._plain[key] = str(text)
         return str(text)

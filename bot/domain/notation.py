@@ -209,52 +209,12 @@ LONGEST_WORKOUT = 2_000
 """Characters of a text with several exercises: a message of Discord."""
 
 _IN_SETS = frozenset(
-    [
-        "x",
-        "kg",
-        "kgs",
-        "kilo",
-        "kilos",
-        "lb",
-        "lbs",
-        "pound",
-        "pounds",
-        "s",
-        "sec",
-        "secs",
-        "second",
-        "seconds",
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "m",
-        "metre",
-        "metres",
-        "meter",
-        "meters",
-        "r",
-        "rep",
-        "reps",
-        "at",
-        "bw",
-        "bodyweight",
-        "and",
-        "then",
-        "assist",
-        "assisted",
-        "assistance",
-        "each",
-        "per",
-        "a",
-        "side",
-        "hand",
-        "arm",
-        "leg",
-        "set",
-        "sets",
-        "of",
-    ]
+    re.findall(
+        r"\w+",
+        """x kg kgs kilo kilos lb lbs pound pounds s sec secs second seconds min mins minute minutes m metre metres
+        meter meters r rep reps at bw bodyweight and then assist assisted assistance each per a side hand arm leg
+        set sets of""",
+    )
 )
 
 

@@ -1,5 +1,6 @@
 """Logging what was done, and looking back at it."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -94,18 +95,16 @@ class Workouts:
         return HistoryPage(tuple(map(self._logged, found)), page, pages, count)
 
     async def _add(self, workout: Workout) -> Logged:
-        known = {entry.exercise_id for entry in workout.entries}
-        previous = {one: await self._store.last(workout.member_id, one) for one in known}
-        await self._store.add(workout)
-        return self._logged(workout, previous)
+        known = list({entry.exercise_id for entry in workout.entries})
+        before = [self._store.last(workout.member_id, one, other_than=workout.id) for one in known]
+        _, *previous = await asyncio.gather(self._store.add(workout), *before)
+        return self._logged(workout, dict(zip(known, previous, strict=True)))
 
     def _logged(self, workout: Workout, previous: Mapping[str, Workout | None] = MappingProxyType({})) -> Logged:
         done = []
         for entry in workout.entries:
-            before = previous.get(entry.exercise_id)
-            if before is not None and before.id == workout.id:  # delivered twice
-                before = None
-            done.append(Done(self._exercises.catalogue[entry.exercise_id], entry.sets, before))
+            exercise = self._exercises.catalogue[entry.exercise_id]
+            done.append(Done(exercise, entry.sets, previous.get(entry.exercise_id)))
         return Logged(workout, tuple(done), total(workout.sets))
 
     async def _set_deleted(self, member_id: int, workout_id: int, at: datetime | None) -> Logged:

@@ -51,10 +51,12 @@ class WorkoutStore:
         """The member's workouts, newest first."""
         return await self._load(_newest_first(member_id).offset(offset).limit(limit))
 
-    async def last(self, member_id: int, exercise_id: str) -> Workout | None:
-        """The member's newest workout with the exercise."""
+    async def last(self, member_id: int, exercise_id: str, *, other_than: int = 0) -> Workout | None:
+        """The member's newest workout with the exercise, apart from the one whose id is `other_than`."""
         with_it = select(sets.c.position).where(sets.c.workout_id == workouts.c.id, sets.c.exercise_id == exercise_id)
-        found = await self._load(_newest_first(member_id).where(with_it.exists()).limit(1))
+        found = await self._load(
+            _newest_first(member_id).where(with_it.exists(), workouts.c.id != other_than).limit(1)
+        )
         return found[0] if found else None
 
     async def count(self, member_id: int) -> int:

@@ -6,14 +6,15 @@ from math import hypot
 
 import pytest
 import yaml
-from PIL import Image, ImageSequence
+from PIL import Image, ImageColor, ImageSequence
 
 from bot.content import DATA
 from bot.drawing.figures.library import COLOURS, FRAMES_BACK, FRAMES_THERE, Figures
 from bot.drawing.figures.movement import Movement
-from bot.drawing.figures.scene import still_svg
+from bot.drawing.figures.scene import HEIGHT, WIDTH, fit, frame_svg, still_svg
 from bot.drawing.figures.skeleton import FOREARM, HAND, SHANK, THIGH, UPPER_ARM, Body, Point
 from bot.drawing.palette import Colour
+from bot.drawing.raster import frame
 
 FILE = DATA / "figures" / "movements.yaml"
 MOVEMENTS = {key: Movement(**entry) for key, entry in yaml.safe_load(FILE.read_text("utf-8")).items()}
@@ -68,6 +69,20 @@ def test_nothing_goes_through_the_floor(movement: Movement) -> None:
             assert point[1] > 0.015
         for point in (body.near_leg.ankle, body.far_leg.ankle, body.near_arm.grip, body.far_arm.grip):
             assert point[1] > -0.02
+
+
+@every_movement
+def test_no_part_of_the_body_is_drawn_below_the_floor(movement: Movement) -> None:
+    sheet = fit([movement.at(number / 8) for number in range(9)], movement, WIDTH, HEIGHT - 30)
+    skin = {
+        ImageColor.getrgb(one) for one in (Colour.BODY, Colour.FAR_LIMB, Colour.CLOTHES, Colour.SHOE, Colour.SOLE)
+    }
+    below = int(sheet.floor + 0.022 * sheet.scale)
+    for share in (0, 0.5, 1):
+        drawn = frame(frame_svg(movement, sheet, share, (), ())).crop((10, below, WIDTH - 10, HEIGHT - 30))
+        if drawn.height > 0:
+            found = {colour for _, colour in drawn.getcolors(100_000)}
+            assert not found & skin, share
 
 
 @every_movement
