@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.content import DATA
 from bot.domain.exercises import Catalogue, Exercise, Region
-from bot.drawing.figures.library import Figures
+from bot.drawing.gallery import Figures
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.raster import png
 from bot.texts import Texts
@@ -39,7 +39,7 @@ class Pictures:
     def __init__(self, catalogue: Catalogue, texts: Texts, folder: Path, data: Path = DATA) -> None:
         self._catalogue = catalogue
         self._texts = texts
-        self._figures = Figures.load(data / "figures" / "movements.yaml")
+        self._figures = Figures.load(data / "figures" / "poses.yaml")
         self._map = MuscleMap.load(data / "figures" / "muscle-map.yaml")
         self._folder = folder / _edition(data)
         self._kept: OrderedDict[str, asyncio.Future[bytes]] = OrderedDict()
@@ -56,6 +56,15 @@ class Pictures:
             "alt-figure", exercise=exercise.name, start=shown.start, end=shown.end, **self._working(exercise)
         )
         return Picture(name, await self._draw(name, draw), alt)
+
+    async def mistake(self, exercise: Exercise) -> Picture:
+        """The common mistake beside the right form; the moving figure where none is drawn."""
+        figure = self._figures.movements.get(exercise.id)
+        if figure is None or figure.wrong is None:
+            return await self.figure(exercise)
+        name = f"{exercise.id}-mistake.png"
+        content = await self._draw(name, partial(self._drawn_mistake, exercise.id))
+        return Picture(name, content, self._texts("alt-mistake", exercise=exercise.name))
 
     async def muscles(self, exercise: Exercise) -> Picture:
         """The muscles of the exercise, seen from behind."""
@@ -81,6 +90,11 @@ class Pictures:
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _drawn_mistake(self, exercise_id: str) -> bytes:
+        drawn = self._figures.mistake(exercise_id)
+        assert drawn is not None  # noqa: S101 (asked for where one is told)
+        return drawn
 
     def _muscle_map(self, primary: Iterable[str], secondary: Iterable[str], title: str) -> bytes:
         words = {muscle.id: _sentence(muscle.plain) for muscle in self._catalogue.muscles.values()}
@@ -126,7 +140,7 @@ def _cached(file: Path, draw: Callable[[], bytes]) -> bytes:
 
 def _edition(data: Path) -> str:
     """A name for what the pictures are drawn from: it changes when the drawing code or its data do."""
-    sources = [*Path(__file__).parent.glob("drawing/**/*.py"), *data.glob("figures/*"), *data.glob("*/muscles.yaml")]
+    sources = [*Path(__file__).parent.glob("drawing/*.py"), *data.glob("figures/*"), *data.glob("*/muscles.yaml")]
     sources += data.glob("exercises/*")
     digest = hashlib.sha256()
     for source in sorted(sources):

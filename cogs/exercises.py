@@ -83,8 +83,10 @@ class Exercises(commands.Cog):
 
     async def _card(self, interaction: Interaction, exercise: Exercise, section: Section) -> ExerciseCard:
         pictures = self.client.pictures
-        drawing = pictures.muscles(exercise) if section is Section.MUSCLES else pictures.figure(exercise)
-        return ExerciseCard(self.client.texts, self.catalogue, exercise, await drawn(interaction, drawing), section)
+        draw = {Section.MUSCLES: pictures.muscles, Section.MISTAKES: pictures.mistake}.get(section, pictures.figure)
+        return ExerciseCard(
+            self.client.texts, self.catalogue, exercise, await drawn(interaction, draw(exercise)), section
+        )
 
 
 async def setup(client: Client) -> None:

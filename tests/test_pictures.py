@@ -63,6 +63,14 @@ async def test_all_are_drawn_before_anybody_asks(
     assert sorted(file.name for file in tmp_path.rglob("*.gif")) == ["face-pull.gif", "shrug.gif"]
 
 
+async def test_a_common_mistake_is_shown_where_one_is_drawn(pictures: Pictures, catalogue: Catalogue) -> None:
+    mistake = await pictures.mistake(catalogue["good-morning"])
+    assert mistake.name == "good-morning-mistake.png"
+    assert "a common mistake" in mistake.alt
+    assert Image.open(BytesIO(mistake.content)).size == (900, 500)
+    assert (await pictures.mistake(catalogue["dead-hang"])).name == "dead-hang.gif"
+
+
 async def test_one_that_failed_is_tried_anew(
     pictures: Pictures, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:

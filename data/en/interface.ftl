@@ -72,6 +72,7 @@ equipment-bodyweight = no equipment
 ## Pictures, in words
 
 alt-figure = { $exercise }, moving figure from the side. Start: { $start }. End: { $end }. Main muscles: { $main }. Helping: { $helping }.
+alt-mistake = { $exercise }, side view. Left, with a cross: a common mistake. Right, with a tick: the right form.
 alt-muscles = Back view of the body. Main muscles: { $main }. Helping: { $helping }.
 alt-region = Back view of the body with the muscles of the { $region }: { $main }.
 map-main = Main work

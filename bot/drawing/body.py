@@ -1,0 +1,289 @@
+"""The mannequin's joints: a key pose in angles becomes points in the plane.
+
+Unit: body height, H = 1; x to the right, the way the figure faces when it stands, y up, floor at y = 0.
+Points are complex numbers, x + yj. Angles are degrees. A tilt is the angle of a segment from the vertical,
+seen from its lower end, leaning forward positive.
+"""
+
+from cmath import phase, rect
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from math import acos, atan2, cos, degrees, pi, radians, sin
+from typing import Any, Self
+
+ANKLE_HEIGHT, HEEL, TOE = 0.039, -0.040, 0.112
+SHANK, THIGH = 0.246, 0.245
+TRUNK, LOWER_TRUNK = 0.288, 0.45
+NECK, HEAD = 0.055, 0.062
+UPPER_ARM, FOREARM, HAND = 0.186, 0.146, 0.045
+
+# Shares of body mass, and where along the segment they act: Drillis and Contini, Winter.
+_HEAD_MASS, _TRUNK_MASS = 0.081, 0.497
+_LIMB_MASSES = (
+    ("hip", "knee", 0.433, 0.100),
+    ("knee", "ankle", 0.433, 0.0465),
+    ("heel", "toe", 0.5, 0.0145),
+    ("shoulder", "elbow", 0.436, 0.028),
+    ("elbow", "wrist", 0.430, 0.016),
+    ("wrist", "grip", 0.5, 0.006),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limbs:
+    """The angles of one arm and one leg.
+
+    ankle: dorsiflexion; knee, hip, elbow: flexion; shoulder: 0 along the trunk, 90 forward, 180 overhead;
+    wrist: extension; girdle, blade: shoulder raised, shoulder drawn back, in H. upper, fore, thigh, shank: length
+    shares of segments that leave the picture plane; a negative one points the other way, having passed through
+    the viewer's axis.
+    """
+
+    ankle: float = 0.0
+    knee: float = 0.0
+    hip: float = 0.0
+    shoulder: float = 0.0
+    elbow: float = 0.0
+    wrist: float = 0.0
+    girdle: float = 0.0
+    blade: float = 0.0
+    upper: float = 1.0
+    fore: float = 1.0
+    thigh: float = 1.0
+    shank: float = 1.0
+
+    def blend(self, other: Self, share: float) -> Self:
+        return replace(self, **_blended(self, other, share))
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """A key pose: tilt of the trunk, bend of the spine (rounding positive), extension of the neck, limbs.
+
+    poke: how far the head stands before the neck, in H.
+    """
+
+    trunk: float
+    spine: float
+    neck: float
+    near: Limbs
+    far: Limbs
+    poke: float = 0.0
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Self:
+        """Read a pose of the file: angles for both sides, `near` and `far` where they differ.
+
+        The tilt of the trunk follows from the legs of a figure that stands on flat feet.
+        Raises KeyError for an unknown angle.
+        """
+        both = {name: value for name, value in told.items() if name in _LIMB_ANGLES}
+        unknown = set(told) - set(both) - {"trunk", "spine", "neck", "poke", "near", "far"}
+        if unknown:
+            raise KeyError(f"a pose has no {', '.join(sorted(unknown))}")
+        near, far = (Limbs(**{**both, **told.get(side, {})}) for side in ("near", "far"))
+        return cls(
+            trunk=told.get("trunk", near.ankle - near.knee + near.hip),
+            spine=told.get("spine", 0.0),
+            neck=told.get("neck", 0.0),
+            near=near,
+            far=far,
+            poke=told.get("poke", 0.0),
+        )
+
+    def blend(self, other: Self, share: float) -> Self:
+        """The pose that far on the way to another: 0 this one, 1 the other. Angles are blended, never points."""
+        near, far = self.near.blend(other.near, share), self.far.blend(other.far, share)
+        return replace(self, **_blended(self, other, share), near=near, far=far)
+
+
+_LIMB_ANGLES = frozenset(field.name for field in fields(Limbs))
+
+
+def _blended(one: Limbs | Pose, other: Limbs | Pose, share: float) -> dict[str, Any]:
+    pairs = ((field.name, getattr(one, field.name), getattr(other, field.name)) for field in fields(one))
+    return {name: a + (b - a) * share for name, a, b in pairs if not isinstance(a, Limbs)}
+
+
+def eased(time: float) -> float:
+    """Ease-in-out: how much of a movement is done after a share of its time."""
+    return (1 - cos(pi * time)) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The joints of one arm and one leg. `pitch` is the sole's angle, toes up positive; `hand` a unit vector."""
+
+    shoulder: complex
+    elbow: complex
+    wrist: complex
+    grip: complex
+    hand: complex
+    hip: complex
+    knee: complex
+    ankle: complex
+    heel: complex
+    toe: complex
+    pitch: float
+
+    def moved(self, by: complex) -> "Side":
+        """The same joints elsewhere."""
+        points = {f.name: getattr(self, f.name) + by for f in fields(self) if f.name not in {"hand", "pitch"}}
+        return replace(self, **points)
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """Where everything is: the pose, the points of the trunk and the head, both sides."""
+
+    pose: Pose
+    hip: complex
+    mid: complex
+    top: complex
+    neck: complex
+    head: complex
+    head_tilt: float
+    near: Side
+    far: Side
+
+    def moved(self, by: complex) -> "Joints":
+        """The same figure elsewhere."""
+        points = {name: getattr(self, name) + by for name in ("hip", "mid", "top", "neck", "head")}
+        return replace(self, **points, near=self.near.moved(by), far=self.far.moved(by))
+
+    def find(self, name: str) -> complex:
+        """A joint by its name: `head`, `near.grip`. Raises AttributeError for one there is not."""
+        found: Any = self
+        for part in name.split("."):
+            found = getattr(found, part)
+        return complex(found)
+
+    @property
+    def centre_of_mass(self) -> complex:
+        """Of the body alone, without its load."""
+        total = _HEAD_MASS * self.head + _TRUNK_MASS * (self.hip + 2 * self.mid + self.top) / 4
+        for side in (self.near, self.far):
+            for upper, lower, at, mass in _LIMB_MASSES:
+                a, b = getattr(side, upper), getattr(side, lower)
+                total += mass * (a + (b - a) * at)
+        return total / (_HEAD_MASS + _TRUNK_MASS + 2 * sum(mass for *_, mass in _LIMB_MASSES))
+
+
+def leaning(tilt: float) -> complex:
+    """The unit vector of a segment at a tilt, from its lower end to its upper."""
+    return rect(1, radians(90 - tilt))
+
+
+def _hanging(angle: float) -> complex:
+    """The unit vector of a limb, downwards from its root; positive swings forward."""
+    return rect(1, radians(angle - 90))
+
+
+def joints(pose: Pose) -> Joints:
+    """The joints of a pose, its hips at the origin."""
+    upper_tilt = pose.trunk + pose.spine
+    mid = LOWER_TRUNK * TRUNK * leaning(pose.trunk)
+    top = mid + (1 - LOWER_TRUNK) * TRUNK * leaning(upper_tilt)
+    head_tilt = upper_tilt - pose.neck
+    neck = top + NECK * leaning(upper_tilt - pose.neck / 2)
+    head = neck + HEAD * leaning(head_tilt) + pose.poke * leaning(head_tilt + 90)
+    near, far = (_side(limbs, pose.trunk, upper_tilt, top) for limbs in (pose.near, pose.far))
+    return Joints(pose, 0j, mid, top, neck, head, head_tilt, near, far)
+
+
+def _side(limbs: Limbs, trunk: float, upper_tilt: float, top: complex) -> Side:
+    shoulder = top + complex(limbs.girdle, limbs.blade) * leaning(upper_tilt)
+    arm = limbs.shoulder - upper_tilt
+    fore = arm + limbs.elbow
+    elbow = shoulder + UPPER_ARM * limbs.upper * _hanging(arm)
+    wrist = elbow + FOREARM * limbs.fore * _hanging(fore)
+    hand = _hanging(fore + limbs.wrist)
+    thigh = limbs.hip - trunk
+    shank = thigh - limbs.knee
+    knee = THIGH * limbs.thigh * _hanging(thigh)
+    ankle = knee + SHANK * limbs.shank * _hanging(shank)
+    pitch = limbs.ankle + shank
+    ahead = rect(1, radians(pitch))
+    return Side(
+        shoulder=shoulder,
+        elbow=elbow,
+        wrist=wrist,
+        grip=wrist + HAND * limbs.fore * hand,
+        hand=hand if limbs.fore >= 0 else -hand,
+        hip=0j,
+        knee=knee,
+        ankle=ankle,
+        heel=ankle + ahead * complex(HEEL, -ANKLE_HEIGHT),
+        toe=ankle + ahead * complex(TOE, -ANKLE_HEIGHT),
+        pitch=pitch,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A joint that stays on a point while the rest moves, on the near side, the far side or both.
+
+    joint: grip or wrist (shoulder and elbow give way) or ankle (hip and knee give way); a wrist has its hand
+    flat on the floor, an ankle its sole.
+    """
+
+    joint: str
+    at: complex
+    sides: tuple[str, ...] = ("near", "far")
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a figure meets the world: the joint nailed to a point, whether it hangs, what else stays in place.
+
+    hangs: the figure turns about its grip until its centre of mass is below it.
+    """
+
+    joint: str = "near.ankle"
+    at: complex = complex(0, ANKLE_HEIGHT)
+    hangs: bool = False
+    contacts: tuple[Contact, ...] = ()
+
+    def joints(self, pose: Pose) -> Joints:
+        """Where a pose puts the joints."""
+        placed = self._placed(pose)
+        if self.hangs:
+            lean = degrees(phase((placed.centre_of_mass - placed.near.grip) * 1j))
+            placed = self._placed(replace(pose, trunk=pose.trunk + lean))
+        for contact in self.contacts:
+            for name in contact.sides:
+                limbs = _reaching(placed, name, contact)
+                pose = replace(placed.pose, near=limbs) if name == "near" else replace(placed.pose, far=limbs)
+                placed = self._placed(pose)
+        return placed
+
+    def _placed(self, pose: Pose) -> Joints:
+        free = joints(pose)
+        return free.moved(self.at - free.find(self.joint))
+
+
+def _reaching(placed: Joints, name: str, contact: Contact) -> Limbs:
+    """The angles of one side with which its hand or foot is at the contact."""
+    side: Side = getattr(placed, name)
+    limbs: Limbs = getattr(placed.pose, name)
+    if contact.joint == "ankle":
+        hip, knee = _bend(side.hip, contact.at, THIGH * limbs.thigh, -SHANK * limbs.shank)
+        return replace(limbs, hip=hip + placed.pose.trunk, knee=knee, ankle=knee - hip)
+    hand = HAND if contact.joint == "grip" else 0.0
+    swing, elbow = _bend(side.shoulder, contact.at, UPPER_ARM * limbs.upper, (FOREARM + hand) * limbs.fore)
+    wrist = limbs.wrist if contact.joint == "grip" else 90 - swing - elbow
+    shoulder = (swing + placed.pose.trunk + placed.pose.spine + 90) % 360 - 90
+    return replace(limbs, shoulder=shoulder, elbow=elbow, wrist=wrist)
+
+
+def _bend(root: complex, target: complex, upper: float, lower: float) -> tuple[float, float]:
+    """How two segments reach a point: the first one's swing from the vertical, the second one's flexion.
+
+    A negative `lower` bends backwards, as a knee does. Out of reach, both point there, straight.
+    """
+    way = target - root
+    turn, lower = (1 if lower > 0 else -1), abs(lower)
+    cosine = (abs(way) ** 2 - upper**2 - lower**2) / (2 * upper * lower)
+    flexion = acos(max(-1.0, min(1.0, cosine)))
+    before = atan2(lower * sin(flexion), upper + lower * cos(flexion))
+    return degrees(phase(way * 1j) - turn * before), degrees(flexion)

@@ -1,0 +1,163 @@
+"""Signs on a picture: numbers, the way of the load, warnings. Ways are in body units, badges in pixels."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from bot.drawing.anatomy import Limb, Torso, neck, torso
+from bot.drawing.body import Joints
+from bot.drawing.curves import smooth, spot, straight
+from bot.drawing.palette import Colour
+from bot.drawing.raster import BOLD, FAMILY
+
+_STEP, _DOT, _HEAD = 0.025, 0.0085, 0.050
+_SHORTEST = 0.03
+
+
+class Window(Protocol):
+    """What a sign must know of the panel it is in."""
+
+    @property
+    def left(self) -> float: ...
+    @property
+    def width(self) -> float: ...
+
+
+def way(points: Sequence[complex]) -> str:
+    """Dots along a way; none for one too short to see."""
+    marks = (spot(point).split() for point in _dots(points)[:-1])
+    return "".join(
+        f'<circle cx="{x}" cy="{y}" r="{_DOT}" fill="{Colour.PATH}" stroke="{Colour.CARD}" stroke-width=".005"/>'
+        for x, y in marks
+    )
+
+
+def arrow(points: Sequence[complex]) -> str:
+    """The arrow head at a way's end."""
+    dots = _dots(points)
+    if len(dots) < 2:
+        return ""
+    tip, back = points[-1], dots[-2]
+    ahead = (tip - back) / (abs(tip - back) or 1)
+    tip += ahead * 0.012
+    shape = (tip, tip - ahead * _HEAD * (1 + 0.45j), tip - ahead * _HEAD * 0.72, tip - ahead * _HEAD * (1 - 0.45j))
+    return (
+        f'<path d="{straight(shape)}" fill="{Colour.PATH}" stroke="{Colour.CARD}" stroke-width=".005" '
+        'stroke-linejoin="round"/>'
+    )
+
+
+def _dots(points: Sequence[complex]) -> list[complex]:
+    """Points on the way at even distances, the last one where the arrow head begins."""
+    length = sum(abs(b - a) for a, b in pairwise(points))
+    if length < _SHORTEST:
+        return []
+    dots, gone, due = [], 0.0, 0.0
+    for a, b in pairwise(points):
+        step = abs(b - a)
+        while step and due <= gone + step and due <= length - 0.8 * _HEAD:
+            dots.append(a + (b - a) * (due - gone) / step)
+            due += _STEP
+        gone += step
+    return [*dots, points[-1]]
+
+
+def badge(x: float, number: str, fill: Colour) -> str:
+    """A number on a disc, at the top of a panel."""
+    return (
+        f'<circle cx="{x:g}" cy="50" r="19" fill="{fill}"/><text x="{x:g}" y="57.5" font-size="22" '
+        f'font-family="{FAMILY}" font-weight="{BOLD}" text-anchor="middle" fill="{Colour.TEXT}">{number}</text>'
+    )
+
+
+def cross(x: float) -> str:
+    return _sign(x, Colour.WARNING, f"M{x - 8:g} 44l16 16m0 -16l-16 16")
+
+
+def tick(x: float) -> str:
+    return _sign(x, Colour.PATH, f"M{x - 10:g} 52l7 8l13 -15")
+
+
+def _sign(x: float, fill: Colour, stroke: str) -> str:
+    return (
+        f'<circle cx="{x:g}" cy="52" r="21" fill="{fill}"/><path d="{stroke}" fill="none" '
+        f'stroke="{Colour.WARNING_INK}" stroke-width="5.5" stroke-linecap="round" stroke-linejoin="round"/>'
+    )
+
+
+def warning(panel: Window, top: float) -> str:
+    """A triangle with an exclamation mark, in the middle above a figure whose top is at that height in pixels."""
+    x = panel.left + panel.width / 2
+    size = min(76.0, max(44.0, top - 40))
+    y = max(30.0, min(48.0, top - size - 12))
+    if top < y + size + 6:
+        x = panel.left + panel.width - 22 - size * 0.6
+    half = size * 0.58
+    stem = f"M{x:.1f} {y + size * 0.36:.1f}v{size * 0.26:.1f}"
+    return (
+        f'<path d="M{x:.1f} {y:.1f}l{half:.1f} {size:.1f}h{-2 * half:.1f}z" fill="{Colour.WARNING}" '
+        f'stroke="{Colour.WARNING}" stroke-width="9" stroke-linejoin="round"/><path d="{stem}" '
+        f'stroke="{Colour.WARNING_INK}" stroke-width="{size * 0.1:.1f}" stroke-linecap="round"/>'
+        f'<circle cx="{x:.1f}" cy="{y + size * 0.84:.1f}" r="{size * 0.062:.1f}" fill="{Colour.WARNING_INK}"/>'
+    )
+
+
+def stripes(name: str, joints: Joints, fault: str) -> str:
+    """Hazard stripes on the faulty part, and a dotted contour beside it. `name` is unique in the picture."""
+    part, contour = _part(joints, fault)
+    middle = sum(part) / len(part)
+    bands = "".join(
+        f'<path d="{straight((middle + at - 0.3 - 0.3j, middle + at + 0.3 + 0.3j), closed=False)}"/>'
+        for at in (step * 0.034 for step in range(-12, 13))
+    )
+    area, dots = smooth(part), smooth(contour, closed=False)
+    return (
+        f'<clipPath id="{name}"><path d="{area}"/></clipPath>'
+        f'<path d="{area}" fill="{Colour.WARNING}"/><g clip-path="url(#{name})" stroke="{Colour.WARNING_INK}" '
+        f'stroke-width=".012">{bands}</g><path d="{area}" fill="none" stroke="{Colour.WARNING_INK}" '
+        f'stroke-width=".007"/><path d="{dots}" fill="none" stroke="{Colour.WARNING}" stroke-width=".011" '
+        'stroke-dasharray=".012 .02" stroke-linecap="round"/>'
+    )
+
+
+def straight_mark(joints: Joints, fault: str) -> str:
+    """A straight line beside the part that is right."""
+    _, contour = _part(joints, fault)
+    ends = (contour[0], contour[-1])
+    return (
+        f'<path d="{straight(ends, closed=False)}" stroke="{Colour.PATH}" stroke-width=".011" '
+        'stroke-linecap="round"/>'
+    )
+
+
+def _part(joints: Joints, fault: str) -> tuple[list[complex], list[complex]]:
+    """Outline and contour of a part of the body; raises KeyError for an unknown one."""
+    match fault:
+        case "back":
+            return _of_back(torso(joints), 0.10, 0.92)
+        case "low back":
+            return _of_back(torso(joints), 0.02, 0.56)
+        case "neck":
+            return _of_neck(neck(joints))
+    raise KeyError(f"no part of the body is called {fault}")
+
+
+def _of_back(trunk: Torso, low: float, high: float) -> tuple[list[complex], list[complex]]:
+    shares = [low + (high - low) * step / 8 for step in range(9)]
+    back = [trunk.at(share, -1) for share in shares]
+    front = [trunk.at(share, -0.30) for share in shares]
+    contour = [trunk.at(share, -1) + 0.05 * _away(trunk, share) for share in shares]
+    return [back[0], *back, back[-1], front[-1], *front[::-1], front[0]], contour
+
+
+def _away(trunk: Torso, share: float) -> complex:
+    way = trunk.at(share, -1) - trunk.at(share, 0)
+    return way / abs(way)
+
+
+def _of_neck(limb: Limb) -> tuple[list[complex], list[complex]]:
+    shares = [0.12 + 0.76 * step / 6 for step in range(7)]
+    one = [limb.at(share, -0.96) for share in shares]
+    other = [limb.at(share, 0.5) for share in shares]
+    contour = [limb.at(share, -1) - 0.035 * limb.way * 1j for share in shares]
+    return [one[0], *one, one[-1], other[-1], *other[::-1], other[0]], contour

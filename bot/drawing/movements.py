@@ -1,0 +1,119 @@
+"""An exercise as a movement: key poses, what the body stands on and holds, read from `data/figures/poses.yaml`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from bot.drawing.body import ANKLE_HEIGHT, Contact, Joints, Pose, Stance, eased
+
+_SAMPLES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A piece of equipment: its kind, its points in H, its other settings."""
+
+    kind: str
+    points: Mapping[str, complex] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Self:
+        """Read a thing; pairs of numbers are points."""
+        rest = {name: value for name, value in told.items() if name != "kind"}
+        points = {name: complex(*value) for name, value in rest.items() if isinstance(value, list)}
+        return cls(told["kind"], points, {name: value for name, value in rest.items() if name not in points})
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What the arrow follows: a joint, such as `near.grip` or `head`, drawn so far aside."""
+
+    joint: str
+    aside: complex = 0j
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Key poses and how they meet the world. A share of a movement: 0 at its start, 1 at its end.
+
+    mid: a pose half-way, where the shortest way would go through the body. wrong: the common mistake, `fault` the
+    part of the body to point at, `right` the share of the movement to set beside it.
+    """
+
+    start: Pose
+    end: Pose
+    stance: Stance
+    mid: Pose | None = None
+    wrong: Pose | None = None
+    fault: str = "back"
+    right: float = 1.0
+    load: Thing = Thing("none")
+    props: tuple[Thing, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    fists: bool = True
+    depth: complex = 0j
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Self:
+        """Read one exercise of the file; raises KeyError for a missing pose, an unknown angle or field."""
+        unknown = set(told) - {*cls.__slots__, "at", "hold"}
+        if unknown:
+            raise KeyError(f"a movement has no {', '.join(sorted(unknown))}")
+        load = Thing.of(told["load"]) if "load" in told else Thing("none")
+        stance = _stance(told.get("stance", {}))
+        standing = stance == Stance()
+        return cls(
+            start=Pose.of(told["start"]),
+            end=Pose.of(told["end"]),
+            stance=stance,
+            mid=Pose.of(told["mid"]) if "mid" in told else None,
+            wrong=Pose.of(told["wrong"]) if "wrong" in told else None,
+            fault=told.get("fault", "back"),
+            right=told.get("right", 1.0),
+            load=load,
+            props=tuple(map(Thing.of, told.get("props", ()))),
+            tracks=_tracks(told.get("tracks", {} if load.kind == "none" else {"near.grip": [0, 0]})),
+            fists=told.get("fists", load.kind != "none"),
+            depth=_point(told.get("depth", (0.02, 0.008) if standing else (0, 0))),
+        )
+
+    def pose(self, share: float) -> Pose:
+        """The pose at a share; with a pose half-way, every angle runs on a parabola through the three."""
+        if self.mid is None:
+            return self.start.blend(self.end, share)
+        halves = self.start.blend(self.mid, 2 * share), self.mid.blend(self.end, 2 * share - 1)
+        return halves[0].blend(halves[1], share)
+
+    def joints(self, share: float) -> Joints:
+        return self.stance.joints(self.pose(share))
+
+    @property
+    def moments(self) -> tuple[Joints, ...]:
+        """The whole movement in even steps of time, eased in and out."""
+        return tuple(self.joints(eased(step / _SAMPLES)) for step in range(_SAMPLES + 1))
+
+    @property
+    def mistake(self) -> Joints | None:
+        return self.stance.joints(self.wrong) if self.wrong else None
+
+
+def _stance(told: Mapping[str, Any]) -> Stance:
+    contacts = (
+        Contact(one["joint"], _point(one["at"]), tuple(one.get("sides", ("near", "far"))))
+        for one in told.get("contacts", ())
+    )
+    return Stance(
+        joint=told.get("joint", "near.ankle"),
+        at=_point(told.get("at", (0, ANKLE_HEIGHT))),
+        hangs=told.get("hangs", False),
+        contacts=tuple(contacts),
+    )
+
+
+def _tracks(told: Mapping[str, Sequence[float]]) -> tuple[Track, ...]:
+    return tuple(Track(joint, _point(aside)) for joint, aside in told.items())
+
+
+def _point(pair: Sequence[float]) -> complex:
+    return complex(pair[0], pair[1])
