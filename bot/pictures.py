@@ -50,12 +50,16 @@ class Pictures:
         if not self._figures.has(exercise.id):
             return await self.muscles(exercise)
         draw = partial(self._figures.moving, exercise.id, exercise.primary, exercise.secondary)
-        shown = exercise.instructions.figure
         name = f"{exercise.id}.gif"
-        alt = self._texts(
-            "alt-figure", exercise=exercise.name, start=shown.start, end=shown.end, **self._working(exercise)
-        )
-        return Picture(name, await self._draw(name, draw), alt)
+        return Picture(name, await self._draw(name, draw), self._figure_alt(exercise))
+
+    async def still(self, exercise: Exercise) -> Picture:
+        """Start and end side by side, for those who do not want it to move."""
+        if not self._figures.has(exercise.id):
+            return await self.muscles(exercise)
+        name = f"{exercise.id}.png"
+        draw = partial(self._figures.still, exercise.id, exercise.primary, exercise.secondary)
+        return Picture(name, await self._draw(name, draw), self._figure_alt(exercise))
 
     async def mistake(self, exercise: Exercise) -> Picture:
         """The common mistake beside the right form; the moving figure where none is drawn."""
@@ -90,6 +94,12 @@ class Pictures:
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _figure_alt(self, exercise: Exercise) -> str:
+        shown = exercise.instructions.figure
+        return self._texts(
+            "alt-figure", exercise=exercise.name, start=shown.start, end=shown.end, **self._working(exercise)
+        )
 
     def _drawn_mistake(self, exercise_id: str) -> bytes:
         drawn = self._figures.mistake(exercise_id)

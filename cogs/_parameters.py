@@ -16,8 +16,10 @@ class ExerciseByName(app_commands.Transformer):
     async def autocomplete(  # type: ignore[override]
         self, interaction: Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
-        found = interaction.client.services.exercises.suggest(value)
-        return [app_commands.Choice(name=one.name, value=one.id) for one in found]
+        services = interaction.client.services
+        own = () if value else await services.workouts.recent(interaction.user.id)
+        found = {one.id: one.name for one in (*own, *services.exercises.suggest(value))}
+        return [app_commands.Choice(name=name, value=key) for key, name in list(found.items())[:25]]
 
 
 class EquipmentAtHand(app_commands.Transformer):

@@ -81,6 +81,13 @@ class Exercises(commands.Cog):
         exercise = self.client.services.exercises.find(exercise_id)
         await turn(interaction, await self._card(interaction, exercise, Section(chosen(interaction))))
 
+    @tap("still")
+    async def hold_still(self, interaction: Interaction, exercise_id: str) -> None:
+        """A tap shows start and end side by side instead of the moving figure."""
+        exercise = self.client.services.exercises.find(exercise_id)
+        shown = await drawn(interaction, self.client.pictures.still(exercise))
+        await turn(interaction, ExerciseCard(self.client.texts, self.catalogue, exercise, shown, moving=False))
+
     async def _card(self, interaction: Interaction, exercise: Exercise, section: Section) -> ExerciseCard:
         pictures = self.client.pictures
         draw = {Section.MUSCLES: pictures.muscles, Section.MISTAKES: pictures.mistake}.get(section, pictures.figure)

@@ -78,6 +78,12 @@ class Workouts:
         """What the member did last time."""
         return await self._store.last(member_id, exercise.id)
 
+    async def recent(self, member_id: int, limit: int = 5) -> tuple[Exercise, ...]:
+        """The exercises that the member did last, the newest first."""
+        found = await self._store.page(member_id, offset=0, limit=limit)
+        ids = dict.fromkeys(entry.exercise_id for one in found for entry in one.entries)
+        return tuple(self._exercises.catalogue[one] for one in ids)
+
     async def undo(self, member_id: int, workout_id: int) -> Logged:
         """Take a workout back. Raises `DomainError` where it is not the member's."""
         return await self._set_deleted(member_id, workout_id, self._clock())

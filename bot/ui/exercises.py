@@ -38,7 +38,14 @@ class ExerciseCard(Card):
     """How to do an exercise: name and purpose, picture, steps and cues; the rest behind a select."""
 
     def __init__(
-        self, texts: Texts, catalogue: Catalogue, exercise: Exercise, shown: Picture, section: Section = Section.HOW
+        self,
+        texts: Texts,
+        catalogue: Catalogue,
+        exercise: Exercise,
+        shown: Picture,
+        section: Section = Section.HOW,
+        *,
+        moving: bool = True,
     ) -> None:
         self._texts = texts
         self._catalogue = catalogue
@@ -48,7 +55,7 @@ class ExerciseCard(Card):
             *self._section(exercise, section),
             line(),
             row(_sections(texts, exercise, section)),
-            row(*self._buttons(exercise)),
+            row(*self._buttons(exercise, moving=moving)),
             colour=COLOURS[exercise.region],
         )
         self.pictures = (shown,)
@@ -126,7 +133,7 @@ class ExerciseCard(Card):
     def _plain(self, muscles: tuple[str, ...]) -> str:
         return ", ".join(dict.fromkeys(self._catalogue.muscles[one].plain for one in muscles))
 
-    def _buttons(self, exercise: Exercise) -> list[discord.ui.Button[Card]]:
+    def _buttons(self, exercise: Exercise, *, moving: bool) -> list[discord.ui.Button[Card]]:
         buttons = [primary(self._texts("button-log"), tap_id("log", exercise.id))]
         # The kind is part of the id because Discord refuses two buttons with the same one.
         for kind, other in (
@@ -135,7 +142,9 @@ class ExerciseCard(Card):
             ("home", (exercise.home,) if exercise.home != exercise.id else ()),
         ):
             buttons += [button(self._texts(f"button-{kind}"), tap_id("exercise", one, kind)) for one in other]
-        return buttons
+        if moving:
+            return [*buttons, button(self._texts("button-still"), tap_id("still", exercise.id))]
+        return [*buttons, button(self._texts("button-move"), tap_id("exercise", exercise.id, "move"))]
 
 
 def _sections(texts: Texts, exercise: Exercise, shown: Section) -> discord.ui.Select[Card]:

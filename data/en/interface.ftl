@@ -39,6 +39,8 @@ button-log = Log it
 button-easier = Easier
 button-harder = Harder
 button-home = At home
+button-still = Hold still
+button-move = Move
 region-pick = All { $count } exercises
 found-start = ### A good start
 found-title = ### { $count ->
@@ -71,7 +73,7 @@ equipment-bodyweight = no equipment
 
 ## Pictures, in words
 
-alt-figure = { $exercise }, moving figure from the side. Start: { $start }. End: { $end }. Main muscles: { $main }. Helping: { $helping }.
+alt-figure = { $exercise }, side view. Start: { $start }. End: { $end }. Main muscles: { $main }. Helping: { $helping }.
 alt-mistake = { $exercise }, side view. Left, with a cross: a common mistake. Right, with a tick: the right form.
 alt-muscles = Back view of the body. Main muscles: { $main }. Helping: { $helping }.
 alt-region = Back view of the body with the muscles of the { $region }: { $main }.

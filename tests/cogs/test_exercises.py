@@ -16,7 +16,7 @@ async def test_exercise_shows_how_to_do_a_face_pull_with_a_picture(gym: Gym, see
     assert "Stop if you notice" in card
     assert card.pictures[0]["media"]["url"]
     assert "Main muscles" in card.pictures[0]["description"]
-    assert card.buttons == ["Log it", "Easier", "Harder"]
+    assert card.buttons == ["Log it", "Easier", "Harder", "Hold still"]
     assert not card.ephemeral
 
 
@@ -89,6 +89,29 @@ async def test_somebody_elses_tap_does_not_change_my_card(gym: Gym, seen) -> Non
 
     assert theirs.ephemeral
     assert theirs.message.id != mine.message.id
+
+
+async def test_the_figure_can_be_held_still_and_moved_again(gym: Gym, seen) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "exercise", name="face-pull"))
+    assert card.pictures[0]["media"]["url"].split("?")[0].endswith("face-pull.gif")
+
+    still = seen(await gym.alice.click(card.message, label="Hold still"))
+    assert still.pictures[0]["media"]["url"].split("?")[0].endswith("face-pull.png")
+    assert "1. " in still
+
+    moving = seen(await gym.alice.click(still.message, label="Move"))
+    assert moving.pictures[0]["media"]["url"].split("?")[0].endswith("face-pull.gif")
+
+
+async def test_what_you_did_last_is_offered_first(gym: Gym) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="shrug", sets="3x8")
+    gym.clock.move(days=1)
+    await gym.alice.slash(gym.channel, "log", exercise="dead hang", sets="30s")
+
+    offered = await gym.alice.autocomplete(gym.channel, "log", "exercise", "")
+
+    assert [one["name"] for one in offered[:3]] == ["Dead Hang", "Shrug", "Good Morning"]
+    assert len(offered) == 25
 
 
 async def test_easier_shows_the_easier_exercise_in_its_place(gym: Gym, seen) -> None:
