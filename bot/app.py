@@ -77,7 +77,7 @@ class Backday(Client):
             zones=zones,
             reminders=Reminders(reminders, members, zones, clock),
             delivery=Delivery(reminders, Poster(self, catalogue, clock), clock),
-            privacy=Privacy(PrivacyStore(self.database), reminders, members, catalogue),
+            privacy=Privacy(PrivacyStore(self.database), self._workouts, reminders, members, catalogue),
         )
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._ticking = ticking

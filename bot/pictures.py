@@ -87,7 +87,7 @@ class Pictures:
     async def draw_all(self) -> None:
         """Draw every figure that is not yet on disk, one after the other and without haste, before anybody asks."""
         for exercise in self._catalogue.exercises.values():
-            if not (self._folder / f"{exercise.id}.gif").exists():
+            if self._figures.has(exercise.id) and not (self._folder / f"{exercise.id}.gif").exists():
                 shown = await self.figure(exercise)
                 self._kept.pop(shown.name, None)  # on disk is enough until somebody asks
                 await asyncio.sleep(PAUSE)

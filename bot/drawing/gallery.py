@@ -30,7 +30,7 @@ class Figures:
 
         Raises OSError for a missing file, KeyError or ValueError for an exercise that is not told right.
         """
-        told = yaml.safe_load(file.read_text(encoding="utf-8"))
+        told = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
         return cls({exercise: Movement.of(entry) for exercise, entry in told.items()})
 
     def has(self, exercise_id: str) -> bool:

@@ -56,7 +56,7 @@ class MuscleMap:
 
         Raises OSError for a missing file, KeyError or ValueError for an incomplete one.
         """
-        told = yaml.safe_load(file.read_text(encoding="utf-8"))
+        told = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
         return cls(tuple(Shape.of(name, shape) for name, shape in told["shapes"].items()))
 
     def svg(

@@ -12,6 +12,7 @@ from bot.domain.workouts import Workout, WorkoutSet
 from bot.storage.members import MemberStore
 from bot.storage.privacy import PrivacyStore
 from bot.storage.reminders import ReminderStore
+from bot.storage.workouts import WorkoutStore
 
 COLUMNS = (
     "Date",
@@ -48,9 +49,15 @@ class Privacy:
     """For the caller about the caller; nobody can ask about somebody else."""
 
     def __init__(
-        self, store: PrivacyStore, reminders: ReminderStore, members: MemberStore, catalogue: Catalogue
+        self,
+        store: PrivacyStore,
+        workouts: WorkoutStore,
+        reminders: ReminderStore,
+        members: MemberStore,
+        catalogue: Catalogue,
     ) -> None:
         self._store = store
+        self._workouts = workouts
         self._reminders = reminders
         self._members = members
         self._catalogue = catalogue
@@ -63,8 +70,8 @@ class Privacy:
         return Export(self._table(workouts), self._complete(workouts, reminders, zone), len(workouts))
 
     async def holdings(self, member_id: int) -> Holdings:
-        workouts = await self._store.workouts(member_id)
-        return Holdings(len(workouts), len(await self._reminders.of_member(member_id)))
+        reminders = await self._reminders.of_member(member_id)
+        return Holdings(await self._workouts.count(member_id), len(reminders))
 
     async def delete(self, member_id: int) -> None:
         """Delete everything about the member."""
