@@ -19,7 +19,7 @@ from sqlalchemy.engine import URL
 from benchmarks.acknowledgement import bare_store
 from benchmarks.measure import Timing, since, table
 from bot.domain.notation import parse_sets
-from bot.domain.workouts import Entry, Workout
+from bot.domain.workouts import Entry, Log
 from bot.storage.engine import Database
 from bot.storage.workouts import WorkoutStore
 
@@ -90,7 +90,7 @@ async def run(folder: Path) -> None:
                 await write()
 
         async def ours() -> None:
-            await store.add(Workout(next(_ids), 5, None, datetime.now(UTC), (Entry("face-pull", _SETS),)))
+            await store.add(Log(next(_ids), 5, None, datetime.now(UTC), (Entry("face-pull", _SETS),)))
 
         try:
             rows = [await compare(bare, ours, members) for members in MEMBERS]

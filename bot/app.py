@@ -14,11 +14,13 @@ from discord.ext import commands
 from sqlalchemy.engine import URL
 
 from bot.client import Client, Services
+from bot.commands import put_into_words
 from bot.content import load_catalogue
 from bot.pictures import Pictures
 from bot.poster import Poster
 from bot.services.delivery import Delivery
 from bot.services.exercises import Exercises
+from bot.services.members import Members
 from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
 from bot.services.workouts import Workouts
@@ -26,13 +28,22 @@ from bot.services.zones import Zones
 from bot.storage.engine import Database
 from bot.storage.members import MemberStore
 from bot.storage.notes import NoteStore
+from bot.storage.own_exercises import OwnExerciseStore
 from bot.storage.privacy import PrivacyStore
 from bot.storage.reminders import ReminderStore
 from bot.storage.workouts import WorkoutStore
 from bot.texts import Texts
 from bot.tree import Tree
 
-EXTENSIONS = ("cogs.exercises", "cogs.workouts", "cogs.reminders", "cogs.backday", "cogs.data", "cogs.help")
+EXTENSIONS = (
+    "cogs.exercises",
+    "cogs.workouts",
+    "cogs.members",
+    "cogs.reminders",
+    "cogs.backday",
+    "cogs.data",
+    "cogs.help",
+)
 TICK_SECONDS = 5
 PATIENCE = 10
 """Seconds that answers which have begun get to end when the bot stops."""
@@ -54,7 +65,8 @@ class Backday(Client):
         super().__init__(
             command_prefix=(),
             help_command=None,
-            intents=discord.Intents(guilds=True),  # no privileged one: members and messages are never read
+            # No privileged one. Messages in servers are never read; those sent to the bot itself are.
+            intents=discord.Intents(guilds=True, dm_messages=True),
             tree_cls=Tree,
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -68,16 +80,19 @@ class Backday(Client):
         self._notes = NoteStore(self.database)
         self._workouts = WorkoutStore(self.database)
         reminders = ReminderStore(self.database)
-        members = MemberStore(self.database)
+        kept = MemberStore(self.database)
         zones = Zones()
         exercises = Exercises(catalogue)
+        own = OwnExerciseStore(self.database)
+        members = Members(kept, own, self._workouts, exercises, zones, clock)
         self.services = Services(
             exercises=exercises,
-            workouts=Workouts(self._workouts, exercises, clock),
+            members=members,
+            workouts=Workouts(self._workouts, members, clock),
             zones=zones,
-            reminders=Reminders(reminders, members, zones, clock),
+            reminders=Reminders(reminders, kept, zones, clock),
             delivery=Delivery(reminders, Poster(self, catalogue, clock), clock),
-            privacy=Privacy(PrivacyStore(self.database), self._workouts, reminders, members, catalogue),
+            privacy=Privacy(PrivacyStore(self.database), self._workouts, reminders, members),
         )
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._ticking = ticking
@@ -93,11 +108,13 @@ class Backday(Client):
         await self.database.open()
         for extension in EXTENSIONS:
             await self.load_extension(extension)
+        put_into_words(self.app_tree, self.texts)
         await self._sync_commands()
         self._scheduler.add_job(
             self.services.delivery.tick, "interval", seconds=TICK_SECONDS, coalesce=True, max_instances=1,
             misfire_grace_time=None,
         )  # fmt: skip
+        self._scheduler.add_job(self.services.workouts.purge, "interval", hours=24, misfire_grace_time=None)
         if self._ticking:
             self._scheduler.start()
             self._drawing = asyncio.create_task(self.pictures.draw_all())
@@ -105,12 +122,13 @@ class Backday(Client):
     async def add_cog(self, cog: commands.Cog, /, **options: object) -> None:
         await super().add_cog(cog, **options)  # type: ignore[arg-type]
         for name in dir(cog):
-            method = getattr(cog, name)
-            if action := getattr(method, "tap", None):
-                self.app_tree.taps[action] = method
+            self.app_tree.take(getattr(cog, name))
 
     async def on_interaction(self, interaction: discord.Interaction[Client]) -> None:
         await self.app_tree.on_tap(interaction)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        await self.app_tree.on_direct_message(message)
 
     async def close(self) -> None:
         """Claim nothing more, end what was begun, then close: what was acknowledged is on disk."""

@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.pictures import Pictures
 from bot.services.delivery import Delivery
 from bot.services.exercises import Exercises
+from bot.services.members import Members
 from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
 from bot.services.workouts import Workouts
@@ -20,6 +21,7 @@ class Services:
     """The use cases, built once by `bot.app`."""
 
     exercises: Exercises
+    members: Members
     workouts: Workouts
     zones: Zones
     reminders: Reminders

@@ -68,7 +68,10 @@ class Pictures:
             return await self.figure(exercise)
         name = f"{exercise.id}-mistake.png"
         content = await self._draw(name, partial(self._drawn_mistake, exercise.id))
-        return Picture(name, content, self._texts("alt-mistake", exercise=exercise.name))
+        told = exercise.instructions.mistakes[0]  # the one that is drawn
+        return Picture(
+            name, content, self._texts("alt-mistake", exercise=exercise.name, fault=told.fault, fix=told.fix)
+        )
 
     async def muscles(self, exercise: Exercise) -> Picture:
         """The muscles of the exercise, seen from behind."""

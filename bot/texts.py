@@ -10,6 +10,8 @@ from bot.content import DATA, ContentError
 class Texts:
     """The words of one language: `texts("button-undo")`, `texts("logged-title", exercise="Shrug")`.
 
+    An entry's attribute is asked for with a dot: `texts("command-log.sets")`.
+
     Raises `KeyError` for an unknown key, and `ContentError` for a message whose gaps were not all filled,
     so that neither can reach a member unseen by a test.
     """
@@ -32,10 +34,12 @@ class Texts:
     def __call__(self, key: str, **facts: str | int) -> str:
         if not facts and key in self._plain:
             return self._plain[key]
-        message = self._bundle.get_message(key)
-        if message.value is None:
+        entry, _, attribute = key.partition(".")
+        message = self._bundle.get_message(entry)
+        pattern = message.attributes.get(attribute) if attribute else message.value
+        if pattern is None:
             raise KeyError(key)
-        text, errors = self._bundle.format_pattern(message.value, facts)
+        text, errors = self._bundle.format_pattern(pattern, facts)
         if errors:
             raise ContentError(f"interface.ftl: {key}: {errors[0]}")
         if not facts:

@@ -1,4 +1,4 @@
-"""Where an interaction comes in (commands, taps, forms), and the one place where an error becomes an answer."""
+"""Where members come in (commands, taps, forms, direct messages), and where an error becomes an answer."""
 
 import logging
 import secrets
@@ -12,7 +12,8 @@ from discord import app_commands
 from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
 from bot.domain.exercises import UnknownExercise
-from bot.ui.answers import answer
+from bot.services.workouts import Asked
+from bot.ui.answers import answer, reply
 from bot.ui.cards import Card
 from bot.ui.errors import ApologyCard, NearestCard, RefusalCard
 from bot.ui.forms import payload
@@ -34,6 +35,17 @@ def tap(action: str) -> Callable[[H], H]:
         return handler
 
     return mark
+
+
+def direct(handler: H) -> H:
+    """Mark a cog's method as what answers direct messages; it is called with the message."""
+    handler.__dict__["direct"] = True
+    return handler
+
+
+def asked(interaction: Interaction) -> Asked:
+    """Who asks, and where."""
+    return Asked(interaction.id, interaction.user.id, interaction.guild_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,14 @@ class Tree(app_commands.CommandTree[Client]):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self.taps: dict[str, Handler] = {}
+        self.direct: Handler | None = None
+
+    def take(self, handler: Handler) -> None:
+        """Send to a cog's method what it is marked for."""
+        if action := getattr(handler, "tap", None):
+            self.taps[action] = handler
+        elif getattr(handler, "direct", False):
+            self.direct = handler
 
     async def on_tap(self, interaction: Interaction) -> None:
         """Answer a button, select or form; other interactions are the commands' own."""
@@ -70,6 +90,19 @@ class Tree(app_commands.CommandTree[Client]):
             await handler(interaction, *facts)
         except Exception as error:  # noqa: BLE001 (the one place where errors become answers)
             await self._tell(interaction, error)
+
+    async def on_direct_message(self, message: discord.Message) -> None:
+        """Answer somebody who writes to the bot; messages in servers are not subscribed to."""
+        if self.direct is None or message.guild is not None or message.author.bot or not message.content:
+            return
+        try:
+            try:
+                await self.direct(message)
+            except Exception as error:  # noqa: BLE001 (as above)
+                again = Again("log-text", (message.content,))
+                await reply(message, self._refusal(error, again) or self._apology(error, "a direct message"))
+        except discord.HTTPException as failure:
+            log.warning("message %s: no answer possible: HTTP %s", message.id, failure.status)
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         await self._tell(interaction, _cause(error))
@@ -83,23 +116,32 @@ class Tree(app_commands.CommandTree[Client]):
             log.warning("interaction %s: no answer possible: HTTP %s", interaction.id, failure.status)
 
     def _card(self, interaction: Interaction, error: Exception) -> Card:
-        texts = self.client.texts
+        again: Again | None = interaction.extras.get("again")
+        if isinstance(error, UnknownExercise) and again is None:
+            command = interaction.command.qualified_name if interaction.command else ""
+            action = "log" if command == "log" else "exercise"
+            said = (str(getattr(interaction.namespace, name, None) or "") for name in ("sets", "when"))
+            sets, when = said
+            typed = (sets, "", when) if sets or when else ()
+            return NearestCard(self.client.texts, error, error.nearest, action, typed)
+        return self._refusal(error, again) or self._apology(error, _name(interaction))
+
+    def _refusal(self, error: Exception, again: Again | None) -> Card | None:
+        """The answer where a rule said no; None for what should not have happened."""
         match error:
-            case UnknownExercise() if "again" not in interaction.extras:
-                command = interaction.command.qualified_name if interaction.command else ""
-                action = "log" if command == "log" else "exercise"
-                typed = str(getattr(interaction.namespace, "sets", None) or "")
-                return NearestCard(texts, error, error.nearest, action, (typed,))
             case DomainError():
-                again: Again | None = interaction.extras.get("again")
-                return RefusalCard(texts, error, again.typed if again else (), again.custom_id if again else None)
+                typed, custom_id = (again.typed, again.custom_id) if again else ((), None)
+                return RefusalCard(self.client.texts, error, typed, custom_id)
             case app_commands.MissingPermissions():
-                return RefusalCard(texts, DomainError("not-allowed"), (), None)
+                return RefusalCard(self.client.texts, DomainError("not-allowed"), (), None)
             case app_commands.CheckFailure() | app_commands.CommandSignatureMismatch():
-                return RefusalCard(texts, DomainError("command-changed"), (), None)
+                return RefusalCard(self.client.texts, DomainError("command-changed"), (), None)
+        return None
+
+    def _apology(self, error: Exception, where: str) -> Card:
         fault_id = secrets.token_hex(4)
-        log.error("fault %s in %s", fault_id, _name(interaction), exc_info=error)
-        return ApologyCard(texts, fault_id)
+        log.error("fault %s in %s", fault_id, where, exc_info=error)
+        return ApologyCard(self.client.texts, fault_id)
 
 
 async def _unknown_tap(_interaction: Interaction, *_facts: str) -> None:

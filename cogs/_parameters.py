@@ -11,22 +11,35 @@ class ExerciseByName(app_commands.Transformer):
     """An exercise by any name that people use for it."""
 
     async def transform(self, interaction: Interaction, value: str, /) -> Exercise:  # type: ignore[override]
-        return interaction.client.services.exercises.find(value)
+        return await interaction.client.services.members.find(interaction.user.id, value)
 
     async def autocomplete(  # type: ignore[override]
         self, interaction: Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
-        services = interaction.client.services
-        own = () if value else await services.workouts.recent(interaction.user.id)
-        found = {one.id: one.name for one in (*own, *services.exercises.suggest(value))}
-        return [app_commands.Choice(name=name, value=key) for key, name in list(found.items())[:25]]
+        """First what the member saved and does most, and has the equipment for."""
+        found = await interaction.client.services.members.suggest(interaction.user.id, value)
+        return [app_commands.Choice(name=one.name, value=one.id) for one in found]
 
 
-class EquipmentAtHand(app_commands.Transformer):
-    """What somebody has to train with: names of equipment, apart by commas, plus signs or blanks."""
+class OwnExerciseByName(app_commands.Transformer):
+    """An exercise that the caller added."""
 
-    async def transform(self, interaction: Interaction, value: str, /) -> frozenset[str]:  # type: ignore[override]
-        return interaction.client.services.exercises.equipment(value)
+    async def transform(self, interaction: Interaction, value: str, /) -> Exercise:  # type: ignore[override]
+        return await interaction.client.services.members.find(interaction.user.id, value)
+
+    async def autocomplete(  # type: ignore[override]
+        self, interaction: Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        own = await interaction.client.services.members.own_exercises(interaction.user.id)
+        fitting = [one for one in own if value.casefold() in one.name.casefold()]
+        return [app_commands.Choice(name=one.name, value=one.id) for one in fitting[:25]]
+
+
+class EquipmentNames(app_commands.Transformer):
+    """Names of equipment, apart by commas; the service reads them."""
+
+    async def transform(self, _: Interaction, value: str, /) -> str:  # type: ignore[override]
+        return value
 
     async def autocomplete(  # type: ignore[override]
         self, interaction: Interaction, value: str, /
@@ -38,6 +51,13 @@ class EquipmentAtHand(app_commands.Transformer):
         names = [texts(f"equipment-{one}") for one in interaction.client.services.exercises.all_equipment]
         offers = [", ".join([*said, name]) for name in names if last.strip().casefold() in name and name not in said]
         return [app_commands.Choice(name=one[:100], value=one[:100]) for one in offers[:25]]
+
+
+class EquipmentAtHand(EquipmentNames):
+    """What somebody has to train with, read: names of equipment, apart by commas, plus signs or `and`."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> frozenset[str]:  # type: ignore[override]
+        return interaction.client.services.exercises.equipment(value)
 
 
 class ZoneByName(app_commands.Transformer):

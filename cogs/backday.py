@@ -16,19 +16,13 @@ from cogs._parameters import ZoneByName
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
-class BackDay(commands.GroupCog, group_name="backday", group_description="This server's back days"):
+class BackDay(commands.GroupCog, group_name="backday"):
     def __init__(self, client: Client) -> None:
         self.client = client
         self.reminders = client.services.reminders
 
     @app_commands.command(name="set")
     @app_commands.checks.has_permissions(manage_guild=True)
-    @app_commands.describe(
-        when="Days and time: mon 18:00, or mon thu 6pm",
-        channel="Where to post it",
-        role="Whom to mention, if anybody",
-        timezone="A city or time zone; asked only the first time",
-    )
     async def set_days(
         self,
         interaction: Interaction,
@@ -37,7 +31,6 @@ class BackDay(commands.GroupCog, group_name="backday", group_description="This s
         role: discord.Role | None = None,
         timezone: app_commands.Transform[str, ZoneByName] | None = None,
     ) -> None:
-        """Set this server's back days."""
         remember(interaction, None, when, timezone)
         warning = _check(channel, role)
         guild_id, role_id = channel.guild.id, role.id if role else None
@@ -51,7 +44,6 @@ class BackDay(commands.GroupCog, group_name="backday", group_description="This s
     @app_commands.command()
     @app_commands.checks.has_permissions(manage_guild=True)
     async def show(self, interaction: Interaction) -> None:
-        """This server's back days, and how the last post went."""
         reminder = await self.reminders.back_day(interaction.guild_id or 0)
         moments = self.reminders.upcoming(reminder)
         await answer(interaction, BackDayCard(self.client.texts, reminder, moments, changed=False), private=True)
@@ -59,7 +51,6 @@ class BackDay(commands.GroupCog, group_name="backday", group_description="This s
     @app_commands.command()
     @app_commands.checks.has_permissions(manage_guild=True)
     async def clear(self, interaction: Interaction) -> None:
-        """Remove this server's back days."""
         await self.reminders.clear_back_day(interaction.guild_id or 0)
         await answer(interaction, BackDayClearedCard(self.client.texts), private=True)
 

@@ -9,20 +9,18 @@ from bot.ui.answers import answer, turn
 from bot.ui.privacy import ExportCard, ForgetCard, ForgottenCard
 
 
-class Data(commands.GroupCog, group_name="data", group_description="What is stored about you"):
+class Data(commands.GroupCog, group_name="data"):
     def __init__(self, client: Client) -> None:
         self.client = client
         self.privacy = client.services.privacy
 
     @app_commands.command()
     async def export(self, interaction: Interaction) -> None:
-        """Everything about you, as files."""
         export = await self.privacy.export(interaction.user.id)
         await answer(interaction, ExportCard(self.client.texts, export), private=True)
 
     @app_commands.command()
     async def delete(self, interaction: Interaction) -> None:
-        """Delete everything about you, after one confirmation."""
         holdings = await self.privacy.holdings(interaction.user.id)
         await answer(interaction, ForgetCard(self.client.texts, holdings), private=True)
 

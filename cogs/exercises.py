@@ -7,11 +7,13 @@ from discord.ext import commands
 
 from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise, Level, Region, Wanted
+from bot.domain.own_exercises import OWN
 from bot.tree import tap
 from bot.ui.answers import answer, drawn, turn
 from bot.ui.exercises import ExerciseCard, FoundCard, RegionCard, Section
 from bot.ui.forms import chosen
 from cogs._parameters import EquipmentAtHand, ExerciseByName
+from cogs.members import own_card
 
 
 class Exercises(commands.Cog):
@@ -20,36 +22,21 @@ class Exercises(commands.Cog):
         self.catalogue = client.services.exercises.catalogue
 
     @app_commands.command()
-    @app_commands.describe(name="Its name, or what you call it: face pull, rdl, bent row")
     async def exercise(
         self, interaction: Interaction, name: app_commands.Transform[Exercise, ExerciseByName]
     ) -> None:
-        """How to do an exercise, with a picture."""
+        if name.id.startswith(OWN):
+            await answer(interaction, own_card(self.client, name), private=True)
+            return
         await answer(interaction, await self._card(interaction, name, Section.HOW), private=False)
 
     @app_commands.command()
-    @app_commands.describe(region="Which part of the back")
-    @app_commands.choices(
-        region=[
-            app_commands.Choice(name="Lower back", value="lower"),
-            app_commands.Choice(name="Mid-back", value="mid"),
-            app_commands.Choice(name="Upper back", value="upper"),
-        ]
-    )
-    async def region(self, interaction: Interaction, region: str) -> None:
-        """Why a part of your back matters, its muscles, and its exercises."""
-        guide = self.catalogue.regions[Region(region)]
+    async def region(self, interaction: Interaction, region: Region) -> None:
+        guide = self.catalogue.regions[region]
         shown = await drawn(interaction, self.client.pictures.region(guide.region))
         await answer(interaction, RegionCard(self.client.texts, self.catalogue, guide, shown), private=False)
 
     @app_commands.command()
-    @app_commands.describe(
-        region="Which part of the back",
-        equipment="What you have: dumbbell, band + bench, nothing",
-        level="The hardest that is welcome",
-        spinal_load="The most load on the lower back that is welcome",
-        home="Only what can be done at home",
-    )
     async def find(
         self,
         interaction: Interaction,
@@ -59,7 +46,6 @@ class Exercises(commands.Cog):
         spinal_load: Literal["low", "moderate"] | None = None,
         home: bool = False,
     ) -> None:
-        """Find exercises for what you have and what you can."""
         wanted = Wanted(region, equipment or frozenset(), level, spinal_load, home)
         found = self.catalogue.matching(wanted) if wanted != Wanted() else self.client.services.exercises.suggest("")
         await answer(interaction, FoundCard(self.client.texts, self.catalogue, wanted, found), private=True)

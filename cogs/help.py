@@ -14,7 +14,6 @@ class Help(commands.Cog):
 
     @app_commands.command()
     async def help(self, interaction: Interaction) -> None:
-        """What Backday can do, and what it does with your data."""
         card = HelpCard(self.client.texts, self.client.services.exercises.catalogue)
         await answer(interaction, card, private=True)
 

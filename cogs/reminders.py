@@ -18,17 +18,12 @@ from cogs._parameters import OwnReminder, ZoneByName
 Where = Literal["direct message", "this channel"]
 
 
-class Reminders(commands.GroupCog, group_name="reminder", group_description="Your own back-day reminders"):
+class Reminders(commands.GroupCog, group_name="reminder"):
     def __init__(self, client: Client) -> None:
         self.client = client
         self.reminders = client.services.reminders
 
     @app_commands.command()
-    @app_commands.describe(
-        when="Days and time: mon 18:00, or mon thu 6pm",
-        timezone="Your city or time zone; asked only the first time",
-        where="Where to remind you; a direct message if you say nothing",
-    )
     async def add(
         self,
         interaction: Interaction,
@@ -36,19 +31,15 @@ class Reminders(commands.GroupCog, group_name="reminder", group_description="You
         timezone: app_commands.Transform[str, ZoneByName] | None = None,
         where: Where = "direct message",
     ) -> None:
-        """Be reminded of back day."""
         await self._add(interaction, when, timezone, "channel" if where == "this channel" else "dm")
 
     @app_commands.command(name="list")
     async def show(self, interaction: Interaction) -> None:
-        """Your reminders, when they come next, and how the last ones went."""
         own = await self.reminders.of_member(interaction.user.id)
         await answer(interaction, ReminderListCard(self.client.texts, own), private=True)
 
     @app_commands.command()
-    @app_commands.describe(reminder="Which one")
     async def remove(self, interaction: Interaction, reminder: app_commands.Transform[int, OwnReminder]) -> None:
-        """Remove one of your reminders."""
         await self.reminders.remove(interaction.user.id, reminder)
         await answer(interaction, ReminderRemovedCard(self.client.texts), private=True)
 

@@ -1,107 +1,171 @@
 """`/log` and `/history`: what you did."""
 
+from datetime import datetime
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise
-from bot.tree import remember, tap
-from bot.ui.answers import answer, turn
+from bot.services.workouts import KEPT, Asked
+from bot.tree import asked, direct, remember, tap
+from bot.ui.answers import answer, reply, turn
 from bot.ui.cards import tap_id, typed_in
-from bot.ui.forms import filled_in
-from bot.ui.workouts import HistoryCard, LogForm, LoggedCard, RestoredCard, UndoneCard, WorkoutForm
+from bot.ui.forms import chosen, filled_in
+from bot.ui.log_forms import EditForm, LogForm, WorkoutForm
+from bot.ui.workouts import DeletedCard, HistoryCard, LoggedCard, RestoredCard, SharedCard, UndoneCard, WorkoutCard
 from cogs._parameters import ExerciseByName
+
+LOG_FIELDS = ("sets", "using", "when", "setup")
 
 
 class Workouts(commands.Cog):
     def __init__(self, client: Client) -> None:
         self.client = client
         self.workouts = client.services.workouts
+        self.members = client.services.members
         # A context menu cannot be declared inside a cog (discord.py, FAQ of the commands extension).
-        self.log_message = app_commands.ContextMenu(name="Log as workout", callback=self.log_as_workout)
+        self.log_message = app_commands.ContextMenu(
+            name=client.texts("menu-log-as-workout"), callback=self.log_as_workout
+        )
 
     async def cog_load(self) -> None:
         self.client.tree.add_command(self.log_message)
 
+    # ------------------------------------------------------------------ logging
+
     async def log_as_workout(self, interaction: Interaction, message: discord.Message) -> None:
         """Read a message as a workout of the member who asks; it comes with the interaction, no intent is needed."""
-        await self._log_text(interaction, message.content)
+        await self._log_text(interaction, message.content, message.created_at)
 
     @app_commands.command()
-    @app_commands.describe(exercise="What you did", sets="3x8@60kg, or 8,8,6 @ 60, or 3x30s; empty opens a form")
     async def log(
         self,
         interaction: Interaction,
         exercise: app_commands.Transform[Exercise, ExerciseByName],
         sets: str | None = None,
+        when: str | None = None,
     ) -> None:
-        """Log an exercise that you have just done."""
         if sets is None:
-            await self._ask(interaction, exercise, "")
+            await self._ask(interaction, exercise, ("", "", when or "") if when else ())
         else:
-            await self._log(interaction, exercise, sets)
+            await self._log(interaction, exercise, (sets, "", when or ""))
 
-    @app_commands.command()
-    async def history(self, interaction: Interaction) -> None:
-        """Your last workouts, for your eyes only."""
-        page = await self.workouts.history(interaction.user.id, 0)
-        await answer(interaction, HistoryCard(self.client.texts, page), private=True)
+    @direct
+    async def log_direct_message(self, message: discord.Message) -> None:
+        """What is written to the bot itself is a workout."""
+        by = Asked(message.id, message.author.id, None)
+        logged = await self.workouts.log_text(by, message.content)
+        await reply(message, LoggedCard(self.client.texts, logged))
 
     @tap("log")
     async def open_form(self, interaction: Interaction, exercise_id: str) -> None:
         """Log it: a form, filled in with what was typed before or done last time."""
-        exercise = self.client.services.exercises.find(exercise_id)
-        await self._ask(interaction, exercise, "".join(typed_in(interaction.message)))
+        exercise = await self.members.find(interaction.user.id, exercise_id)
+        await self._ask(interaction, exercise, typed_in(interaction.message))
+
+    @tap("log-form")
+    async def submit_form(self, interaction: Interaction, exercise_id: str) -> None:
+        exercise = await self.members.find(interaction.user.id, exercise_id)
+        typed = filled_in(interaction)
+        await self._log(interaction, exercise, tuple(typed.get(one, "") for one in LOG_FIELDS))
 
     @tap("log-text")
     async def open_text_form(self, interaction: Interaction) -> None:
-        typed = "".join(typed_in(interaction.message))
+        typed = "\n".join(typed_in(interaction.message))
         await interaction.response.send_modal(WorkoutForm(self.client.texts, typed))
 
     @tap("log-text-form")
     async def submit_text_form(self, interaction: Interaction) -> None:
-        await self._log_text(interaction, filled_in(interaction).get("text", ""))
-
-    @tap("log-form")
-    async def submit_form(self, interaction: Interaction, exercise_id: str) -> None:
-        exercise = self.client.services.exercises.find(exercise_id)
-        await self._log(interaction, exercise, filled_in(interaction).get("sets", ""))
+        await self._log_text(interaction, filled_in(interaction).get("text", ""), None)
 
     @tap("again")
-    async def log_again(self, interaction: Interaction, workout_id: str) -> None:
-        logged = await self.workouts.log_again(
-            interaction.id, interaction.user.id, interaction.guild_id, int(workout_id)
-        )
+    async def log_again(self, interaction: Interaction, log_id: str) -> None:
+        logged = await self.workouts.log_again(asked(interaction), int(log_id))
         await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
 
+    @tap("one-more")
+    async def log_one_more(self, interaction: Interaction, log_id: str) -> None:
+        logged = await self.workouts.one_more(asked(interaction), int(log_id))
+        await turn(interaction, LoggedCard(self.client.texts, logged))
+
     @tap("undo")
-    async def undo(self, interaction: Interaction, workout_id: str) -> None:
-        logged = await self.workouts.undo(interaction.user.id, int(workout_id))
+    async def undo(self, interaction: Interaction, log_id: str) -> None:
+        logged = await self.workouts.undo(interaction.user.id, int(log_id))
         await turn(interaction, UndoneCard(self.client.texts, logged))
 
     @tap("restore")
-    async def restore(self, interaction: Interaction, workout_id: str) -> None:
-        logged = await self.workouts.restore(interaction.user.id, int(workout_id))
+    async def restore(self, interaction: Interaction, log_id: str) -> None:
+        logged = await self.workouts.restore(interaction.user.id, int(log_id))
         await turn(interaction, RestoredCard(self.client.texts, logged))
+
+    # ------------------------------------------------------------------ looking back, and correcting
+
+    @app_commands.command()
+    async def history(self, interaction: Interaction) -> None:
+        page = await self.workouts.history(interaction.user.id, 0)
+        await answer(interaction, HistoryCard(self.client.texts, page), private=True)
 
     @tap("history")
     async def turn_page(self, interaction: Interaction, page: str) -> None:
         found = await self.workouts.history(interaction.user.id, int(page))
         await turn(interaction, HistoryCard(self.client.texts, found))
 
-    async def _ask(self, interaction: Interaction, exercise: Exercise, typed: str) -> None:
-        last = await self.workouts.last(interaction.user.id, exercise)
-        await interaction.response.send_modal(LogForm(self.client.texts, exercise, typed, last))
+    @tap("open-workout")
+    async def open_workout(self, interaction: Interaction, _page: str) -> None:
+        told = await self.workouts.workout(interaction.user.id, int(chosen(interaction)))
+        await turn(interaction, WorkoutCard(self.client.texts, told))
 
-    async def _log_text(self, interaction: Interaction, words: str) -> None:
+    @tap("edit")
+    async def open_edit_form(self, interaction: Interaction, workout_id: str) -> None:
+        told = await self.workouts.workout(interaction.user.id, int(workout_id))
+        form = EditForm(self.client.texts, int(workout_id), told, typed_in(interaction.message))
+        await interaction.response.send_modal(form)
+
+    @tap("edit-form")
+    async def edit(self, interaction: Interaction, workout_id: str) -> None:
+        typed = filled_in(interaction)
+        words, when = typed.get("text", ""), typed.get("when", "")
+        remember(interaction, tap_id("edit", workout_id), words, when)
+        told = await self.workouts.edit(asked(interaction), int(workout_id), words, when)
+        await turn(interaction, WorkoutCard(self.client.texts, told, key="edited-title"))
+
+    @tap("delete-workout")
+    async def delete_workout(self, interaction: Interaction, workout_id: str) -> None:
+        await self.workouts.delete(interaction.user.id, int(workout_id))
+        await turn(interaction, DeletedCard(self.client.texts, int(workout_id), KEPT.days))
+
+    @tap("bring-back")
+    async def bring_back(self, interaction: Interaction, workout_id: str) -> None:
+        told = await self.workouts.bring_back(interaction.user.id, int(workout_id))
+        await turn(interaction, WorkoutCard(self.client.texts, told, key="restored-workout-title"))
+
+    @tap("share")
+    async def share(self, interaction: Interaction, workout_id: str) -> None:
+        """The one answer about a member's own training that others see: they asked for it."""
+        told = await self.workouts.workout(interaction.user.id, int(workout_id))
+        await answer(interaction, SharedCard(self.client.texts, told, interaction.user.mention), private=False)
+
+    # ------------------------------------------------------------------
+
+    async def _ask(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...]) -> None:
+        last = await self.workouts.last(interaction.user.id, exercise)
+        setup = (await self.members.setups(interaction.user.id)).get(exercise.id, "")
+        await interaction.response.send_modal(LogForm(self.client.texts, exercise, typed, last, setup))
+
+    async def _log_text(self, interaction: Interaction, words: str, at: datetime | None) -> None:
         remember(interaction, tap_id("log-text"), words)
-        logged = await self.workouts.log_text(interaction.id, interaction.user.id, interaction.guild_id, words)
+        logged = await self.workouts.log_text(asked(interaction), words, at=at)
         await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
 
-    async def _log(self, interaction: Interaction, exercise: Exercise, sets: str) -> None:
-        remember(interaction, tap_id("log", exercise.id), sets)
-        logged = await self.workouts.log(interaction.id, interaction.user.id, interaction.guild_id, exercise, sets)
+    async def _log(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...]) -> None:
+        """`typed` holds the fields of the form, in the order of `LOG_FIELDS`; a command has no set-up."""
+        remember(interaction, tap_id("log", exercise.id), *typed)
+        sets, using, when, *setup = typed
+        logged = await self.workouts.log(
+            asked(interaction), exercise, sets, when=when, using=using or None, setup=setup[0] if setup else None
+        )
         await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
 
 

@@ -66,7 +66,9 @@ async def test_all_are_drawn_before_anybody_asks(
 async def test_a_common_mistake_is_shown_where_one_is_drawn(pictures: Pictures, catalogue: Catalogue) -> None:
     mistake = await pictures.mistake(catalogue["good-morning"])
     assert mistake.name == "good-morning-mistake.png"
-    assert "a common mistake" in mistake.alt
+    told = catalogue["good-morning"].instructions.mistakes[0]
+    assert f"a common mistake: {told.fault}. Right" in mistake.alt
+    assert mistake.alt.endswith(told.fix)
     assert Image.open(BytesIO(mistake.content)).size == (900, 500)
     assert (await pictures.mistake(catalogue["dead-hang"])).name == "dead-hang.gif"
 

@@ -1,7 +1,9 @@
 """A logged workout: its exercises, their sets, and what they add up to."""
 
+import re
+import unicodedata
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -15,6 +17,12 @@ MOST_REPS = 1_000
 MOST_WEIGHT = Decimal(1_000)
 MOST_SECONDS = 2 * 60 * 60
 MOST_METRES = 10_000
+
+GAP = timedelta(minutes=90)
+"""Logs of a member that lie less than this apart belong to one workout."""
+
+LONGEST_SESSION = timedelta(hours=6)
+"""A workout that was begun so long ago takes up no more logs: its end was forgotten."""
 
 
 class Unit(StrEnum):
@@ -39,36 +47,100 @@ class Weight:
         return f"{self.value.normalize():f} {self.unit}"
 
 
+def in_unit(kg: Decimal, unit: Unit) -> Decimal:
+    """Kilograms in another unit, to be shown: what was said in pounds is kept in pounds."""
+    return kg if unit is Unit.KG else kg / KG_PER_LB
+
+
+_SAID = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,3})?)\s*(kgs?|kilos?|lbs?|pounds?)?\s*", re.IGNORECASE)
+
+
+def parse_weight(text: str, unit: Unit) -> Weight:
+    """Read `81.5`, `81,5 kg` or `180 lb`; a bare number is in `unit`. Raises `DomainError` for anything else."""
+    said = _SAID.fullmatch(unicodedata.normalize("NFKC", text))
+    if said is None or not 0 < (value := Decimal(said[1].replace(",", "."))) <= MOST_WEIGHT:
+        raise DomainError("weight-not-understood", typed=text.strip()[:40])
+    if said[2]:
+        unit = Unit.LB if said[2][0].lower() in "lp" else Unit.KG
+    return Weight(value, unit)
+
+
+class Kind(StrEnum):
+    """What a set is for. A warm-up counts for nothing but the history; a drop follows a set without rest."""
+
+    WORK = "work"
+    WARM_UP = "warm_up"
+    DROP = "drop"
+
+
 @dataclass(frozen=True, slots=True)
 class WorkoutSet:
     """One set: exactly one of `reps`, `seconds` or `metres`, and the weight if one was said.
 
     What the weight stands for (one hand, the stack, what is taken off) is the exercise's `weight_means`.
+    rir: repetitions in reserve, in halves from 0 to 10, if told; RPE is 10 - rir (Zourdos et al. 2016).
     """
 
     reps: int | None = None
     seconds: int | None = None
     metres: int | None = None
     weight: Weight | None = None
+    kind: Kind = Kind.WORK
+    rir: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The sets of one exercise in a workout, in the order they were done."""
+    """The sets of one exercise, in the order they were done.
+
+    variant: what it was done with, if told: one of the exercise's alternatives, joined: `cable`, `dumbbell+bench`.
+    """
 
     exercise_id: str
     sets: tuple[WorkoutSet, ...]
+    variant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Workout:
-    """What was done: `id` is the snowflake of the interaction that logged it, so it exists once."""
+class Log:
+    """What one message or tap said: `id` is the snowflake of that interaction, so it is stored once.
+
+    body: what the member weighed, where it was known.
+    """
 
     id: int
     member_id: int
     guild_id: int | None
     at: datetime
     entries: tuple[Entry, ...]
+    body: Weight | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workout:
+    """What was done on one occasion: the logs that lie near each other, oldest first; never none."""
+
+    id: int
+    logs: tuple[Log, ...]
+
+    @property
+    def member_id(self) -> int:
+        return self.logs[0].member_id
+
+    @property
+    def at(self) -> datetime:
+        """When it began, as far as the logs tell."""
+        return self.logs[0].at
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What was done, exercise by exercise: sets of the same one are together, where it first came."""
+        together: dict[tuple[str, str | None], tuple[WorkoutSet, ...]] = {}
+        for log in self.logs:
+            for entry in log.entries:
+                key = entry.exercise_id, entry.variant
+                together[key] = together.get(key, ()) + entry.sets
+        return tuple(Entry(exercise_id, sets, variant) for (exercise_id, variant), sets in together.items())
 
     @property
     def sets(self) -> tuple[WorkoutSet, ...]:
@@ -101,6 +173,11 @@ def total(sets: tuple[WorkoutSet, ...]) -> Total:
         metres=sum(s.metres or 0 for s in sets),
         volume_kg=sum(lifted, Decimal(0)) if lifted else None,
     )
+
+
+def lifted(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:
+    """The sets as they count for the volume: what helps is not lifted."""
+    return tuple(replace(one, weight=None) for one in sets) if exercise.load is Load.ASSIST else sets
 
 
 def fit(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:
@@ -168,3 +245,7 @@ def example(exercise: Exercise) -> str:
         case _:
             reps = dose.reps[0] if dose.reps else 10
             return f"{sets}x{reps}@20kg" if exercise.load is Load.REQUIRED else f"{sets}x{reps}"
+
+
+def variant(exercise: Exercise, kit: frozenset[str]) -> str | None:  # SHIM
+    return next(("+".join(one) for one in exercise.equipment if kit and kit <= set(one)), None)

@@ -1,17 +1,36 @@
 """Signs on a picture: numbers, the way of the load, warnings. Ways are in body units, badges in pixels."""
 
+from cmath import rect
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
+from math import pi
+from typing import NamedTuple, Protocol
 
 from bot.drawing.anatomy import Limb, Torso, neck, torso
-from bot.drawing.body import Joints
-from bot.drawing.curves import smooth, spot, straight
+from bot.drawing.body import Joints, leaning
+from bot.drawing.curves import hull, smooth, spot, straight
 from bot.drawing.palette import Colour
 from bot.drawing.raster import BOLD, FAMILY
 
 _STEP, _DOT, _HEAD = 0.025, 0.0085, 0.050
 _SHORTEST = 0.03
+_BESIDE = 0.03
+
+
+class _Bend(NamedTuple):
+    """A joint between two others, and half the width of the flesh there."""
+
+    joints: tuple[str, str, str]
+    half: float
+
+
+_BENDS = {
+    "elbow": _Bend(("near.shoulder", "near.elbow", "near.wrist"), 0.032),
+    "hip": _Bend(("mid", "hip", "near.knee"), 0.052),
+    "knee": _Bend(("hip", "near.knee", "near.ankle"), 0.046),
+}
+"""Joints of the near side that a fault can be at."""
+_CURVED = {"shoulder", *_BENDS}
 
 
 class Window(Protocol):
@@ -104,13 +123,13 @@ def warning(panel: Window, top: float) -> str:
 
 def stripes(name: str, joints: Joints, fault: str) -> str:
     """Hazard stripes on the faulty part, and a dotted contour beside it. `name` is unique in the picture."""
-    part, contour = _part(joints, fault)
+    part, beside = _part(joints, fault)
     middle = sum(part) / len(part)
     bands = "".join(
         f'<path d="{straight((middle + at - 0.3 - 0.3j, middle + at + 0.3 + 0.3j), closed=False)}"/>'
         for at in (step * 0.034 for step in range(-12, 13))
     )
-    area, dots = smooth(part), smooth(contour, closed=False)
+    area, dots = smooth(part), smooth(beside, closed=False)
     return (
         f'<clipPath id="{name}"><path d="{area}"/></clipPath>'
         f'<path d="{area}" fill="{Colour.WARNING}"/><g clip-path="url(#{name})" stroke="{Colour.WARNING_INK}" '
@@ -121,13 +140,15 @@ def stripes(name: str, joints: Joints, fault: str) -> str:
 
 
 def straight_mark(joints: Joints, fault: str) -> str:
-    """A straight line beside the part that is right."""
-    _, contour = _part(joints, fault)
-    ends = (contour[0], contour[-1])
-    return (
-        f'<path d="{straight(ends, closed=False)}" stroke="{Colour.PATH}" stroke-width=".011" '
-        'stroke-linecap="round"/>'
-    )
+    """A line beside the part that is right: straight beside the trunk and the neck, along the limb beside a joint."""
+    points = contour(joints, fault)
+    line = smooth(points, closed=False) if fault in _CURVED else straight((points[0], points[-1]), closed=False)
+    return f'<path d="{line}" fill="none" stroke="{Colour.PATH}" stroke-width=".011" stroke-linecap="round"/>'
+
+
+def contour(joints: Joints, fault: str) -> list[complex]:
+    """The way of the line beside a part."""
+    return _part(joints, fault)[1]
 
 
 def _part(joints: Joints, fault: str) -> tuple[list[complex], list[complex]]:
@@ -139,15 +160,21 @@ def _part(joints: Joints, fault: str) -> tuple[list[complex], list[complex]]:
             return _of_back(torso(joints), 0.02, 0.56)
         case "neck":
             return _of_neck(neck(joints))
-    raise KeyError(f"no part of the body is called {fault}")
+        case "shoulder":
+            return _of_shoulder(joints.near.shoulder, leaning(joints.pose.trunk + joints.pose.spine))
+    if fault not in _BENDS:
+        raise KeyError(f"no part of the body is called {fault}")
+    bend = _BENDS[fault]
+    before, at, after = (joints.find(name) for name in bend.joints)
+    return _of_bend(before - at, at, after - at, bend.half)
 
 
 def _of_back(trunk: Torso, low: float, high: float) -> tuple[list[complex], list[complex]]:
     shares = [low + (high - low) * step / 8 for step in range(9)]
     back = [trunk.at(share, -1) for share in shares]
     front = [trunk.at(share, -0.30) for share in shares]
-    contour = [trunk.at(share, -1) + 0.05 * _away(trunk, share) for share in shares]
-    return [back[0], *back, back[-1], front[-1], *front[::-1], front[0]], contour
+    beside = [trunk.at(share, -1) + 0.05 * _away(trunk, share) for share in shares]
+    return [back[0], *back, back[-1], front[-1], *front[::-1], front[0]], beside
 
 
 def _away(trunk: Torso, share: float) -> complex:
@@ -159,5 +186,27 @@ def _of_neck(limb: Limb) -> tuple[list[complex], list[complex]]:
     shares = [0.12 + 0.76 * step / 6 for step in range(7)]
     one = [limb.at(share, -0.96) for share in shares]
     other = [limb.at(share, 0.5) for share in shares]
-    contour = [limb.at(share, -1) - 0.035 * limb.way * 1j for share in shares]
-    return [one[0], *one, one[-1], other[-1], *other[::-1], other[0]], contour
+    beside = [limb.at(share, -1) - 0.035 * limb.way * 1j for share in shares]
+    return [one[0], *one, one[-1], other[-1], *other[::-1], other[0]], beside
+
+
+def _of_shoulder(at: complex, up: complex) -> tuple[list[complex], list[complex]]:
+    """The round of the shoulder; the contour runs from the ear to behind it."""
+    patch = [at + 0.04 * up * rect(1, step * pi / 4) for step in range(8)]
+    return patch, [at + 0.072 * up * rect(1, step * pi / 12) for step in range(1, 10)]
+
+
+def _of_bend(before: complex, at: complex, after: complex, half: float) -> tuple[list[complex], list[complex]]:
+    """A patch over a joint, and a contour outside its bend; the segments are told from the joint."""
+    upper, lower = (way / (abs(way) or 1) for way in (before, after))
+    turn = -1j if (lower * upper.conjugate()).imag > 0 else 1j
+    outwards = ((upper, turn * upper, before), (lower, -turn * lower, after))
+    out = turn * (upper - lower) - upper - lower
+    out /= abs(out)
+    patch, lines = [at + half * out], []
+    for way, outside, segment in outwards:
+        reach = min(1.25 * half, abs(segment))
+        patch += [at + reach * along * way + half * side * outside for along in (0, 1) for side in (-1, 1)]
+        beside = at + (half + _BESIDE) * outside
+        lines.append([beside + min(length, abs(segment)) * way for length in (0.08, 0.04)])
+    return hull(patch), [*lines[0], at + (half + _BESIDE) * out, *lines[1][::-1]]

@@ -1,7 +1,7 @@
 """An exercise as a movement: key poses, what the body stands on and holds, read from `data/figures/poses.yaml`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from bot.drawing.body import ANKLE_HEIGHT, Contact, Joints, Pose, Stance, eased
@@ -38,7 +38,8 @@ class Movement:
     """Key poses and how they meet the world. A share of a movement: 0 at its start, 1 at its end.
 
     mid: a pose half-way, where the shortest way would go through the body. wrong: the common mistake, `fault` the
-    part of the body to point at, `right` the share of the movement to set beside it.
+    part of the body to point at, `right` the share of the movement to set beside it, `shift` how far the mistake
+    takes the nailed joint off its point.
     """
 
     start: Pose
@@ -48,6 +49,7 @@ class Movement:
     wrong: Pose | None = None
     fault: str = "back"
     right: float = 1.0
+    shift: complex = 0j
     load: Thing = Thing("none")
     props: tuple[Thing, ...] = ()
     tracks: tuple[Track, ...] = ()
@@ -71,6 +73,7 @@ class Movement:
             wrong=Pose.of(told["wrong"]) if "wrong" in told else None,
             fault=told.get("fault", "back"),
             right=told.get("right", 1.0),
+            shift=_point(told.get("shift", (0, 0))),
             load=load,
             props=tuple(map(Thing.of, told.get("props", ()))),
             tracks=_tracks(told.get("tracks", {} if load.kind == "none" else {"near.grip": [0, 0]})),
@@ -95,7 +98,9 @@ class Movement:
 
     @property
     def mistake(self) -> Joints | None:
-        return self.stance.joints(self.wrong) if self.wrong else None
+        if self.wrong is None:
+            return None
+        return replace(self.stance, at=self.stance.at + self.shift).joints(self.wrong)
 
 
 def _stance(told: Mapping[str, Any]) -> Stance:

@@ -8,7 +8,7 @@ from bot.drawing.body import Joints
 from bot.drawing.equipment import prop
 from bot.drawing.figure import Figure
 from bot.drawing.loads import ghost, held
-from bot.drawing.marks import arrow, badge, cross, straight_mark, stripes, tick, warning, way
+from bot.drawing.marks import arrow, badge, contour, cross, straight_mark, stripes, tick, warning, way
 from bot.drawing.movements import Movement
 from bot.drawing.muscles import Lit
 from bot.drawing.palette import Colour
@@ -88,12 +88,13 @@ def mistake(movement: Movement) -> str | None:
     wrong, right = movement.mistake, movement.joints(movement.right)
     if wrong is None:
         return None
-    panels = _panels(_box(movement, wrong), _box(movement, right), beside=True)
+    whole = _box(movement, wrong, contour(wrong, movement.fault))
+    panels = _panels(whole, _box(movement, right), beside=True)
     sign = stripes("fault", wrong, movement.fault)
     first = panels[0].place(_scene("wrong", movement, wrong, Lit(), sign))
     line = straight_mark(right, movement.fault)
     second = panels[1].place(line + _scene("right", movement, right, Lit()))
-    top = panels[0].floor - panels[0].scale * _box(movement, wrong).top
+    top = panels[0].floor - panels[0].scale * whole.top
     first += cross(panels[0].left + 36) + warning(panels[0], top)
     return _card([(panels[0], first), (panels[1], second + tick(panels[1].left + 36))], faulty=True)
 

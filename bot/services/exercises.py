@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
 from functools import cached_property
 
 from rapidfuzz import fuzz
@@ -32,29 +33,45 @@ _WORDS = {
 
 
 class Exercises:
-    """The catalogue, by names, by half-remembered names, and by region."""
+    """The catalogue, and what a member added to it: by names, by half-remembered names, and by region."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self._by_id = dict(catalogue.exercises)
         self._exact: dict[str, Exercise] = {}
-        for exercise in catalogue.exercises.values():
-            for name in (exercise.id, exercise.name, *exercise.aliases):
-                plain = _normalise(name)
-                self._exact.setdefault(plain, exercise)
-                self._exact.setdefault(plain.replace(" ", ""), exercise)
+        self._name(catalogue.exercises.values())
+
+    def plus(self, own: Iterable[Exercise]) -> "Exercises":
+        """The same with a member's own exercises; where they share a name, the catalogue's keeps it."""
+        both = copy(self)
+        both._by_id = self._by_id | {one.id: one for one in own}
+        both._exact = dict(self._exact)
+        both._name(own)
+        return both
+
+    def __getitem__(self, exercise_id: str) -> Exercise:
+        return self._by_id[exercise_id]
+
+    def __contains__(self, exercise_id: str) -> bool:
+        return exercise_id in self._by_id
+
+    def exact(self, typed: str) -> Exercise | None:
+        """The exercise of that very name, spaces and plurals aside."""
+        plain = _normalise(typed[:100])
+        return self._exact.get(plain) or self._exact.get(plain.replace(" ", ""))
 
     def find(self, typed: str) -> Exercise:
         """The exercise that was meant. Raises `UnknownExercise` with the nearest three where that is not clear."""
-        plain = _normalise(typed[:100])
-        if found := self._exact.get(plain) or self._exact.get(plain.replace(" ", "")):
+        if found := self.exact(typed):
             return found
+        plain = _normalise(typed[:100])
         if len(plain) >= 4 and len(begins := self._beginning(plain)) == 1:
             return begins[0]
         scores = self._scores(plain)
         ranked = sorted(scores, key=lambda one: -scores[one])
         if ranked and scores[ranked[0]] >= SURE:
-            return self.catalogue[ranked[0]]
-        raise UnknownExercise(typed, tuple(self.catalogue[one] for one in ranked[:3]))
+            return self[ranked[0]]
+        raise UnknownExercise(typed, tuple(self[one] for one in ranked[:3]))
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[Exercise, ...]:
         """What to offer while somebody types: beginnings, then what is near; with nothing typed, a good start."""
@@ -63,7 +80,7 @@ class Exercises:
             return self._starters(limit)
         scores = self._scores(plain)
         near = sorted((one for one in scores if scores[one] >= 50), key=lambda one: -scores[one])
-        return _distinct([*self._beginning(plain), *(self.catalogue[one] for one in near)], limit)
+        return _distinct([*self._beginning(plain), *(self[one] for one in near)], limit)
 
     @cached_property
     def all_equipment(self) -> tuple[str, ...]:
@@ -82,6 +99,13 @@ class Exercises:
                 raise DomainError("equipment-unknown", typed=said[:60])
             found.add(plain)
         return frozenset(found)
+
+    def _name(self, exercises: Iterable[Exercise]) -> None:
+        for exercise in exercises:
+            for name in (exercise.id, exercise.name, *exercise.aliases):
+                plain = _normalise(name)
+                self._exact.setdefault(plain, exercise)
+                self._exact.setdefault(plain.replace(" ", ""), exercise)
 
     def _beginning(self, plain: str) -> tuple[Exercise, ...]:
         """Exercises with a name that begins so, those whose own name does before those with such an alias."""

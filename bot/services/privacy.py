@@ -1,32 +1,18 @@
 """A member's data is theirs: handed over, or deleted, on request."""
 
-import csv
-import io
 import json
 from dataclasses import dataclass
+from typing import Any
 
-from bot.domain.exercises import Catalogue
+from bot.domain.members import Preferences
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import DAYS
-from bot.domain.workouts import Workout, WorkoutSet
-from bot.storage.members import MemberStore
+from bot.domain.trackers import write
+from bot.domain.workouts import Entry, Kind, Workout, WorkoutSet
+from bot.services.members import Members
 from bot.storage.privacy import PrivacyStore
 from bot.storage.reminders import ReminderStore
 from bot.storage.workouts import WorkoutStore
-
-COLUMNS = (
-    "Date",
-    "Exercise Name",
-    "Set Order",
-    "Weight",
-    "Weight Unit",
-    "Reps",
-    "Distance",
-    "Distance Unit",
-    "Seconds",
-)
-"""The columns that the common trackers read; times in UTC, distances in metres."""
-
 
 @dataclass(frozen=True, slots=True)
 class Export:
@@ -49,25 +35,32 @@ class Privacy:
     """For the caller about the caller; nobody can ask about somebody else."""
 
     def __init__(
-        self,
-        store: PrivacyStore,
-        workouts: WorkoutStore,
-        reminders: ReminderStore,
-        members: MemberStore,
-        catalogue: Catalogue,
+        self, store: PrivacyStore, workouts: WorkoutStore, reminders: ReminderStore, members: Members
     ) -> None:
         self._store = store
         self._workouts = workouts
         self._reminders = reminders
         self._members = members
-        self._catalogue = catalogue
 
     async def export(self, member_id: int) -> Export:
         """Everything that is stored about the member and counts."""
         workouts = await self._store.workouts(member_id)
-        reminders = await self._reminders.of_member(member_id)
-        zone = await self._members.zone(member_id)
-        return Export(self._table(workouts), self._complete(workouts, reminders, zone), len(workouts))
+        told = await self._members.preferences(member_id)
+        ids = (entry.exercise_id for one in workouts for entry in one.entries)
+        exercises = await self._members.named(member_id, ids)
+        own = await self._members.own_exercises(member_id)
+        complete = {
+            **_preferences(told),
+            "saved": [one.id for one in await self._members.saved(member_id)],
+            "setups": dict(await self._members.setups(member_id)),
+            "own_exercises": [
+                {"id": one.id, "name": one.name, "region": one.region, "counts": one.tracking} for one in own
+            ],
+            "workouts": [_workout(one) for one in workouts],
+            "reminders": [_reminder(one) for one in await self._reminders.of_member(member_id)],
+        }
+        table = write(workouts, lambda one: exercises[one].name, told.zone or "UTC")
+        return Export(table, json.dumps(complete, indent=2).encode(), len(workouts))
 
     async def holdings(self, member_id: int) -> Holdings:
         reminders = await self._reminders.of_member(member_id)
@@ -77,52 +70,57 @@ class Privacy:
         """Delete everything about the member."""
         await self._store.delete(member_id)
 
-    def _table(self, workouts: tuple[Workout, ...]) -> bytes:
-        file = io.StringIO(newline="")
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        for workout in workouts:
-            at = f"{workout.at:%Y-%m-%d %H:%M:%S}"
-            for entry in workout.entries:
-                name = self._catalogue[entry.exercise_id].name
-                writer.writerows([at, name, order, *_cells(one)] for order, one in enumerate(entry.sets, start=1))
-        return file.getvalue().encode()
 
-    def _complete(self, workouts: tuple[Workout, ...], reminders: tuple[Reminder, ...], zone: str | None) -> bytes:
-        told = {
-            "zone": zone,
-            "workouts": [
-                {
-                    "id": str(one.id),
-                    "at": one.at.isoformat(),
-                    "guild_id": str(one.guild_id) if one.guild_id else None,
-                    "entries": [
-                        {"exercise": entry.exercise_id, "sets": [_facts(each) for each in entry.sets]}
-                        for entry in one.entries
-                    ],
-                }
-                for one in workouts
-            ],
-            "reminders": [
-                {
-                    "days": [DAYS[day] for day in sorted(one.schedule.days)],
-                    "time": f"{one.schedule.time:%H:%M}",
-                    "zone": one.schedule.zone,
-                    "channel_id": str(one.to.channel_id) if one.to.channel_id else None,
-                    "next_at": one.next_at.isoformat(),
-                }
-                for one in reminders
-            ],
-        }
-        return json.dumps(told, indent=2).encode()
+def _preferences(told: Preferences) -> dict[str, Any]:
+    return {
+        "zone": told.zone,
+        "unit": told.unit,
+        "body_weight": str(told.body) if told.body else None,
+        "equipment": sorted(told.kit),
+    }
 
 
-def _cells(one: WorkoutSet) -> tuple[str | int, ...]:
-    weight = (f"{one.weight.value.normalize():f}", one.weight.unit.value) if one.weight else ("", "")
-    return *weight, one.reps or "", one.metres or "", "m" if one.metres else "", one.seconds or ""
+def _workout(one: Workout) -> dict[str, Any]:
+    return {
+        "id": str(one.id),
+        "at": one.at.isoformat(),
+        "logs": [
+            {
+                "id": str(log.id),
+                "at": log.at.isoformat(),
+                "guild_id": str(log.guild_id) if log.guild_id else None,
+                "body_weight": str(log.body) if log.body else None,
+                "entries": [_entry(entry) for entry in log.entries],
+            }
+            for log in one.logs
+        ],
+    }
+
+
+def _entry(one: Entry) -> dict[str, Any]:
+    variant = {"variant": one.variant} if one.variant else {}
+    return {"exercise": one.exercise_id, **variant, "sets": [_facts(each) for each in one.sets]}
 
 
 def _facts(one: WorkoutSet) -> dict[str, str | int]:
-    facts = {"reps": one.reps, "seconds": one.seconds, "metres": one.metres}
-    known: dict[str, str | int] = {key: value for key, value in facts.items() if value is not None}
-    return known | ({"weight": f"{one.weight.value:f}", "unit": one.weight.unit.value} if one.weight else {})
+    """What was told of a set, and nothing else."""
+    known = {
+        "reps": one.reps,
+        "seconds": one.seconds,
+        "metres": one.metres,
+        "weight": f"{one.weight.value.normalize():f}" if one.weight else None,
+        "unit": one.weight.unit.value if one.weight else None,
+        "kind": one.kind.value if one.kind is not Kind.WORK else None,
+        "reps_in_reserve": None if one.rir is None else str(one.rir),
+    }
+    return {key: value for key, value in known.items() if value is not None}
+
+
+def _reminder(one: Reminder) -> dict[str, Any]:
+    return {
+        "days": [DAYS[day] for day in sorted(one.schedule.days)],
+        "time": f"{one.schedule.time:%H:%M}",
+        "zone": one.schedule.zone,
+        "channel_id": str(one.to.channel_id) if one.to.channel_id else None,
+        "next_at": one.next_at.isoformat(),
+    }

@@ -41,7 +41,7 @@ class Reminders:
             raise DomainError("reminder-not-there")
 
     async def zone_of(self, member_id: int) -> str | None:
-        return await self._members.zone(member_id)
+        return (await self._members.preferences(member_id)).zone
 
     async def set_back_day(self, to: Destination, when: str, zone: str | None) -> Reminder:
         """The server's back days, in place of those it had."""
@@ -70,7 +70,7 @@ class Reminders:
             found = self._zones.find(zone)
             await self._members.set_zone(member_id, found)
         else:
-            stored = await self._members.zone(member_id)
+            stored = (await self._members.preferences(member_id)).zone
             if stored is None:
                 raise DomainError("zone-needed", when=when.strip())
             found = stored

@@ -1,44 +1,59 @@
-"""Logging what was done, and looking back at it."""
+"""Logging what was done, correcting it, and looking back at it."""
 
-import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from types import MappingProxyType
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
-from bot.domain.notation import parse_sets, split_workout
-from bot.domain.workouts import Entry, Total, Workout, WorkoutSet, example, fit, total
-from bot.services.exercises import Exercises
+from bot.domain.members import Preferences, body_counts
+from bot.services.moments import parse_past
+from bot.domain.notation import Said, parse_said, split_workout, write_sets
+from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, fit, variant
+from bot.services.members import Members
 from bot.storage.workouts import WorkoutStore
 
 PAGE = 5
 
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """An exercise of a workout, and what the member did of it the time before."""
-
-    exercise: Exercise
-    sets: tuple[WorkoutSet, ...]
-    previous: Workout | None = None
+KEPT = timedelta(days=30)
+"""How long a deleted workout can be brought back."""
 
 
 @dataclass(frozen=True, slots=True)
-class Logged:
-    """A stored workout."""
+class Asked:
+    """Who asks, and where. key: the snowflake of the interaction or message, which makes its log unique."""
+
+    key: int
+    member_id: int
+    guild_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A workout with the exercises that it names, by id; volumes are told in `unit`."""
 
     workout: Workout
-    done: tuple[Done, ...]
-    total: Total
+    exercises: Mapping[str, Exercise]
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Logged(Told):
+    """A stored log and the workout that it belongs to.
+
+    previous: by exercise id, the last workout with it before this one. setups: grip and set-up by exercise id.
+    """
+
+    log: Log
+    previous: Mapping[str, Workout | None]
+    setups: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
     """A page of workouts, newest first; pages count from 0."""
 
-    workouts: tuple[Logged, ...]
+    workouts: tuple[Told, ...]
     page: int
     pages: int
     count: int
@@ -47,50 +62,109 @@ class HistoryPage:
 class Workouts:
     """What a member did, for that member's eyes only."""
 
-    def __init__(self, store: WorkoutStore, exercises: Exercises, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: WorkoutStore, members: Members, clock: Callable[[], datetime]) -> None:
         self._store = store
-        self._exercises = exercises
+        self._members = members
         self._clock = clock
 
-    async def log(self, key: int, member_id: int, guild_id: int | None, exercise: Exercise, text: str) -> Logged:
-        """Store what `text` says was done. `key` is the interaction's snowflake: the same one is stored once.
+    # ------------------------------------------------------------------ logging
 
-        On return the workout is on disk. Raises `DomainError` for text that is no list of sets of this exercise.
+    async def log(
+        self,
+        asked: Asked,
+        exercise: Exercise,
+        text: str,
+        *,
+        when: str = "",
+        using: str | None = None,
+        setup: str | None = None,
+    ) -> Logged:
+        """Store what `text` says was done. `asked.key` makes it unique: the same one is stored once.
+
+        using: the variant, where it was chosen and not said. setup: grip and set-up to keep, empty to forget,
+        None to leave. On return the log is on disk.
+        Raises `DomainError` for text that is no list of sets of this exercise, or a moment that is none.
         """
-        return await self._add(Workout(key, member_id, guild_id, self._clock(), (_entry(exercise, text),)))
+        told = await self._members.preferences(asked.member_id)
+        at = self._moment(when, told)
+        entry = await self._entry(asked.member_id, exercise, text, told, using)
+        if setup is not None:
+            await self._members.note_setup(asked.member_id, exercise, setup)
+        body = told.body if body_counts(exercise) else None
+        return await self._add(Log(asked.key, asked.member_id, asked.guild_id, at, (entry,), body), told)
 
-    async def log_text(self, key: int, member_id: int, guild_id: int | None, text: str) -> Logged:
-        """Store a text with several exercises as one workout: `face pulls 3x15 20kg, then rows 5x5 at 80`.
+    async def log_text(self, asked: Asked, text: str, *, at: datetime | None = None) -> Logged:
+        """Store a text with several exercises as one log: `face pulls 3x15 20kg, then rows 5x5 at 80`.
 
         Nothing is stored unless all of it is understood. Raises `DomainError` for the first thing that is not.
         """
-        entries = tuple(_entry(self._exercises.find(name), sets) for name, sets in split_workout(text))
-        return await self._add(Workout(key, member_id, guild_id, self._clock(), entries))
+        told = await self._members.preferences(asked.member_id)
+        entries, exercises = await self._read(asked.member_id, text, told)
+        body = told.body if any(map(body_counts, exercises)) else None
+        log = Log(asked.key, asked.member_id, asked.guild_id, at or self._clock(), entries, body)
+        return await self._add(log, told)
 
-    async def log_again(self, key: int, member_id: int, guild_id: int | None, workout_id: int) -> Logged:
-        """Store the same sets as in one of the member's workouts once more. Raises `DomainError` for another's."""
-        done = await self._store.get(workout_id, member_id)
-        if done is None:
+    async def log_again(self, asked: Asked, log_id: int) -> Logged:
+        """Store the same sets as in one of the member's logs once more. Raises `DomainError` for another's."""
+        done = await self._own_log(asked.member_id, log_id)
+        return await self._repeat(asked, done, done.entries)
+
+    async def one_more(self, asked: Asked, log_id: int) -> Logged:
+        """Store one more set like the last one of the log. Raises `DomainError` for another's log."""
+        done = await self._own_log(asked.member_id, log_id)
+        last = done.entries[-1]
+        return await self._repeat(asked, done, (replace(last, sets=last.sets[-1:]),))
+
+    async def undo(self, member_id: int, log_id: int) -> Logged:
+        """Take a log back. Raises `DomainError` where it is not the member's."""
+        return await self._set_deleted(member_id, log_id, self._clock())
+
+    async def restore(self, member_id: int, log_id: int) -> Logged:
+        """Bring a log back that was taken back. Raises `DomainError` where it is not the member's."""
+        return await self._set_deleted(member_id, log_id, None)
+
+    # ------------------------------------------------------------------ correcting
+
+    async def edit(self, asked: Asked, workout_id: int, text: str, when: str) -> Told:
+        """Put `text` in place of what the workout holds, and move it to `when` if that is told.
+
+        Raises `DomainError` as `log_text` does; the workout is then as it was.
+        """
+        before = (await self.workout(asked.member_id, workout_id)).workout
+        told = await self._members.preferences(asked.member_id)
+        entries, _ = await self._read(asked.member_id, text, told)
+        at = self._moment(when, told) if when.strip() else before.at
+        log = Log(asked.key, asked.member_id, before.logs[0].guild_id, at, entries, before.logs[0].body)
+        await self._store.replace(workout_id, log, self._clock())
+        return await self.workout(asked.member_id, workout_id)
+
+    async def delete(self, member_id: int, workout_id: int) -> None:
+        """Delete a whole workout; it can be brought back for `KEPT`. Raises `DomainError` for another's."""
+        if not await self._store.delete_workout(workout_id, member_id, self._clock()):
             raise DomainError("workout-not-yours")
-        return await self._add(Workout(key, member_id, guild_id, self._clock(), done.entries))
+
+    async def bring_back(self, member_id: int, workout_id: int) -> Told:
+        """Bring back what was deleted last of a workout. Raises `DomainError` for another's."""
+        if not await self._store.restore_workout(workout_id, member_id):
+            raise DomainError("workout-not-yours")
+        return await self.workout(member_id, workout_id)
+
+    async def purge(self) -> int:
+        """Remove for good what was deleted longer than `KEPT` ago; how many logs those were."""
+        return await self._store.purge(self._clock() - KEPT)
+
+    # ------------------------------------------------------------------ looking back
 
     async def last(self, member_id: int, exercise: Exercise) -> Workout | None:
         """What the member did last time."""
         return await self._store.last(member_id, exercise.id)
 
-    async def recent(self, member_id: int, limit: int = 5) -> tuple[Exercise, ...]:
-        """The exercises that the member did last, the newest first."""
-        found = await self._store.page(member_id, offset=0, limit=limit)
-        ids = dict.fromkeys(entry.exercise_id for one in found for entry in one.entries)
-        return tuple(self._exercises.catalogue[one] for one in ids)
-
-    async def undo(self, member_id: int, workout_id: int) -> Logged:
-        """Take a workout back. Raises `DomainError` where it is not the member's."""
-        return await self._set_deleted(member_id, workout_id, self._clock())
-
-    async def restore(self, member_id: int, workout_id: int) -> Logged:
-        """Bring a workout back that was taken back. Raises `DomainError` where it is not the member's."""
-        return await self._set_deleted(member_id, workout_id, None)
+    async def workout(self, member_id: int, workout_id: int) -> Told:
+        """One of the member's workouts. Raises `DomainError` for another's or none."""
+        found = await self._store.workout(workout_id, member_id)
+        if found is None:
+            raise DomainError("workout-not-yours")
+        return (await self._told(member_id, (found,)))[0]
 
     async def history(self, member_id: int, page: int) -> HistoryPage:
         """The member's workouts; a page beyond the last is the last."""
@@ -98,31 +172,82 @@ class Workouts:
         pages = max(1, -(-count // PAGE))
         page = min(max(page, 0), pages - 1)
         found = await self._store.page(member_id, offset=page * PAGE, limit=PAGE)
-        return HistoryPage(tuple(map(self._logged, found)), page, pages, count)
+        return HistoryPage(await self._told(member_id, found), page, pages, count)
 
-    async def _add(self, workout: Workout) -> Logged:
-        known = list({entry.exercise_id for entry in workout.entries})
-        before = [self._store.last(workout.member_id, one, other_than=workout.id) for one in known]
-        _, *previous = await asyncio.gather(self._store.add(workout), *before)
-        return self._logged(workout, dict(zip(known, previous, strict=True)))
+    # ------------------------------------------------------------------
 
-    def _logged(self, workout: Workout, previous: Mapping[str, Workout | None] = MappingProxyType({})) -> Logged:
-        done = []
-        for entry in workout.entries:
-            exercise = self._exercises.catalogue[entry.exercise_id]
-            done.append(Done(exercise, entry.sets, previous.get(entry.exercise_id)))
-        return Logged(workout, tuple(done), total(workout.sets))
+    async def _told(self, member_id: int, workouts: tuple[Workout, ...]) -> tuple[Told, ...]:
+        ids = {entry.exercise_id for one in workouts for entry in one.entries}
+        exercises = await self._members.named(member_id, ids)
+        unit = (await self._members.preferences(member_id)).unit or Unit.KG
+        return tuple(Told(one, exercises, unit) for one in workouts)
 
-    async def _set_deleted(self, member_id: int, workout_id: int, at: datetime | None) -> Logged:
-        workout = await self._store.get(workout_id, member_id)
-        if workout is None or not await self._store.set_deleted(workout_id, member_id, at):
+    async def _own_log(self, member_id: int, log_id: int) -> Log:
+        found = await self._store.get(log_id, member_id)
+        if found is None:
             raise DomainError("workout-not-yours")
-        return self._logged(workout)
+        return found
+
+    async def _repeat(self, asked: Asked, done: Log, entries: tuple[Entry, ...]) -> Logged:
+        told = await self._members.preferences(asked.member_id)
+        body = told.body if done.body else None
+        log = Log(asked.key, asked.member_id, asked.guild_id, self._clock(), entries, body)
+        return await self._add(log, told)
+
+    async def _add(self, log: Log, told: Preferences) -> Logged:
+        await self._store.add(log)
+        return await self._logged(log, told)
+
+    async def _logged(self, log: Log, told: Preferences) -> Logged:
+        workout, previous = await self._store.around(log)
+        ids = (entry.exercise_id for one in (*workout.logs, log) for entry in one.entries)
+        exercises = await self._members.named(log.member_id, ids)
+        setups = await self._members.setups(log.member_id)
+        return Logged(workout, exercises, told.unit or Unit.KG, log, previous, setups)
+
+    async def _set_deleted(self, member_id: int, log_id: int, at: datetime | None) -> Logged:
+        log = await self._own_log(member_id, log_id)
+        if not await self._store.set_deleted(log_id, member_id, at):
+            raise DomainError("workout-not-yours")
+        return await self._logged(log, await self._members.preferences(member_id))
+
+    async def _read(
+        self, member_id: int, text: str, told: Preferences
+    ) -> tuple[tuple[Entry, ...], tuple[Exercise, ...]]:
+        """The entries that a text with names and sets tells, and their exercises."""
+        entries, exercises = [], []
+        for name, sets in split_workout(text):
+            exercises.append(await self._members.find(member_id, name))
+            entries.append(await self._entry(member_id, exercises[-1], sets, told, None))
+        return tuple(entries), tuple(exercises)
+
+    async def _entry(
+        self, member_id: int, exercise: Exercise, text: str, told: Preferences, using: str | None
+    ) -> Entry:
+        try:
+            said: Said = parse_said(text, told.unit or Unit.KG)
+            sets: tuple[WorkoutSet, ...] = fit(exercise, said.sets)
+            done_with = variant(exercise, said.kit) or using
+        except DomainError as error:
+            error.facts.setdefault("example", example(exercise))
+            raise
+        if done_with is None and len(exercise.equipment) > 1:
+            done_with = await self._store.last_variant(member_id, exercise.id)
+        return Entry(exercise.id, sets, done_with)
+
+    def _moment(self, when: str, told: Preferences) -> datetime:
+        if not when.strip():
+            return self._clock()
+        if told.zone is None:
+            raise DomainError("past-zone-needed")
+        return parse_past(when, self._clock(), told.zone)
 
 
-def _entry(exercise: Exercise, text: str) -> Entry:
-    try:
-        return Entry(exercise.id, fit(exercise, parse_sets(text)))
-    except DomainError as error:
-        error.facts.setdefault("example", example(exercise))
-        raise
+def as_text(told: Told) -> str:
+    """The workout as `log_text` reads it: a line for each exercise."""
+    lines = []
+    for entry in told.workout.entries:
+        name = told.exercises[entry.exercise_id].name
+        kit = f" {entry.variant.replace('+', ' ').replace('_', ' ')}" if entry.variant else ""
+        lines.append(f"{name}: {write_sets(entry.sets)}{kit}")
+    return "\n".join(lines)

@@ -1,11 +1,11 @@
 """Everything about one member, across the tables: to hand over, or to delete."""
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 
 from bot.domain.workouts import Workout
 from bot.storage.engine import Database
-from bot.storage.tables import members, reminders, workouts
-from bot.storage.workouts import load_workouts
+from bot.storage.tables import import_names, logs, member_exercises, members, own_exercises, reminders, sessions
+from bot.storage.workouts import load
 
 
 class PrivacyStore:
@@ -16,11 +16,8 @@ class PrivacyStore:
 
     async def workouts(self, member_id: int) -> tuple[Workout, ...]:
         """All of the member's workouts that count, the oldest first."""
-        mine = (workouts.c.member_id == member_id) & workouts.c.deleted_at.is_(None)
         async with self._database.read() as connection:
-            return await load_workouts(
-                connection, select(workouts).where(mine).order_by(workouts.c.at, workouts.c.id)
-            )
+            return await load(connection, (logs.c.member_id == member_id) & logs.c.deleted_at.is_(None))
 
     async def delete(self, member_id: int) -> None:
         """Delete everything about the member, also what they had taken back, in one transaction.
@@ -28,7 +25,8 @@ class PrivacyStore:
         A server's back days stay, because they are the server's, but no longer say who set them.
         """
         async with self._database.write() as connection:
-            await connection.execute(delete(workouts).where(workouts.c.member_id == member_id))
+            for table in (logs, sessions, member_exercises, own_exercises, import_names):
+                await connection.execute(delete(table).where(table.c.member_id == member_id))
             mine = reminders.c.member_id == member_id
             await connection.execute(delete(reminders).where(mine, reminders.c.guild_id.is_(None)))
             await connection.execute(update(reminders).where(mine).values(member_id=0))

@@ -53,37 +53,101 @@ class UtcDateTime(TypeDecorator[datetime]):
 # SQLite numbers rows by itself only in a column that is exactly INTEGER; snowflakes need 64 bits on PostgreSQL.
 _RowId = BigInteger().with_variant(Integer, "sqlite")
 
-workouts = Table(
-    "workouts",
+logs = Table(
+    "logs",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("member_id", BigInteger, nullable=False),
     Column("guild_id", BigInteger),
     Column("at", UtcDateTime, nullable=False),
+    Column("workout_id", BigInteger, nullable=False, index=True),  # the logs of one occasion share it
+    Column("body_milli", BigInteger),
+    Column("body_unit", String(2)),
+    Column("import_id", BigInteger, index=True),
     Column("deleted_at", UtcDateTime),
+    CheckConstraint("(body_milli IS NULL) = (body_unit IS NULL)", name="body_has_unit"),
     Index(None, "member_id", "at", "id"),
 )
 
 sets = Table(
     "sets",
     metadata,
-    Column("workout_id", ForeignKey(workouts.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("log_id", ForeignKey(logs.c.id, ondelete="CASCADE"), primary_key=True),
     Column("position", SmallInteger, primary_key=True, autoincrement=False),
     Column("exercise_id", String(64), nullable=False),
+    Column("variant", String(64)),
+    Column("kind", String(8), nullable=False),
     Column("reps", Integer),
     Column("seconds", Integer),
     Column("metres", Integer),
     Column("weight_milli", BigInteger),  # thousandths of the unit: exact in every database
     Column("unit", String(2)),
+    Column("rir_halves", SmallInteger),
     CheckConstraint("(weight_milli IS NULL) = (unit IS NULL)", name="weight_has_unit"),
 )
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("workout_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("member_id", BigInteger, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("finished_at", UtcDateTime),
+    Column("rest_s", SmallInteger),
+    Column("rest_until", UtcDateTime, index=True),
+    # A member trains once at a time.
+    Index(
+        "uq_sessions_member_id",
+        "member_id",
+        unique=True,
+        sqlite_where=text("finished_at IS NULL"),
+        postgresql_where=text("finished_at IS NULL"),
+    ),
+)
+"""Workouts that were begun with `/workout start`."""
 
 members = Table(
     "members",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("zone", String(64), nullable=False),
+    Column("zone", String(64)),
+    Column("unit", String(2)),
+    Column("body_milli", BigInteger),
+    Column("body_unit", String(2)),
+    Column("kit", String(255)),  # equipment, apart by commas
+    CheckConstraint("(body_milli IS NULL) = (body_unit IS NULL)", name="body_has_unit"),
 )
+
+member_exercises = Table(
+    "member_exercises",
+    metadata,
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("exercise_id", String(64), primary_key=True),
+    Column("saved_at", UtcDateTime),
+    Column("setup", String(200)),
+)
+"""What a member keeps about an exercise: whether it is saved, and grip and set-up."""
+
+own_exercises = Table(
+    "own_exercises",
+    metadata,
+    Column("id", _RowId, primary_key=True),
+    Column("member_id", BigInteger, nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("region", String(8)),  # none for what is not of the back
+    Column("tracking", String(24), nullable=False),
+    Column("removed_at", UtcDateTime),
+    Index(None, "member_id"),
+)
+
+import_names = Table(
+    "import_names",
+    metadata,
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(100), primary_key=True),
+    Column("exercise_id", String(64), nullable=False),
+)
+"""Which exercise a member means by a name in the files of other trackers."""
 
 reminders = Table(
     "reminders",

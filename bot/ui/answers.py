@@ -35,6 +35,11 @@ async def answer(interaction: discord.Interaction[Any], card: Card, *, private: 
     await interaction.response.send_message(view=card, files=card.files(), ephemeral=private, allowed_mentions=_MUTE)
 
 
+async def reply(message: discord.Message, card: Card) -> None:
+    """Answer a direct message."""
+    await message.channel.send(view=card, files=card.files(), allowed_mentions=_MUTE)
+
+
 async def turn(interaction: discord.Interaction[Any], card: Card) -> None:
     """Put the card where the tapped one was; on somebody else's message, answer for the tapper's eyes only."""
     if not _own(interaction):

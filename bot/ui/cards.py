@@ -11,6 +11,10 @@ ACCENT = discord.Colour(0xE8481C)
 CALM = discord.Colour(0x4A5B78)
 
 LONGEST_CUSTOM_ID = 100
+LONGEST_TYPED = 3300
+_NEW_LINE = " ↵ "
+"""Stands for a new line where what was typed is shown, one value a line."""
+
 TYPED = 4242
 """Component id of the text that holds what the member typed, so that a form can come back filled in."""
 
@@ -44,7 +48,11 @@ def text(*lines: str) -> discord.ui.TextDisplay[Card]:
 
 def typed_block(typed: Iterable[str]) -> discord.ui.TextDisplay[Card]:
     """What the member typed, one value a line, where `typed_in` finds it again."""
-    lines = "\n".join(" ".join(value.replace("`", "'").split())[:700] for value in typed)
+    left, values = LONGEST_TYPED, []
+    for value in typed:
+        values.append(_NEW_LINE.join(_plain_lines(value))[:left])
+        left -= len(values[-1])
+    lines = "\n".join(values)
     return discord.ui.TextDisplay(f"```\n{lines.rstrip()}\n```", id=TYPED)
 
 
@@ -52,8 +60,13 @@ def typed_in(message: discord.Message | None) -> tuple[str, ...]:
     """What a card says that the member typed; nothing for other cards."""
     for component in _walk(message.components if message else ()):
         if isinstance(component, discord.TextDisplay) and component.id == TYPED:
-            return tuple(component.content.strip("`").strip("\n").split("\n"))
+            lines = component.content.removeprefix("```\n").removesuffix("\n```").split("\n")
+            return tuple(line.replace(_NEW_LINE, "\n") for line in lines)
     return ()
+
+
+def _plain_lines(value: str) -> Iterable[str]:
+    return (" ".join(line.replace("`", "'").split()) for line in value.strip().splitlines())
 
 
 def _walk(components: Iterable[discord.Component]) -> Iterable[discord.Component]:

@@ -56,6 +56,7 @@ class ExerciseCard(Card):
             line(),
             row(_sections(texts, exercise, section)),
             row(*self._buttons(exercise, moving=moving)),
+            *([row(*others)] if (others := self._others(exercise)) else []),
             colour=COLOURS[exercise.region],
         )
         self.pictures = (shown,)
@@ -134,17 +135,26 @@ class ExerciseCard(Card):
         return ", ".join(dict.fromkeys(self._catalogue.muscles[one].plain for one in muscles))
 
     def _buttons(self, exercise: Exercise, *, moving: bool) -> list[discord.ui.Button[Card]]:
-        buttons = [primary(self._texts("button-log"), tap_id("log", exercise.id))]
+        texts = self._texts
+        hold = button(texts("button-still"), tap_id("still", exercise.id))
+        move = button(texts("button-move"), tap_id("exercise", exercise.id, "move"))
+        return [
+            primary(texts("button-log"), tap_id("log", exercise.id)),
+            button(texts("button-save"), tap_id("save", exercise.id)),
+            hold if moving else move,
+        ]
+
+    def _others(self, exercise: Exercise) -> list[discord.ui.Button[Card]]:
         # The kind is part of the id because Discord refuses two buttons with the same one.
-        for kind, other in (
-            ("easier", exercise.easier[:1]),
-            ("harder", exercise.harder[:1]),
-            ("home", (exercise.home,) if exercise.home != exercise.id else ()),
-        ):
-            buttons += [button(self._texts(f"button-{kind}"), tap_id("exercise", one, kind)) for one in other]
-        if moving:
-            return [*buttons, button(self._texts("button-still"), tap_id("still", exercise.id))]
-        return [*buttons, button(self._texts("button-move"), tap_id("exercise", exercise.id, "move"))]
+        return [
+            button(self._texts(f"button-{kind}"), tap_id("exercise", one, kind))
+            for kind, other in (
+                ("easier", exercise.easier[:1]),
+                ("harder", exercise.harder[:1]),
+                ("home", (exercise.home,) if exercise.home != exercise.id else ()),
+            )
+            for one in other
+        ]
 
 
 def _sections(texts: Texts, exercise: Exercise, shown: Section) -> discord.ui.Select[Card]:

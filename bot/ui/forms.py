@@ -34,6 +34,12 @@ def field(
     return discord.ui.Label(text=label[:45], description=hint[:100] or None, component=line)
 
 
+def choice(name: str, label: str, options: list[discord.SelectOption]) -> discord.ui.Label[Any]:
+    """One of a few to choose, or none."""
+    select: discord.ui.Select[Any] = discord.ui.Select(custom_id=name, options=options, required=False)
+    return discord.ui.Label(text=label[:45], component=select)
+
+
 def filled_in(interaction: discord.Interaction[Any]) -> Mapping[str, str]:
     """What was typed into a submitted form, by the names of its fields."""
     return dict(_values(payload(interaction).get("components", ())))
@@ -53,5 +59,7 @@ def _values(components: Iterable[Any]) -> Iterator[tuple[str, str]]:
     for component in components:
         if "value" in component:
             yield component["custom_id"], component["value"]
+        elif component.get("values"):
+            yield component["custom_id"], str(component["values"][0])
         inner = component.get("component")
         yield from _values([inner] if inner else component.get("components", ()))

@@ -4,40 +4,50 @@ from itertools import groupby
 
 from bot.domain.exercises import Dose, Exercise, Tracking
 from bot.domain.schedules import DAYS, Schedule
-from bot.domain.workouts import Total, Weight, WorkoutSet
+from bot.domain.workouts import Total, Unit, WorkoutSet, in_unit
 from bot.texts import Texts
 
 
 def sets_in_words(texts: Texts, exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> str:
-    """What was done: `3 × 8 reps at 60 kg`, `8, 8, 6 reps at 60 kg`; a line for each weight."""
-    return "\n".join(_one_weight(texts, exercise, weight, list(some)) for weight, some in groupby(sets, _weight))
+    """What was done: `3 × 8 reps at 60 kg`, `8, 8, 6 reps at 60 kg`; a line for each weight, kind and effort."""
+    return "\n".join(_alike(texts, exercise, list(some)) for _, some in groupby(sets, _manner))
 
 
-def _weight(one: WorkoutSet) -> Weight | None:
-    return one.weight
+def _manner(one: WorkoutSet) -> tuple[object, ...]:
+    return one.weight, one.kind, one.rir, one.seconds is None, one.metres is None
 
 
-def _one_weight(texts: Texts, exercise: Exercise, weight: Weight | None, sets: list[WorkoutSet]) -> str:
+def _alike(texts: Texts, exercise: Exercise, sets: list[WorkoutSet]) -> str:
+    """Sets that differ in their amounts alone."""
+    first = sets[0]
     amounts = [one.reps or one.seconds or one.metres or 0 for one in sets]
-    kind = "seconds" if sets[0].seconds else "metres" if sets[0].metres else "reps"
+    kind = "seconds" if first.seconds else "metres" if first.metres else "reps"
     counted = str(amounts[0]) if len(set(amounts)) == 1 else ", ".join(map(str, amounts))
     times = f"{len(sets)} × " if len(sets) > 1 and len(set(amounts)) == 1 else ""
     done = f"{times}{texts(f'count-{kind}', counted=counted, count=sum(amounts))}"
-    if weight is None:
-        return done
-    return texts("sets-weighted", done=done, weight=str(weight), means=exercise.weight_means)
+    if first.weight is not None:
+        done = texts("sets-weighted", done=done, weight=str(first.weight), means=exercise.weight_means)
+    if first.rir is not None:
+        done = texts("sets-effort", done=done, rir=_plain(float(first.rir)), rpe=_plain(10 - float(first.rir)))
+    return texts(f"kind-{first.kind}", done=done)
 
 
-def total_in_words(texts: Texts, total: Total) -> str:
-    """`24 reps in 3 sets, 1 440 kg moved`."""
+def total_in_words(texts: Texts, total: Total, *units: Unit) -> str:
+    """`24 reps in 3 sets, 1,440 kg moved`; the volume in each of the units."""
     parts = [
         texts(f"total-{kind}", amount=amount, sets=total.sets)
         for kind, amount in (("reps", total.reps), ("seconds", total.seconds), ("metres", total.metres))
         if amount
     ]
     if total.volume_kg:
-        parts.append(texts("total-volume", kg=f"{round(total.volume_kg, 1).normalize():,f}"))
+        volumes = (f"{round(in_unit(total.volume_kg, unit), 1).normalize():,f} {unit}" for unit in units)
+        parts.append(texts("total-volume", volume=" / ".join(volumes)))
     return ", ".join(parts)
+
+
+def variant_in_words(texts: Texts, variant: str) -> str:
+    """`dumbbell + bench`."""
+    return " + ".join(texts(f"equipment-{one}") for one in variant.split("+"))
 
 
 def dose_in_words(texts: Texts, exercise: Exercise) -> str:

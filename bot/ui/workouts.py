@@ -1,105 +1,199 @@
-"""The cards and the form of logging."""
+"""The cards of logging and of the history."""
+
+from collections.abc import Iterable
 
 import discord
 
 from bot.domain.exercises import Exercise
-from bot.domain.notation import write_sets
-from bot.domain.workouts import Workout, example
-from bot.services.workouts import Done, HistoryPage, Logged
+from bot.domain.workouts import Entry, Unit, lifted, total
+from bot.services.workouts import HistoryPage, Logged, Told
 from bot.texts import Texts
-from bot.ui.cards import ACCENT, Card, button, line, row, tap_id, text
-from bot.ui.forms import Form, field
-from bot.ui.words import sets_in_words, total_in_words
+from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
+from bot.ui.words import sets_in_words, total_in_words, variant_in_words
+
+TOLD = 6
+"""Exercises of a log that last time is told for."""
+
+
+def _name(texts: Texts, exercise: Exercise, variant: str | None) -> str:
+    if variant is None:
+        return exercise.name
+    return texts("exercise-with", exercise=exercise.name, variant=variant_in_words(texts, variant))
 
 
 def _title(texts: Texts, key: str, logged: Logged) -> str:
-    if len(logged.done) == 1:
-        return texts(key, exercise=logged.done[0].exercise.name)
-    return texts(key, exercise=texts("several-exercises", count=len(logged.done)))
+    entries = logged.log.entries
+    if len(entries) == 1:
+        return texts(key, exercise=_name(texts, logged.exercises[entries[0].exercise_id], entries[0].variant))
+    return texts(key, exercise=texts("several-exercises", count=len(entries)))
 
 
-def _all_sets(texts: Texts, logged: Logged) -> list[str]:
-    """The sets of each exercise, under its name where there are several."""
+def _all_sets(texts: Texts, told: Told, entries: Iterable[Entry], *, named: bool) -> list[str]:
+    """The sets of each exercise, under its name where that is asked for."""
     lines = []
-    for done in logged.done:
-        if len(logged.done) > 1:
-            lines.append(f"**{done.exercise.name}**")
-        lines.append(sets_in_words(texts, done.exercise, done.sets))
+    for entry in entries:
+        exercise = told.exercises[entry.exercise_id]
+        if named:
+            lines.append(f"**{_name(texts, exercise, entry.variant)}**")
+        lines.append(sets_in_words(texts, exercise, entry.sets))
     return lines
 
 
+def _log_sets(texts: Texts, logged: Logged) -> list[str]:
+    entries = logged.log.entries
+    return _all_sets(texts, logged, entries, named=len(entries) > 1)
+
+
+def _total(texts: Texts, told: Told, entries: Iterable[Entry], *units: Unit) -> str:
+    """What the entries add up to, in `units` or in the member's own; empty where nothing counts."""
+    counted = (one for entry in entries for one in lifted(told.exercises[entry.exercise_id], entry.sets))
+    return total_in_words(texts, total(tuple(counted)), *(units or (told.unit,)))
+
+
+def _total_line(texts: Texts, told: Told, entries: Iterable[Entry], *units: Unit) -> str:
+    words = _total(texts, told, entries, *units)
+    return texts("logged-total", total=words) if words else ""
+
+
 class LoggedCard(Card):
-    """What was understood, what it adds up to, and last time's sets; Undo."""
+    """What was understood, what it adds up to, and last time's sets; one more, the same again, Undo."""
 
     def __init__(self, texts: Texts, logged: Logged) -> None:
-        workout = logged.workout
+        log, workout = logged.log, logged.workout
         super().__init__(
-            text(_title(texts, "logged-title", logged), *_all_sets(texts, logged)),
+            text(_title(texts, "logged-title", logged), *_log_sets(texts, logged)),
             text(
-                texts("logged-total", total=total_in_words(texts, logged.total)),
-                *(_last_time(texts, done) for done in logged.done[:6]),
+                _total_line(texts, logged, log.entries),
+                *_today(texts, logged),
+                *(one for entry in log.entries[:TOLD] for one in _beside(texts, logged, entry.exercise_id)),
             ),
             row(
-                button(texts("button-undo"), tap_id("undo", workout.id)),
-                button(texts("button-same-again"), tap_id("again", workout.id)),
-                button(texts("button-log-another"), tap_id("log", logged.done[-1].exercise.id)),
+                primary(texts("button-one-more"), tap_id("one-more", log.id)),
+                button(texts("button-same-again"), tap_id("again", log.id)),
+                button(texts("button-log-another"), tap_id("log", log.entries[-1].exercise_id)),
+            ),
+            row(
+                button(texts("button-undo"), tap_id("undo", log.id)),
+                button(texts("button-edit"), tap_id("edit", workout.id)),
+                button(texts("button-share"), tap_id("share", workout.id)),
                 button(texts("button-history"), tap_id("history", 0)),
             ),
             colour=ACCENT,
         )
 
 
-def _last_time(texts: Texts, done: Done) -> str:
-    exercise = done.exercise
-    if done.previous is None:
-        return texts("logged-first", exercise=exercise.name)
-    sets = sets_in_words(texts, exercise, done.previous.of(exercise.id)).replace("\n", "; ")
-    when = discord.utils.format_dt(done.previous.at, "R")
-    return texts("logged-last", exercise=exercise.name, when=when, sets=sets)
+def _today(texts: Texts, logged: Logged) -> list[str]:
+    """What the workout holds beyond this log."""
+    if len(logged.workout.logs) < 2:
+        return []
+    lines = []
+    for exercise_id in dict.fromkeys(entry.exercise_id for entry in logged.log.entries[:TOLD]):
+        exercise, done = logged.exercises[exercise_id], logged.workout.of(exercise_id)
+        if len(done) > len([one for e in logged.log.entries if e.exercise_id == exercise_id for one in e.sets]):
+            sets = sets_in_words(texts, exercise, done).replace("\n", "; ")
+            lines.append(texts("logged-today", exercise=exercise.name, sets=sets))
+    names = len({entry.exercise_id for entry in logged.workout.entries})
+    total_now = _total(texts, logged, logged.workout.entries)
+    return [*lines, texts("logged-workout", exercises=names, total=total_now)]
+
+
+def _beside(texts: Texts, logged: Logged, exercise_id: str) -> list[str]:
+    """Last time's sets, and grip and set-up."""
+    exercise, previous = logged.exercises[exercise_id], logged.previous.get(exercise_id)
+    if previous is not None:
+        sets = sets_in_words(texts, exercise, previous.of(exercise_id)).replace("\n", "; ")
+        when = discord.utils.format_dt(previous.at, "R")
+        lines = [texts("logged-last", exercise=exercise.name, when=when, sets=sets)]
+    else:
+        lines = [texts("logged-first", exercise=exercise.name)]
+    if setup := logged.setups.get(exercise_id):
+        lines.append(texts("logged-setup", setup=setup))
+    return lines
 
 
 class UndoneCard(Card):
-    """A workout that was taken back; it can be restored."""
+    """A log that was taken back; it can be restored."""
 
     def __init__(self, texts: Texts, logged: Logged) -> None:
         super().__init__(
-            text(_title(texts, "undone-title", logged), *_all_sets(texts, logged), texts("undone-text")),
+            text(_title(texts, "undone-title", logged), *_log_sets(texts, logged), texts("undone-text")),
             row(
-                button(texts("button-restore"), tap_id("restore", logged.workout.id)),
-                button(texts("button-log-again"), tap_id("log", logged.done[0].exercise.id)),
+                button(texts("button-restore"), tap_id("restore", logged.log.id)),
+                button(texts("button-log-again"), tap_id("log", logged.log.entries[0].exercise_id)),
             ),
         )
 
 
 class RestoredCard(Card):
-    """A workout that is back."""
+    """A log that is back."""
 
     def __init__(self, texts: Texts, logged: Logged) -> None:
         super().__init__(
-            text(_title(texts, "restored-title", logged), *_all_sets(texts, logged)),
+            text(_title(texts, "restored-title", logged), *_log_sets(texts, logged)),
             row(
-                button(texts("button-undo"), tap_id("undo", logged.workout.id)),
+                button(texts("button-undo"), tap_id("undo", logged.log.id)),
                 button(texts("button-history"), tap_id("history", 0)),
             ),
             colour=ACCENT,
         )
 
 
+class WorkoutCard(Card):
+    """A whole workout: to edit, to delete, to share."""
+
+    def __init__(self, texts: Texts, told: Told, *, key: str = "workout-title") -> None:
+        workout = told.workout
+        lines = _all_sets(texts, told, workout.entries, named=True)
+        super().__init__(
+            text(
+                texts(
+                    key,
+                    day=discord.utils.format_dt(workout.at, "D"),
+                    ago=discord.utils.format_dt(workout.at, "R"),
+                ),
+            ),
+            text(_cut(lines)),
+            text(_total_line(texts, told, workout.entries) or texts("total-warm-up")),
+            row(
+                primary(texts("button-edit"), tap_id("edit", workout.id)),
+                button(texts("button-delete"), tap_id("delete-workout", workout.id)),
+                button(texts("button-share"), tap_id("share", workout.id)),
+                button(texts("button-history"), tap_id("history", 0)),
+            ),
+            colour=ACCENT,
+        )
+
+
+class DeletedCard(Card):
+    """A workout that was deleted; it can be brought back."""
+
+    def __init__(self, texts: Texts, workout_id: int, days: int) -> None:
+        super().__init__(
+            text(texts("deleted-title"), texts("deleted-text", days=days)),
+            row(
+                primary(texts("button-bring-back"), tap_id("bring-back", workout_id)),
+                button(texts("button-history"), tap_id("history", 0)),
+            ),
+        )
+
+
+class SharedCard(Card):
+    """A workout as its member shows it to everyone: no buttons, kilograms and pounds."""
+
+    def __init__(self, texts: Texts, told: Told, member: str) -> None:
+        super().__init__(
+            text(texts("shared-title", member=member)),
+            text(_cut(_all_sets(texts, told, told.workout.entries, named=True))),
+            text(_total_line(texts, told, told.workout.entries, Unit.KG, Unit.LB) or texts("total-warm-up")),
+            colour=ACCENT,
+        )
+
+
 class HistoryCard(Card):
-    """A page of the member's workouts, newest first."""
+    """A page of the member's workouts, newest first; each can be opened."""
 
     def __init__(self, texts: Texts, page: HistoryPage) -> None:
-        entries = [
-            texts(
-                "history-entry",
-                exercise=", ".join(done.exercise.name for done in one.done),
-                day=discord.utils.format_dt(one.workout.at, "D"),
-                ago=discord.utils.format_dt(one.workout.at, "R"),
-                sets="\n".join(_all_sets(texts, one)),
-                total=total_in_words(texts, one.total),
-            )
-            for one in page.workouts
-        ]
+        entries = [self._entry(texts, one) for one in page.workouts]
         turns = row(
             button(texts("button-newer"), tap_id("history", page.page - 1)),
             button(texts("button-older"), tap_id("history", page.page + 1)),
@@ -107,41 +201,54 @@ class HistoryCard(Card):
         for item, usable in zip(turns.children, (page.page > 0, page.page + 1 < page.pages), strict=True):
             if isinstance(item, discord.ui.Button):
                 item.disabled = not usable
+        shown = [
+            text(_cut(entries)),
+            line(),
+            text(texts("history-page", page=page.page + 1, pages=page.pages)),
+            row(self._choice(texts, page)),
+            turns,
+        ]
         super().__init__(
             text(texts("history-title", count=page.count)),
-            *([text("\n".join(entries))] if entries else [text(texts("history-empty"))]),
-            *([line(), text(texts("history-page", page=page.page + 1, pages=page.pages)), turns] if entries else []),
+            *(shown if entries else [text(texts("history-empty"))]),
+        )
+
+    @staticmethod
+    def _entry(texts: Texts, told: Told) -> str:
+        workout = told.workout
+        return texts(
+            "history-entry",
+            exercise=_names(told),
+            day=discord.utils.format_dt(workout.at, "D"),
+            ago=discord.utils.format_dt(workout.at, "R"),
+            sets="\n".join(_all_sets(texts, told, workout.entries, named=len(workout.entries) > 1)),
+            total=_total(texts, told, workout.entries) or texts("total-warm-up"),
+        )
+
+    @staticmethod
+    def _choice(texts: Texts, page: HistoryPage) -> discord.ui.Select[Card]:
+        options = [
+            discord.SelectOption(
+                label=_names(told)[:100],
+                description=f"{told.workout.at:%Y-%m-%d %H:%M} UTC",
+                value=str(told.workout.id),
+            )
+            for told in page.workouts
+        ]
+        return discord.ui.Select(
+            custom_id=tap_id("open-workout", page.page), placeholder=texts("history-open"), options=options
         )
 
 
-LONGEST_TEXT = 2000
+def _names(told: Told) -> str:
+    return ", ".join(dict.fromkeys(told.exercises[one.exercise_id].name for one in told.workout.entries))
 
 
-class LogForm(Form):
-    """One line to type: the sets. Filled in with what was typed before, or with last time's sets."""
-
-    def __init__(self, texts: Texts, exercise: Exercise, typed: str, last: Workout | None) -> None:
-        known = typed or (write_sets(last.of(exercise.id)) if last else "")
-        super().__init__(
-            texts("form-log-title", exercise=exercise.name),
-            tap_id("log-form", exercise.id),
-            field(
-                "sets",
-                texts("form-log-label"),
-                hint=texts("form-log-hint", example=example(exercise), last=str(bool(last and not typed)).lower()),
-                default=known,
-            ),
-        )
+LONGEST_LIST = 3000
+"""Characters of sets in a card, which Discord gives 4,000 in all."""
 
 
-class WorkoutForm(Form):
-    """A whole workout to type, filled in with what was typed before."""
-
-    def __init__(self, texts: Texts, typed: str) -> None:
-        super().__init__(
-            texts("form-workout-title"),
-            tap_id("log-text-form"),
-            field(
-                "text", texts("form-log-label"), hint=texts("form-workout-hint"), default=typed, longest=LONGEST_TEXT
-            ),
-        )
+def _cut(lines: list[str]) -> str:
+    """Lines as one text; what does not fit is left out, and the last line says so."""
+    whole = "\n".join(lines)
+    return whole if len(whole) <= LONGEST_LIST else whole[:LONGEST_LIST].rsplit("\n", 1)[0] + "\n…"

@@ -1,6 +1,79 @@
 # Everything a member reads, apart from the exercises themselves. Project Fluent: https://projectfluent.org/fluent/guide/
 # A line that begins with a blank goes on the message above it. A test finds missing, unused and broken entries.
 
+## Commands: the description, and what each option asks for
+
+command-exercise = How to do an exercise, with a picture
+    .name = Its name, or what you call it: face pull, rdl, bent row
+command-region = Why a part of your back matters, its muscles, and its exercises
+    .region = Which part of the back
+command-find = Find exercises for what you have and what you can
+    .region = Which part of the back
+    .equipment = What you have: dumbbell, band + bench, nothing
+    .level = The hardest that is welcome
+    .spinal_load = The most load on the lower back that is welcome
+    .home = Only what can be done at home
+command-log = Log an exercise that you have just done
+    .exercise = What you did
+    .sets = 3x8@60kg, or 8,8,6 @ 60 rpe 8, or 3x30s; empty opens a form
+    .when = If it was not now: yesterday, monday 18:00, 21 Nov
+command-history = Your last workouts, to look at, edit or delete; for your eyes only
+command-settings = Your time zone, kg or lb, body weight and equipment; for your eyes only
+    .timezone = Your city or time zone
+    .unit = What a bare number means: kilograms or pounds
+    .body_weight = What you weigh, like 81.5 kg; “nothing” forgets it
+    .equipment = What you have: dumbbell, band + bench; “nothing” forgets it
+command-my-exercise = Exercises of your own, which only you see
+command-my-exercise-add = Add an exercise that the catalogue does not have
+    .name = What you call it
+    .region = Which part of the back it is for
+    .counts = What a set counts
+command-my-exercise-list = Your own exercises
+command-my-exercise-remove = Remove one of your own exercises; your history keeps it
+    .name = Which one
+command-reminder = Your own back-day reminders
+command-reminder-add = Be reminded of back day
+    .when = Days and time: mon 18:00, or mon thu 6pm
+    .timezone = Your city or time zone; asked only the first time
+    .where = Where to remind you; a direct message if you say nothing
+command-reminder-list = Your reminders, when they come next, and how the last ones went
+command-reminder-remove = Remove one of your reminders
+    .reminder = Which one
+command-backday = This server’s back days
+command-backday-set = Set this server’s back days
+    .when = Days and time: mon 18:00, or mon thu 6pm
+    .channel = Where to post it
+    .role = Whom to mention, if anybody
+    .timezone = A city or time zone; asked only the first time
+command-backday-show = When this server’s back days are
+command-backday-clear = Post no back days in this server any more
+command-data = What is stored about you
+command-data-export = Everything about you, as files
+command-data-import = Bring your history from Hevy, Strong or FitNotes
+    .file = The CSV file that the other app exported
+    .unit = What its weights are in, if the file does not say
+command-data-delete = Delete everything about you, after one confirmation
+command-help = What Backday can do, and what it does with your data
+menu-log-as-workout = Log as workout
+
+choice-lower = Lower back
+choice-mid = Mid-back
+choice-upper = Upper back
+choice-beginner = Beginner
+choice-intermediate = Intermediate
+choice-advanced = Advanced
+choice-low = Low
+choice-moderate = Moderate
+choice-kg = Kilograms
+choice-lb = Pounds
+choice-weight_reps = Weight and reps
+choice-bodyweight_reps = Body weight and reps
+choice-assisted_reps = Reps with help
+choice-duration = Time
+choice-distance_weight = Distance
+choice-direct-message = Direct message
+choice-this-channel = This channel
+
 ## Exercise cards
 
 exercise-subtitle = -# { $region } · { $level } · { $equipment }
@@ -39,6 +112,8 @@ button-log = Log it
 button-easier = Easier
 button-harder = Harder
 button-home = At home
+button-save = Save
+button-unsave = Save no longer
 button-still = Hold still
 button-move = Move
 region-pick = All { $count } exercises
@@ -74,7 +149,7 @@ equipment-bodyweight = no equipment
 ## Pictures, in words
 
 alt-figure = { $exercise }, side view. Start: { $start }. End: { $end }. Main muscles: { $main }. Helping: { $helping }.
-alt-mistake = { $exercise }, side view. Left, with a cross: a common mistake. Right, with a tick: the right form.
+alt-mistake = { $exercise }, side view. Left, with a cross, a common mistake: { $fault }. Right, with a tick, the right form. What helps: { $fix }
 alt-muscles = Back view of the body. Main muscles: { $main }. Helping: { $helping }.
 alt-region = Back view of the body with the muscles of the { $region }: { $main }.
 map-main = Main work
@@ -89,6 +164,10 @@ count-reps = { $counted } { $count ->
   }
 count-seconds = { $counted } s
 count-metres = { $counted } m
+sets-effort = { $done }, { $rir } in reserve (RPE { $rpe })
+kind-work = { $done }
+kind-warm_up = Warm-up: { $done }
+kind-drop = Drop: { $done }
 sets-weighted = { $done } at { $means ->
     [per_hand] { $weight } in each hand
     [stack] { $weight } on the stack
@@ -111,7 +190,8 @@ total-metres = { $amount } metres in { $sets } { $sets ->
     [one] set
    *[other] sets
   }
-total-volume = { $kg } kg moved
+total-volume = { $volume } moved
+total-warm-up = Warm-ups only
 dose = { $sets } sets of { $amount }, { $rest }
 dose-reps = { $reps } reps{ $each ->
     [true] { " " }a side
@@ -130,13 +210,25 @@ rest-minutes = { $minutes } min rest
 logged-title = ### Logged: { $exercise }
 logged-total = **Total** { $total }
 logged-last = -# { $exercise } last time ({ $when }): { $sets }
+logged-today = -# { $exercise } in this workout: { $sets }
+logged-workout = -# This workout: { $exercises ->
+    [one] one exercise
+   *[other] { $exercises } exercises
+  }, { $total }
+logged-setup = -# Your set-up: { $setup }
+exercise-with = { $exercise } ({ $variant })
 logged-first = -# Your first { $exercise } here. Next time you will see this beside it.
 undone-title = ### Taken back: { $exercise }
 undone-text = -# It counts for nothing now.
 several-exercises = { $count } exercises
 restored-title = ### Back in your log: { $exercise }
 button-undo = Undo
+button-one-more = +1 set
 button-same-again = Same again
+button-edit = Edit
+button-share = Share
+button-delete = Delete
+button-bring-back = Bring it back
 button-log-another = Log more
 button-log-again = Log it anew
 button-restore = Put it back
@@ -147,6 +239,16 @@ history-title = ### Your workouts ({ $count })
 history-entry = **{ $exercise }** · { $day } ({ $ago })
     { $sets }
     -# { $total }
+history-open = Open a workout
+workout-title = ### { $day }
+    -# { $ago } · only you can see this
+edited-title = ### Changed: { $day }
+    -# { $ago } · only you can see this
+restored-workout-title = ### Back in your log: { $day }
+    -# { $ago } · only you can see this
+deleted-title = ### Deleted
+deleted-text = It counts for nothing now, and can be brought back for { $days } days.
+shared-title = ### { $member } trained
 history-empty = Nothing here yet. Log your first set with `/log`, or tap Log it on an exercise.
 history-page = -# Page { $page } of { $pages } · only you can see this
 form-log-title = Log { $exercise }
@@ -156,8 +258,42 @@ form-log-hint = { $last ->
    *[other] For example { $example }
   }
 
+form-using-label = With
+form-when-done = When, if not now
+form-when-done-hint = yesterday, monday 18:00, 2 days ago, 21 Nov
+form-setup-label = Grip and set-up, to remember
+form-setup-hint = rope, pulley at eye height, pin 7
+form-edit-title = Change this workout
+form-edit-hint = A line for each exercise: its name, then the sets
+form-move-label = Move it to another time
+form-move-hint = yesterday, monday 18:00, 21 Nov; empty leaves it
 form-workout-title = Log a workout
 form-workout-hint = Names and sets: face pulls 3x15 20kg, then rows 5x5 at 80
+
+## A member’s own
+
+settings-title = ### Your settings
+settings-zone = **Time zone** { $zone }
+settings-unit = **A bare number means** { $unit }
+settings-body = **Body weight** { $body }
+settings-kit = **Equipment** { $kit }
+settings-unsaid = not told
+settings-hint = -# Change them with `/settings`. Body weight is kept with the pull-ups and the like that you log from now on; exercises that your equipment is enough for are offered first.
+saved-title = ### Saved: { $exercise }
+unsaved-title = ### Saved no longer: { $exercise }
+saved-text = -# Offered first when you type `/exercise` or `/log`: { $names }
+own-title = ## { $exercise }
+own-text = Your own exercise, for the { $region }; it counts { $counts }. Only you can see it.
+own-elsewhere = Your own exercise, beside the back; it counts { $counts }. Only you can see it.
+own-list-title = ### Your own exercises ({ $count })
+own-entry = - **{ $exercise }** · { $counts }
+own-none = You have added none. `/my-exercise add` adds one, to be logged like the others.
+own-removed = Removed. What you logged of it stays in your history.
+counts-weight_reps = weight and reps
+counts-bodyweight_reps = reps, with weight if you add some
+counts-assisted_reps = reps with help
+counts-duration = time
+counts-distance_weight = distance
 
 ## Reminders
 
@@ -268,6 +404,15 @@ when-no-time = I see no time in that. Add one: `mon thu 6pm`, or `mon 18:00`.
 when-no-day = I see a time but no day. Add the days: `mon thu 6pm`, or `every day 18:00`.
 when-many-times = I see { $count } times; a reminder has one. Set one for each: `mon 18:00`, then `thu 19:00`.
 when-no-such-time = “{ $part }” is no time of day. Write `18:00` or `6pm`.
+past-not-understood = I did not understand “{ $typed }” as a day. Write `yesterday`, `monday 18:00`, `2 days ago` or `21 Nov`.
+past-not-past = “{ $typed }” is not in the past. Write `yesterday`, `monday 18:00`, `2 days ago` or `21 Nov`.
+past-zone-needed = I need your time zone once to know which day that was: `/settings timezone: Berlin`.
+weight-not-understood = I did not understand “{ $typed }” as a weight. Write it like `81.5 kg` or `180 lb`.
+saved-too-many = You have saved { $most } exercises, which is as many as Discord shows. Tap “Save no longer” on one first.
+own-name-unusable = A name needs a letter, and at most { $most } characters. Write it like `Jefferson Curl`.
+own-name-taken = There is already “{ $exercise }”. Log it as that, or choose another name.
+own-too-many = You have { $most } exercises of your own, which is as many as I keep. Remove one with `/my-exercise remove` first.
+own-not-there = That exercise is not there any more. `/my-exercise list` shows yours.
 equipment-unknown = I know no equipment called “{ $typed }”. Try `dumbbell`, `band, bench` or `nothing`.
 zone-needed = Where are you? I need your city or time zone once, so that the time stays right when the clocks change.
 zone-unknown = I know no time zone called “{ $typed }”. Did you mean { $near }?

@@ -2,8 +2,13 @@
 
 import asyncio
 
+import discord
+
 import pytest
 
+from bot.domain.errors import DomainError
+from bot.services.workouts import Asked
+from tests.cogs.conftest import Seen
 from tests.conftest import Gym
 
 
@@ -69,7 +74,21 @@ async def test_same_again_logs_the_same_sets_once_more(gym: Gym, seen) -> None:
     again = seen(await gym.alice.click(logged.message, label="Same again"))
 
     assert "12, 10 reps at 22.5 kg" in again
-    assert "Your workouts (2)" in await history(gym, seen)
+    assert "Your workouts (1)" in await history(gym, seen)
+    assert "12, 10, 12, 10 reps at 22.5 kg" in await history(gym, seen)
+
+
+async def test_one_more_set_grows_the_card_in_place(gym: Gym, seen) -> None:
+    logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="12,10@22.5"))
+    gym.clock.move(minutes=2)
+
+    more = seen(await gym.alice.click(logged.message, label="+1 set"))
+    assert more.message.id == logged.message.id
+    assert "10 reps at 22.5 kg" in more
+    assert "Face Pull in this workout: 12, 10, 10 reps at 22.5 kg" in more
+
+    await gym.alice.click(more.message, label="Undo")
+    assert "12, 10 reps at 22.5 kg" in await history(gym, seen)
 
 
 async def test_undo_works_after_a_restart(gym: Gym, seen) -> None:
@@ -193,14 +212,15 @@ async def test_the_same_interaction_delivered_twice_is_logged_once(gym: Gym, see
     exercise = gym.bot.services.exercises.find("face pull")
     log = gym.bot.services.workouts.log
 
-    await asyncio.gather(*(log(4711, gym.alice.id, None, exercise, "3x12@20") for _ in range(5)))
+    asked = Asked(4711, gym.alice.id, None)
+    await asyncio.gather(*(log(asked, exercise, "3x12@20") for _ in range(5)))
 
     assert "Your workouts (1)" in await history(gym, seen)
 
 
 async def test_nobody_undoes_the_workout_of_another(gym: Gym, seen) -> None:
     exercise = gym.bot.services.exercises.find("face pull")
-    await gym.bot.services.workouts.log(4711, gym.alice.id, None, exercise, "3x12@20")
+    await gym.bot.services.workouts.log(Asked(4711, gym.alice.id, None), exercise, "3x12@20")
     page = await gym.bot.services.workouts.history(gym.bob.id, 0)
     assert page.count == 0
 
@@ -249,3 +269,186 @@ async def test_a_message_that_is_no_workout_can_be_put_right(
     assert asked.modal["components"][0]["component"]["value"] == words
     done = seen(await gym.alice.submit_modal(asked, {"text": "face pull 3x8"}))
     assert "Logged: Face Pull" in done
+
+
+# ------------------------------------------------------------------ with what, when, and how
+
+
+async def form(gym: Gym, asked, **changes: object):
+    """Send a form as it was filled in, with some fields changed."""
+    fields = [one["component"] for one in asked.modal["components"]]
+    filled = {one["custom_id"]: one.get("value", "") for one in fields if one["type"] == 4}
+    return await gym.alice.submit_modal(asked, filled | changes)
+
+
+async def test_sets_are_logged_for_the_day_that_was_said(gym: Gym, seen, refused) -> None:
+    unknown = refused(
+        await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12", when="yesterday")
+    )
+    assert "/settings timezone" in unknown
+    assert "yesterday" in unknown
+
+    await gym.alice.slash(gym.channel, "settings", timezone="Berlin")
+    logged = seen(
+        await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12", when="yesterday 18:00")
+    )
+    assert "Logged: Face Pull" in logged
+    assert "<t:1767200400:D>" in await history(gym, seen)  # 31 December 2025, 17:00 UTC
+
+
+async def test_the_variant_is_chosen_once_and_kept(gym: Gym, seen) -> None:
+    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    card = seen(await form(gym, asked, sets="3x15", using=["band"]))
+    assert "Logged: Face Pull (band)" in card
+
+    again = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x20"))
+    assert "Logged: Face Pull (band)" in again
+    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    chosen = [one for part in asked.modal["components"] for one in part["component"].get("options", ())]
+    assert [one["value"] for one in chosen if one.get("default")] == ["band"]
+
+
+async def test_grip_and_setup_are_remembered_until_they_are_cleared(gym: Gym, seen) -> None:
+    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    card = seen(await form(gym, asked, sets="3x15@20", setup="rope, pulley at eye height,  pin 7"))
+    assert "Your set-up: rope, pulley at eye height, pin 7" in card
+
+    card = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x15@20"))
+    assert "pin 7" in card
+    asked = await gym.alice.click(card.message, label="Log more")
+    card = seen(await form(gym, asked, setup=""))
+    assert "pin 7" not in card
+
+
+async def test_a_rejected_form_keeps_every_field(gym: Gym, refused) -> None:
+    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    card = refused(await form(gym, asked, sets="nonsense", using=["band"], when="yesterday", setup="pin 7"))
+
+    again = await gym.alice.click(card.message, label="Try again")
+    fields = {one["component"]["custom_id"]: one["component"] for one in again.modal["components"]}
+    assert fields["sets"]["value"] == "nonsense"
+    assert [one["value"] for one in fields["using"]["options"] if one.get("default")] == ["band"]
+    assert fields["when"]["value"] == "yesterday"
+    assert fields["setup"]["value"] == "pin 7"
+
+
+async def test_a_bare_number_is_in_the_members_unit(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "settings", unit="lb")
+    card = seen(await gym.alice.slash(gym.channel, "log", exercise="bent over row", sets="2x10@100"))
+    assert "at 100 lb" in card
+    assert "2,000 lb moved" in card
+    await gym.alice.slash(gym.channel, "settings", unit="kg")
+    assert "at 100 lb" in await history(gym, seen)
+    assert "907.2 kg moved" in await history(gym, seen)
+
+
+async def test_what_helps_is_not_lifted(gym: Gym, seen) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "log", exercise="assisted pull-up", sets="3x8@20"))
+    assert "20 kg of help" in card
+    assert "moved" not in card
+
+
+# ------------------------------------------------------------------ correcting
+
+
+async def opened(gym: Gym, seen, nth: int = 0):
+    """A workout of Alice's, opened from her history."""
+    shown = seen(await gym.alice.slash(gym.channel, "history"))
+    return seen(await gym.alice.select(shown.message, [shown.options[nth]]))
+
+
+async def test_a_workout_is_opened_edited_and_moved(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "settings", timezone="UTC")
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+    await gym.alice.slash(gym.channel, "log", exercise="bent over row", sets="5,5@80")
+    card = await opened(gym, seen)
+    assert card.ephemeral
+    assert "**Face Pull**" in card
+    assert "**Bent-Over Row**" in card
+
+    asked = await gym.alice.click(card.message, label="Edit")
+    text = asked.modal["components"][0]["component"]["value"]
+    assert text.splitlines() == ["Face Pull: 3x12@20kg", "Bent-Over Row: 2x5@80kg"]
+    changed = seen(await form(gym, asked, text=text.replace("2x5", "3x5"), when="2025-12-30 18:00"))
+
+    assert "Changed" in changed
+    assert "3 × 5 reps at 80 kg" in changed
+    assert "<t:1767117600:D>" in await history(gym, seen)
+    assert "Your workouts (1)" in await history(gym, seen)
+
+
+async def test_an_edit_that_makes_no_sense_changes_nothing_and_loses_nothing(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+    card = await opened(gym, seen)
+    asked = await gym.alice.click(card.message, label="Edit")
+    refusal = seen(await form(gym, asked, text="Face Pull: 3x12\nzumba: 4x4"))
+    assert "I know no exercise called “zumba”" in refusal
+
+    again = await gym.alice.click(refusal.message, label="Try again")
+    assert again.modal["components"][0]["component"]["value"] == "Face Pull: 3x12\nzumba: 4x4"
+    assert "3 × 12 reps at 20 kg" in await history(gym, seen)
+
+
+async def test_a_workout_is_deleted_and_brought_back(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+    card = await opened(gym, seen)
+
+    deleted = seen(await gym.alice.click(card.message, label="Delete"))
+    assert "Nothing here yet" in await history(gym, seen)
+    assert "30 days" in deleted
+
+    back = seen(await gym.alice.click(deleted.message, label="Bring it back"))
+    assert "Back in your log" in back
+    assert "3 × 12 reps at 20 kg" in await history(gym, seen)
+
+
+async def test_sharing_is_a_choice_and_shows_no_buttons(gym: Gym, seen) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "log", exercise="bent over row", sets="5x5@100"))
+
+    shared = seen(await gym.alice.click(card.message, label="Share"))
+
+    assert not shared.ephemeral
+    assert shared.buttons == []
+    assert f"<@{gym.alice.id}> trained" in shared
+    assert "2,500 kg / 5,511.6 lb moved" in shared
+
+
+async def test_nobody_opens_or_changes_the_workout_of_another(gym: Gym, seen) -> None:
+    workouts = gym.bot.services.workouts
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+    (told,) = (await workouts.history(gym.alice.id, 0)).workouts
+    asked = Asked(1, gym.bob.id, None)
+    for attempt in (
+        workouts.workout(gym.bob.id, told.workout.id),
+        workouts.edit(asked, told.workout.id, "face pull 1x1", ""),
+        workouts.delete(gym.bob.id, told.workout.id),
+        workouts.bring_back(gym.bob.id, told.workout.id),
+        workouts.log_again(asked, told.workout.logs[0].id),
+        workouts.one_more(asked, told.workout.logs[0].id),
+    ):
+        with pytest.raises(DomainError, match="workout-not-yours"):
+            await attempt
+    assert "3 × 12 reps at 20 kg" in await history(gym, seen)
+
+
+# ------------------------------------------------------------------ direct messages
+
+
+def answers(gym: Gym) -> list[discord.Message]:
+    """What the bot wrote to Alice directly."""
+    return [one for one in gym.alice.user.dm_channel.history() if one.author.bot]
+
+
+async def test_a_direct_message_is_a_workout(gym: Gym, seen) -> None:
+    await gym.alice.send_dm("face pulls 3x15 20kg, then rows 5x5 at 80")
+
+    (answer,) = answers(gym)
+    assert "Logged: 2 exercises" in Seen(answer)
+    assert "5 × 5 reps at 80 kg" in await history(gym, seen)
+
+
+async def test_a_direct_message_that_is_none_can_be_put_right(gym: Gym, seen) -> None:
+    await gym.alice.send_dm("hello there")
+    (answer,) = answers(gym)
+    assert "but no sets with it" in Seen(answer)
+    assert "hello there" in Seen(answer)

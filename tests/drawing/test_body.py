@@ -44,6 +44,10 @@ LIMITS = {
 HELD_IN_BOTH_HANDS = {"barbell", "trap_bar", "cable"}
 
 every = pytest.mark.parametrize("movement", FIGURES.movements.values(), ids=FIGURES.movements)
+wrong = pytest.mark.parametrize(
+    "movement",
+    [pytest.param(movement, id=exercise) for exercise, movement in FIGURES.movements.items() if movement.wrong],
+)
 loaded = pytest.mark.parametrize(
     "movement",
     [
@@ -71,6 +75,11 @@ poses = st.builds(
 
 
 def moments(movement: Movement) -> list[Joints]:
+    """The whole movement, and the mistake."""
+    return [*(movement.joints(share) for share in SHARES), *([movement.mistake] if movement.mistake else [])]
+
+
+def right(movement: Movement) -> list[Joints]:
     return [movement.joints(share) for share in SHARES]
 
 
@@ -119,8 +128,11 @@ def keeps_its_lengths(body: Joints) -> None:
 
 @every
 def test_the_joint_a_figure_is_nailed_to_does_not_move(movement: Movement) -> None:
-    for body in moments(movement):
+    for body in right(movement):
         assert abs(body.find(movement.stance.joint) - movement.stance.at) < 1e-9
+    if movement.mistake:
+        there = movement.stance.at + movement.shift
+        assert abs(movement.mistake.find(movement.stance.joint) - there) < 1e-9
 
 
 @every
@@ -198,6 +210,14 @@ def test_a_movement_begins_and_ends_slowly(movement: Movement) -> None:
     if max(steps) > 0.002:
         assert steps[0] < max(steps) / 2
         assert steps[-1] < max(steps) / 2
+
+
+@wrong
+def test_a_mistake_is_plainly_another_figure_than_the_right_form(movement: Movement) -> None:
+    body, other = movement.mistake, movement.joints(movement.right)
+    assert body
+    names = [f"near.{joint}" for joint in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle")]
+    assert max(abs(body.find(name) - other.find(name)) for name in ("head", "top", "mid", "hip", *names)) > 0.03
 
 
 def test_ease_in_out_goes_from_nothing_to_all() -> None:

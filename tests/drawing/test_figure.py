@@ -1,5 +1,6 @@
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -35,8 +36,25 @@ SEEN = [
     "triceps_long_head", "lateral_deltoid", "posterior_deltoid",
 ]  # fmt: skip
 
+FIRST = {
+    exercise: told["mistakes"][0]["fault"]
+    for file in sorted(DATA.glob("en/exercises/*.yaml"))
+    for exercise, told in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+}
+TOLD_BY = {
+    "back": "back|trunk|round|curl|swing|lean|heav|upright|sit-up|stick",
+    "low back": "back|arch|sag|kick|peel|ribs",
+    "neck": "neck|head|look",
+    "shoulder": "shrug",
+    "elbow": "elbow|short|range|pull-up",
+    "hip": "hip|pelvis|kick",
+    "knee": "squat",
+}
+"""Words for a fault at a place of the body."""
+
 every = pytest.mark.parametrize("exercise", FIGURES.movements)
 SAMPLE = ["good-morning", "bent-over-row", "face-pull"]
+MISTAKES = [*SAMPLE, "shrug", "superman", "towel-row", "cable-pull-through", "trap-bar-deadlift"]
 
 
 def movement(exercise: str) -> Movement:
@@ -170,7 +188,7 @@ def test_the_same_question_gives_the_same_bytes() -> None:
     assert one == other == Figures.load(FILE).still("bent-over-row", ("rhomboids",), {"latissimus_dorsi"})
 
 
-@pytest.mark.parametrize("exercise", SAMPLE)
+@pytest.mark.parametrize("exercise", MISTAKES)
 def test_a_mistake_is_drawn_in_yellow_beside_the_right_form_with_no_muscle_at_work(exercise: str) -> None:
     picture = FIGURES.mistake(exercise)
     assert picture is not None
@@ -190,6 +208,22 @@ def test_a_mistake_says_what_is_wrong_without_words(exercise: str) -> None:
     assert "<text" not in svg
     assert svg.count('stroke-dasharray="18 12"') == 1
     assert 'id="fault"' in svg
+
+
+@pytest.mark.parametrize("exercise", [one for one, told in FIGURES.movements.items() if told.wrong])
+def test_the_mistake_that_is_drawn_is_the_one_that_is_told_first(exercise: str) -> None:
+    assert re.search(TOLD_BY[movement(exercise).fault], FIRST[exercise], re.IGNORECASE)
+
+
+def test_most_exercises_show_a_mistake_at_every_place_of_the_body() -> None:
+    faults = [told.fault for told in FIGURES.movements.values() if told.wrong]
+    assert len(faults) >= 50
+    assert set(faults) == set(TOLD_BY)
+
+
+def test_a_fault_at_a_place_that_no_body_has_is_told() -> None:
+    with pytest.raises(KeyError, match="wing"):
+        mistake(replace(movement("good-morning"), fault="wing"))
 
 
 def test_an_exercise_without_a_figure_is_told() -> None:

@@ -8,7 +8,7 @@ from itertools import count
 from sqlalchemy.engine import make_url
 
 from bot.domain.notation import parse_sets
-from bot.domain.workouts import Entry, Workout
+from bot.domain.workouts import Entry, Log
 from bot.storage.engine import Database
 from bot.storage.workouts import WorkoutStore
 
@@ -22,9 +22,9 @@ async def main(url: str, first: int) -> None:
 
     async def member(member_id: int) -> None:
         while True:
-            workout = Workout(next(ids), member_id, None, datetime.now(UTC), (Entry("face-pull", SETS),))
-            await store.add(workout)
-            sys.stdout.write(f"{workout.id}\n")
+            log = Log(next(ids), member_id, None, datetime.now(UTC), (Entry("face-pull", SETS),))
+            await store.add(log)
+            sys.stdout.write(f"{log.id}\n")
             sys.stdout.flush()
 
     await asyncio.gather(*(member(one) for one in range(1, MEMBERS + 1)))

@@ -1,6 +1,7 @@
 """The database: what it guarantees on both kinds, and what it says when it cannot be used."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,19 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError, StatementError
 
+from bot.domain.workouts import Entry, Weight, WorkoutSet
 from bot.storage.engine import Database, DatabaseError
+from bot.storage.members import MemberStore
 from bot.storage.migrations import upgrade
-from bot.storage.tables import metadata, sets, workouts
+from bot.storage.tables import logs, metadata, sets
+from bot.storage.workouts import WorkoutStore
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SNOWFLAKE = 2**62 + 1
 
 
-def workout(**values: object) -> dict[str, object]:
-    return {"id": SNOWFLAKE, "member_id": SNOWFLAKE, "guild_id": None, "at": NOON} | values
+def log(**values: object) -> dict[str, object]:
+    return {"id": SNOWFLAKE, "member_id": SNOWFLAKE, "at": NOON, "workout_id": SNOWFLAKE} | values
 
 
 async def test_the_migrations_lead_to_exactly_these_tables(database: Database) -> None:
@@ -50,23 +54,53 @@ async def test_the_newest_migration_can_be_taken_back_and_made_again(database: D
     async with database.write() as connection:
         await connection.run_sync(upgrade)
     async with database.read() as connection:
-        assert (await connection.execute(select(workouts))).all() == []
+        assert (await connection.execute(select(logs))).all() == []
+
+
+async def test_what_was_logged_before_logs_had_workouts_is_still_there(database: Database) -> None:
+    def migrate(connection: object, to: str) -> None:
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", "bot/storage/migrations")
+        config.attributes["connection"] = connection
+        (command.downgrade if to == "0001" else command.upgrade)(config, to)
+
+    async with database.write() as connection:
+        await connection.run_sync(migrate, "0001")
+        await connection.execute(text("INSERT INTO members VALUES (5, 'Europe/Berlin')"))
+        await connection.execute(
+            text("INSERT INTO workouts (id, member_id, at) VALUES (7, 5, '2026-01-01 12:00:00.000000')")
+        )
+        await connection.execute(
+            text(
+                "INSERT INTO sets (workout_id, position, exercise_id, reps, weight_milli, unit) "
+                "VALUES (7, 1, 'face-pull', 12, 22500, 'kg')"
+            )
+        )
+    async with database.write() as connection:
+        await connection.run_sync(migrate, "head")
+    (workout,) = await WorkoutStore(database).page(5, offset=0, limit=10)
+    assert (workout.id, workout.logs[0].id, workout.member_id) == (7, 7, 5)
+    assert workout.entries == (Entry("face-pull", (WorkoutSet(reps=12, weight=Weight(Decimal("22.5"))),)),)
+    assert (await MemberStore(database).preferences(5)).zone == "Europe/Berlin"
 
 
 async def test_a_snowflake_comes_back_whole(database: Database) -> None:
     async with database.write() as connection:
-        await connection.execute(insert(workouts).values(**workout()))
+        await connection.execute(insert(logs).values(**log()))
     async with database.read() as connection:
-        row = (await connection.execute(select(workouts))).mappings().one()
+        row = (await connection.execute(select(logs))).mappings().one()
     assert (row["id"], row["member_id"]) == (SNOWFLAKE, SNOWFLAKE)
 
 
 async def test_a_moment_comes_back_in_utc_whatever_zone_it_was_given_in(database: Database) -> None:
     local = NOON.astimezone(timezone(timedelta(hours=5, minutes=30)))
     async with database.write() as connection:
-        await connection.execute(insert(workouts).values(**workout(at=local)))
+        await connection.execute(insert(logs).values(**log(at=local)))
     async with database.read() as connection:
-        at = await connection.scalar(select(workouts.c.at))
+        at = await connection.scalar(select(logs.c.at))
     assert at == NOON
     assert at.utcoffset() == timedelta(0)
 
@@ -74,27 +108,27 @@ async def test_a_moment_comes_back_in_utc_whatever_zone_it_was_given_in(database
 async def test_a_naive_moment_is_refused(database: Database) -> None:
     with pytest.raises(StatementError, match="naive"):
         async with database.write() as connection:
-            await connection.execute(insert(workouts).values(**workout(at=datetime(2026, 1, 1))))
+            await connection.execute(insert(logs).values(**log(at=datetime(2026, 1, 1))))
 
 
 async def test_a_write_that_fails_leaves_nothing(database: Database) -> None:
     with pytest.raises(RuntimeError):
         async with database.write() as connection:
-            await connection.execute(insert(workouts).values(**workout()))
+            await connection.execute(insert(logs).values(**log()))
             raise RuntimeError
     async with database.read() as connection:
-        assert (await connection.execute(select(workouts))).all() == []
+        assert (await connection.execute(select(logs))).all() == []
 
 
-async def test_sets_need_their_workout_and_a_weight_its_unit(database: Database) -> None:
+async def test_sets_need_their_log_and_a_weight_its_unit(database: Database) -> None:
     with pytest.raises(IntegrityError):
         async with database.write() as connection:
-            await connection.execute(insert(sets).values(workout_id=1, position=1, exercise_id="x", reps=8))
+            await connection.execute(insert(sets).values(kind="work", log_id=1, position=1, exercise_id="x", reps=8))
     with pytest.raises(IntegrityError):
         async with database.write() as connection:
-            await connection.execute(insert(workouts).values(**workout()))
+            await connection.execute(insert(logs).values(**log()))
             await connection.execute(
-                insert(sets).values(workout_id=SNOWFLAKE, position=1, exercise_id="x", weight_milli=1)
+                insert(sets).values(kind="work", log_id=SNOWFLAKE, position=1, exercise_id="x", weight_milli=1)
             )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import URL
 
 from bot.storage.engine import Database
-from bot.storage.tables import sets, workouts
+from bot.storage.tables import logs, sets
 from tests.storage.logging_process import SETS
 
 PROGRAM = Path(__file__).with_name("logging_process.py")
@@ -38,9 +38,9 @@ async def test_what_was_acknowledged_survives_a_kill_and_nothing_is_there_by_hal
     database = Database(url)
     await database.open()
     async with database.read() as connection:
-        stored = set((await connection.execute(select(workouts.c.id))).scalars())
+        stored = set((await connection.execute(select(logs.c.id))).scalars())
         counts = (
-            (await connection.execute(select(func.count()).select_from(sets).group_by(sets.c.workout_id)))
+            (await connection.execute(select(func.count()).select_from(sets).group_by(sets.c.log_id)))
             .scalars()
             .all()
         )

@@ -1,4 +1,4 @@
-"""Workouts in both databases."""
+"""Logs and workouts in both databases."""
 
 import asyncio
 from dataclasses import replace
@@ -6,20 +6,24 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import insert
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.domain.workouts import Entry, Unit, Weight, Workout, WorkoutSet
+from bot.domain.workouts import GAP, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
 from bot.storage.engine import Database
+from bot.storage.tables import sessions
 from bot.storage.workouts import WorkoutStore
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SETS = (
-    WorkoutSet(reps=8, weight=Weight(Decimal("62.5"))),
-    WorkoutSet(reps=6, weight=Weight(Decimal("137.125"), Unit.LB)),
-    WorkoutSet(seconds=30),
+    WorkoutSet(reps=10, weight=Weight(Decimal(20)), kind=Kind.WARM_UP),
+    WorkoutSet(reps=8, weight=Weight(Decimal("62.5")), rir=Decimal("1.5")),
+    WorkoutSet(reps=6, weight=Weight(Decimal("137.125"), Unit.LB), kind=Kind.DROP),
+    WorkoutSet(seconds=30, rir=Decimal(0)),
     WorkoutSet(metres=40, weight=Weight(Decimal("0.001"))),
 )
-ONE = Workout(2**62, 1, 2, NOON, (Entry("face-pull", SETS), Entry("shrug", SETS[:1])))
+ENTRIES = (Entry("face-pull", SETS, "dumbbell+bench"), Entry("shrug", SETS[:1]))
+ONE = Log(2**62, 1, 2, NOON, ENTRIES, Weight(Decimal("81.5")))
 
 
 @pytest.fixture
@@ -27,57 +31,139 @@ def store(database: Database) -> WorkoutStore:
     return WorkoutStore(database)
 
 
-async def test_a_workout_comes_back_as_it_was(store: WorkoutStore) -> None:
+def at(hours: float, log_id: int, **changes: object) -> Log:
+    return replace(ONE, id=log_id, at=NOON + timedelta(hours=hours), **changes)
+
+
+async def ids(store: WorkoutStore) -> list[list[int]]:
+    """The logs of each workout of the member, newest workout first."""
+    return [[log.id for log in one.logs] for one in await store.page(1, offset=0, limit=100)]
+
+
+async def test_a_log_comes_back_as_it_was(store: WorkoutStore) -> None:
     await store.add(ONE)
     assert await store.get(ONE.id, ONE.member_id) == ONE
+    assert await store.page(1, offset=0, limit=1) == (Workout(ONE.id, (ONE,)),)
 
 
 async def test_the_same_id_is_stored_once(store: WorkoutStore) -> None:
     await store.add(ONE)
     await store.add(replace(ONE, entries=(Entry("shrug", (WorkoutSet(reps=1),)),)))
-    assert await store.page(1, offset=0, limit=10) == (ONE,)
+    assert await store.get(ONE.id, 1) == ONE
 
 
 async def test_five_hundred_at_once_are_all_there(store: WorkoutStore) -> None:
-    await asyncio.gather(*(store.add(replace(ONE, id=number)) for number in range(1, 501)))
-    assert await store.count(1) == 500
+    await asyncio.gather(*(store.add(at(0, number)) for number in range(1, 501)))
+    (workout,) = await store.page(1, offset=0, limit=10)
+    assert sorted(log.id for log in workout.logs) == list(range(1, 501))
 
 
 async def test_one_bad_row_does_not_fail_its_neighbours(store: WorkoutStore) -> None:
-    bad = replace(ONE, id=2, at=datetime(2026, 1, 1))
+    bad = replace(ONE, id=2, guild_id=2**70)
     done = await asyncio.gather(
-        store.add(replace(ONE, id=1)), store.add(bad), store.add(replace(ONE, id=3)), return_exceptions=True
+        store.add(at(0, 1)), store.add(bad), store.add(at(9, 3)), return_exceptions=True
     )
     assert done[0] is None
-    assert isinstance(done[1], SQLAlchemyError)
+    assert isinstance(done[1], SQLAlchemyError | OverflowError)
     assert done[2] is None
-    assert [one.id for one in await store.page(1, offset=0, limit=10)] == [3, 1]
+    assert await ids(store) == [[3], [1]]
 
 
 async def test_a_caller_that_gives_up_does_not_take_the_others_with_it(store: WorkoutStore) -> None:
-    first, second = (asyncio.create_task(store.add(replace(ONE, id=number))) for number in (1, 2))
+    first, second = (asyncio.create_task(store.add(at(0, number))) for number in (1, 2))
     await asyncio.sleep(0)
     first.cancel()
     await second
     await store.close()
-    assert {one.id for one in await store.page(1, offset=0, limit=10)} == {1, 2}
+    assert await ids(store) == [[1, 2]]
+
+
+# ------------------------------------------------------------------ what belongs together
+
+
+async def test_logs_within_a_while_of_each_other_are_one_workout(store: WorkoutStore) -> None:
+    near, far = GAP.total_seconds() / 3600, GAP.total_seconds() / 3600 + 0.01
+    for number, hours in enumerate((0, near, 2 * near, 2 * near + far), start=1):
+        await store.add(at(hours, number))
+    assert await ids(store) == [[4], [1, 2, 3]]
+    assert await store.count(1) == 2
+
+
+async def test_what_is_backdated_joins_the_workout_of_that_day(store: WorkoutStore) -> None:
+    await store.add(at(-48, 1))
+    await store.add(at(0, 2))
+    await store.add(at(-48, 3))
+    assert await ids(store) == [[2], [1, 3]]
+
+
+async def test_members_and_deleted_logs_are_kept_apart(store: WorkoutStore) -> None:
+    await store.add(at(0, 1, member_id=5))
+    await store.add(at(0, 2))
+    await store.set_deleted(2, 1, NOON)
+    await store.add(at(0.1, 3))
+    assert await ids(store) == [[3]]
+    assert (await store.workout_of(3, 1)).id == 3
+
+
+async def test_a_begun_workout_takes_all_until_it_is_finished(store: WorkoutStore, database: Database) -> None:
+    async def session(workout_id: int, begun: float, finished: float | None) -> None:
+        end = None if finished is None else NOON + timedelta(hours=finished)
+        row = {"workout_id": workout_id, "member_id": 1, "started_at": NOON + timedelta(hours=begun), "finished_at": end}
+        async with database.write() as connection:
+            await connection.execute(insert(sessions).values(**row))
+
+    await session(100, -1, 0.2)
+    await session(200, 1, None)
+    await store.add(at(0.3, 1))  # near the finished one, which takes no more
+    await store.add(at(1.5, 2))
+    await store.add(at(4, 3))
+    await store.add(at(0.5, 4))  # before the second was begun
+    await store.add(at(9, 5))  # its end was forgotten
+    found = {one.id: [log.id for log in one.logs] for one in await store.page(1, offset=0, limit=9)}
+    assert found == {5: [5], 200: [2, 3], 1: [1, 4]}
+
+
+# ------------------------------------------------------------------ looking back
 
 
 async def test_pages_are_newest_first_and_of_one_member(store: WorkoutStore) -> None:
     for number in range(1, 8):
-        await store.add(replace(ONE, id=number, at=NOON + timedelta(hours=number)))
-    await store.add(replace(ONE, id=99, member_id=5))
+        await store.add(at(24 * number, number))
+    await store.add(at(0, 99, member_id=5))
     assert [one.id for one in await store.page(1, offset=0, limit=3)] == [7, 6, 5]
     assert [one.id for one in await store.page(1, offset=6, limit=3)] == [1]
     assert await store.count(1) == 7
 
 
 async def test_last_is_the_newest_of_that_exercise(store: WorkoutStore) -> None:
-    await store.add(replace(ONE, id=1))
-    await store.add(replace(ONE, id=2, at=NOON + timedelta(days=1)))
-    await store.add(replace(ONE, id=3, at=NOON + timedelta(days=2), entries=(Entry("shrug", SETS),)))
+    await store.add(at(0, 1))
+    await store.add(at(24, 2))
+    await store.add(at(48, 3, entries=(Entry("shrug", SETS),)))
     assert (await store.last(1, "face-pull")).id == 2
     assert await store.last(1, "deadlift") is None
+    assert await store.last_variant(1, "face-pull") == "dumbbell+bench"
+    assert await store.last_variant(1, "shrug") is None
+
+
+async def test_around_a_log_are_its_workout_and_what_came_before(store: WorkoutStore) -> None:
+    for log in (first := at(0, 1), second := at(24, 2), third := at(24.5, 3), at(48, 4)):
+        await store.add(log)
+    workout, previous = await store.around(third)
+    assert [one.id for one in workout.logs] == [second.id, third.id]
+    assert {name: one.id for name, one in previous.items()} == {"face-pull": first.id, "shrug": first.id}
+    assert (await store.around(first))[1] == {"face-pull": None, "shrug": None}
+
+
+async def test_favourites_are_the_most_frequent_of_late(store: WorkoutStore) -> None:
+    await store.add(at(-2000, 1, entries=(Entry("deadlift", SETS),)))
+    for number in range(2, 5):
+        await store.add(at(number, number, entries=(Entry("shrug", SETS[:1]),)))
+    await store.add(at(6, 5, entries=(Entry("face-pull", SETS),)))
+    assert await store.favourites(1, NOON, 10) == ("shrug", "face-pull")
+    assert await store.favourites(1, NOON, 1) == ("shrug",)
+
+
+# ------------------------------------------------------------------ corrections
 
 
 async def test_deleted_is_hidden_and_can_be_restored_by_its_owner_alone(store: WorkoutStore) -> None:
@@ -87,5 +173,38 @@ async def test_deleted_is_hidden_and_can_be_restored_by_its_owner_alone(store: W
     assert await store.page(1, offset=0, limit=10) == ()
     assert await store.last(1, "face-pull") is None
     assert await store.set_deleted(ONE.id, 1, None)
-    assert await store.page(1, offset=0, limit=10) == (ONE,)
+    assert await ids(store) == [[ONE.id]]
     assert await store.get(ONE.id, 999) is None
+
+
+async def test_a_workout_is_deleted_and_brought_back_as_one(store: WorkoutStore) -> None:
+    await store.add(at(0, 1))
+    await store.add(at(0.1, 2))
+    await store.add(at(0.2, 3))
+    await store.set_deleted(2, 1, NOON)
+    assert not await store.delete_workout(1, 999, NOON + timedelta(hours=1))
+    assert await store.delete_workout(1, 1, NOON + timedelta(hours=1))
+    assert await ids(store) == []
+    assert not await store.restore_workout(1, 999)
+    assert await store.restore_workout(1, 1)
+    assert await ids(store) == [[1, 3]]  # what was taken back before stays so
+
+
+async def test_an_edit_replaces_all_of_a_workout_once(store: WorkoutStore) -> None:
+    await store.add(at(0, 1))
+    await store.add(at(0.1, 2))
+    edit = at(-24, 3, entries=(Entry("shrug", SETS[:1]),))
+    for _ in range(2):
+        await store.replace(1, edit, NOON)
+    assert await store.page(1, offset=0, limit=10) == (Workout(1, (edit,)),)
+
+
+async def test_purging_removes_only_what_was_deleted_long_ago(store: WorkoutStore) -> None:
+    for number in (1, 2, 3):
+        await store.add(at(24 * number, number))
+    await store.set_deleted(1, 1, NOON - timedelta(days=31))
+    await store.set_deleted(2, 1, NOON)
+    assert await store.purge(NOON - timedelta(days=30)) == 1
+    assert await store.get(1, 1) is None
+    assert await store.get(2, 1) is not None
+    assert await ids(store) == [[3]]

@@ -1,0 +1,32 @@
+"""What members tell about themselves."""
+
+from dataclasses import dataclass
+
+from bot.domain.exercises import Exercise, Tracking, Wanted
+from bot.domain.workouts import Unit, Weight
+
+MOST_OWN_EXERCISES = 100
+MOST_SAVED = 25
+LONGEST_SETUP = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """A member's own settings; what they have not told is None or empty.
+
+    zone: IANA name. unit: of a weight said without one. body: what they weigh. kit: the equipment at hand.
+    """
+
+    zone: str | None = None
+    unit: Unit | None = None
+    body: Weight | None = None
+    kit: frozenset[str] = frozenset()
+
+    def can_do(self, exercise: Exercise) -> bool:
+        """Whether the equipment at hand is enough; where none is told, it is."""
+        return Wanted(at_hand=self.kit).fits(exercise)
+
+
+def body_counts(exercise: Exercise) -> bool:
+    """Whether what the member weighs is part of the load."""
+    return exercise.tracking in (Tracking.BODYWEIGHT_REPS, Tracking.ASSISTED_REPS)

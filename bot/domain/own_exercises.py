@@ -1,0 +1,65 @@
+"""An exercise that a member added: it is logged like those of the catalogue, and has no instructions."""
+
+from bot.domain.exercises import Dose, Exercise, Instructions, Level, Load, Movement, Region, Tracking
+
+OWN = "own-"
+"""What the ids of members' own exercises begin with."""
+
+LONGEST_NAME = 60
+
+_NOTHING_TOLD = Instructions(
+    purpose="",
+    setup="",
+    steps=(),
+    cues=(),
+    mistakes=(),
+    safety=(),
+    stop=(),
+    progress="",
+    variants=(),
+    figure=Movement("", ""),
+)
+_LOADS = {
+    Tracking.WEIGHT_REPS: (Load.REQUIRED, "total"),
+    Tracking.BODYWEIGHT_REPS: (Load.OPTIONAL, "added"),
+    Tracking.ASSISTED_REPS: (Load.ASSIST, "assistance"),
+    Tracking.DURATION: (Load.OPTIONAL, "added"),
+    Tracking.DISTANCE_WEIGHT: (Load.OPTIONAL, "total"),
+}
+
+
+ELSEWHERE = "elsewhere"
+"""The pattern of an exercise that is not of the back, such as one that came from another tracker."""
+
+
+def own_exercise(exercise_id: str, name: str, region: Region | None, tracking: Tracking) -> Exercise:
+    """What the member told, and for the rest what claims nothing: no muscles, no estimate of strength.
+
+    Without a region it is `ELSEWHERE`, and its `region` means nothing.
+    """
+    load, means = _LOADS[tracking]
+    return Exercise(
+        id=exercise_id,
+        name=name,
+        aliases=(),
+        region=region or Region.MID,
+        also=(),
+        primary=(),
+        secondary=(),
+        equipment=(),
+        level=Level.BEGINNER,
+        pattern="own" if region else ELSEWHERE,
+        side="bilateral",
+        tracking=tracking,
+        load=load,
+        weight_means=means,
+        hip_hinge=False,
+        spinal_load="low",
+        e1rm=False,
+        dose=Dose(sets=(3, 3), rest_s=90, reps=(8, 12)),
+        easier=(),
+        harder=(),
+        home=exercise_id,
+        stop=(),
+        instructions=_NOTHING_TOLD,
+    )

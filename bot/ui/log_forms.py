@@ -1,0 +1,77 @@
+"""The forms of logging: filled in with what was typed before, or with last time's sets."""
+
+import discord
+
+from bot.domain.exercises import Exercise
+from bot.domain.members import LONGEST_SETUP
+from bot.domain.notation import write_sets
+from bot.domain.workouts import Workout, example
+from bot.services.workouts import Told, as_text
+from bot.texts import Texts
+from bot.ui.cards import tap_id
+from bot.ui.forms import Form, choice, field
+from bot.ui.words import variant_in_words
+
+LONGEST_TEXT = 2000
+
+
+class LogForm(Form):
+    """The sets of one exercise; with what, when, and grip and set-up for those who want to say so."""
+
+    def __init__(self, texts: Texts, exercise: Exercise, typed: tuple[str, ...], last: Workout | None, setup: str):
+        known = [*typed, "", "", "", ""][:4]
+        done = last.of(exercise.id) if last else ()
+        variants = ["+".join(option) for option in exercise.equipment] if len(exercise.equipment) > 1 else []
+        used = known[1] or next((e.variant for e in last.entries if e.exercise_id == exercise.id), None) if last else ""
+        hint = texts("form-log-hint", example=example(exercise), last=str(bool(done and not typed)).lower())
+        options = [
+            discord.SelectOption(label=variant_in_words(texts, one), value=one, default=one == used)
+            for one in variants[:25]
+        ]
+        super().__init__(
+            texts("form-log-title", exercise=exercise.name),
+            tap_id("log-form", exercise.id),
+            field("sets", texts("form-log-label"), hint=hint, default=known[0] or write_sets(done)),
+            *([choice("using", texts("form-using-label"), options)] if options else []),
+            field("when", texts("form-when-done"), hint=texts("form-when-done-hint"), default=known[2], required=False),
+            field(
+                "setup",
+                texts("form-setup-label"),
+                hint=texts("form-setup-hint"),
+                default=known[3] or setup,
+                required=False,
+                longest=LONGEST_SETUP,
+            ),
+        )
+
+
+class WorkoutForm(Form):
+    """A whole workout to type, filled in with what was typed before."""
+
+    def __init__(self, texts: Texts, typed: str) -> None:
+        super().__init__(
+            texts("form-workout-title"),
+            tap_id("log-text-form"),
+            field(
+                "text", texts("form-log-label"), hint=texts("form-workout-hint"), default=typed, longest=LONGEST_TEXT
+            ),
+        )
+
+
+class EditForm(Form):
+    """A workout as text, a line for each exercise, and its day."""
+
+    def __init__(self, texts: Texts, workout_id: int, told: Told | None, typed: tuple[str, ...]) -> None:
+        known = [*typed, "", ""][:2]
+        super().__init__(
+            texts("form-edit-title"),
+            tap_id("edit-form", workout_id),
+            field(
+                "text",
+                texts("form-log-label"),
+                hint=texts("form-edit-hint"),
+                default=known[0] or (as_text(told) if told else ""),
+                longest=LONGEST_TEXT,
+            ),
+            field("when", texts("form-move-label"), hint=texts("form-move-hint"), default=known[1], required=False),
+        )

@@ -1,0 +1,76 @@
+"""The cards of a member's own settings and exercises."""
+
+from collections.abc import Sequence
+
+from bot.domain.exercises import Exercise
+from bot.domain.members import Preferences
+from bot.domain.workouts import Unit
+from bot.texts import Texts
+from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
+
+
+class SettingsCard(Card):
+    """What the member has told, and how to change it."""
+
+    def __init__(self, texts: Texts, told: Preferences) -> None:
+        kit = ", ".join(texts(f"equipment-{one}") for one in sorted(told.kit))
+        super().__init__(
+            text(
+                texts("settings-title"),
+                texts("settings-zone", zone=told.zone or texts("settings-unsaid")),
+                texts("settings-unit", unit=told.unit or Unit.KG),
+                texts("settings-body", body=str(told.body) if told.body else texts("settings-unsaid")),
+                texts("settings-kit", kit=kit or texts("settings-unsaid")),
+            ),
+            text(texts("settings-hint")),
+        )
+
+
+class SavedCard(Card):
+    """An exercise that is offered first from now on, or no longer."""
+
+    def __init__(self, texts: Texts, exercise: Exercise, saved: Sequence[Exercise], *, wanted: bool) -> None:
+        names = ", ".join(one.name for one in saved)
+        super().__init__(
+            text(
+                texts("saved-title" if wanted else "unsaved-title", exercise=exercise.name),
+                texts("saved-text", names=names) if saved else "",
+            ),
+            row(
+                button(texts("button-unsave"), tap_id("unsave", exercise.id))
+                if wanted
+                else button(texts("button-save"), tap_id("save", exercise.id))
+            ),
+        )
+
+
+class OwnExerciseCard(Card):
+    """An exercise of the member's own: what is known of it, and Log it."""
+
+    def __init__(self, texts: Texts, exercise: Exercise, region: str | None) -> None:
+        counts = texts(f"counts-{exercise.tracking}")
+        super().__init__(
+            text(
+                texts("own-title", exercise=exercise.name),
+                texts("own-text", region=region, counts=counts) if region else texts("own-elsewhere", counts=counts),
+            ),
+            row(
+                primary(texts("button-log"), tap_id("log", exercise.id)),
+                button(texts("button-remove"), tap_id("remove-own", exercise.id)),
+            ),
+            colour=ACCENT,
+        )
+
+
+class OwnExercisesCard(Card):
+    """All exercises of the member's own."""
+
+    def __init__(self, texts: Texts, own: Sequence[Exercise]) -> None:
+        lines = [texts("own-entry", exercise=one.name, counts=texts(f"counts-{one.tracking}")) for one in own]
+        shown = [text("\n".join(lines)[:3500])] if own else [text(texts("own-none"))]
+        super().__init__(text(texts("own-list-title", count=len(own))), *shown)
+
+
+class OwnRemovedCard(Card):
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(text(texts("own-removed")))

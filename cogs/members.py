@@ -1,0 +1,90 @@
+"""`/settings` and `/my-exercise`: what the bot knows about you, and what you add to it."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Client, Interaction
+from bot.domain.exercises import Exercise, Region, Tracking
+from bot.domain.own_exercises import ELSEWHERE, OWN
+from bot.domain.workouts import Unit
+from bot.tree import tap
+from bot.ui.answers import answer, turn
+from bot.ui.members import OwnExerciseCard, OwnExercisesCard, OwnRemovedCard, SavedCard, SettingsCard
+from cogs._parameters import EquipmentNames, OwnExerciseByName, ZoneByName
+
+
+class Settings(commands.Cog):
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.members = client.services.members
+
+    @app_commands.command()
+    async def settings(
+        self,
+        interaction: Interaction,
+        timezone: app_commands.Transform[str, ZoneByName] | None = None,
+        unit: Unit | None = None,
+        body_weight: str | None = None,
+        equipment: app_commands.Transform[str, EquipmentNames] | None = None,
+    ) -> None:
+        told = await self.members.prefer(
+            interaction.user.id, zone=timezone, unit=unit, body=body_weight, kit=equipment
+        )
+        await answer(interaction, SettingsCard(self.client.texts, told), private=True)
+
+    @tap("save")
+    async def save(self, interaction: Interaction, exercise_id: str) -> None:
+        """Save on a card that may be everyone's: the answer is for the tapper alone."""
+        await self._save(interaction, exercise_id, wanted=True)
+
+    @tap("unsave")
+    async def unsave(self, interaction: Interaction, exercise_id: str) -> None:
+        await self._save(interaction, exercise_id, wanted=False)
+
+    async def _save(self, interaction: Interaction, exercise_id: str, *, wanted: bool) -> None:
+        exercise = await self.members.find(interaction.user.id, exercise_id)
+        await self.members.save(interaction.user.id, exercise, wanted=wanted)
+        saved = await self.members.saved(interaction.user.id)
+        await answer(interaction, SavedCard(self.client.texts, exercise, saved, wanted=wanted), private=True)
+
+
+class MyExercise(commands.GroupCog, group_name="my-exercise"):
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.members = client.services.members
+
+    @app_commands.command()
+    async def add(
+        self, interaction: Interaction, name: str, region: Region, counts: Tracking = Tracking.WEIGHT_REPS
+    ) -> None:
+        exercise = await self.members.add_own(interaction.user.id, name, region, counts)
+        await answer(interaction, own_card(self.client, exercise), private=True)
+
+    @app_commands.command(name="list")
+    async def list_own(self, interaction: Interaction) -> None:
+        own = await self.members.own_exercises(interaction.user.id)
+        await answer(interaction, OwnExercisesCard(self.client.texts, own), private=True)
+
+    @app_commands.command()
+    async def remove(
+        self, interaction: Interaction, name: app_commands.Transform[Exercise, OwnExerciseByName]
+    ) -> None:
+        await self.members.remove_own(interaction.user.id, name.id)
+        await answer(interaction, OwnRemovedCard(self.client.texts), private=True)
+
+    @tap("remove-own")
+    async def remove_tapped(self, interaction: Interaction, exercise_id: str) -> None:
+        await self.members.remove_own(interaction.user.id, exercise_id)
+        await turn(interaction, OwnRemovedCard(self.client.texts))
+
+
+def own_card(client: Client, exercise: Exercise) -> OwnExerciseCard:
+    """The card of an exercise that has no instructions."""
+    assert exercise.id.startswith(OWN)  # noqa: S101 (those of the catalogue have a card with instructions)
+    region = client.services.exercises.catalogue.regions[exercise.region].name
+    return OwnExerciseCard(client.texts, exercise, None if exercise.pattern == ELSEWHERE else region)
+
+
+async def setup(client: Client) -> None:
+    await client.add_cog(Settings(client))
+    await client.add_cog(MyExercise(client))

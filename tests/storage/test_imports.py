@@ -1,0 +1,88 @@
+"""Workouts from other trackers: staged aside, made to count, taken back."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from bot.domain.exercises import Tracking
+from bot.domain.workouts import Entry, Log, Weight, WorkoutSet
+from bot.storage.engine import Database
+from bot.storage.imports import ImportStore
+from bot.storage.own_exercises import OwnExerciseStore
+from bot.storage.workouts import WorkoutStore
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+SETS = (WorkoutSet(reps=8, weight=Weight(Decimal(60))), WorkoutSet(reps=6))
+
+
+def occasions(*ids: int, exercise: str = "face-pull", member: int = 1) -> list[Log]:
+    return [Log(one, member, None, NOON - timedelta(days=one), (Entry(exercise, SETS),)) for one in ids]
+
+
+@pytest.fixture
+def imports(database: Database) -> ImportStore:
+    return ImportStore(database)
+
+
+@pytest.fixture
+def workouts(database: Database) -> WorkoutStore:
+    return WorkoutStore(database)
+
+
+async def test_what_is_staged_counts_only_once_it_is_confirmed(imports: ImportStore, workouts: WorkoutStore) -> None:
+    await imports.stage(100, occasions(1, 2), NOON)
+    assert await imports.count(100, 1) == (2, 4)
+    assert await workouts.count(1) == 0
+    assert await imports.set_counting(100, 5, NOON, counts=True) == 0
+    assert await imports.set_counting(100, 1, NOON, counts=True) == 2
+    assert [one.id for one in await workouts.page(1, offset=0, limit=9)] == [1, 2]
+    assert await imports.set_counting(100, 1, NOON, counts=False) == 2
+    assert await workouts.count(1) == 0
+
+
+async def test_the_same_file_again_adds_nothing(imports: ImportStore, workouts: WorkoutStore) -> None:
+    await imports.stage(100, occasions(1, 2), NOON)
+    await imports.set_counting(100, 1, NOON, counts=True)
+    await imports.forget_unfinished(1)
+    await imports.stage(200, occasions(1, 2, 3), NOON)
+    assert await imports.count(200, 1) == (1, 2)
+    await imports.set_counting(200, 1, NOON, counts=True)
+    assert await workouts.count(1) == 3
+
+
+async def test_what_was_taken_back_can_come_again(imports: ImportStore, workouts: WorkoutStore) -> None:
+    await imports.stage(100, occasions(1, 2), NOON)
+    await imports.set_counting(100, 1, NOON, counts=True)
+    await imports.set_counting(100, 1, NOON, counts=False)
+    await workouts.add(Log(50, 1, None, NOON, (Entry("shrug", SETS),)))
+    await imports.forget_unfinished(1)
+    await imports.stage(200, occasions(1, 2), NOON)
+    assert await imports.count(200, 1) == (2, 4)
+    assert await workouts.count(1) == 1
+
+
+async def test_a_name_can_be_given_another_exercise(imports: ImportStore, workouts: WorkoutStore) -> None:
+    await imports.stage(100, occasions(1, 2), NOON)
+    assert await imports.rename(100, 5, "face-pull", "shrug") == 0
+    assert await imports.rename(100, 1, "face-pull", "shrug") == 4
+    await imports.set_counting(100, 1, NOON, counts=True)
+    assert (await workouts.last(1, "shrug")).id == 1
+    await imports.remember(1, {"Face Pulls": "face-pull", "Old": "x"})
+    await imports.remember(1, {"Face Pulls": "shrug"})
+    await imports.remember(1, {})
+    assert await imports.names(1) == {"Face Pulls": "shrug", "Old": "x"}
+    assert await imports.names(5) == {}
+
+
+async def test_own_exercises_of_an_import_are_offered_as_long_as_it_counts(
+    imports: ImportStore, database: Database
+) -> None:
+    own = OwnExerciseStore(database)
+    bench = await own.add(1, "Bench Press", None, Tracking.WEIGHT_REPS, NOON)
+    await imports.stage(100, occasions(1, exercise=bench.id), NOON)
+    assert await own.of_member(1) == ()
+    await imports.set_counting(100, 1, NOON, counts=True)
+    assert await own.of_member(1) == (bench,)
+    await imports.set_counting(100, 1, NOON, counts=False)
+    assert await own.of_member(1) == ()
