@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help setup playground run invite test check format bench clean
+.PHONY: help setup playground run invite test check format bench fuzz clean
 
 help:            ## show this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / — /'
@@ -43,6 +43,9 @@ format: $(STAMP)  ## put the code into its form
 
 bench: $(STAMP)  ## measure, as ratios against a baseline in the same run
 	$(BIN)/python -m benchmarks
+
+fuzz: $(STAMP)   ## throw a million lines of nonsense at the notation of sets
+	$(BIN)/python -m tests.domain.fuzz_notation 1000000
 
 clean:  ## remove what was made, but not the live database
 	rm -rf $(VENV) build *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,28 +17,35 @@ from sqlalchemy.engine import URL
 from bot.client import Client, Services
 from bot.commands import put_into_words
 from bot.content import load_catalogue
+from bot.domain.sessions import Session
 from bot.pictures import Pictures
 from bot.poster import Poster
 from bot.services.delivery import Delivery
 from bot.services.exercises import Exercises
+from bot.services.imports import Imports
 from bot.services.members import Members
 from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
+from bot.services.sessions import Live, Sessions
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
 from bot.storage.engine import Database
+from bot.storage.imports import ImportStore
 from bot.storage.members import MemberStore
 from bot.storage.notes import NoteStore
 from bot.storage.own_exercises import OwnExerciseStore
 from bot.storage.privacy import PrivacyStore
 from bot.storage.reminders import ReminderStore
+from bot.storage.sessions import SessionStore
 from bot.storage.workouts import WorkoutStore
 from bot.texts import Texts
 from bot.tree import Tree
+from bot.ui.sessions import LiveCard
 
 EXTENSIONS = (
     "cogs.exercises",
     "cogs.workouts",
+    "cogs.sessions",
     "cogs.members",
     "cogs.reminders",
     "cogs.backday",
@@ -85,14 +93,18 @@ class Backday(Client):
         exercises = Exercises(catalogue)
         own = OwnExerciseStore(self.database)
         members = Members(kept, own, self._workouts, exercises, zones, clock)
+        workouts = Workouts(self._workouts, members, clock)
+        poster = Poster(self, catalogue, workouts.history, clock)
         self.services = Services(
             exercises=exercises,
             members=members,
-            workouts=Workouts(self._workouts, members, clock),
+            workouts=workouts,
             zones=zones,
             reminders=Reminders(reminders, kept, zones, clock),
-            delivery=Delivery(reminders, Poster(self, catalogue, clock), clock),
+            delivery=Delivery(reminders, poster, poster.tell_rests, clock),
+            sessions=Sessions(SessionStore(self.database), workouts, members, catalogue, clock),
             privacy=Privacy(PrivacyStore(self.database), self._workouts, reminders, members),
+            imports=Imports(ImportStore(self.database), members, exercises, clock),
         )
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._ticking = ticking
@@ -117,6 +129,8 @@ class Backday(Client):
         self._scheduler.add_job(self.services.workouts.purge, "interval", hours=24, misfire_grace_time=None)
         if self._ticking:
             self._scheduler.start()
+            for session in await self.services.sessions.resting():
+                self.rest_later(session)
             self._drawing = asyncio.create_task(self.pictures.draw_all())
 
     async def add_cog(self, cog: commands.Cog, /, **options: object) -> None:
@@ -126,6 +140,18 @@ class Backday(Client):
 
     async def on_interaction(self, interaction: discord.Interaction[Client]) -> None:
         await self.app_tree.on_tap(interaction)
+
+    def rest_later(self, session: Session) -> None:
+        self._scheduler.add_job(
+            self.services.sessions.rest_over, "date", run_date=session.rest_until, args=[session, self._ping],
+            id=f"rest-{session.workout_id}", replace_existing=True, misfire_grace_time=None,
+        )  # fmt: skip
+
+    async def _ping(self, live: Live) -> None:
+        """A direct message is what rings a phone."""
+        channel = await self.create_dm(discord.Object(live.session.member_id))
+        with suppress(discord.Forbidden):  # closed: the card itself shows the rest
+            await channel.send(view=LiveCard(self.texts, live, rest_over=True))
 
     async def on_message(self, message: discord.Message, /) -> None:
         await self.app_tree.on_direct_message(message)

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 import discord
 from discord.ext import commands
 
+from bot.domain.sessions import Session
 from bot.pictures import Pictures
 from bot.services.delivery import Delivery
 from bot.services.exercises import Exercises
+from bot.services.imports import Imports
 from bot.services.members import Members
 from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
+from bot.services.sessions import Sessions
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
 from bot.texts import Texts
@@ -27,6 +30,8 @@ class Services:
     reminders: Reminders
     delivery: Delivery
     privacy: Privacy
+    imports: Imports
+    sessions: Sessions
 
 
 class Client(commands.Bot):
@@ -35,6 +40,10 @@ class Client(commands.Bot):
     services: Services
     texts: Texts
     pictures: Pictures
+
+    def rest_later(self, session: Session) -> None:
+        """Have the member told when this rest is over."""
+        raise NotImplementedError
 
 
 Interaction = discord.Interaction[Client]

@@ -23,7 +23,7 @@ from bot.domain.reminders import Destination
 from bot.storage.reminders import ReminderStore
 from bot.ui.answers import answer
 from bot.ui.cards import Card, text
-from bot.ui.reminders import BackDayPost
+from bot.ui.posts import BackDayPost
 
 if TYPE_CHECKING:
     from simcord.preview import Preview

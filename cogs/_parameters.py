@@ -71,6 +71,8 @@ class ZoneByName(app_commands.Transformer):
     ) -> list[app_commands.Choice[str]]:
         services = interaction.client.services
         own = await services.reminders.zone_of(interaction.user.id) if not value else None
+        if not value and own is None:
+            own = services.zones.guess(str(interaction.locale))
         names = dict.fromkeys([*([own] if own else []), *services.zones.suggest(value)])
         return [app_commands.Choice(name=one.replace("_", " "), value=one) for one in list(names)[:25]]
 

@@ -1,11 +1,20 @@
 """`/data`: what is stored about you, for you alone."""
 
+from functools import partial
+
+import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Client, Interaction
-from bot.tree import tap
-from bot.ui.answers import answer, turn
+from bot.domain.errors import DomainError
+from bot.domain.trackers import MOST_BYTES, MOST_ROWS
+from bot.domain.workouts import Unit
+from bot.tree import asked, remember, tap
+from bot.ui.answers import answer, settle, turn
+from bot.ui.cards import tap_id, typed_in
+from bot.ui.forms import chosen, filled_in
+from bot.ui.imports import ImportedCard, ImportNameForm, PreviewCard, ProgressCard, TakenBackCard
 from bot.ui.privacy import ExportCard, ForgetCard, ForgottenCard
 
 
@@ -13,11 +22,47 @@ class Data(commands.GroupCog, group_name="data"):
     def __init__(self, client: Client) -> None:
         self.client = client
         self.privacy = client.services.privacy
+        self.imports = client.services.imports
 
     @app_commands.command()
     async def export(self, interaction: Interaction) -> None:
         export = await self.privacy.export(interaction.user.id)
         await answer(interaction, ExportCard(self.client.texts, export), private=True)
+
+    @app_commands.command(name="import")
+    async def import_file(self, interaction: Interaction, file: discord.Attachment, unit: Unit | None = None) -> None:
+        if file.size > MOST_BYTES:
+            raise DomainError("import-too-big", megabytes=MOST_BYTES // 2**20, rows=MOST_ROWS)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        told = partial(self._tell_progress, interaction)
+        preview = await self.imports.stage(asked(interaction), await file.read(), unit, told)
+        await settle(interaction, PreviewCard(self.client.texts, preview))
+
+    @tap("import")
+    async def confirm(self, interaction: Interaction, import_id: str) -> None:
+        preview = await self.imports.confirm(interaction.user.id, int(import_id))
+        await turn(interaction, ImportedCard(self.client.texts, preview))
+
+    @tap("unimport")
+    async def take_back(self, interaction: Interaction, import_id: str) -> None:
+        preview = await self.imports.take_back(interaction.user.id, int(import_id))
+        await turn(interaction, TakenBackCard(self.client.texts, preview))
+
+    @tap("import-name")
+    async def ask_what_it_is(self, interaction: Interaction, import_id: str, own_id: str = "") -> None:
+        typed = "".join(typed_in(interaction.message))
+        form = ImportNameForm(self.client.texts, import_id, own_id or chosen(interaction), typed)
+        await interaction.response.send_modal(form)
+
+    @tap("import-name-form")
+    async def rename(self, interaction: Interaction, import_id: str, own_id: str) -> None:
+        typed = filled_in(interaction).get("name", "")
+        remember(interaction, tap_id("import-name", import_id, own_id), typed)
+        preview = await self.imports.rename(interaction.user.id, int(import_id), own_id, typed)
+        await turn(interaction, PreviewCard(self.client.texts, preview))
+
+    async def _tell_progress(self, interaction: Interaction, percent: int) -> None:
+        await settle(interaction, ProgressCard(self.client.texts, percent))
 
     @app_commands.command()
     async def delete(self, interaction: Interaction) -> None:

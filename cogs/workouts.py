@@ -8,12 +8,13 @@ from discord.ext import commands
 
 from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise
-from bot.services.workouts import KEPT, Asked
+from bot.services.workouts import KEPT, Asked, Logged
 from bot.tree import asked, direct, remember, tap
 from bot.ui.answers import answer, reply, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.log_forms import EditForm, LogForm, WorkoutForm
+from bot.ui.sessions import LiveCard
 from bot.ui.workouts import DeletedCard, HistoryCard, LoggedCard, RestoredCard, SharedCard, UndoneCard, WorkoutCard
 from cogs._parameters import ExerciseByName
 
@@ -50,7 +51,8 @@ class Workouts(commands.Cog):
         if sets is None:
             await self._ask(interaction, exercise, ("", "", when or "") if when else ())
         else:
-            await self._log(interaction, exercise, (sets, "", when or ""))
+            logged = await self._log(interaction, exercise, (sets, "", when or ""))
+            await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
 
     @direct
     async def log_direct_message(self, message: discord.Message) -> None:
@@ -60,16 +62,23 @@ class Workouts(commands.Cog):
         await reply(message, LoggedCard(self.client.texts, logged))
 
     @tap("log")
-    async def open_form(self, interaction: Interaction, exercise_id: str) -> None:
+    async def open_form(self, interaction: Interaction, exercise_id: str, *place: str) -> None:
         """Log it: a form, filled in with what was typed before or done last time."""
         exercise = await self.members.find(interaction.user.id, exercise_id)
-        await self._ask(interaction, exercise, typed_in(interaction.message))
+        await self._ask(interaction, exercise, typed_in(interaction.message), *place)
 
     @tap("log-form")
-    async def submit_form(self, interaction: Interaction, exercise_id: str) -> None:
+    async def submit_form(self, interaction: Interaction, exercise_id: str, *place: str) -> None:
+        """From the card of a live workout, that card comes back, and the rest begins."""
         exercise = await self.members.find(interaction.user.id, exercise_id)
         typed = filled_in(interaction)
-        await self._log(interaction, exercise, tuple(typed.get(one, "") for one in LOG_FIELDS))
+        logged = await self._log(interaction, exercise, tuple(typed.get(one, "") for one in LOG_FIELDS), *place)
+        if "live" in place:
+            live = await self.client.services.sessions.rest(interaction.user.id)
+            self.client.rest_later(live.session)
+            await turn(interaction, LiveCard(self.client.texts, live))
+        else:
+            await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
 
     @tap("log-text")
     async def open_text_form(self, interaction: Interaction) -> None:
@@ -149,24 +158,23 @@ class Workouts(commands.Cog):
 
     # ------------------------------------------------------------------
 
-    async def _ask(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...]) -> None:
+    async def _ask(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str) -> None:
         last = await self.workouts.last(interaction.user.id, exercise)
         setup = (await self.members.setups(interaction.user.id)).get(exercise.id, "")
-        await interaction.response.send_modal(LogForm(self.client.texts, exercise, typed, last, setup))
+        await interaction.response.send_modal(LogForm(self.client.texts, exercise, typed, last, setup, *place))
 
     async def _log_text(self, interaction: Interaction, words: str, at: datetime | None) -> None:
         remember(interaction, tap_id("log-text"), words)
         logged = await self.workouts.log_text(asked(interaction), words, at=at)
         await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
 
-    async def _log(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...]) -> None:
+    async def _log(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str) -> Logged:
         """`typed` holds the fields of the form, in the order of `LOG_FIELDS`; a command has no set-up."""
-        remember(interaction, tap_id("log", exercise.id), *typed)
+        remember(interaction, tap_id("log", exercise.id, *place), *typed)
         sets, using, when, *setup = typed
-        logged = await self.workouts.log(
+        return await self.workouts.log(
             asked(interaction), exercise, sets, when=when, using=using or None, setup=setup[0] if setup else None
         )
-        await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
 
 
 async def setup(client: Client) -> None:

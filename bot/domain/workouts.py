@@ -164,7 +164,8 @@ class Total:
 
 
 def total(sets: tuple[WorkoutSet, ...]) -> Total:
-    """Add the sets up. Pounds count as kilograms in the volume; a weight per hand is not doubled."""
+    """Add up all but the warm-ups. Pounds count as kilograms in the volume; a weight per hand is not doubled."""
+    sets = tuple(one for one in sets if one.kind is not Kind.WARM_UP)
     lifted = [s.weight.kg * s.reps for s in sets if s.weight is not None and s.reps is not None]
     return Total(
         sets=len(sets),
@@ -193,10 +194,10 @@ def _fit(exercise: Exercise, one: WorkoutSet) -> WorkoutSet:
     one = _fit_weight(exercise, one)
     match exercise.tracking:
         case Tracking.DURATION:
-            counted = WorkoutSet(seconds=one.seconds or one.reps, weight=one.weight)
+            counted = replace(one, seconds=one.seconds or one.reps, reps=None)
             wrong = one.metres
         case Tracking.DISTANCE_WEIGHT:
-            counted = WorkoutSet(metres=one.metres or one.reps, weight=one.weight)
+            counted = replace(one, metres=one.metres or one.reps, reps=None)
             wrong = one.seconds
         case _:
             counted = one
@@ -230,7 +231,27 @@ def _within(one: WorkoutSet) -> None:
         (one.metres, MOST_METRES, "sets-metres-too-many"),
     ):
         if amount is not None and amount > most:
-            raise DomainError(key, given=amount, most=most)
+            raise DomainError(key, given=min(amount, 10**9), most=most)
+
+
+def variant(exercise: Exercise, kit: frozenset[str]) -> str | None:
+    """The exercise's alternative that is done with `kit`: the one that is all of it, else the first with it.
+
+    The body is at hand anyway: `bw` says no more than that nothing was added, where the exercise has no such
+    alternative. Raises `DomainError` for equipment that the exercise is not done with.
+    """
+    for said in (kit, kit - {"bodyweight"}):
+        if not said or not exercise.equipment:
+            return None
+        fitting = [option for option in exercise.equipment if said.issubset(option)]
+        if fitting:
+            return "+".join(next((option for option in fitting if said == set(option)), fitting[0]))
+    raise DomainError(
+        "sets-no-variant",
+        exercise=exercise.name,
+        given=" + ".join(sorted(kit)).replace("_", " "),
+        options=", ".join(" + ".join(option) for option in exercise.equipment).replace("_", " "),
+    )
 
 
 def example(exercise: Exercise) -> str:
@@ -244,8 +265,4 @@ def example(exercise: Exercise) -> str:
             return f"{sets}x{dose.distance_m or 30}m@24kg"
         case _:
             reps = dose.reps[0] if dose.reps else 10
-            return f"{sets}x{reps}@20kg" if exercise.load is Load.REQUIRED else f"{sets}x{reps}"
-
-
-def variant(exercise: Exercise, kit: frozenset[str]) -> str | None:  # SHIM
-    return next(("+".join(one) for one in exercise.equipment if kit and kit <= set(one)), None)
+            return f"{sets}x{reps}@20kg" if exercise.load in (Load.REQUIRED, Load.ASSIST) else f"{sets}x{reps}"

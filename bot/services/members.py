@@ -137,6 +137,10 @@ class Members:
             raise DomainError("own-too-many", most=MOST_OWN_EXERCISES)
         return await self._own.add(member_id, name, region, tracking)
 
+    async def keep_own(self, member_id: int, name: str, tracking: Tracking) -> Exercise:
+        """An exercise that another tracker knows, not of the back; offered only once it is made to count."""
+        return await self._own.add(member_id, name, None, tracking, self._clock())
+
     async def remove_own(self, member_id: int, exercise_id: str) -> None:
         """Offer it no more; the history keeps it. Raises `DomainError` where there is none."""
         if not await self._own.remove(member_id, exercise_id, self._clock()):

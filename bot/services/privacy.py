@@ -6,13 +6,14 @@ from typing import Any
 
 from bot.domain.members import Preferences
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import DAYS
+from bot.domain.schedules import DAYS, Daily, Once, Rule, Weekly
 from bot.domain.trackers import write
 from bot.domain.workouts import Entry, Kind, Workout, WorkoutSet
 from bot.services.members import Members
 from bot.storage.privacy import PrivacyStore
 from bot.storage.reminders import ReminderStore
 from bot.storage.workouts import WorkoutStore
+
 
 @dataclass(frozen=True, slots=True)
 class Export:
@@ -118,9 +119,22 @@ def _facts(one: WorkoutSet) -> dict[str, str | int]:
 
 def _reminder(one: Reminder) -> dict[str, Any]:
     return {
-        "days": [DAYS[day] for day in sorted(one.schedule.days)],
-        "time": f"{one.schedule.time:%H:%M}",
+        **_rule(one.schedule.rule),
         "zone": one.schedule.zone,
         "channel_id": str(one.to.channel_id) if one.to.channel_id else None,
-        "next_at": one.next_at.isoformat(),
+        "next_at": one.next_at.isoformat() if one.next_at else None,
+        "when_done": one.when_done,
+        "paused": one.paused,
+        "quiet": [f"{one.quiet.start:%H:%M}", f"{one.quiet.end:%H:%M}"] if one.quiet else None,
     }
+
+
+def _rule(one: Rule) -> dict[str, Any]:
+    match one:
+        case Weekly(days, at, every, start):
+            when = {"days": [DAYS[day] for day in sorted(days)], "weeks": every}
+        case Daily(every, at, start):
+            when = {"every_days": every}
+        case Once(moment):
+            return {"once": moment.isoformat()}
+    return {**when, "time": f"{at:%H:%M}", "start": start.isoformat() if start else None}

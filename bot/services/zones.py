@@ -13,6 +13,18 @@ COMMON = (
     "Asia/Kolkata", "Asia/Singapore", "Asia/Manila", "Asia/Shanghai", "Asia/Seoul", "Asia/Tokyo",
     "Australia/Sydney", "Pacific/Auckland", "UTC",
 )  # fmt: skip
+_BY_LOCALE = {
+    "bg": "Europe/Sofia", "cs": "Europe/Prague", "da": "Europe/Copenhagen", "de": "Europe/Berlin",
+    "el": "Europe/Athens", "en-GB": "Europe/London", "en-US": "America/New_York", "es-419": "America/Mexico_City",
+    "es-ES": "Europe/Madrid", "fi": "Europe/Helsinki", "fr": "Europe/Paris", "hi": "Asia/Kolkata",
+    "hr": "Europe/Zagreb", "hu": "Europe/Budapest", "id": "Asia/Jakarta", "it": "Europe/Rome", "ja": "Asia/Tokyo",
+    "ko": "Asia/Seoul", "lt": "Europe/Vilnius", "nl": "Europe/Amsterdam", "no": "Europe/Oslo",
+    "pl": "Europe/Warsaw", "pt-BR": "America/Sao_Paulo", "ro": "Europe/Bucharest", "ru": "Europe/Moscow",
+    "sv-SE": "Europe/Stockholm", "th": "Asia/Bangkok", "tr": "Europe/Istanbul", "uk": "Europe/Kyiv",
+    "vi": "Asia/Ho_Chi_Minh", "zh-CN": "Asia/Shanghai", "zh-TW": "Asia/Taipei",
+}  # fmt: skip
+"""Where most who use Discord in a language live: good enough to offer, never to assume."""
+
 _INTERNAL = ("Etc/", "SystemV/", "posix", "right/", "localtime", "Factory")
 
 
@@ -32,6 +44,10 @@ class Zones:
             return found
         near = ", ".join(self.suggest(typed, 3)) or "Europe/Berlin, America/New_York"
         raise DomainError("zone-unknown", typed=typed.strip()[:60], near=near)
+
+    def guess(self, locale: str) -> str | None:
+        """A zone to offer to somebody whose Discord speaks `locale` (`de`, `en-GB`); they must agree to it."""
+        return _BY_LOCALE.get(locale)
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Zones to offer while somebody types; with nothing typed, the common ones."""

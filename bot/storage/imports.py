@@ -1,6 +1,7 @@
 """Workouts from other trackers: staged aside, then made to count, or taken back, as one."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,17 @@ from bot.domain.workouts import Log
 from bot.storage.engine import Database
 from bot.storage.rows import log_row, set_rows
 from bot.storage.tables import import_names, logs, own_exercises, sets
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An import: how many workouts, from when to when (UTC), and the sets of each exercise id, most first."""
+
+    id: int
+    workouts: int
+    first: datetime | None
+    last: datetime | None
+    sets: Mapping[str, int]
 
 
 class ImportStore:
@@ -36,28 +48,38 @@ class ImportStore:
 
     async def stage(self, import_id: int, batch: Sequence[Log], now: datetime) -> None:
         """Store logs aside, each a workout of its own; those that are there already stay as they are."""
-        rows = [
-            log_row(one) | {"workout_id": one.id, "import_id": import_id, "deleted_at": now} for one in batch
-        ]
+        rows = [log_row(one) | {"workout_id": one.id, "import_id": import_id, "deleted_at": now} for one in batch]
         async with self._database.write() as connection:
-            known = set(
-                await connection.scalars(select(logs.c.id).where(logs.c.id.in_([one.id for one in batch])))
-            )
+            known = set(await connection.scalars(select(logs.c.id).where(logs.c.id.in_([one.id for one in batch]))))
             fresh = [row for row in rows if row["id"] not in known]
             if fresh:
                 await connection.execute(self._insert_log, fresh)
                 new_sets = [row for one in batch if one.id not in known for row in set_rows(one)]
                 await connection.execute(self._insert_set, new_sets)
 
-    async def count(self, import_id: int, member_id: int) -> tuple[int, int]:
-        """How many workouts and sets the import holds that were not there before."""
-        of_import = (logs.c.import_id == import_id) & (logs.c.member_id == member_id)
+    async def moments(self, member_id: int) -> frozenset[datetime]:
+        """When the member logged what counts and came from no import."""
+        query = select(logs.c.at).where(
+            logs.c.member_id == member_id, logs.c.import_id.is_(None), logs.c.deleted_at.is_(None)
+        )
         async with self._database.read() as connection:
-            workouts = await connection.scalar(select(func.count()).select_from(logs).where(of_import))
-            done = await connection.scalar(
-                select(func.count()).select_from(sets.join(logs, logs.c.id == sets.c.log_id)).where(of_import)
-            )
-        return int(workouts or 0), int(done or 0)
+            return frozenset(await connection.scalars(query))
+
+    async def summary(self, import_id: int, member_id: int) -> Summary:
+        """What the import holds that was not there before."""
+        of_import = (logs.c.import_id == import_id) & (logs.c.member_id == member_id)
+        span = select(func.count(), func.min(logs.c.at), func.max(logs.c.at)).where(of_import)
+        most = (
+            select(sets.c.exercise_id, func.count().label("sets"))
+            .join(logs, logs.c.id == sets.c.log_id)
+            .where(of_import)
+            .group_by(sets.c.exercise_id)
+            .order_by(func.count().desc(), sets.c.exercise_id)
+        )
+        async with self._database.read() as connection:
+            workouts, first, last = (await connection.execute(span)).one()
+            done = {str(one): int(count) for one, count in await connection.execute(most)}
+        return Summary(import_id, int(workouts), first, last, done)
 
     async def set_counting(self, import_id: int, member_id: int, now: datetime, *, counts: bool) -> int:
         """Make all of an import count, or nothing of it; how many workouts that are.
@@ -73,11 +95,13 @@ class ImportStore:
         return int(changed.rowcount)
 
     async def rename(self, import_id: int, member_id: int, old: str, new: str) -> int:
-        """Put another exercise in the place of one in all of the import; how many sets that are."""
+        """Put another exercise in the place of one in all of the import, and in what names mean; how many sets."""
         of_import = select(logs.c.id).where(logs.c.import_id == import_id, logs.c.member_id == member_id)
         change = update(sets).where(sets.c.log_id.in_(of_import), sets.c.exercise_id == old)
+        meant = update(import_names).where(import_names.c.member_id == member_id, import_names.c.exercise_id == old)
         async with self._database.write() as connection:
-            return int((await connection.execute(change.values(exercise_id=new))).rowcount)
+            await connection.execute(meant.values(exercise_id=new))
+            return int((await connection.execute(change.values(exercise_id=new, variant=None))).rowcount)
 
     async def names(self, member_id: int) -> Mapping[str, str]:
         """Which exercise the member means by a name of another tracker, by id."""

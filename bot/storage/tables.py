@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -115,6 +116,8 @@ members = Table(
     Column("body_milli", BigInteger),
     Column("body_unit", String(2)),
     Column("kit", String(255)),  # equipment, apart by commas
+    Column("quiet_from", SmallInteger),  # minutes of the local day
+    Column("quiet_to", SmallInteger),
     CheckConstraint("(body_milli IS NULL) = (body_unit IS NULL)", name="body_has_unit"),
 )
 
@@ -159,12 +162,24 @@ reminders = Table(
     Column("role_id", BigInteger),
     Column("days", SmallInteger, nullable=False),  # bit 0 is Monday
     Column("minute", SmallInteger, nullable=False),  # of the local day
+    Column("every", SmallInteger, nullable=False, server_default="1"),  # weeks; days where no weekday is set
+    Column("start", Date),
+    Column("once", UtcDateTime),  # a reminder for one moment, without days
     Column("zone", String(64), nullable=False),
-    Column("next_at", UtcDateTime, nullable=False, index=True),
+    Column("next_at", UtcDateTime, index=True),
+    Column("since", UtcDateTime),
     Column("claimed", UtcDateTime),
-    Column("claimed_at", UtcDateTime),
+    Column("retry_at", UtcDateTime),
+    Column("attempts", SmallInteger, nullable=False, server_default="0"),
     Column("last_outcome", String(16)),
     Column("last_at", UtcDateTime),
+    Column("fallback_id", BigInteger),
+    Column("when_done", String(8), nullable=False, server_default="praise"),
+    Column("paused", String(16)),
+    Column("paused_until", UtcDateTime),
+    Column("snoozed_to", UtcDateTime),
+    Column("snoozed_by", String(32)),
+    Column("revision", Integer, nullable=False, server_default="0"),
     Index(None, "member_id"),
     # A server has one back day; a member's own reminders have no guild.
     Index(
@@ -176,10 +191,10 @@ reminders = Table(
     ),
     # What a restart takes up again.
     Index(
-        "ix_reminders_claimed_at",
-        "claimed_at",
-        sqlite_where=text("claimed_at IS NOT NULL"),
-        postgresql_where=text("claimed_at IS NOT NULL"),
+        "ix_reminders_retry_at",
+        "retry_at",
+        sqlite_where=text("retry_at IS NOT NULL"),
+        postgresql_where=text("retry_at IS NOT NULL"),
     ),
 )
 

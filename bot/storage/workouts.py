@@ -161,9 +161,7 @@ class WorkoutStore:
         aside = logs.alias()
         last = select(func.max(aside.c.deleted_at)).where(aside.c.workout_id == workout_id)
         return await self._mark(
-            _mark(member_id, None).where(
-                logs.c.workout_id == workout_id, logs.c.deleted_at == last.scalar_subquery()
-            )
+            _mark(member_id, None).where(logs.c.workout_id == workout_id, logs.c.deleted_at == last.scalar_subquery())
         )
 
     async def purge(self, before: datetime) -> int:
@@ -226,9 +224,7 @@ def _belongs_to() -> Any:
         .order_by(near.c.at.desc(), near.c.id.desc())
         .limit(1)
     )
-    return func.coalesce(
-        begun.scalar_subquery(), just_done.scalar_subquery(), bindparam("own_id", type_=BigInteger)
-    )
+    return func.coalesce(begun.scalar_subquery(), just_done.scalar_subquery(), bindparam("own_id", type_=BigInteger))
 
 
 def _near(log: Log) -> dict[str, Any]:

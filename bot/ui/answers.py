@@ -35,6 +35,11 @@ async def answer(interaction: discord.Interaction[Any], card: Card, *, private: 
     await interaction.response.send_message(view=card, files=card.files(), ephemeral=private, allowed_mentions=_MUTE)
 
 
+async def settle(interaction: discord.Interaction[Any], card: Card) -> None:
+    """Put the card where Discord was told to wait, or where an earlier one stands."""
+    await interaction.edit_original_response(view=card, attachments=card.files(), allowed_mentions=_MUTE)
+
+
 async def reply(message: discord.Message, card: Card) -> None:
     """Answer a direct message."""
     await message.channel.send(view=card, files=card.files(), allowed_mentions=_MUTE)
@@ -51,9 +56,11 @@ async def turn(interaction: discord.Interaction[Any], card: Card) -> None:
 
 
 def _own(interaction: discord.Interaction[Any]) -> bool:
-    """Whether the tapped message answered the tapper: theirs to change."""
+    """Whether the tapped message answered the tapper, or was written to them alone: theirs to change."""
     message = interaction.message
     if message is None:
         return False
+    if interaction.context.dm_channel:
+        return True
     asked = message.interaction_metadata
     return message.flags.ephemeral or (asked is not None and asked.user.id == interaction.user.id)

@@ -9,7 +9,7 @@ from bot.domain.workouts import Workout, example
 from bot.services.workouts import Told, as_text
 from bot.texts import Texts
 from bot.ui.cards import tap_id
-from bot.ui.forms import Form, choice, field
+from bot.ui.forms import LINE, Form, choice, field
 from bot.ui.words import variant_in_words
 
 LONGEST_TEXT = 2000
@@ -18,11 +18,16 @@ LONGEST_TEXT = 2000
 class LogForm(Form):
     """The sets of one exercise; with what, when, and grip and set-up for those who want to say so."""
 
-    def __init__(self, texts: Texts, exercise: Exercise, typed: tuple[str, ...], last: Workout | None, setup: str):
+    def __init__(
+        self, texts: Texts, exercise: Exercise, typed: tuple[str, ...], last: Workout | None, setup: str, *place: str
+    ) -> None:
+        """`place` goes with the form, for what is shown after it."""
         known = [*typed, "", "", "", ""][:4]
         done = last.of(exercise.id) if last else ()
         variants = ["+".join(option) for option in exercise.equipment] if len(exercise.equipment) > 1 else []
-        used = known[1] or next((e.variant for e in last.entries if e.exercise_id == exercise.id), None) if last else ""
+        sets = known[0] or write_sets(done)
+        before = (entry.variant for entry in (last.entries if last else ()) if entry.exercise_id == exercise.id)
+        used = known[1] or next(before, None)
         hint = texts("form-log-hint", example=example(exercise), last=str(bool(done and not typed)).lower())
         options = [
             discord.SelectOption(label=variant_in_words(texts, one), value=one, default=one == used)
@@ -30,10 +35,12 @@ class LogForm(Form):
         ]
         super().__init__(
             texts("form-log-title", exercise=exercise.name),
-            tap_id("log-form", exercise.id),
-            field("sets", texts("form-log-label"), hint=hint, default=known[0] or write_sets(done)),
+            tap_id("log-form", exercise.id, *place),
+            field("sets", texts("form-log-label"), hint=hint, default=sets, longest=max(LINE, len(sets))),
             *([choice("using", texts("form-using-label"), options)] if options else []),
-            field("when", texts("form-when-done"), hint=texts("form-when-done-hint"), default=known[2], required=False),
+            field(
+                "when", texts("form-when-done"), hint=texts("form-when-done-hint"), default=known[2], required=False
+            ),
             field(
                 "setup",
                 texts("form-setup-label"),

@@ -1,9 +1,10 @@
 """Sets, doses and schedules in words."""
 
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from bot.domain.exercises import Dose, Exercise, Tracking
-from bot.domain.schedules import DAYS, Schedule
+from bot.domain.schedules import DAYS, Daily, Once, Schedule, Weekly
 from bot.domain.workouts import Total, Unit, WorkoutSet, in_unit
 from bot.texts import Texts
 
@@ -76,12 +77,18 @@ def equipment_in_words(texts: Texts, exercise: Exercise) -> str:
 
 
 def schedule_in_words(texts: Texts, schedule: Schedule) -> str:
-    """`Mon, Thu at 18:00 (Europe/Berlin)`."""
-    if len(schedule.days) == 7:
-        days = texts("days-all")
-    else:
-        days = ", ".join(texts(f"day-{DAYS[day]}") for day in sorted(schedule.days))
-    return texts("schedule", days=days, time=f"{schedule.time:%H:%M}", zone=schedule.zone)
+    """`Mon, Thu at 18:00 (Europe/Berlin)`, `Every 3 days at 18:00 (…)`, `Once, 2026-12-24 at 18:00 (…)`."""
+    match schedule.rule:
+        case Weekly(days, at, every, _):
+            named = ", ".join(texts(f"day-{DAYS[day]}") for day in sorted(days))
+            when = texts("days-all") if len(days) == 7 else named
+            when = texts("days-weeks", count=every, days=when) if every > 1 else when
+        case Daily(every, at, _):
+            when = texts("days-interval", count=every)
+        case Once(moment):
+            local = moment.astimezone(ZoneInfo(schedule.zone))
+            at, when = local.time(), texts("days-once", date=f"{local:%Y-%m-%d}")
+    return texts("schedule", days=when, time=f"{at:%H:%M}", zone=schedule.zone)
 
 
 def _range(ends: tuple[int, int]) -> str:

@@ -50,9 +50,15 @@ def _total(texts: Texts, told: Told, entries: Iterable[Entry], *units: Unit) -> 
     return total_in_words(texts, total(tuple(counted)), *(units or (told.unit,)))
 
 
-def _total_line(texts: Texts, told: Told, entries: Iterable[Entry], *units: Unit) -> str:
+def total_line(texts: Texts, told: Told, entries: Iterable[Entry], *units: Unit) -> str:
+    """The total, or nothing where nothing counts."""
     words = _total(texts, told, entries, *units)
     return texts("logged-total", total=words) if words else ""
+
+
+def sets_of(texts: Texts, told: Told) -> str:
+    """All sets of a workout, each exercise under its name; as much as fits."""
+    return _cut(_all_sets(texts, told, told.workout.entries, named=True))
 
 
 class LoggedCard(Card):
@@ -63,7 +69,7 @@ class LoggedCard(Card):
         super().__init__(
             text(_title(texts, "logged-title", logged), *_log_sets(texts, logged)),
             text(
-                _total_line(texts, logged, log.entries),
+                total_line(texts, logged, log.entries),
                 *_today(texts, logged),
                 *(one for entry in log.entries[:TOLD] for one in _beside(texts, logged, entry.exercise_id)),
             ),
@@ -143,7 +149,6 @@ class WorkoutCard(Card):
 
     def __init__(self, texts: Texts, told: Told, *, key: str = "workout-title") -> None:
         workout = told.workout
-        lines = _all_sets(texts, told, workout.entries, named=True)
         super().__init__(
             text(
                 texts(
@@ -152,8 +157,8 @@ class WorkoutCard(Card):
                     ago=discord.utils.format_dt(workout.at, "R"),
                 ),
             ),
-            text(_cut(lines)),
-            text(_total_line(texts, told, workout.entries) or texts("total-warm-up")),
+            text(sets_of(texts, told)),
+            text(total_line(texts, told, workout.entries) or texts("total-warm-up")),
             row(
                 primary(texts("button-edit"), tap_id("edit", workout.id)),
                 button(texts("button-delete"), tap_id("delete-workout", workout.id)),
@@ -183,8 +188,8 @@ class SharedCard(Card):
     def __init__(self, texts: Texts, told: Told, member: str) -> None:
         super().__init__(
             text(texts("shared-title", member=member)),
-            text(_cut(_all_sets(texts, told, told.workout.entries, named=True))),
-            text(_total_line(texts, told, told.workout.entries, Unit.KG, Unit.LB) or texts("total-warm-up")),
+            text(sets_of(texts, told)),
+            text(total_line(texts, told, told.workout.entries, Unit.KG, Unit.LB) or texts("total-warm-up")),
             colour=ACCENT,
         )
 

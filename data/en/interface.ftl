@@ -18,6 +18,10 @@ command-log = Log an exercise that you have just done
     .sets = 3x8@60kg, or 8,8,6 @ 60 rpe 8, or 3x30s; empty opens a form
     .when = If it was not now: yesterday, monday 18:00, 21 Nov
 command-history = Your last workouts, to look at, edit or delete; for your eyes only
+command-workout = A live card for your workout
+command-workout-start = Begin a workout: sets so far, a rest timer, what comes next
+    .rest = How long to rest between sets
+command-workout-finish = Finish the workout that you began
 command-settings = Your time zone, kg or lb, body weight and equipment; for your eyes only
     .timezone = Your city or time zone
     .unit = What a bare number means: kilograms or pounds
@@ -33,15 +37,28 @@ command-my-exercise-remove = Remove one of your own exercises; your history keep
     .name = Which one
 command-reminder = Your own back-day reminders
 command-reminder-add = Be reminded of back day
-    .when = Days and time: mon 18:00, or mon thu 6pm
+    .when = mon thu 6pm, every other day 07:30, tomorrow 7am, in 2 hours, 24 Dec 18:00
     .timezone = Your city or time zone; asked only the first time
     .where = Where to remind you; a direct message if you say nothing
+    .when_done = What to do on a day when you have logged a workout already
 command-reminder-list = Your reminders, when they come next, and how the last ones went
 command-reminder-remove = Remove one of your reminders
     .reminder = Which one
+command-reminder-test = Send one of your reminders now, as a test
+    .reminder = Which one
+command-reminder-pause = Silence your reminders for a while
+    .until = Until when: monday, tomorrow 18:00, in 2 weeks, 7 Jan; nothing means until you resume
+    .reminder = Which one; all if you say nothing
+command-reminder-resume = Wake paused reminders
+    .reminder = Which one; all if you say nothing
+command-reminder-skip = Leave out the next reminder
+    .reminder = Which one; the next of all if you say nothing
+command-reminder-quiet = Hours in which no reminder reaches you; what falls into them comes at their end
+    .start = From when, like 22:00; nothing ends quiet hours
+    .end = Until when, like 07:00
 command-backday = This server’s back days
 command-backday-set = Set this server’s back days
-    .when = Days and time: mon 18:00, or mon thu 6pm
+    .when = Days and time: mon thu 6pm, every other monday 18:00
     .channel = Where to post it
     .role = Whom to mention, if anybody
     .timezone = A city or time zone; asked only the first time
@@ -71,8 +88,15 @@ choice-bodyweight_reps = Body weight and reps
 choice-assisted_reps = Reps with help
 choice-duration = Time
 choice-distance_weight = Distance
+choice-30-s = 30 seconds
+choice-60-s = 1 minute
+choice-90-s = 1½ minutes
+choice-120-s = 2 minutes
+choice-180-s = 3 minutes
 choice-direct-message = Direct message
 choice-this-channel = This channel
+choice-praise = Say well done
+choice-silent = Say nothing
 
 ## Exercise cards
 
@@ -270,6 +294,21 @@ form-move-hint = yesterday, monday 18:00, 21 Nov; empty leaves it
 form-workout-title = Log a workout
 form-workout-hint = Names and sets: face pulls 3x15 20kg, then rows 5x5 at 80
 
+## A live workout
+
+live-title = ### Your workout
+live-since = -# Begun { $started } · only you can see this
+live-empty = No set yet. Log the first one below, or with `/log`.
+live-rest = **Rest** is over { $until }
+live-rest-over = ### Rest is over. Next set!
+button-rest = Rest { $seconds } s
+button-finish = Finish
+finished-title = ### Finished: { $day }
+    -# { $ago } · only you can see this
+finished-empty = Finished. Nothing was logged, so nothing is kept.
+session-none = You have not begun a workout. `/workout start` begins one.
+session-empty = Log the first set of this workout first; then one tap adds the next.
+
 ## A member’s own
 
 settings-title = ### Your settings
@@ -299,21 +338,57 @@ counts-distance_weight = distance
 
 form-reminder-title = Back-day reminder
 form-when-label = When?
-form-when-hint = Days and time: mon 18:00, or mon thu 6pm
+form-when-hint = mon thu 6pm, every other day 07:30, tomorrow 7am
 form-zone-label = Where are you?
 form-zone-hint = A city or time zone: Berlin, America/New_York
 reminder-set-title = ### Back day is set
 reminder-list-title = ### Your reminders ({ $count })
 reminder-list-empty = You have no reminders. Set one with `/reminder add`, or here.
 reminder-next = Next { $next } · { $where }
+reminder-snoozed = Put off, next { $next } · { $where }
+reminder-paused = ⏸ Paused: { $why } · { $where }
+reminder-over = Done, will not come again · { $where }
 reminder-last = -# Last { $when }: { $outcome }
 reminder-removed = Removed. You will not be reminded of that any more.
+paused-owner = by you
+paused-forbidden = Backday may not write there
+paused-gone = the channel is gone
+paused-left = Backday was removed from the server
+clocks-gap = -# On { $day } the clocks skip that time: it comes at { $time } instead, once.
+clocks-fold = -# On { $day } the clocks repeat that time: it comes the first time only, at { $time }.
+quiet-hours = -# Quiet hours { $start }–{ $end }: what falls into them comes at their end.
+quiet-none = You have no quiet hours: reminders come at their time.
+skipped = Skipped: { $moment }.
+snoozed = Put off: it comes again { $moment }.
+put-off-next = Next { $next }
+put-off-none = Nothing comes after it.
+test-ended = A test, which changes nothing: { $outcome }.
 button-remove = Remove
+button-test = Send a test
+button-pause = Pause all
+button-resume = Resume all
+button-skip-next = Skip the next one
+button-skip = Skip
+button-again = Again: { $exercise }
+snooze-15 = Snooze 15 min
+snooze-60 = 1 h
+snooze-tonight = Tonight
+snooze-tomorrow = Tomorrow
 button-remind-me = Remind me
 where-dm = by direct message
 where-channel = in { $channel }
 schedule = { $days } at { $time } ({ $zone })
 days-all = Every day
+days-weeks = { $count ->
+    [2] Every other week on { $days }
+   *[other] Every { $count } weeks on { $days }
+  }
+days-interval = { $count ->
+    [1] Every day
+    [2] Every other day
+   *[other] Every { $count } days
+  }
+days-once = Once, { $date }
 day-mon = Mon
 day-tue = Tue
 day-wed = Wed
@@ -323,6 +398,10 @@ day-sat = Sat
 day-sun = Sun
 outcome-posted = posted
 outcome-missed = missed, Backday was not running
+outcome-failed = not posted, Discord did not take it
+outcome-elsewhere = said in the channel, your direct messages are closed to Backday
+outcome-done = not posted, you had trained already
+outcome-skipped = skipped
 outcome-closed = not sent, your direct messages are closed to Backday
 outcome-forbidden = not posted, Backday may not write there
 outcome-gone = not posted, the channel is gone
@@ -334,6 +413,14 @@ backday-cleared = Back days are cleared. Nothing will be posted any more.
 backday-role-silent = ⚠️ { $role } will see the post but not be notified: make the role mentionable, or allow Backday to mention all roles.
 post-title = ## It’s back day
 post-text-member = One exercise for each region is enough to begin. Tap a name to see how, and log it when it is done.
+post-text-last = What you did last time. Tap a name to see how; log it with new numbers, or the same again.
+post-last = - **{ $exercise }** · last time { $sets }
+post-test = -# A test, as you asked. The buttons that put it off are left out.
+praise-title = ## Well done: back day is behind you
+praise-done = You logged { $exercises } today. Nothing more to do.
+elsewhere = { $member }, something that you asked for could not be sent to you: your direct messages are closed to me. Open them, or see `/reminder list`.
+rests-title = ### A reminder of yours is paused
+rests-text = In { $channel }: { $why }. `/reminder resume` wakes it; `/reminder remove` removes it.
 post-text-guild = One exercise for each region is enough to begin. Tap a name to see how; what you log is seen by you alone.
 post-late = -# Posted late: it was due at { $due }.
 post-exercise = - **{ $region }** · { $exercise }
@@ -378,8 +465,15 @@ exercise-unknown = I know no exercise called “{ $typed }”. Did you mean one 
 sets-nothing = There are no sets in that. Type them like `{ $example }`.
 sets-text-too-long = That is { $given } characters; I read up to { $most }. One line like `{ $example }` is enough.
 sets-not-understood = I did not understand “{ $part }”. Write sets × reps @ weight, like `{ $example }`.
-sets-incomplete = That stops in the middle. Write sets × reps @ weight, like `{ $example }`.
+sets-incomplete = That stops in the middle, at “{ $part }”. Write sets × reps @ weight, like `{ $example }`.
 sets-count-mismatch = You said { $count } sets but listed { $listed }. Write `{ $example }`, or one number for each set.
+sets-order-unclear = “{ $part }” can be read in two ways. Sets come first, then reps, then the weight: `{ $example }`.
+sets-weight-unclear = Is “{ $part }” a weight or another set? A weight follows an @, a set a comma. Write it like `{ $example }`.
+sets-range = “{ $part }” is a plan. Tell me what you did, each set with its own number: `8,8,6`, or `{ $example }`.
+sets-effort-absurd = “{ $part }” is off the scale: RPE goes from 1 to 10, reps in reserve from 0 to 10, both in halves. Write it like `{ $example } rpe 8`.
+sets-effort-first = “{ $part }” belongs behind its sets, once. Write it like `{ $example } rpe 8`.
+sets-effort-unclear = I cannot tell which sets “{ $part }” is about. One number follows each group, halves too: `{ $example } rpe 7.5`.
+sets-warm-up-unclear = Which sets are the warm-up? Write it before them, after a comma: `warm-up 10@20, 8@60`, or `{ $example }`.
 sets-zero = A set needs at least one rep or second. Write it like `{ $example }`.
 sets-negative = Less than nothing cannot be lifted. Write it like `{ $example }`.
 sets-not-whole = “{ $given }” is not a whole number of reps. Write it like `{ $example }`.
@@ -389,6 +483,7 @@ sets-weight-absurd = I log weights up to { $most } kg or lb, to a thousandth. Wr
 sets-seconds-too-many = { $given } seconds is more than the { $most } I log in one set. Write it like `{ $example }`.
 sets-metres-too-many = { $given } metres is more than the { $most } I log in one set. Write it like `{ $example }`.
 sets-no-weight = { $exercise } is done without a weight. Log it like `{ $example }`.
+sets-no-variant = I do not know { $exercise } with { $given }. I know it with: { $options }. Leave the equipment out, as in `{ $example }`, or log another exercise.
 sets-wrong-kind = { $exercise } is counted in { $counts ->
     [duration] seconds
     [distance_weight] metres
@@ -399,11 +494,17 @@ workout-no-sets = I see “{ $name }” but no sets with it. Write names and set
 workout-no-name = I see “{ $sets }” but not of which exercise. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
 workout-not-yours = That workout is not in your log. Tap History on your own to see yours.
 when-too-long = That is { $given } characters; I read up to { $most }. Days and a time are enough: `mon thu 6pm`.
-when-not-understood = I did not understand “{ $part }”. Write days and a time: `mon thu 6pm`, or `weekdays 07:30`.
+when-not-understood = I did not understand “{ $part }”. Write days and a time: `mon thu 6pm`, `every other day 07:30`, `tomorrow 7am` or `24 Dec 18:00`.
 when-no-time = I see no time in that. Add one: `mon thu 6pm`, or `mon 18:00`.
-when-no-day = I see a time but no day. Add the days: `mon thu 6pm`, or `every day 18:00`.
+when-no-day = I see a time but no day. Add the days: `mon thu 6pm`, `every day 18:00` or `tomorrow 18:00`.
 when-many-times = I see { $count } times; a reminder has one. Set one for each: `mon 18:00`, then `thu 19:00`.
 when-no-such-time = “{ $part }” is no time of day. Write `18:00` or `6pm`.
+when-no-such-date = “{ $part }” is on no calendar. Write a date like `24 Dec 18:00`, or `2026-12-24 18:00`.
+when-slashes = “{ $part }” is two different dates, depending on the country. Write `24 Dec 18:00`, or `2026-12-24 18:00`.
+when-past = That has passed already. Write a moment to come: `tomorrow 7am`, or `mon 18:00` for every Monday.
+when-too-far = That is more than { $most } years away. Write a nearer date, like `24 Dec 18:00`.
+when-interval = I count from 1 to { $most } there. Write `every 3 days 18:00`, `every other monday 18:00` or `in 2 hours`.
+when-mixed = Those days do not go together. Write weekdays, like `mon thu 6pm`, or a date, like `24 Dec 18:00`, or `every 3 days 18:00`.
 past-not-understood = I did not understand “{ $typed }” as a day. Write `yesterday`, `monday 18:00`, `2 days ago` or `21 Nov`.
 past-not-past = “{ $typed }” is not in the past. Write `yesterday`, `monday 18:00`, `2 days ago` or `21 Nov`.
 past-zone-needed = I need your time zone once to know which day that was: `/settings timezone: Berlin`.
@@ -418,6 +519,9 @@ zone-needed = Where are you? I need your city or time zone once, so that the tim
 zone-unknown = I know no time zone called “{ $typed }”. Did you mean { $near }?
 reminder-too-many = You have { $most } reminders, which is as many as I keep. Remove one with `/reminder remove` first.
 reminder-not-there = That reminder is not there any more. `/reminder list` shows yours.
+reminder-nothing-next = Nothing comes next, so there is nothing to skip. `/reminder list` shows yours.
+snooze-too-late = Tonight has begun: I remind you at 20:00 then. Choose 1 h or Tomorrow.
+quiet-all-day = Quiet hours need an end: `22:00` to `07:00`, for example.
 reminder-bot-not-here = I am not a member of this server, so I can only remind you by direct message.
 channel-not-writable = I may not write in { $channel }. Give me “View Channel” and “Send Messages” there, or choose another.
 backday-none = No back days are set here. Set them with `/backday set`, for example `mon thu 6pm`.
@@ -432,3 +536,62 @@ fault = Sorry, something broke on my side, and nothing was changed that you did 
 playground-nothing = No reminder is set yet. Try `/reminder add when: mon 18:00` first.
 playground-moved = The clock moves to { $moment }. The reminder appears below.
 playground-copy = -# A copy of the direct message to { $member }:
+
+## Import
+
+import-title = ### What this file holds
+    -# Nothing counts yet.
+import-counts = { $workouts ->
+    [0] No workout that is not here already.
+    [one] One workout
+   *[other] { $workouts } workouts
+  }{ $workouts ->
+    [0] { "" }
+   *[other] , { $sets } sets
+  }
+import-span = From { $first } to { $last }
+import-found = **Known here** { $names }
+import-own = **Kept as exercises of your own** { $names }
+import-names-more = { $names } and { $more } more
+import-known = -# { $workouts ->
+    [one] One workout of it is here already and is left out.
+   *[other] { $workouts } workouts of it are here already and are left out.
+  }
+import-no-zone = -# You have not told me your time zone, so I read its times as UTC. `/settings timezone` first, then the file again, puts that right.
+import-problems = -# { $count ->
+    [one] One row could not be read and is left out:
+   *[other] { $count } rows could not be read and are left out; the first of them:
+  }
+import-problem = -# Line { $line }: { $problem }
+import-choose = One of yours is known here? Say which
+import-progress = Storing your workouts, { $percent } %
+imported-title = ### It counts now
+import-taken-back = { $workouts ->
+    [one] The workout counts for nothing.
+   *[other] The { $workouts } workouts count for nothing.
+  }
+import-not-there = That import is not there any more. Send the file again with `/data import`.
+button-import = Import
+button-import-not = Leave it
+button-undo-import = Undo the import
+form-import-title = Which exercise is it?
+form-import-label = Its name here
+form-import-hint = Like face pull; all its sets of this file move there
+import-too-big = That file is too big. I read up to { $megabytes } MB and { $rows } rows.
+import-empty = There are no sets in that file.
+import-no-table = That is not a CSV file. I read the CSV exports of { $trackers }, and my own.
+import-unknown-format = I do not know a file with the columns { $columns }. I read the CSV exports of { $trackers }, and my own.
+import-unit-needed = The weights in that file have no unit. Are they kilograms or pounds? Send it again and choose `unit:`, or tell me once with `/settings unit:`.
+import-row-date = “{ $typed }” is not a date that I can read. `2024-05-31 18:30` is always clear.
+import-row-name = The exercise needs a name of at most { $most } characters.
+import-row-no-amount = There are no reps, no seconds and no distance.
+import-row-number = “{ $typed }” is not a number that fits there.
+import-row-unit = “{ $typed }” is not a unit that I know.
+import-row-too-much = { $what ->
+    [reps] { $given } reps are not from 1 to { $most }.
+    [seconds] { $given } seconds are not from 1 to { $most }.
+    [metres] { $given } metres are not from 1 to { $most }.
+   *[weight] A weight of { $given } is more than the { $most } that I keep.
+  }
+import-row-sets = That is more than { $most } sets of one exercise in one workout.
+import-row-open-quote = A quotation mark opens here and is never closed, so I cannot tell the rows after it apart.

@@ -8,7 +8,8 @@ from bot.app import Backday
 from tests.conftest import Gym
 
 EVERYWHERE = [
-    "exercise", "find", "region", "log", "history", "reminder add", "reminder list", "reminder remove", "data export",
+    "exercise", "find", "region", "log", "history", "settings", "my-exercise add", "my-exercise list",
+    "my-exercise remove", "workout start", "workout finish", "reminder add", "reminder list", "reminder remove", "data export", "data import",
     "data delete", "help",
 ]  # fmt: skip
 MANAGERS = ["backday set", "backday show", "backday clear"]
@@ -54,8 +55,8 @@ async def test_commands_are_synced_only_when_they_changed(gym: Gym) -> None:
     assert syncs() == before + 1
 
 
-async def test_only_the_guilds_intent_is_asked_for(gym: Gym) -> None:
-    assert gym.bot.intents == discord.Intents(guilds=True)
+async def test_no_message_of_a_server_is_subscribed_to_and_no_privileged_intent(gym: Gym) -> None:
+    assert gym.bot.intents == discord.Intents(guilds=True, dm_messages=True)
 
 
 async def test_a_button_of_an_older_version_is_answered(gym: Gym, seen) -> None:

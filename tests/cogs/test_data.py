@@ -4,7 +4,11 @@ import csv
 import io
 import json
 
-from bot.services.privacy import COLUMNS
+import pytest
+from sqlalchemy import select
+
+from bot.domain.errors import DomainError
+from bot.storage.tables import metadata
 from tests.conftest import Gym
 
 
@@ -21,31 +25,50 @@ async def exported(gym: Gym, member) -> dict[str, bytes]:
     return {one.filename: await one.read() for one in result.response.attachments}
 
 
+async def stored_about(gym: Gym, member_id: int) -> int:
+    """How many rows name the member, in any table."""
+    found = 0
+    async with gym.bot.database.read() as connection:
+        for table in metadata.sorted_tables:
+            column = table.c.get("member_id", table.c.get("id") if table.name == "members" else None)
+            if column is not None:
+                rows = await connection.execute(select(table).where(column == member_id))
+                found += len(rows.all())
+    return found
+
+
 async def test_export_hands_over_a_table_and_everything(gym: Gym) -> None:
     await fill(gym, gym.alice)
     files = await exported(gym, gym.alice)
 
-    rows = list(csv.reader(io.StringIO(files["backday.csv"].decode())))
-    assert rows[0] == list(COLUMNS)
-    assert rows[1] == ["2026-01-01 12:00:00", "Face Pull", "1", "22.5", "kg", "12", "", "", ""]
-    assert rows[3] == ["2026-01-01 12:00:00", "Face Pull", "3", "45", "lb", "8", "", "", ""]
-    assert rows[4] == ["2026-01-02 12:00:00", "Dead Hang", "1", "", "", "", "", "", "30"]
+    rows = list(csv.DictReader(io.StringIO(files["backday.csv"].decode()), delimiter=";"))
+    assert [(one["Date"], one["Exercise Name"], one["Weight"], one["Weight Unit"], one["Reps"]) for one in rows[:3]] == [
+        ("2026-01-01 13:00:00", "Face Pull", "22.5", "kg", "12"),
+        ("2026-01-01 13:00:00", "Face Pull", "22.5", "kg", "10"),
+        ("2026-01-01 13:00:00", "Face Pull", "45", "lbs", "8"),
+    ]
+    assert (rows[3]["Exercise Name"], rows[3]["Seconds"]) == ("Dead Hang", "30")
     everything = json.loads(files["backday.json"])
     assert everything["zone"] == "Europe/Berlin"
-    assert [one["entries"][0]["exercise"] for one in everything["workouts"]] == ["face-pull", "dead-hang"]
-    assert everything["workouts"][0]["entries"][0]["sets"][0] == {"reps": 12, "weight": "22.5", "unit": "kg"}
+    (first,), (second,) = ([log for log in one["logs"]] for one in everything["workouts"])
+    assert [first["entries"][0]["exercise"], second["entries"][0]["exercise"]] == ["face-pull", "dead-hang"]
+    assert first["entries"][0]["sets"][0] == {"reps": 12, "weight": "22.5", "unit": "kg"}
     assert everything["reminders"][0]["days"] == ["mon"]
 
 
 async def test_nobody_gets_the_data_of_another(gym: Gym) -> None:
     await fill(gym, gym.alice)
     files = await exported(gym, gym.bob)
-    assert json.loads(files["backday.json"]) == {"zone": None, "workouts": [], "reminders": []}
+    told = json.loads(files["backday.json"])
+    assert not any(told.values()), told
 
 
 async def test_delete_asks_once_and_then_nothing_is_left(gym: Gym, seen) -> None:
     await fill(gym, gym.alice)
     await fill(gym, gym.bob)
+    await gym.alice.slash(gym.channel, "my-exercise add", name="Jefferson Curl", region="lower")
+    card = seen(await gym.alice.slash(gym.channel, "exercise", name="face pull"))
+    await gym.alice.click(card.message, label="Save")
     undone = seen(await gym.alice.slash(gym.channel, "log", exercise="shrug", sets="3x8@60"))
     await gym.alice.click(undone.message, label="Undo")
 
@@ -56,7 +79,9 @@ async def test_delete_asks_once_and_then_nothing_is_left(gym: Gym, seen) -> None
 
     assert "Everything about you is deleted" in done
     assert "Nothing here yet" in seen(await gym.alice.slash(gym.channel, "history"))
-    assert json.loads((await exported(gym, gym.alice))["backday.json"])["zone"] is None
+    assert not any(json.loads((await exported(gym, gym.alice))["backday.json"]).values())
+    assert await stored_about(gym, gym.alice.id) == 0
+    assert await stored_about(gym, gym.bob.id) > 0
     assert "workout is not in your log" in seen(await gym.alice.click(undone.message, label="Put it back"))
     assert "Your workouts (2)" in seen(await gym.bob.slash(gym.channel, "history"))
 
@@ -76,3 +101,132 @@ async def test_a_servers_back_day_stays_but_forgets_who_set_it(gym: Gym, seen) -
     await gym.alice.click(asked.message, label="Delete everything")
 
     assert (await gym.bot.services.reminders.back_day(gym.guild.id)).to.member_id == 0
+
+
+# ------------------------------------------------------------------ coming in
+
+HEVY = (
+    '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index",'
+    '"set_type","weight_kg","reps","distance_km","duration_seconds","rpe"\n'
+)
+ROWS = [
+    ("Pull", "22 Dec 2025, 08:00", "Bent Over Row (Barbell)", "warmup", "40", "10", "", ""),
+    ("Pull", "22 Dec 2025, 08:00", "Bent Over Row (Barbell)", "normal", "80", "5", "", "8"),
+    ("Pull", "22 Dec 2025, 08:00", "Face Pull", "normal", "20", "15", "", ""),
+    ("Push", "20 Dec 2025, 08:00", "Bench Press (Barbell)", "normal", "70", "8", "", ""),
+    ("Push", "20 Dec 2025, 08:00", "Bench Press (Barbell)", "normal", "many", "8", "", ""),
+]
+
+
+def hevy(rows=ROWS) -> bytes:
+    lines = [
+        f'"{title}","{at}","{at}","","{name}","","","0","{kind}","{weight}","{reps}","","{seconds}","{rpe}"\n'
+        for title, at, name, kind, weight, reps, seconds, rpe in rows
+    ]
+    return (HEVY + "".join(lines)).encode()
+
+
+async def imported(gym: Gym, content: bytes, **options):
+    file = ("workouts.csv", content)
+    return await gym.alice.slash(gym.channel, "data import", file=file, **options)
+
+
+async def test_an_import_shows_what_it_would_do_counts_once_confirmed_and_is_undone_as_one(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "settings", timezone="Berlin")
+    preview = seen(await imported(gym, hevy()))
+    assert preview.ephemeral
+    assert "2 workouts, 4 sets" in preview
+    assert "**Known here** Bent-Over Row, Face Pull" in preview
+    assert "**Kept as exercises of your own** Bench Press (Barbell)" in preview
+    assert "Line 6: “many” is not a number" in preview
+    assert "Nothing here yet" in seen(await gym.alice.slash(gym.channel, "history"))
+
+    done = seen(await gym.alice.click(preview.message, label="Import"))
+    assert "It counts now" in done
+    history = seen(await gym.alice.slash(gym.channel, "history"))
+    assert "Your workouts (2)" in history
+    assert "Warm-up: 10 reps at 40 kg" in history
+    assert "5 reps at 80 kg, 2 in reserve" in history
+    assert "Bench Press (Barbell)" in seen(await gym.alice.slash(gym.channel, "my-exercise list"))
+
+    back = seen(await gym.alice.click(done.message, label="Undo the import"))
+    assert "The 2 workouts count for nothing" in back
+    assert "Nothing here yet" in seen(await gym.alice.slash(gym.channel, "history"))
+    await gym.alice.click(back.message, label="Import")
+    assert "Your workouts (2)" in seen(await gym.alice.slash(gym.channel, "history"))
+
+
+async def test_the_same_file_again_adds_nothing(gym: Gym, seen) -> None:
+    preview = seen(await imported(gym, hevy()))
+    await gym.alice.click(preview.message, label="Import")
+
+    again = seen(await imported(gym, hevy()))
+
+    assert "No workout that is not here already" in again
+    assert "2 workouts of it are here already" in again
+    assert "Import" not in again.buttons
+
+
+async def test_ones_own_export_comes_back_without_doubling(gym: Gym, seen) -> None:
+    await fill(gym, gym.alice)
+    table = (await exported(gym, gym.alice))["backday.csv"]
+
+    again = seen(await imported(gym, table))
+    assert "2 workouts of it are here already" in again
+
+    file = ("backday.csv", table)
+    moved = seen(await gym.bob.slash(gym.channel, "data import", file=file))
+    await gym.bob.click(moved.message, label="Import")
+    history = seen(await gym.bob.slash(gym.channel, "history"))
+    assert "12, 10 reps at 22.5 kg on the stack" in history
+    assert "8 reps at 45 lb" in history
+    assert "30 s" in history
+
+
+async def test_a_name_is_told_once_and_remembered(gym: Gym, seen, refused) -> None:
+    rows = [("Pull", "22 Dec 2025, 08:00", "Seal Thing", "normal", "40", "10", "", "")]
+    preview = seen(await imported(gym, hevy(rows)))
+    asked = await gym.alice.select(preview.message, [preview.options[0]])
+    unknown = seen(await gym.alice.submit_modal(asked, {"name": "zumba"}))
+    assert "I know no exercise called “zumba”" in unknown
+    asked = await gym.alice.click(unknown.message, label="Try again")
+    assert asked.modal["components"][0]["component"]["value"] == "zumba"
+    told = seen(await gym.alice.submit_modal(asked, {"name": "chest supported row"}))
+    assert "**Known here** Chest-Supported Row" in told
+
+    rows.append(("Pull", "23 Dec 2025, 08:00", "Seal Thing", "normal", "45", "10", "", ""))
+    again = seen(await imported(gym, hevy(rows)))
+    assert "**Known here** Chest-Supported Row" in again
+    await gym.alice.click(again.message, label="Import")
+    assert "Chest-Supported Row" in seen(await gym.alice.slash(gym.channel, "history"))
+
+
+@pytest.mark.parametrize(
+    ("content", "answer"),
+    [
+        (b"", "There are no sets in that file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "That is not a CSV file"),
+        (b"a,b,c\n1,2,3\n", "I do not know a file with the columns a, b, c"),
+        (HEVY.encode(), "There are no sets in that file"),
+        (b"x" * (5 * 2**20 + 1), "I read up to 5 MB and 50,000 rows"),
+    ],
+)
+async def test_a_file_that_cannot_be_read_is_refused_kindly(gym: Gym, refused, content: bytes, answer: str) -> None:
+    assert answer in refused(await imported(gym, content))
+
+
+async def test_weights_without_a_unit_are_asked_for_once(gym: Gym, seen, refused) -> None:
+    strong = (
+        b"Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+        b'2020-12-30 18:51:52,"Evening Workout",2h 38m,"Deadlift (Barbell)",1,100,3,0,0,"","",\n'
+    )
+    assert "kilograms or pounds" in refused(await imported(gym, strong))
+    assert "**Known here** Deadlift" in seen(await imported(gym, strong, unit="lb"))
+
+
+async def test_nobody_imports_or_undoes_for_another(gym: Gym, seen) -> None:
+    preview = seen(await imported(gym, hevy()))
+    staged = next(part["custom_id"] for part in preview.parts if part.get("label") == "Import").split(":")[1]
+    for attempt in (gym.bot.services.imports.confirm, gym.bot.services.imports.take_back):
+        with pytest.raises(DomainError, match="import-not-there"):
+            await attempt(gym.bob.id, int(staged))

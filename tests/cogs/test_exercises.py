@@ -16,7 +16,7 @@ async def test_exercise_shows_how_to_do_a_face_pull_with_a_picture(gym: Gym, see
     assert "Stop if you notice" in card
     assert card.pictures[0]["media"]["url"]
     assert "Main muscles" in card.pictures[0]["description"]
-    assert card.buttons == ["Log it", "Easier", "Harder", "Hold still"]
+    assert card.buttons == ["Log it", "Save", "Hold still", "Easier", "Harder"]
     assert not card.ephemeral
 
 

@@ -165,7 +165,7 @@ async def test_an_unknown_name_keeps_the_sets_that_were_typed(gym: Gym, refused)
         ("face pull", "3x", "That stops in the middle"),
         ("face pull", " ", "There are no sets in that"),
         ("face pull", "lorem ipsum", "I did not understand “lorem”"),
-        ("face pull", "ab " * 666, "That is 1,998 characters; I read up to 200"),
+        ("face pull", "ab " * 700, "That is 2,099 characters; I read up to 2,000"),
         ("face pull", "3x30s", "Face Pull is counted in reps"),
         ("dead hang", "3x40m", "Dead Hang is counted in seconds"),
         ("dead hang", "1x999999s", "999,999 seconds is more than the 7,200"),
@@ -282,9 +282,7 @@ async def form(gym: Gym, asked, **changes: object):
 
 
 async def test_sets_are_logged_for_the_day_that_was_said(gym: Gym, seen, refused) -> None:
-    unknown = refused(
-        await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12", when="yesterday")
-    )
+    unknown = refused(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12", when="yesterday"))
     assert "/settings timezone" in unknown
     assert "yesterday" in unknown
 

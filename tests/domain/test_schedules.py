@@ -1,111 +1,126 @@
-"""When back day is."""
+"""When back day is, against a calendar that somebody else wrote."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from dateutil.rrule import WEEKLY, rrule
-from hypothesis import given
+from dateutil.rrule import DAILY, WEEKLY, rrule
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.errors import DomainError
-from bot.domain.schedules import Schedule, parse_when
+from bot.domain.schedules import Change, Daily, Once, Rule, Schedule, Weekly
 
-MONDAY, THURSDAY = 0, 3
-
-
-@pytest.mark.parametrize(
-    ("typed", "days", "at"),
-    [
-        ("mon 18:00", {0}, time(18)),
-        ("mon thu 6pm", {0, 3}, time(18)),
-        ("Mon & Thu 6 pm", {0, 3}, time(18)),
-        ("Mondays and Thursdays at 6pm", {0, 3}, time(18)),
-        ("tue, fri 07:30", {1, 4}, time(7, 30)),
-        ("sat12:15am", {5}, time(0, 15)),
-        ("sun 12pm", {6}, time(12)),
-        ("weekdays at noon", set(range(5)), time(12)),
-        ("weekends 9.30", {5, 6}, time(9, 30)),
-        ("every day 7h15", set(range(7)), time(7, 15)),
-        ("daily 0:00", set(range(7)), time(0)),
-        ("ｗｅｄ １８:００", {2}, time(18)),
-    ],
-)
-def test_days_and_time_as_people_say_them(typed: str, days: set[int], at: time) -> None:
-    assert parse_when(typed) == (frozenset(days), at)
-
-
-@pytest.mark.parametrize(
-    ("typed", "key"),
-    [
-        ("", "when-no-time"),
-        ("mon", "when-no-time"),
-        ("18:00", "when-no-day"),
-        ("mon 6pm 7pm", "when-many-times"),
-        ("mon 24:00", "when-no-such-time"),
-        ("mon 18:60", "when-no-such-time"),
-        ("mon 0am", "when-no-such-time"),
-        ("mon 13pm", "when-no-such-time"),
-        ("moonday 18:00", "when-not-understood"),
-        ("mon 1800", "when-not-understood"),
-        ("mon " * 100, "when-too-long"),
-    ],
-)
-def test_what_is_not_understood_is_told_apart(typed: str, key: str) -> None:
-    with pytest.raises(DomainError) as refusal:
-        parse_when(typed)
-    assert refusal.value.key == key
-
-
-@given(st.text(max_size=100))
-def test_any_text_is_read_or_refused(typed: str) -> None:
-    try:
-        days, at = parse_when(typed)
-    except DomainError:
-        return
-    assert days <= set(range(7))
-    assert at.tzinfo is None
-
-
-def berlin(days: set[int], at: time) -> Schedule:
-    return Schedule(frozenset(days), at, "Europe/Berlin")
+MONDAY = 0
+NIGHTLY = Schedule(Weekly(frozenset(range(7)), time(2, 30)), "Europe/Berlin")
 
 
 def test_the_local_hour_stays_when_the_clocks_change() -> None:
-    schedule = berlin({MONDAY}, time(18))
+    schedule = Schedule(Weekly(frozenset({MONDAY}), time(18)), "Europe/Berlin")
     before, after = schedule.upcoming(datetime(2026, 3, 23, tzinfo=UTC), 2)
     assert before == datetime(2026, 3, 23, 17, tzinfo=UTC)
     assert after == datetime(2026, 3, 30, 16, tzinfo=UTC)
 
 
 def test_an_hour_that_is_skipped_comes_once_and_one_that_is_repeated_too() -> None:
-    nightly = berlin(set(range(7)), time(2, 30))
-    spring = nightly.upcoming(datetime(2026, 3, 28, tzinfo=UTC), 3)
+    spring = NIGHTLY.upcoming(datetime(2026, 3, 28, tzinfo=UTC), 3)
     assert spring == (
         datetime(2026, 3, 28, 1, 30, tzinfo=UTC),
         datetime(2026, 3, 29, 1, 30, tzinfo=UTC),  # 02:30 does not exist: 03:30 summer time
         datetime(2026, 3, 30, 0, 30, tzinfo=UTC),
     )
-    autumn = nightly.upcoming(datetime(2026, 10, 24, 12, tzinfo=UTC), 2)
+    autumn = NIGHTLY.upcoming(datetime(2026, 10, 24, 12, tzinfo=UTC), 2)
     assert autumn == (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 26, 1, 30, tzinfo=UTC))
 
 
-ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Africa/Casablanca", "UTC")
+def test_what_the_clocks_do_to_a_moment_is_known() -> None:
+    spring = NIGHTLY.upcoming(datetime(2026, 3, 28, tzinfo=UTC), 3)
+    assert [NIGHTLY.change(one) for one in spring] == [None, Change.GAP, None]
+    autumn = NIGHTLY.upcoming(datetime(2026, 10, 24, 12, tzinfo=UTC), 2)
+    assert [NIGHTLY.change(one) for one in autumn] == [Change.FOLD, None]
+    assert NIGHTLY.change(datetime(2026, 3, 29, 5, tzinfo=UTC)) is None  # not one of its own
 
 
-@given(
-    days=st.frozensets(st.integers(0, 6), min_size=1),
-    at=st.times().map(lambda one: one.replace(second=0, microsecond=0)),
-    zone=st.sampled_from(ZONES),
-    moment=st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC)),
+def test_a_day_that_a_zone_left_out_is_not_doubled() -> None:
+    samoa = Schedule(Daily(1, time(12), date(2011, 12, 28)), "Pacific/Apia")
+    found = samoa.upcoming(datetime(2011, 12, 28, tzinfo=UTC), 4)
+    assert len(set(found)) == 4
+    assert list(found) == sorted(found)
+
+
+def test_what_a_gap_moves_over_midnight_is_not_lost() -> None:
+    """Half an hour before midnight, Toronto's clocks went to half past (1 April 1919)."""
+    schedule = Schedule(Daily(1, time(23, 45), date(1919, 3, 30)), "America/Toronto")
+    (found,) = schedule.upcoming(datetime(1919, 3, 31, 4, 40, tzinfo=UTC), 1)
+    local = found.astimezone(ZoneInfo("America/Toronto"))
+    assert (local.day, local.hour, local.minute) == (31, 0, 45)
+
+
+def test_once_is_once() -> None:
+    at = datetime(2026, 5, 1, tzinfo=UTC)
+    schedule = Schedule(Once(at), "UTC")
+    assert schedule.upcoming(at - timedelta(days=1), 3) == (at,)
+    assert schedule.next_after(at) is None
+    assert schedule.change(at) is None
+
+
+ZONES = (
+    "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Africa/Casablanca", "UTC",
+    "America/Havana", "Asia/Beirut", "Pacific/Auckland", "America/Santiago", "Pacific/Chatham", "America/St_Johns",
+)  # fmt: skip
+TIMES = st.times().map(lambda one: one.replace(second=0, microsecond=0)) | st.sampled_from(
+    [time(0), time(0, 30), time(1, 30), time(2), time(2, 15), time(2, 30), time(23, 30)]
 )
-def test_the_next_moments_are_those_of_an_independent_calendar(
-    days: frozenset[int], at: time, zone: str, moment: datetime
-) -> None:
-    start = (moment - timedelta(days=9)).replace(tzinfo=None)
-    rule = rrule(WEEKLY, byweekday=sorted(days), dtstart=datetime.combine(start.date(), at), count=40)
-    expected = [local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) for local in rule]
+DATES = st.dates(date(2026, 1, 1), date(2028, 12, 31))
+WEEKDAYS = st.frozensets(st.integers(0, 6), min_size=1)
+RULES = st.one_of(
+    st.builds(Weekly, WEEKDAYS, TIMES),
+    st.builds(Weekly, WEEKDAYS, TIMES, st.integers(1, 5), DATES),
+    st.builds(Daily, st.integers(1, 30), TIMES, DATES),
+)
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC))
 
-    found = Schedule(days, at, zone).upcoming(moment, 5)
 
-    assert list(found) == [one for one in expected if one > moment][:5]
+def calendar(rule: Rule, zone: str, moment: datetime) -> list[datetime]:
+    """The moments after `moment` by dateutil, counted from the rule's start."""
+    before = (moment - timedelta(days=9)).date()
+    begin = datetime.combine(rule.start or before, rule.time)
+    if isinstance(rule, Daily):
+        dates = rrule(DAILY, interval=rule.every, dtstart=begin, wkst=MONDAY)
+    else:
+        dates = rrule(WEEKLY, interval=rule.every, byweekday=sorted(rule.days), dtstart=begin, wkst=MONDAY)
+    found: list[datetime] = []
+    for local in dates.xafter(datetime.combine(before, time(0)), inc=True):
+        instant = local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        if instant > moment:
+            found.append(instant)
+        if len(found) == 5:
+            return found
+    return found
+
+
+@given(rule=RULES, zone=st.sampled_from(ZONES), moment=MOMENTS)
+@example(rule=NIGHTLY.rule, zone="Europe/Berlin", moment=datetime(2026, 3, 28, 12, tzinfo=UTC))
+@example(rule=NIGHTLY.rule, zone="Europe/Berlin", moment=datetime(2026, 10, 24, 12, tzinfo=UTC))
+def test_the_next_moments_are_those_of_an_independent_calendar(rule: Rule, zone: str, moment: datetime) -> None:
+    assert list(Schedule(rule, zone).upcoming(moment, 5)) == calendar(rule, zone, moment)
+
+
+@given(rule=RULES, zone=st.sampled_from(ZONES), moment=MOMENTS)
+def test_following_one_by_one_is_the_same_as_all_at_once(rule: Rule, zone: str, moment: datetime) -> None:
+    schedule = Schedule(rule, zone)
+    one_by_one, at = [], moment
+    for _ in range(4):
+        at = schedule.next_after(at)
+        one_by_one.append(at)
+    assert tuple(one_by_one) == schedule.upcoming(moment, 4)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_at_every_change_of_the_clocks_each_date_comes_exactly_once(zone: str) -> None:
+    """Every quarter of an hour of the day, through a whole year."""
+    for quarter in range(0, 96, 3):
+        at = time(*divmod(quarter * 15, 60))
+        found = Schedule(Daily(1, at, date(2026, 1, 1)), zone).upcoming(datetime(2025, 12, 31, tzinfo=UTC), 365)
+        assert len(set(found)) == 365
+        gaps = [second - first for first, second in zip(found, found[1:], strict=False)]
+        assert all(timedelta(hours=22) <= gap <= timedelta(hours=26) for gap in gaps)

@@ -6,14 +6,14 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.domain.reminders import Destination, Occurrence, Outcome
-from bot.domain.schedules import Schedule
-from bot.services.delivery import BATCH, Delivery
+from bot.domain.reminders import Destination, Occurrence, Outcome, Pause, Reminder, Snooze
+from bot.domain.schedules import Schedule, Weekly
+from bot.services.delivery import BATCH, LEASE, Delivery
 from bot.storage.engine import Database
 from bot.storage.reminders import ReminderStore
 from tests.conftest import Clock
 
-DAILY = Schedule(frozenset(range(7)), time(18), "UTC")
+DAILY = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")
 
 
 class Channel:
@@ -23,6 +23,7 @@ class Channel:
         self.seen: list[Occurrence] = []
         self.outcome: Outcome | None = Outcome.POSTED
         self.fault: Exception | None = None
+        self.told: list[Outcome] = []
 
     async def __call__(self, occurrence: Occurrence) -> Outcome | None:
         await asyncio.sleep(0)
@@ -30,6 +31,9 @@ class Channel:
             raise self.fault
         self.seen.append(occurrence)
         return self.outcome
+
+    async def tell(self, occurrence: Occurrence, outcome: Outcome) -> None:
+        self.told.append(outcome)
 
 
 @pytest.fixture
@@ -44,12 +48,12 @@ def store(database: Database) -> ReminderStore:
 
 @pytest.fixture
 def delivery(store: ReminderStore, channel: Channel, clock: Clock) -> Delivery:
-    return Delivery(store, channel, clock)
+    return Delivery(store, channel, channel.tell, clock)
 
 
 async def add(store: ReminderStore, clock: Clock, count: int = 1) -> None:
     for member in range(1, count + 1):
-        await store.add(Destination(member), DAILY, DAILY.next_after(clock()))
+        await store.add(Reminder(0, Destination(member), DAILY, None, since=clock()).planned(clock()))
 
 
 async def test_nothing_is_posted_before_its_time_and_once_after(store, channel, clock, delivery) -> None:
@@ -80,24 +84,91 @@ async def test_more_than_a_batch_is_posted_in_one_tick(store, channel, clock, de
 async def test_two_processes_post_each_once(store, channel, clock, delivery) -> None:
     await add(store, clock, 30)
     clock.move(hours=6)
-    other = Delivery(store, channel, clock)
+    other = Delivery(store, channel, channel.tell, clock)
     await asyncio.gather(delivery.tick(), other.tick(), delivery.tick(), other.tick())
     assert set(Counter(one.reminder.id for one in channel.seen).values()) == {1}
     assert len(channel.seen) == 30
 
 
-async def test_a_passing_fault_is_tried_again_after_the_lease(store, channel, clock, delivery) -> None:
+async def test_a_passing_fault_is_tried_again_at_growing_distances(store, channel, clock, delivery) -> None:
+    await add(store, clock)
+    clock.move(hours=6)
+    channel.outcome = None
+    tried: list[int] = []
+    for second in range(0, 3600, 5):
+        if await delivery.tick():
+            tried.append(second)
+        clock.move(seconds=5)
+    assert tried == [0, 30, 90, 210, 450, 930, 1890]
+    assert {one.nonce for one in channel.seen} == {channel.seen[0].nonce}
+
+
+async def test_after_a_passing_fault_it_is_posted_once(store, channel, clock, delivery) -> None:
     await add(store, clock)
     clock.move(hours=6)
     channel.outcome = None
     await delivery.tick()
     assert await delivery.tick() == 0
     channel.outcome = Outcome.POSTED
-    clock.move(minutes=2)
+    clock.move(seconds=30)
     assert await delivery.tick() == 1
-    assert {one.nonce for one in channel.seen} == {channel.seen[0].nonce}
-    clock.move(minutes=2)
+    clock.move(minutes=20)
     assert await delivery.tick() == 0
+
+
+async def test_what_was_never_taken_is_given_up_when_it_is_too_late(store, channel, clock, delivery) -> None:
+    await add(store, clock)
+    clock.move(hours=6)
+    channel.outcome = None
+    await delivery.tick()
+    clock.move(minutes=61)
+    await delivery.tick()
+    assert (await store.of_member(1))[0].last_outcome is Outcome.FAILED
+    assert len(channel.seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "pause"), [(Outcome.FORBIDDEN, Pause.FORBIDDEN), (Outcome.GONE, Pause.GONE), (Outcome.CLOSED, None)]
+)
+async def test_what_trying_again_would_not_change_rests_and_is_told_once(
+    store, channel, clock, delivery, outcome, pause
+) -> None:
+    await add(store, clock)
+    channel.outcome = outcome
+    for _ in range(5):
+        clock.move(hours=24)
+        await delivery.tick()
+    (now,) = await store.of_member(1)
+    assert now.paused is pause
+    assert now.last_outcome is (outcome if pause else Outcome.MISSED)
+    assert channel.told == ([outcome] if pause and channel.seen else [])
+
+
+async def test_a_snooze_is_posted_once_and_the_schedule_goes_on(store, channel, clock, delivery) -> None:
+    await add(store, clock)
+    clock.move(hours=6)
+    await delivery.tick()
+    (seen,) = channel.seen
+    for _ in range(2):
+        await store.change(seen.reminder.id, 1, lambda one: one.snoozing(Snooze.QUARTER, seen.at, clock()))
+    clock.move(minutes=14)
+    assert await delivery.tick() == 0
+    clock.move(minutes=1)
+    other = Delivery(store, channel, channel.tell, clock)
+    assert sum(await asyncio.gather(delivery.tick(), other.tick())) == 1
+    clock.move(hours=23, minutes=45)
+    assert await delivery.tick() == 1
+    assert len({one.nonce for one in channel.seen}) == 3
+
+
+async def test_a_test_posts_a_copy_and_changes_nothing(store, channel, clock, delivery) -> None:
+    await add(store, clock)
+    (before,) = await store.of_member(1)
+    assert await delivery.test(before) is Outcome.POSTED
+    assert channel.seen[0].test
+    assert await store.of_member(1) == (before,)
+    channel.fault = RuntimeError("new")
+    assert await delivery.test(before) is None
 
 
 async def test_a_fault_that_nobody_expected_does_not_stop_the_others(store, channel, clock, delivery, caplog) -> None:
@@ -107,7 +178,7 @@ async def test_a_fault_that_nobody_expected_does_not_stop_the_others(store, chan
     assert await delivery.tick() == 2
     assert "posting failed" in caplog.text
     channel.fault = None
-    clock.move(minutes=2)
+    clock.move(seconds=30)
     assert await delivery.tick() == 2
 
 
@@ -115,10 +186,10 @@ async def test_a_crash_between_claim_and_post_loses_nothing(store, channel, cloc
     await add(store, clock)
     clock.move(hours=6)
     (seen,) = await store.due(clock(), 10)
-    await store.claim(seen, DAILY.next_after(clock()), clock())  # the process dies here
+    await store.claim(seen, clock(), clock() + LEASE)  # the process dies here
 
     clock.move(minutes=2)
-    assert await Delivery(store, channel, clock).tick() == 1
+    assert await Delivery(store, channel, channel.tell, clock).tick() == 1
     assert channel.seen[0].at == seen.next_at
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.exercises import Tracking
 from bot.domain.workouts import Entry, Log, Weight, WorkoutSet
 from bot.storage.engine import Database
-from bot.storage.imports import ImportStore
+from bot.storage.imports import ImportStore, Summary
 from bot.storage.own_exercises import OwnExerciseStore
 from bot.storage.workouts import WorkoutStore
 
@@ -32,8 +32,12 @@ def workouts(database: Database) -> WorkoutStore:
 
 async def test_what_is_staged_counts_only_once_it_is_confirmed(imports: ImportStore, workouts: WorkoutStore) -> None:
     await imports.stage(100, occasions(1, 2), NOON)
-    assert await imports.count(100, 1) == (2, 4)
+    assert await imports.summary(100, 1) == Summary(
+        100, 2, NOON - timedelta(days=2), NOON - timedelta(days=1), {"face-pull": 4}
+    )
+    assert (await imports.summary(100, 5)).workouts == 0
     assert await workouts.count(1) == 0
+    assert await imports.moments(1) == frozenset()
     assert await imports.set_counting(100, 5, NOON, counts=True) == 0
     assert await imports.set_counting(100, 1, NOON, counts=True) == 2
     assert [one.id for one in await workouts.page(1, offset=0, limit=9)] == [1, 2]
@@ -46,7 +50,7 @@ async def test_the_same_file_again_adds_nothing(imports: ImportStore, workouts: 
     await imports.set_counting(100, 1, NOON, counts=True)
     await imports.forget_unfinished(1)
     await imports.stage(200, occasions(1, 2, 3), NOON)
-    assert await imports.count(200, 1) == (1, 2)
+    assert (await imports.summary(200, 1)).workouts == 1
     await imports.set_counting(200, 1, NOON, counts=True)
     assert await workouts.count(1) == 3
 
@@ -58,7 +62,8 @@ async def test_what_was_taken_back_can_come_again(imports: ImportStore, workouts
     await workouts.add(Log(50, 1, None, NOON, (Entry("shrug", SETS),)))
     await imports.forget_unfinished(1)
     await imports.stage(200, occasions(1, 2), NOON)
-    assert await imports.count(200, 1) == (2, 4)
+    assert (await imports.summary(200, 1)).workouts == 2
+    assert await imports.moments(1) == {NOON}
     assert await workouts.count(1) == 1
 
 

@@ -40,9 +40,7 @@ async def test_what_was_acknowledged_survives_a_kill_and_nothing_is_there_by_hal
     async with database.read() as connection:
         stored = set((await connection.execute(select(logs.c.id))).scalars())
         counts = (
-            (await connection.execute(select(func.count()).select_from(sets).group_by(sets.c.log_id)))
-            .scalars()
-            .all()
+            (await connection.execute(select(func.count()).select_from(sets).group_by(sets.c.log_id))).scalars().all()
         )
     await database.close()
 

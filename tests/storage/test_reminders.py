@@ -1,20 +1,29 @@
-"""Reminders in both databases: claimed once, found again after a crash."""
+"""Reminders in both databases: claimed once, found again after a crash, changed by nobody unseen."""
 
 import asyncio
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import insert
 
-from bot.domain.reminders import Destination, Outcome, Reminder
-from bot.domain.schedules import Schedule
+from bot.domain.reminders import Destination, Outcome, Pause, Quiet, Reminder, Snooze, WhenDone
+from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
 from bot.storage.engine import Database
 from bot.storage.reminders import ReminderStore
+from bot.storage.tables import members
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-WEEKLY = Schedule(frozenset({0, 3}), time(18, 30), "Europe/Berlin")
-ALICE = Destination(member_id=2**62)
+WEEKLY = Schedule(Weekly(frozenset({0, 3}), time(18, 30)), "Europe/Berlin")
+ALICE = Destination(member_id=2**62, fallback_id=2**61)
 GYM = Destination(member_id=2**62, guild_id=7, channel_id=8, role_id=9)
 SOON, LATER = NOON + timedelta(minutes=1), NOON + timedelta(days=7)
+LEASE = timedelta(minutes=2)
+HOURLY = Schedule(Once(SOON), "UTC")
+
+
+def draft(to: Destination = ALICE, next_at: datetime | None = SOON, schedule: Schedule = WEEKLY) -> Reminder:
+    return Reminder(0, to, schedule, next_at, since=NOON)
 
 
 @pytest.fixture
@@ -22,61 +31,159 @@ def store(database: Database) -> ReminderStore:
     return ReminderStore(database)
 
 
-async def test_a_reminder_comes_back_as_it_was(store: ReminderStore) -> None:
-    added = await store.add(ALICE, WEEKLY, SOON)
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Weekly(frozenset({0, 6}), time(18, 30)),
+        Weekly(frozenset({2}), time(0), 2, date(2026, 1, 7)),
+        Daily(3, time(7, 15), date(2026, 2, 28)),
+        Once(datetime(2026, 10, 25, 1, 30, 30, tzinfo=UTC)),
+    ],
+)
+async def test_a_reminder_comes_back_as_it_was(store: ReminderStore, rule: Rule) -> None:
+    state = {
+        "when_done": WhenDone.SILENT, "paused": Pause.OWNER, "paused_until": LATER, "snoozed_to": SOON,
+        "snoozed_by": "15:1767286800", "last_outcome": Outcome.FAILED, "last_at": NOON, "attempts": 3,
+    }  # fmt: skip
+    added = await store.add(replace(draft(schedule=Schedule(rule, "Asia/Tokyo")), **state))
     assert await store.of_member(ALICE.member_id) == (added,)
-    assert added == Reminder(added.id, ALICE, WEEKLY, SOON)
+    assert await store.own(added.id, ALICE.member_id) == added
+    assert await store.own(added.id, 1) is None
 
 
 async def test_a_server_has_one_back_day_and_it_is_no_members(store: ReminderStore) -> None:
-    await store.set_back_day(GYM, WEEKLY, SOON)
-    second = await store.set_back_day(GYM, WEEKLY, LATER)
+    await store.set_back_day(draft(GYM))
+    second = await store.set_back_day(draft(GYM, LATER))
     assert await store.back_day(7) == second
     assert await store.of_member(ALICE.member_id) == ()
     assert not await store.remove(second.id, ALICE.member_id)
+    assert await store.change(second.id, ALICE.member_id, lambda one: one.skipping(NOON)) is None
     assert await store.clear_back_day(7)
     assert await store.back_day(7) is None
 
 
 async def test_due_are_those_whose_moment_has_come_the_oldest_first(store: ReminderStore) -> None:
-    second = await store.add(ALICE, WEEKLY, SOON)
-    first = await store.add(ALICE, WEEKLY, NOON)
-    await store.add(ALICE, WEEKLY, LATER)
+    second = await store.add(draft())
+    first = await store.add(draft(next_at=NOON))
+    await store.add(draft(next_at=LATER))
+    await store.add(draft(next_at=None))
     assert await store.due(SOON, 10) == (first, second)
     assert await store.due(SOON, 1) == (first,)
     assert await store.next_moment() == NOON
 
 
 async def test_of_many_that_claim_at_once_one_gets_it(store: ReminderStore) -> None:
-    seen = await store.add(ALICE, WEEKLY, SOON)
-    claims = await asyncio.gather(*(store.claim(seen, LATER, SOON) for _ in range(10)))
+    seen = await store.add(draft())
+    claims = await asyncio.gather(*(store.claim(seen, SOON, SOON + LEASE) for _ in range(10)))
     assert len([one for one in claims if one is not None]) == 1
     assert await store.due(SOON, 10) == ()
 
 
+async def test_what_its_owner_changed_meanwhile_is_not_claimed_and_nothing_is_lost(store: ReminderStore) -> None:
+    seen = await store.add(draft())
+    await store.change(seen.id, ALICE.member_id, lambda one: one.snoozing(Snooze.HOUR, NOON, NOON))
+    assert await store.claim(seen, SOON, SOON + LEASE) is None
+    (now,) = await store.of_member(ALICE.member_id)
+    assert now.snoozed_to == NOON + timedelta(hours=1)
+
+
+async def test_many_changes_at_once_are_all_kept(store: ReminderStore) -> None:
+    daily = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")
+    seen = await store.add(draft(next_at=NOON.replace(hour=18), schedule=daily))
+    skip = (store.change(seen.id, ALICE.member_id, lambda one: one.skipping(NOON)) for _ in range(8))
+    await asyncio.gather(*skip)
+    (now,) = await store.of_member(ALICE.member_id)
+    assert now.next_at == NOON.replace(day=9, hour=18)
+    assert now.revision == 8
+
+
+async def test_a_change_that_is_refused_changes_nothing(store: ReminderStore) -> None:
+    seen = await store.add(draft())
+
+    def refuse(_: Reminder) -> Reminder:
+        raise RuntimeError("no")
+
+    with pytest.raises(RuntimeError):
+        await store.change(seen.id, ALICE.member_id, refuse)
+    assert await store.of_member(ALICE.member_id) == (seen,)
+
+
 async def test_an_unsettled_claim_is_found_again_and_taken_over_once(store: ReminderStore) -> None:
-    seen = await store.add(ALICE, WEEKLY, SOON)
-    claim = await store.claim(seen, LATER, SOON)
-    assert await store.unsettled(NOON, 10) == ()
-    (left,) = await store.unsettled(SOON, 10)
-    taken = await asyncio.gather(*(store.reclaim(left, SOON, SOON + timedelta(minutes=5)) for _ in range(10)))
+    seen = await store.add(draft())
+    claim = await store.claim(seen, SOON, SOON + LEASE)
+    assert await store.unsettled(SOON, 10) == ()
+    (left,) = await store.unsettled(SOON + LEASE, 10)
+    taken = await asyncio.gather(*(store.reclaim(left, SOON + LEASE, LATER) for _ in range(10)))
     (again,) = [one for one in taken if one is not None]
     assert again.at == claim.at
     assert again.nonce == claim.nonce
 
 
+async def test_what_is_put_off_counts_its_attempts(store: ReminderStore) -> None:
+    claim = await store.claim(await store.add(draft()), SOON, SOON + LEASE)
+    await store.postpone(claim, LATER)
+    assert await store.unsettled(SOON + LEASE, 10) == ()
+    (left,) = await store.unsettled(LATER, 10)
+    assert left.attempts == 1
+
+
 async def test_settling_records_how_it_ended(store: ReminderStore) -> None:
-    claim = await store.claim(await store.add(ALICE, WEEKLY, SOON), LATER, SOON)
-    await store.settle(claim, Outcome.POSTED, SOON)
+    claim = await store.claim(await store.add(draft()), SOON, SOON + LEASE)
+    assert await store.settle(claim, Outcome.POSTED, SOON)
     (now,) = await store.of_member(ALICE.member_id)
-    assert (now.claimed, now.last_outcome, now.last_at, now.next_at) == (None, Outcome.POSTED, SOON, LATER)
+    assert (now.claimed, now.last_outcome, now.last_at) == (None, Outcome.POSTED, SOON)
+    assert now.next_at == WEEKLY.next_after(SOON)
     assert await store.unsettled(LATER, 10) == ()
+    assert not await store.settle(claim, Outcome.GONE, SOON)
+
+
+async def test_settling_can_pause(store: ReminderStore) -> None:
+    claim = await store.claim(await store.add(draft()), SOON, SOON + LEASE)
+    await store.settle(claim, Outcome.GONE, SOON, Pause.GONE)
+    (now,) = await store.of_member(ALICE.member_id)
+    assert (now.paused, now.next_at) == (Pause.GONE, None)
 
 
 async def test_a_late_settlement_does_not_touch_the_next_occurrence(store: ReminderStore) -> None:
-    old = await store.claim(await store.add(ALICE, WEEKLY, SOON), LATER, SOON)
+    old = await store.claim(await store.add(draft()), SOON, SOON + LEASE)
     (seen,) = await store.of_member(ALICE.member_id)
-    await store.claim(seen, LATER + timedelta(days=7), LATER)
-    await store.settle(old, Outcome.POSTED, LATER)
+    await store.claim(seen, LATER, LATER + LEASE)
+    assert not await store.settle(old, Outcome.POSTED, LATER)
     (now,) = await store.of_member(ALICE.member_id)
-    assert now.claimed == LATER
+    assert now.claimed == seen.next_at
+
+
+async def test_quiet_hours_plan_all_of_a_members_anew_and_leave_the_rest_of_them(
+    store: ReminderStore, database
+) -> None:
+    async with database.write() as connection:
+        await connection.execute(insert(members).values(id=ALICE.member_id, zone="Asia/Tokyo"))
+    await store.add(draft().planned(NOON))
+    await store.set_back_day(draft(GYM).planned(NOON))
+    evening = Quiet(time(18), time(20))
+
+    await store.set_quiet(ALICE.member_id, evening, NOON)
+
+    (own,) = await store.of_member(ALICE.member_id)
+    assert own.quiet == evening
+    assert own.next_at == NOON.replace(hour=19)  # 20:00 in Berlin
+    assert (await store.back_day(7)).next_at == NOON.replace(hour=17, minute=30)
+    assert await store.quiet(ALICE.member_id) == evening
+    await store.set_quiet(ALICE.member_id, None, NOON)
+    assert await store.quiet(ALICE.member_id) is None
+    assert (await store.of_member(ALICE.member_id))[0].next_at == NOON.replace(hour=17, minute=30)
+
+
+async def test_what_is_long_over_goes_when_another_is_set(store: ReminderStore) -> None:
+    claim = await store.claim(await store.add(draft(schedule=HOURLY)), SOON, SOON + LEASE)
+    await store.settle(claim, Outcome.POSTED, SOON)
+    await store.add(draft())
+    assert len(await store.of_member(ALICE.member_id)) == 2
+    await store.add(replace(draft(), since=NOON + timedelta(days=8)))
+    assert len(await store.of_member(ALICE.member_id)) == 2
+
+
+async def test_a_server_that_was_left_rests(store: ReminderStore) -> None:
+    await store.set_back_day(draft(GYM))
+    await store.change_guild(7, lambda one: one.pausing(Pause.LEFT, None, NOON))
+    assert (await store.back_day(7)).next_at is None

@@ -60,9 +60,7 @@ async def test_five_hundred_at_once_are_all_there(store: WorkoutStore) -> None:
 
 async def test_one_bad_row_does_not_fail_its_neighbours(store: WorkoutStore) -> None:
     bad = replace(ONE, id=2, guild_id=2**70)
-    done = await asyncio.gather(
-        store.add(at(0, 1)), store.add(bad), store.add(at(9, 3)), return_exceptions=True
-    )
+    done = await asyncio.gather(store.add(at(0, 1)), store.add(bad), store.add(at(9, 3)), return_exceptions=True)
     assert done[0] is None
     assert isinstance(done[1], SQLAlchemyError | OverflowError)
     assert done[2] is None
@@ -108,7 +106,12 @@ async def test_members_and_deleted_logs_are_kept_apart(store: WorkoutStore) -> N
 async def test_a_begun_workout_takes_all_until_it_is_finished(store: WorkoutStore, database: Database) -> None:
     async def session(workout_id: int, begun: float, finished: float | None) -> None:
         end = None if finished is None else NOON + timedelta(hours=finished)
-        row = {"workout_id": workout_id, "member_id": 1, "started_at": NOON + timedelta(hours=begun), "finished_at": end}
+        row = {
+            "workout_id": workout_id,
+            "member_id": 1,
+            "started_at": NOON + timedelta(hours=begun),
+            "finished_at": end,
+        }
         async with database.write() as connection:
             await connection.execute(insert(sessions).values(**row))
 

@@ -1,0 +1,282 @@
+"""Reads the tokens of a line of sets: recursive descent over the grammar of `bot.domain.notation`."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.domain.errors import DomainError
+from bot.domain.tokens import Token
+from bot.domain.workouts import MOST_REPS, MOST_SETS, MOST_WEIGHT, Kind, Unit, Weight, WorkoutSet
+
+MOST_FELT = Decimal(10)
+"""The top of the scale of RPE, and the most repetitions in reserve."""
+
+_LOADS = frozenset({"weight", "signed", "bw"})
+_AMOUNTS = frozenset({"number", "measured", "clock"})
+_MARKS = frozenset({"warm", "work", "drop"})
+_BREAKS = frozenset({"sep", "line", "stop"})
+
+
+class SetParser:
+    """Recursive descent over the tokens; `line` is what was typed, for the messages."""
+
+    def __init__(self, found: list[Token], line: str, unit: Unit) -> None:
+        self.tokens = found
+        self.line = line
+        self.unit = unit
+        self.at = 0
+        self.bodyweight = False
+        self.done: list[WorkoutSet] = []
+        self.last = 0  # where the last group begins in `done`
+        self.begun = 0  # the token that the group began with
+        self.warming: int | None = None  # where in `done` the warm-up began that a `work` would end
+
+    def sets(self) -> tuple[WorkoutSet, ...]:
+        while (kind := self._kind()) is not None:
+            if kind in _BREAKS:
+                self.at += 1
+            elif kind == "effort":
+                self._effort()
+            elif kind in _MARKS:
+                self._mark()
+            else:
+                self._group(Kind.WORK)
+        return tuple(self.done)
+
+    # ------------------------------------------------------------------ marks
+
+    def _mark(self) -> None:
+        behind = bool(self.done) and self._kind(-1) not in _BREAKS
+        mark = self._take()
+        heads = mark.text.endswith(":")
+        over = not heads and self._kind() in (None, *_BREAKS, *_MARKS)
+        if mark.kind == "work":
+            self._end_warm_up(self.last if over and behind else len(self.done))
+            return
+        if mark.kind == "warm" and self.done and over and (behind or self._kind() is None):
+            self._change_last(kind=Kind.WARM_UP)
+            return
+        if mark.kind == "warm" and self.done and not heads and (over or behind):
+            raise DomainError("sets-warm-up-unclear")
+        while self._kind() in _BREAKS:
+            self.at += 1
+        if mark.kind == "warm":
+            self.warming = len(self.done)
+        self._group(Kind.WARM_UP if mark.kind == "warm" else Kind.DROP)
+
+    def _end_warm_up(self, end: int) -> None:
+        if self.warming is not None:
+            warm = self.done[self.warming : end]
+            self.done[self.warming : end] = [
+                one if one.kind is Kind.DROP else replace(one, kind=Kind.WARM_UP) for one in warm
+            ]
+        self.warming = None
+
+    # ------------------------------------------------------------------ groups
+
+    def _group(self, kind: Kind) -> None:
+        self.begun = self.at
+        weight, loaded = None, False
+        if self._kind() in _LOADS:
+            weight, loaded = self._weight(), True
+            if self._kind() == "times":
+                self.at += 1
+                self._refuse_two_orders()
+        counted = self._kind() == "count" or self._counts_next()
+        sets = self._amounts(counted=counted)
+        while True:
+            if not loaded and self._load_follows(counted=counted):
+                weight, loaded = self._weight(), True
+            elif self._kind() == "times" and self._kind(1) == "count" and len(sets) == 1:
+                self.at += 1  # 8 reps x 3 sets
+                sets = sets * self._count(self._take())
+            else:
+                break
+        if self._kind() == "times":
+            key = "sets-order-unclear" if self._kind(1) in _AMOUNTS else "sets-incomplete"
+            raise DomainError(key, part=self._so_far(2))
+        if len(self.done) + len(sets) > MOST_SETS:
+            raise DomainError("sets-too-many", most=MOST_SETS)
+        self.last = len(self.done)
+        self.done.extend(replace(one, weight=weight, kind=kind) for one in sets)
+        if self._kind() == "effort":
+            self._effort()
+            if not loaded and self._load_follows(counted=counted):
+                self._change_last(weight=self._weight())  # 3x8 rpe 8 @60
+
+    def _change_last(self, **told: Kind | Weight | None) -> None:
+        self.done[self.last :] = [replace(one, **told) for one in self.done[self.last :]]  # type: ignore[arg-type]
+
+    def _refuse_two_orders(self) -> None:
+        """`60kg x 8 x 3` is 8 sets or 3, as each gym has it."""
+        if self._kind() == "number" and self._kind(1) == "times" and self._kind(2) == "number":
+            first, second = self.tokens[self.at], self.tokens[self.at + 2]
+            if first.value != second.value:
+                raise DomainError("sets-order-unclear", part=self._so_far(3))
+
+    def _amounts(self, *, counted: bool) -> list[WorkoutSet]:
+        count = self._take() if counted else None
+        if count and (self._kind() == "times" or (self._kind() == "sep" and self._kind(1) in _AMOUNTS)):
+            self.at += 1
+        amounts = [self._amount()]
+        while self._next_is_in_list(bare=not counted):
+            amounts.append(self._amount())
+        if count is None:
+            return amounts
+        if len(amounts) == 1:
+            return amounts * self._count(count)
+        if count.value != len(amounts):
+            raise DomainError("sets-count-mismatch", count=_short(count.value), listed=len(amounts))
+        return amounts
+
+    def _counts_next(self, ahead: int = 0) -> bool:
+        """Whether a number of sets comes: one before an `x` and an amount."""
+        return (
+            self._kind(ahead) == "number" and self._kind(ahead + 1) == "times" and self._kind(ahead + 2) in _AMOUNTS
+        )
+
+    def _next_is_in_list(self, *, bare: bool) -> bool:
+        """Whether another amount follows in this list. Without a comma it may only where no sets were counted."""
+        skip = 0
+        while self._kind(skip) == "sep":
+            skip += 1
+        if self._kind(skip) not in _AMOUNTS or self._counts_next(skip):
+            return False
+        if skip == 0 and not bare:
+            raise DomainError("sets-weight-unclear", part=self.tokens[self.at].text[:40])
+        self.at += skip
+        return True
+
+    def _amount(self) -> WorkoutSet:
+        if self._kind() in _LOADS and self.tokens[self.at].value < 0:
+            raise DomainError("sets-negative")
+        if self._kind() == "effort" and self.at == self.begun:
+            raise DomainError("sets-effort-first", part=self.tokens[self.at].text)
+        if self._kind() not in _AMOUNTS:
+            raise DomainError("sets-incomplete", part=self._so_far())
+        token = self._take()
+        if token.unit[:1] == "s":
+            return WorkoutSet(seconds=_whole(token.value))
+        if token.unit[:3] == "min":
+            return WorkoutSet(seconds=_whole(token.value * 60))
+        if token.unit[:1] == "m":
+            return WorkoutSet(metres=_whole(token.value))
+        if (reps := _whole(token.value)) > MOST_REPS:
+            raise DomainError("sets-reps-too-many", given=_short(token.value), most=MOST_REPS)
+        return WorkoutSet(reps=reps)
+
+    def _count(self, token: Token) -> int:
+        if (count := _whole(token.value)) > MOST_SETS:
+            raise DomainError("sets-too-many", most=MOST_SETS)
+        return count
+
+    # ------------------------------------------------------------------ weights
+
+    def _load_follows(self, *, counted: bool) -> bool:
+        """Whether the weight of this group follows; steps over its `@` or `x`. `30s x 3` may be three sets."""
+        if self._kind() == "times":
+            if self._kind(1) == "signed" and self.tokens[self.at + 1].value < 0:
+                raise DomainError("sets-negative")
+            loads = self._kind(1) in _LOADS or (counted and self._kind(1) == "number")
+            self.at += loads
+            return loads
+        if self._kind() == "at":
+            self.at += 1
+            return True
+        return self._kind() in _LOADS
+
+    def _weight(self) -> Weight | None:
+        if self._kind() == "bw":
+            self.at += 1
+            if self._kind() in ("weight", "signed"):
+                return self._weight()
+            self.bodyweight = True
+            return None
+        if self._kind() not in ("weight", "signed", "number"):
+            raise DomainError("sets-incomplete", part=self._so_far())
+        token = self._take()
+        value = token.value if token.kind == "weight" else self._with_comma(token)
+        if abs(value) > MOST_WEIGHT or value != round(value, 3):
+            raise DomainError("sets-weight-absurd", most=int(MOST_WEIGHT))
+        return Weight(value, Unit(token.unit) if token.unit else self.unit) if value else None
+
+    def _with_comma(self, token: Token) -> Decimal:
+        """The number, and a decimal comma where no list can be meant: `@62,5`, but not `8@60,8@65` or `@60,8,8`."""
+        ahead = self.tokens[self.at : self.at + 3]
+        close = len(ahead) > 1 and ahead[0].text == "," and token.end == ahead[0].start == ahead[1].start - 1
+        if not close or ahead[1].kind != "number" or not (ahead[1].text.isdecimal() and len(ahead[1].text) < 3):
+            return token.value
+        if len(ahead) == 3 and (ahead[2].kind in ("at", "times") or ahead[2].text == ","):
+            return token.value
+        self.at += 2
+        return Decimal(f"{token.text.replace(' ', '')}.{ahead[1].text}") if "." not in token.text else token.value
+
+    # ------------------------------------------------------------------ effort
+
+    def _effort(self) -> None:
+        """Repetitions in reserve for the last group."""
+        token = self._take()
+        sets = self.done[self.last :]
+        if not sets or sets[0].rir is not None:
+            raise DomainError("sets-effort-first", part=token.text[:40])
+        if not token.unit:
+            raise DomainError("sets-effort-unclear", part=token.text[:40])
+        felt = self._felt(token, len(sets))
+        self.done[self.last :] = [
+            replace(one, rir=_in_reserve(value, token)) for one, value in zip(sets, felt, strict=True)
+        ]
+
+    def _felt(self, token: Token, sets: int) -> list[Decimal]:
+        """The effort of each set. `rpe 7,8,9` tells it of three; in `8 rpe 8, 6` nobody can know what the 6 is."""
+        felt, ahead = [token.value], 0
+        while self._kind(ahead) == "sep" and self._kind(ahead + 1) == "number":
+            felt.append(self.tokens[self.at + ahead + 1].value)
+            ahead += 2
+        if max(felt) > MOST_FELT or len(felt) == 1 or self._kind(ahead) not in (None, *_BREAKS, "at", *_LOADS):
+            return [token.value] * sets
+        part = self.line[token.start : self.tokens[self.at + ahead - 1].end]
+        close = len(felt) == sets and " " not in part[len(token.text) :]
+        loaded = self._kind(ahead) in ("at", *_LOADS)
+        if close == loaded:
+            raise DomainError("sets-effort-unclear", part=part[:40])
+        if loaded:  # 8@60 rpe 8, 6@50
+            return [token.value] * sets
+        self.at += ahead
+        return felt
+
+    # ------------------------------------------------------------------ tokens
+
+    def _so_far(self, more: int = 1) -> str:
+        """What this group says up to here, for a message."""
+        begin = self.tokens[min(self.begun, len(self.tokens) - 1)].start
+        end = self.tokens[min(self.at + more, len(self.tokens)) - 1].end
+        return self.line[begin:end].replace("\n", " ")[-40:]
+
+    def _take(self) -> Token:
+        token = self.tokens[self.at]
+        self.at += 1
+        return token
+
+    def _kind(self, ahead: int = 0) -> str | None:
+        at = self.at + ahead
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else None
+
+
+def _whole(value: Decimal) -> int:
+    if value != int(value):
+        raise DomainError("sets-not-whole", given=str(value)[:20])
+    if value == 0:
+        raise DomainError("sets-zero")
+    return int(value)
+
+
+def _short(value: Decimal) -> int:
+    """The number as a message says it: one of a hundred digits would fill the card."""
+    return int(min(value, Decimal(10**9)))
+
+
+def _in_reserve(value: Decimal, token: Token) -> Decimal:
+    """RPE r leaves 10 - r repetitions in reserve (Zourdos et al. 2016)."""
+    least = 1 if token.unit == "rpe" else 0
+    if not least <= value <= MOST_FELT or value * 2 != int(value * 2):
+        raise DomainError("sets-effort-absurd", part=token.text[:40])
+    return MOST_FELT - value if token.unit == "rpe" else value

@@ -1,0 +1,125 @@
+"""A live workout: begun, rested in, finished."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.errors import DomainError
+from bot.domain.exercises import Catalogue, Exercise, Region
+from bot.domain.sessions import REST_S, Session
+from bot.domain.workouts import LONGEST_SESSION
+from bot.services.members import Members
+from bot.services.workouts import Asked, Told, Workouts
+from bot.storage.sessions import SessionStore
+
+log = logging.getLogger(__name__)
+
+TOO_LATE = timedelta(minutes=2)
+"""A rest that ended so long ago, while the bot was not running, is told to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A session with what is done so far (None before the first set), and what could come next."""
+
+    session: Session
+    told: Told | None
+    next: tuple[Exercise, ...]
+
+
+Ping = Callable[[Live], Awaitable[None]]
+"""Tells the member that the rest is over."""
+
+Later = Callable[[Session], None]
+"""Has `rest_over` called when the session's rest ends."""
+
+
+class Sessions:
+    """What `/workout` does. Every rest that runs is stored, and taken up again after a restart."""
+
+    def __init__(
+        self,
+        store: SessionStore,
+        workouts: Workouts,
+        members: Members,
+        catalogue: Catalogue,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._workouts = workouts
+        self._members = members
+        self._catalogue = catalogue
+        self._clock = clock
+
+    async def start(self, asked: Asked, rest_s: int | None) -> Live:
+        """Begin a workout, or go on with the one that is open; one whose end was forgotten is finished first."""
+        now = self._clock()
+        open_one = await self._store.open_of(asked.member_id)
+        if open_one and now - open_one.started_at > LONGEST_SESSION:
+            await self._store.finish(asked.member_id, open_one.started_at + LONGEST_SESSION)
+        session = await self._store.start(Session(asked.key, asked.member_id, now, rest_s=rest_s or REST_S))
+        if rest_s and session.rest_s != rest_s:
+            await self._store.rest(asked.member_id, session.rest_until, rest_s)
+        return await self.live(asked.member_id)
+
+    async def live(self, member_id: int) -> Live:
+        """How far the member's workout is. Raises `DomainError` where none is begun."""
+        session = await self._store.open_of(member_id)
+        if session is None:
+            raise DomainError("session-none")
+        told = await self._so_far(session)
+        return Live(session, told, await self._next(member_id, told))
+
+    async def one_more(self, asked: Asked) -> Live:
+        """One more set like the last one, then rest. Raises `DomainError` where nothing is logged yet."""
+        live = await self.live(asked.member_id)
+        if live.told is None:
+            raise DomainError("session-empty")
+        await self._workouts.one_more(asked, live.told.workout.logs[-1].id)
+        return await self.rest(asked.member_id)
+
+    async def rest(self, member_id: int) -> Live:
+        """Let the rest run from now. Raises `DomainError` where no workout is begun."""
+        session = (await self.live(member_id)).session
+        await self._store.rest(member_id, self._clock() + timedelta(seconds=session.rest_s))
+        return await self.live(member_id)
+
+    async def finish(self, member_id: int) -> Told | None:
+        """Close the workout; what was done, None where nothing was. Raises `DomainError` where none is begun."""
+        live = await self.live(member_id)
+        await self._store.finish(member_id, self._clock())
+        return live.told
+
+    async def resting(self) -> tuple[Session, ...]:
+        """The sessions whose rest is running, for a start to take up."""
+        return await self._store.resting()
+
+    async def rest_over(self, session: Session, ping: Ping) -> bool:
+        """Tell the member that this rest is over, once; whether it was still running and is worth telling."""
+        until = session.rest_until
+        if until is None or not await self._store.take_rest(session.workout_id, until):
+            return False
+        if self._clock() - until > TOO_LATE:
+            log.info("session %s: its rest ended while the bot was not running", session.workout_id)
+            return False
+        await ping(await self.live(session.member_id))
+        return True
+
+    async def _so_far(self, session: Session) -> Told | None:
+        try:
+            return await self._workouts.workout(session.member_id, session.workout_id)
+        except DomainError:
+            return None
+
+    async def _next(self, member_id: int, told: Told | None) -> tuple[Exercise, ...]:
+        """Up to three: what belonged to the last workout and is not done yet, then a region without a set."""
+        done = {entry.exercise_id for entry in told.workout.entries} if told else set()
+        trained = {told.exercises[one].region for one in done} if told else set()
+        page = await self._workouts.history(member_id, 0)
+        before = [one for one in page.workouts if told is None or one.workout.id != told.workout.id][:1]
+        planned = [one.exercises[entry.exercise_id] for one in before for entry in one.workout.entries]
+        starters = [self._catalogue[self._catalogue.regions[region].starters[0]] for region in Region]
+        lacking = [one for one in starters if one.region not in trained]
+        found = {one.id: one for one in (*planned, *lacking) if one.id not in done}
+        return tuple(found.values())[:3]

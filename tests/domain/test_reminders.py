@@ -1,0 +1,148 @@
+"""What owners ask of a reminder, and when it comes then."""
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.errors import DomainError
+from bot.domain.reminders import Destination, Outcome, Pause, Quiet, Reminder, Snooze
+from bot.domain.schedules import Once, Schedule, Weekly
+
+NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
+DAILY = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")
+NIGHT = Quiet(time(22), time(7))
+
+
+def reminder(schedule: Schedule = DAILY, now: datetime = NOW, **state: object) -> Reminder:
+    return Reminder(1, Destination(1), schedule, None, since=now, **state).planned(now)
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 1, day, hour, minute, tzinfo=UTC)
+
+
+def test_it_comes_as_scheduled_and_goes_on_when_taken() -> None:
+    one = reminder()
+    assert one.upcoming(NOW, 3) == (at(1, 18), at(2, 18), at(3, 18))
+    assert one.taken(at(1, 18)).next_at == at(2, 18)
+    assert one.taken(at(4, 19)).next_at == at(5, 18)
+
+
+def test_once_is_over_when_taken() -> None:
+    one = reminder(Schedule(Once(at(1, 13)), "UTC"))
+    assert one.next_at == at(1, 13)
+    assert one.taken(at(1, 13)).next_at is None
+
+
+def test_a_pause_is_silent_until_it_ends() -> None:
+    until = reminder().pausing(Pause.OWNER, at(5, 0), NOW)
+    assert until.next_at == at(5, 18)
+    assert until.resting(at(4, 0))
+    assert not until.resting(at(5, 0))
+    endless = reminder().pausing(Pause.OWNER, None, NOW)
+    assert endless.next_at is None
+    assert endless.resuming(at(9, 19)).next_at == at(10, 18)
+    assert until.taken(at(5, 18)).paused is None
+
+
+def test_skipping_leaves_out_one() -> None:
+    once = reminder().skipping(NOW)
+    assert once.next_at == at(2, 18)
+    assert once.skipping(NOW).next_at == at(3, 18)
+    with pytest.raises(DomainError, match="reminder-nothing-next"):
+        reminder(Schedule(Once(at(1, 13)), "UTC")).skipping(NOW).skipping(NOW)
+
+
+def test_a_snooze_comes_beside_the_schedule_and_once() -> None:
+    now = at(1, 18, 1)
+    one = reminder().taken(at(1, 18)).snoozing(Snooze.QUARTER, at(1, 18), now)
+    assert one.upcoming(now, 2) == (at(1, 18, 16), at(2, 18))
+    after = one.taken(one.next_at)
+    assert after.snoozed_to is None
+    assert after.next_at == at(2, 18)
+
+
+def test_the_same_tap_twice_is_one_and_another_choice_replaces_it() -> None:
+    one = reminder().taken(at(1, 18)).snoozing(Snooze.QUARTER, at(1, 18), at(1, 18, 1))
+    assert one.snoozing(Snooze.QUARTER, at(1, 18), at(1, 18, 9)) == one
+    assert one.taken(one.next_at).snoozing(Snooze.QUARTER, at(1, 18), at(1, 19)).next_at == at(2, 18)
+    assert one.snoozing(Snooze.HOUR, at(1, 18), at(1, 18, 9)).next_at == at(1, 19, 9)
+
+
+def test_tonight_and_tomorrow_are_local() -> None:
+    berlin = Schedule(Weekly(frozenset(range(7)), time(18)), "Europe/Berlin")
+    one = reminder(berlin).taken(at(1, 17))
+    assert one.snoozing(Snooze.TONIGHT, at(1, 17), at(1, 17, 5)).next_at == at(1, 19)
+    with pytest.raises(DomainError, match="snooze-too-late"):
+        one.snoozing(Snooze.TONIGHT, at(1, 17), at(1, 19))
+    weekly = reminder(Schedule(Weekly(frozenset({3}), time(18)), "Europe/Berlin")).taken(at(1, 17))
+    assert weekly.snoozing(Snooze.TOMORROW, at(1, 17), at(1, 17, 5)).next_at == at(2, 17)
+
+
+def test_a_reminder_that_is_moved_onto_the_next_one_comes_once() -> None:
+    one = reminder().taken(at(1, 18)).snoozing(Snooze.TOMORROW, at(1, 18), at(1, 18, 1))
+    assert one.upcoming(at(1, 19), 2) == (at(2, 18), at(3, 18))
+
+
+def test_skipping_a_snooze_keeps_the_schedule() -> None:
+    one = reminder().taken(at(1, 18)).snoozing(Snooze.QUARTER, at(1, 18), at(1, 18, 1))
+    assert one.skipping(at(1, 18, 2)).next_at == at(2, 18)
+
+
+def test_dropping_a_post_drops_its_snooze_and_says_so_once() -> None:
+    one = reminder().taken(at(1, 18)).snoozing(Snooze.HOUR, at(1, 18), at(1, 18, 1))
+    dropped = one.dropping(at(1, 18), at(1, 18, 2))
+    assert dropped.next_at == at(2, 18)
+    assert dropped.last_outcome is Outcome.SKIPPED
+    assert dropped.dropping(at(1, 18), at(1, 18, 9)) == dropped
+
+
+def test_what_falls_into_quiet_hours_comes_at_their_end_once() -> None:
+    late = Schedule(Weekly(frozenset(range(7)), time(23)), "UTC")
+    one = reminder(late, quiet=NIGHT)
+    assert one.upcoming(NOW, 2) == (at(2, 7), at(3, 7))
+    assert one.planned(at(2, 3)).next_at == at(2, 7)
+    assert one.taken(at(2, 7)).next_at == at(3, 7)
+    assert one.skipping(NOW).next_at == at(3, 7)
+
+
+def test_quiet_hours_that_come_later_do_not_repeat_what_was_posted() -> None:
+    posted = reminder().taken(at(1, 18))
+    evening = Quiet(time(17), time(21))
+    changed = Reminder(1, Destination(1), DAILY, None, since=posted.since, quiet=evening).planned(at(1, 18, 5))
+    assert changed.next_at == at(2, 21)
+
+
+def test_quiet_hours_end_at_their_local_hour_also_when_the_clocks_change() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    night = datetime(2026, 3, 28, 23, tzinfo=UTC)
+    assert NIGHT.over(night, berlin) == datetime(2026, 3, 29, 5, tzinfo=UTC)
+    assert NIGHT.over(datetime(2026, 3, 29, 5, tzinfo=UTC), berlin) == datetime(2026, 3, 29, 5, tzinfo=UTC)
+
+
+CLOCKS = st.integers(0, 1439).map(lambda minute: time(*divmod(minute, 60)))
+
+
+@given(
+    start=CLOCKS,
+    end=CLOCKS,
+    clock=CLOCKS,
+    zone=st.sampled_from(["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"]),
+    moment=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC)),
+)
+def test_quiet_hours_neither_lose_nor_double(
+    start: time, end: time, clock: time, zone: str, moment: datetime
+) -> None:
+    """One after the other as the tick takes them, and nothing in quiet hours."""
+    quiet = Quiet(start, end) if start != end else None
+    one = reminder(Schedule(Weekly(frozenset(range(7)), clock), zone), moment, quiet=quiet)
+    ahead = one.upcoming(moment, 4)
+    for expected in ahead:
+        assert one.next_at == expected
+        assert quiet is None or quiet.over(expected, ZoneInfo(zone)) == expected
+        one = one.taken(expected)
+    gaps = [second - first for first, second in zip(ahead, ahead[1:], strict=False)]
+    assert all(timedelta(hours=20) < gap < timedelta(hours=28) for gap in gaps)
