@@ -45,7 +45,7 @@ bench: $(STAMP)  ## measure, as ratios against a baseline in the same run
 	$(BIN)/python -m benchmarks
 
 fuzz: $(STAMP)   ## throw a million lines of nonsense at the notation of sets
-	$(BIN)/python -m tests.domain.fuzz_notation 1000000
+	$(BIN)/python -m tests.domain.test_fuzz 1000000
 
 clean:  ## remove what was made, but not the live database
 	rm -rf $(VENV) build *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -78,7 +78,8 @@ def payload(command: str, options: dict[str, str]) -> dict[str, Any]:
         "version": 1,
         "channel": {"id": "3", "type": 1},
         "channel_id": "3",
-        "user": {"id": "5", "username": "alice", "discriminator": "0", "avatar": None, "global_name": None},
+        # Another member each time: what one logs at once would grow into one long workout.
+        "user": {"id": str(next(_ids)), "username": "alice", "discriminator": "0", "avatar": None, "global_name": None},
         "app_permissions": "0",
         "entitlements": [],
         "locale": "en-US",

@@ -1,20 +1,21 @@
-"""Pictures of exercises and regions: drawn once, off the event loop, and kept."""
+"""Pictures of exercises and regions: drawn once, in a process beside the bot's, and kept."""
 
 import asyncio
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from bot.content import DATA
+from bot.content import DATA, ContentError
 from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.drawing.gallery import Figures
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.raster import png
 from bot.texts import Texts
+from bot.workshop import Workshop
 
 IN_MEMORY = 24
 """Pictures kept in memory, of 40 to 200 KB each; the others wait on disk."""
@@ -39,53 +40,49 @@ class Pictures:
     def __init__(self, catalogue: Catalogue, texts: Texts, folder: Path, data: Path = DATA) -> None:
         self._catalogue = catalogue
         self._texts = texts
-        self._figures = Figures.load(data / "figures" / "poses.yaml")
+        self._figures = _figures(data / "figures" / "poses.yaml", catalogue)
         self._map = MuscleMap.load(data / "figures" / "muscle-map.yaml")
         self._folder = folder / _edition(data)
-        self._kept: OrderedDict[str, asyncio.Future[bytes]] = OrderedDict()
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
+        self._kept: OrderedDict[str, asyncio.Future[Picture]] = OrderedDict()
+        self._workshop = Workshop()
 
     async def figure(self, exercise: Exercise) -> Picture:
         """The moving figure of the exercise; its muscle map where no figure is drawn yet."""
         if not self._figures.has(exercise.id):
             return await self.muscles(exercise)
         draw = partial(self._figures.moving, exercise.id, exercise.primary, exercise.secondary)
-        name = f"{exercise.id}.gif"
-        return Picture(name, await self._draw(name, draw), self._figure_alt(exercise))
+        return await self._picture(f"{exercise.id}.gif", draw, partial(self._figure_alt, exercise))
 
     async def still(self, exercise: Exercise) -> Picture:
         """Start and end side by side, for those who do not want it to move."""
         if not self._figures.has(exercise.id):
             return await self.muscles(exercise)
-        name = f"{exercise.id}.png"
         draw = partial(self._figures.still, exercise.id, exercise.primary, exercise.secondary)
-        return Picture(name, await self._draw(name, draw), self._figure_alt(exercise))
+        return await self._picture(f"{exercise.id}.png", draw, partial(self._figure_alt, exercise))
 
     async def mistake(self, exercise: Exercise) -> Picture:
         """The common mistake beside the right form; the moving figure where none is drawn."""
         figure = self._figures.movements.get(exercise.id)
         if figure is None or figure.wrong is None:
             return await self.figure(exercise)
-        name = f"{exercise.id}-mistake.png"
-        content = await self._draw(name, partial(self._drawn_mistake, exercise.id))
         told = exercise.instructions.mistakes[0]  # the one that is drawn
-        return Picture(
-            name, content, self._texts("alt-mistake", exercise=exercise.name, fault=told.fault, fix=told.fix)
-        )
+        say = partial(self._texts, "alt-mistake", exercise=exercise.name, fault=told.fault, fix=told.fix)
+        return await self._picture(f"{exercise.id}-mistake.png", partial(self._figures.mistake, exercise.id), say)
 
     async def muscles(self, exercise: Exercise) -> Picture:
         """The muscles of the exercise, seen from behind."""
-        name = f"{exercise.id}-muscles.png"
-        draw = partial(self._muscle_map, exercise.primary, exercise.secondary, exercise.name)
-        return Picture(name, await self._draw(name, draw), self._texts("alt-muscles", **self._working(exercise)))
+        hidden = [one for one in (*exercise.primary, *exercise.secondary) if one not in self._map.seen]
+        note = self._texts("map-hidden", muscles=self._plain(hidden)) if hidden else ""
+        draw = self._muscle_map(exercise.primary, exercise.secondary, exercise.name, note)
+        say = partial(self._texts, "alt-muscles", **self._working(exercise))
+        return await self._picture(f"{exercise.id}-muscles.png", draw, say)
 
     async def region(self, region: Region) -> Picture:
         """The muscles that count for the region."""
         guide = self._catalogue.regions[region]
         muscles = [muscle.id for muscle in self._catalogue.muscles.values() if muscle.region is region]
-        name = f"{region.value}-region.png"
-        content = await self._draw(name, partial(self._muscle_map, muscles, (), guide.name))
-        return Picture(name, content, self._texts("alt-region", region=guide.name, main=self._plain(muscles)))
+        say = partial(self._texts, "alt-region", region=guide.name, main=self._plain(muscles))
+        return await self._picture(f"{region.value}-region.png", self._muscle_map(muscles, (), guide.name), say)
 
     async def draw_all(self) -> None:
         """Draw every figure that is not yet on disk, one after the other and without haste, before anybody asks."""
@@ -96,7 +93,7 @@ class Pictures:
                 await asyncio.sleep(PAUSE)
 
     def close(self) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._workshop.close()
 
     def _figure_alt(self, exercise: Exercise) -> str:
         shown = exercise.instructions.figure
@@ -104,18 +101,20 @@ class Pictures:
             "alt-figure", exercise=exercise.name, start=shown.start, end=shown.end, **self._working(exercise)
         )
 
-    def _drawn_mistake(self, exercise_id: str) -> bytes:
-        drawn = self._figures.mistake(exercise_id)
-        assert drawn is not None  # noqa: S101 (asked for where one is told)
-        return drawn
-
-    def _muscle_map(self, primary: Iterable[str], secondary: Iterable[str], title: str) -> bytes:
+    def _muscle_map(
+        self, primary: Iterable[str], secondary: Iterable[str], title: str, note: str = ""
+    ) -> Callable[[], bytes]:
         words = {muscle.id: _sentence(muscle.plain) for muscle in self._catalogue.muscles.values()}
         legend = (self._texts("map-main"), self._texts("map-helping"), self._texts("map-resting"))
-        return png(
-            self._map.svg(
-                primary=tuple(primary), secondary=tuple(secondary), labels=words, title=title, legend=legend
-            )
+        return partial(
+            _map_drawn,
+            self._map,
+            primary=tuple(primary),
+            secondary=tuple(secondary),
+            labels=words,
+            title=title,
+            legend=legend,
+            note=note,
         )
 
     def _working(self, exercise: Exercise) -> dict[str, str]:
@@ -124,10 +123,9 @@ class Pictures:
     def _plain(self, muscles: Iterable[str]) -> str:
         return ", ".join(dict.fromkeys(self._catalogue.muscles[one].plain for one in muscles))
 
-    async def _draw(self, name: str, draw: Callable[[], bytes]) -> bytes:
+    async def _picture(self, name: str, draw: Callable[[], bytes | None], say: Callable[[], str]) -> Picture:
         if name not in self._kept:
-            loop = asyncio.get_running_loop()
-            self._kept[name] = loop.run_in_executor(self._pool, _cached, self._folder / name, draw)
+            self._kept[name] = asyncio.ensure_future(self._made(name, draw, say))
             while len(self._kept) > IN_MEMORY:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(name)
@@ -138,17 +136,43 @@ class Pictures:
             self._kept.pop(name, None)
             raise
 
+    async def _made(self, name: str, draw: Callable[[], bytes | None], say: Callable[[], str]) -> Picture:
+        file = self._folder / name
+        content = await asyncio.to_thread(_read, file)
+        if content is None:
+            content = await self._workshop.run(draw) or b""
+            await asyncio.to_thread(_write, file, content)
+        return Picture(name, content, say())
 
-def _cached(file: Path, draw: Callable[[], bytes]) -> bytes:
+
+def _figures(file: Path, catalogue: Catalogue) -> Figures:
+    """The figures. Raises `ContentError` for what does not fit, and for an exercise that there is not."""
+    try:
+        figures = Figures.load(file)
+    except (OSError, ValueError) as error:
+        raise ContentError(str(error)) from error
+    if strangers := figures.movements.keys() - catalogue.exercises.keys():
+        raise ContentError(f"{file}: {min(strangers)}: no such exercise")
+    return figures
+
+
+def _map_drawn(muscle_map: MuscleMap, **told: Any) -> bytes:
+    return png(muscle_map.svg(**told))
+
+
+def _read(file: Path) -> bytes | None:
     try:
         return file.read_bytes()
     except FileNotFoundError:
-        content = draw()
+        return None
+
+
+def _write(file: Path, content: bytes) -> None:
+    """All of it or nothing, whoever else writes the same."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(".part")
     unfinished.write_bytes(content)
     unfinished.replace(file)
-    return content
 
 
 def _edition(data: Path) -> str:

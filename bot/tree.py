@@ -135,7 +135,7 @@ class Tree(app_commands.CommandTree[Client]):
             case app_commands.MissingPermissions():
                 return RefusalCard(self.client.texts, DomainError("not-allowed"), (), None)
             case app_commands.CheckFailure() | app_commands.CommandSignatureMismatch():
-                return RefusalCard(self.client.texts, DomainError("command-changed"), (), None)
+                return RefusalCard(self.client.texts, DomainError("changed-command"), (), None)
         return None
 
     def _apology(self, error: Exception, where: str) -> Card:

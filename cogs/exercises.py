@@ -1,5 +1,6 @@
 """`/exercise` and `/region`: how to do it, and why."""
 
+from functools import lru_cache
 from typing import Literal
 
 from discord import app_commands
@@ -8,6 +9,7 @@ from discord.ext import commands
 from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise, Level, Region, Wanted
 from bot.domain.own_exercises import OWN
+from bot.pictures import Picture
 from bot.tree import tap
 from bot.ui.answers import answer, drawn, turn
 from bot.ui.exercises import ExerciseCard, FoundCard, RegionCard, Section
@@ -16,10 +18,16 @@ from cogs._parameters import EquipmentAtHand, ExerciseByName
 from cogs.members import own_card
 
 
+CARDS = 24
+"""Cards kept, of about 20 KB; their pictures are kept by `Pictures` too."""
+
+
 class Exercises(commands.Cog):
     def __init__(self, client: Client) -> None:
         self.client = client
         self.catalogue = client.services.exercises.catalogue
+        # A card holds no state and is the same for everybody: those that are asked for again are kept.
+        self._built = lru_cache(CARDS)(self._build)
 
     @app_commands.command()
     async def exercise(
@@ -77,9 +85,10 @@ class Exercises(commands.Cog):
     async def _card(self, interaction: Interaction, exercise: Exercise, section: Section) -> ExerciseCard:
         pictures = self.client.pictures
         draw = {Section.MUSCLES: pictures.muscles, Section.MISTAKES: pictures.mistake}.get(section, pictures.figure)
-        return ExerciseCard(
-            self.client.texts, self.catalogue, exercise, await drawn(interaction, draw(exercise)), section
-        )
+        return self._built(exercise.id, section, await drawn(interaction, draw(exercise)))
+
+    def _build(self, exercise_id: str, section: Section, shown: Picture) -> ExerciseCard:
+        return ExerciseCard(self.client.texts, self.catalogue, self.catalogue[exercise_id], shown, section)
 
 
 async def setup(client: Client) -> None:

@@ -1,27 +1,42 @@
 """`/reminder`: a member's own back-day reminders."""
 
+from datetime import UTC, datetime
 from typing import Literal
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
-from bot.domain.reminders import Destination
+from bot.domain.reminders import Destination, Snooze, WhenDone
 from bot.tree import remember, tap
 from bot.ui.answers import answer, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
-from bot.ui.reminders import ReminderForm, ReminderListCard, ReminderRemovedCard, ReminderSetCard
+from bot.ui.reminders import (
+    CalendarCard,
+    NoteCard,
+    QuietCard,
+    ReminderForm,
+    ReminderListCard,
+    ReminderNextCard,
+    ReminderRemovedCard,
+    ReminderSetCard,
+)
 from cogs._parameters import OwnReminder, ZoneByName
 
 Where = Literal["direct message", "this channel"]
+Which = app_commands.Transform[int, OwnReminder]
 
 
 class Reminders(commands.GroupCog, group_name="reminder"):
     def __init__(self, client: Client) -> None:
         self.client = client
+        self.texts = client.texts
         self.reminders = client.services.reminders
+
+    # ------------------------------------------------------------------ setting
 
     @app_commands.command()
     async def add(
@@ -30,42 +45,146 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         when: str,
         timezone: app_commands.Transform[str, ZoneByName] | None = None,
         where: Where = "direct message",
+        when_done: WhenDone = WhenDone.PRAISE,
     ) -> None:
-        await self._add(interaction, when, timezone, "channel" if where == "this channel" else "dm")
+        place = "channel" if where == "this channel" else "dm"
+        await self._add(interaction, when, timezone, place, when_done)
+
+    @tap("remind")
+    async def open_form(self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE) -> None:
+        """A zone that is guessed stands in the form, to be agreed to or changed."""
+        zone = await self.reminders.zone_of(interaction.user.id)
+        zone = zone or self.client.services.zones.guess(str(interaction.locale))
+        form = ReminderForm(self.texts, tap_id("remind-form", where, when_done), typed_in(interaction.message), zone)
+        await interaction.response.send_modal(form)
+
+    @tap("remind-form")
+    async def submit_form(self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE) -> None:
+        typed = filled_in(interaction)
+        zone = typed.get("zone") or None
+        await self._add(interaction, typed.get("when", ""), zone, where, WhenDone(when_done))
+
+    async def _add(
+        self, interaction: Interaction, when: str, zone: str | None, where: str, when_done: WhenDone
+    ) -> None:
+        remember(interaction, tap_id("remind", where, when_done), when, zone)
+        channel = _channel(interaction) if where == "channel" else None
+        aside = _fallback(interaction) if channel is None else None
+        to = Destination(interaction.user.id, channel_id=channel, fallback_id=aside)
+        reminder = await self.reminders.add(to, when, zone, when_done)
+        await answer(
+            interaction, ReminderSetCard(self.texts, reminder, self.reminders.upcoming(reminder)), private=True
+        )
+
+    # ------------------------------------------------------------------ looking, testing, removing
 
     @app_commands.command(name="list")
     async def show(self, interaction: Interaction) -> None:
         own = await self.reminders.of_member(interaction.user.id)
-        await answer(interaction, ReminderListCard(self.client.texts, own), private=True)
+        await answer(interaction, ReminderListCard(self.texts, own), private=True)
 
     @app_commands.command()
-    async def remove(self, interaction: Interaction, reminder: app_commands.Transform[int, OwnReminder]) -> None:
+    async def calendar(self, interaction: Interaction) -> None:
+        file = await self.reminders.calendar(interaction.user.id, self.texts("calendar-event"))
+        await answer(interaction, CalendarCard(self.texts, file), private=True)
+
+    @app_commands.command()
+    async def remove(self, interaction: Interaction, reminder: Which) -> None:
         await self.reminders.remove(interaction.user.id, reminder)
-        await answer(interaction, ReminderRemovedCard(self.client.texts), private=True)
+        await answer(interaction, ReminderRemovedCard(self.texts), private=True)
 
     @tap("remove")
     async def remove_by_tap(self, interaction: Interaction, reminder_id: str) -> None:
         await self.reminders.remove(interaction.user.id, int(reminder_id))
-        own = await self.reminders.of_member(interaction.user.id)
-        await turn(interaction, ReminderListCard(self.client.texts, own))
+        await self._list(interaction)
 
-    @tap("remind")
-    async def open_form(self, interaction: Interaction, where: str) -> None:
-        zone = await self.reminders.zone_of(interaction.user.id)
-        typed = typed_in(interaction.message)
-        await interaction.response.send_modal(ReminderForm(self.client.texts, where, typed, zone))
+    @app_commands.command(name="test")
+    async def send_test(self, interaction: Interaction, reminder: Which) -> None:
+        await self._test(interaction, reminder)
 
-    @tap("remind-form")
-    async def submit_form(self, interaction: Interaction, where: str) -> None:
-        typed = filled_in(interaction)
-        await self._add(interaction, typed.get("when", ""), typed.get("zone") or None, where)
+    @tap("test")
+    async def test_by_tap(self, interaction: Interaction, reminder_id: str) -> None:
+        await self._test(interaction, int(reminder_id))
 
-    async def _add(self, interaction: Interaction, when: str, zone: str | None, where: str) -> None:
-        remember(interaction, tap_id("remind", where), when, zone)
-        to = Destination(interaction.user.id, channel_id=_channel(interaction) if where == "channel" else None)
-        reminder = await self.reminders.add(to, when, zone)
-        moments = self.reminders.upcoming(reminder)
-        await answer(interaction, ReminderSetCard(self.client.texts, reminder, moments), private=True)
+    async def _test(self, interaction: Interaction, reminder_id: int) -> None:
+        own = await self.reminders.own(interaction.user.id, reminder_id)
+        await interaction.response.defer(ephemeral=True, thinking=True)  # Discord may take its time with the post
+        outcome = await self.client.services.delivery.test(own) or "failed"
+        said = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))
+        await answer(interaction, NoteCard(said), private=True)
+
+    # ------------------------------------------------------------------ resting
+
+    @app_commands.command()
+    async def pause(self, interaction: Interaction, until: str = "", reminder: Which | None = None) -> None:
+        remember(interaction, None, until)
+        await self.reminders.pause(interaction.user.id, reminder, until)
+        await self._list(interaction)
+
+    @tap("pause")
+    async def pause_all(self, interaction: Interaction) -> None:
+        await self.reminders.pause(interaction.user.id, None, "")
+        await self._list(interaction)
+
+    @app_commands.command()
+    async def resume(self, interaction: Interaction, reminder: Which | None = None) -> None:
+        await self.reminders.resume(interaction.user.id, reminder)
+        await self._list(interaction)
+
+    @tap("resume")
+    async def resume_all(self, interaction: Interaction) -> None:
+        await self.reminders.resume(interaction.user.id, None)
+        await self._list(interaction)
+
+    @app_commands.command()
+    async def quiet(self, interaction: Interaction, start: str = "", end: str = "") -> None:
+        remember(interaction, None, start, end)
+        hours = await self.reminders.set_quiet(interaction.user.id, start, end)
+        await answer(interaction, QuietCard(self.texts, hours), private=True)
+
+    # ------------------------------------------------------------------ putting off
+
+    @app_commands.command()
+    async def skip(self, interaction: Interaction, reminder: Which | None = None) -> None:
+        changed, skipped = await self.reminders.skip(interaction.user.id, reminder)
+        await answer(interaction, ReminderNextCard(self.texts, "skipped", changed, skipped), private=True)
+
+    @tap("skip-next")
+    async def skip_next(self, interaction: Interaction, reminder_id: str, moment: str) -> None:
+        """Skip what the list showed: a second tap finds another moment next, and skips nothing more."""
+        await self.reminders.skip_shown(interaction.user.id, int(reminder_id), _moment(moment))
+        await self._list(interaction)
+
+    @tap("snooze")
+    async def snooze(self, interaction: Interaction, choice: str, reminder_id: str, moment: str) -> None:
+        of = _moment(moment)
+        changed = await self.reminders.snooze(interaction.user.id, int(reminder_id), Snooze(choice), of)
+        card = ReminderNextCard(self.texts, "snoozed", changed, changed.snoozed_to)
+        await answer(interaction, card, private=True)
+
+    @tap("drop")
+    async def drop(self, interaction: Interaction, reminder_id: str, moment: str) -> None:
+        of = _moment(moment)
+        changed = await self.reminders.drop(interaction.user.id, int(reminder_id), of)
+        await answer(interaction, ReminderNextCard(self.texts, "skipped", changed, of), private=True)
+
+    # ------------------------------------------------------------------
+
+    async def _list(self, interaction: Interaction) -> None:
+        card = ReminderListCard(self.texts, await self.reminders.of_member(interaction.user.id))
+        await (turn(interaction, card) if interaction.message else answer(interaction, card, private=True))
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self.reminders.leave(guild.id)
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self.reminders.return_to(guild.id)
+
+
+def _moment(stamp: str) -> datetime:
+    return datetime.fromtimestamp(int(stamp), UTC)
 
 
 def _channel(interaction: Interaction) -> int | None:
@@ -74,9 +193,20 @@ def _channel(interaction: Interaction) -> int | None:
         return None
     if interaction.client.get_guild(interaction.guild_id) is None:
         raise DomainError("reminder-bot-not-here")
-    if not (interaction.app_permissions.view_channel and interaction.app_permissions.send_messages):
+    if not _may_write(interaction):
         raise DomainError("channel-not-writable", channel=f"<#{interaction.channel_id}>")
     return interaction.channel_id
+
+
+def _fallback(interaction: Interaction) -> int | None:
+    """The channel for a word where direct messages turn out to be closed, if the bot may write there."""
+    here = interaction.guild_id is not None and interaction.client.get_guild(interaction.guild_id) is not None
+    return interaction.channel_id if here and _may_write(interaction) else None
+
+
+def _may_write(interaction: Interaction) -> bool:
+    allowed = interaction.app_permissions
+    return allowed.view_channel and allowed.send_messages
 
 
 async def setup(client: Client) -> None:

@@ -1,6 +1,7 @@
 """Pictures: drawn once, off the event loop, kept on disk."""
 
 import asyncio
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -11,11 +12,18 @@ from PIL import Image
 from bot.domain.exercises import Catalogue, Region
 from bot.pictures import Pictures
 from bot.texts import Texts
+from bot.workshop import Workshop
 
 
 @pytest.fixture
-def pictures(catalogue: Catalogue, texts: Texts, tmp_path: Path) -> Pictures:
-    return Pictures(catalogue, texts, tmp_path)
+def pictures(catalogue: Catalogue, texts: Texts, tmp_path: Path) -> Iterator[Pictures]:
+    pictures = Pictures(catalogue, texts, tmp_path)
+    yield pictures
+    pictures.close()
+
+
+async def broken(_: Workshop, __: object) -> bytes:
+    raise ZeroDivisionError
 
 
 async def test_a_picture_has_words_that_would_do_instead(pictures: Pictures, catalogue: Catalogue) -> None:
@@ -31,8 +39,12 @@ async def test_it_is_drawn_once_for_all_who_ask(
     pictures: Pictures, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = []
-    draw = Pictures._muscle_map
-    monkeypatch.setattr(Pictures, "_muscle_map", lambda *given: drawn.append(given) or draw(*given))
+
+    async def draw(_: Workshop, work: Callable[[], bytes]) -> bytes:
+        drawn.append(work)
+        return work()
+
+    monkeypatch.setattr(Workshop, "run", draw)
 
     await asyncio.gather(*(pictures.muscles(catalogue["face-pull"]) for _ in range(5)))
 
@@ -43,7 +55,7 @@ async def test_it_is_found_again_after_a_restart(
     pictures: Pictures, catalogue: Catalogue, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = await pictures.muscles(catalogue["face-pull"])
-    monkeypatch.setattr(Pictures, "_muscle_map", lambda *_: 1 / 0)
+    monkeypatch.setattr(Workshop, "run", broken)
 
     again = await Pictures(catalogue, texts, tmp_path).muscles(catalogue["face-pull"])
 
@@ -76,8 +88,8 @@ async def test_a_common_mistake_is_shown_where_one_is_drawn(pictures: Pictures, 
 async def test_one_that_failed_is_tried_anew(
     pictures: Pictures, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with monkeypatch.context() as broken:
-        broken.setattr(Pictures, "_muscle_map", lambda *_: 1 / 0)
+    with monkeypatch.context() as for_now:
+        for_now.setattr(Workshop, "run", broken)
         with pytest.raises(ZeroDivisionError):
             await pictures.muscles(catalogue["face-pull"])
     assert (await pictures.muscles(catalogue["face-pull"])).content

@@ -7,9 +7,10 @@ import pytest
 from fluent.syntax import FluentParser, ast
 
 from bot.content import DATA, ContentError
-from bot.domain.exercises import Level, Region
-from bot.domain.reminders import Outcome
-from bot.domain.schedules import DAYS
+from bot.domain.exercises import Level, Region, Tracking
+from bot.domain.reminders import Outcome, Pause, Snooze
+from bot.domain.schedules import DAYS, Change
+from bot.domain.workouts import Kind
 from bot.texts import Texts
 from bot.ui.exercises import Section
 
@@ -21,7 +22,8 @@ RESOURCE = FluentParser().parse((DATA / "en" / "interface.ftl").read_text("utf-8
 ENTRIES = {entry.id.name for entry in RESOURCE.body if isinstance(entry, ast.Message)}
 
 FAMILIES = {
-    "section": Section, "level": Level, "outcome": Outcome, "day": DAYS,
+    "kind": Kind, "counts": Tracking, "section": Section, "level": Level, "outcome": Outcome, "day": DAYS, "paused": Pause,
+    "snooze": Snooze, "clocks": Change,
     "button": ("easier", "harder", "home"), "ways": ("easier", "harder", "home"),
     "count": ("reps", "seconds", "metres"), "total": ("reps", "seconds", "metres", "volume"),
 }  # fmt: skip
@@ -33,7 +35,9 @@ def used() -> set[str]:
     literal = set(re.findall(r'"([a-z]+(?:-[a-z_]+)*)"', SOURCE))
     families = {f"{family}-{end}" for family, ends in FAMILIES.items() for end in map(str, ends)}
     equipment = {entry for entry in ENTRIES if entry.startswith("equipment-")}
-    return literal | families | equipment
+    # Those of the commands are held against the commands themselves in tests/cogs/test_commands.py.
+    commands = {entry for entry in ENTRIES if entry.startswith(("command-", "choice-"))}
+    return literal | families | equipment | commands
 
 
 def test_the_file_has_no_junk() -> None:
@@ -74,6 +78,6 @@ def test_a_language_without_a_file_is_named(tmp_path: Path) -> None:
         Texts.load("xx", tmp_path)
 
 
-def test_regions_are_named_in_the_command_as_on_the_card(catalogue) -> None:
+def test_regions_are_named_in_the_command_as_on_the_card(catalogue, texts: Texts) -> None:
     for region in Region:
-        assert f'Choice(name="{catalogue.regions[region].name}", value="{region.value}")' in SOURCE
+        assert texts(f"choice-{region}") == catalogue.regions[region].name

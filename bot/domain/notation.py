@@ -11,7 +11,8 @@ Grammar, over the tokens of `bot.domain.tokens`:
     mark    = "warm-up" | "work" | "drop" | ">"
 
 `warm-up` is said of the group beside it; where `work` follows, of all groups up to there. `drop` and `>` stand before
-their group. Equipment and words such as `each side` may stand anywhere. What could mean two things is refused.
+their group. Equipment and words such as `each side` may stand anywhere. A comma is a decimal comma before a unit, and
+behind an `@` where plates have such decimals: `@62,5`. What could mean two things is refused: `60kg x 8 x 3`.
 """
 
 from dataclasses import dataclass

@@ -1,12 +1,19 @@
-"""Reminders: whose, where, when, and how the last one went."""
+"""Reminders: whose, where, when, what their owner asked for meanwhile, and how the last one went."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+from itertools import islice
+from zoneinfo import ZoneInfo
 
-from bot.domain.schedules import Schedule
+from bot.domain.errors import DomainError
+from bot.domain.schedules import Schedule, at_local
 
 MOST_PER_MEMBER = 10
+
+TONIGHT = time(20)
+"""Local time of a reminder that is put off until tonight."""
 
 
 class Outcome(StrEnum):
@@ -15,12 +22,46 @@ class Outcome(StrEnum):
     POSTED = "posted"
     MISSED = "missed"
     """The bot was not running, and it was too late to be of use."""
+    FAILED = "failed"
+    """Discord did not take it until it was too late."""
+    ELSEWHERE = "elsewhere"
+    """The member takes no direct messages: said in the channel where the reminder was set."""
     CLOSED = "closed"
     """The member takes no direct messages."""
     FORBIDDEN = "forbidden"
     """The bot may not write in the channel."""
     GONE = "gone"
     """The channel, or the member's account, no longer exists."""
+    DONE = "done"
+    """Not posted: the member had trained already."""
+    SKIPPED = "skipped"
+    """The member chose to skip it."""
+
+
+class Pause(StrEnum):
+    """Why a reminder rests."""
+
+    OWNER = "owner"
+    FORBIDDEN = "forbidden"
+    GONE = "gone"
+    LEFT = "left"
+    """The bot was removed from the server."""
+
+
+class WhenDone(StrEnum):
+    """What a reminder does where its owner has trained on that day already."""
+
+    PRAISE = "praise"
+    SILENT = "silent"
+
+
+class Snooze(StrEnum):
+    """How long an occurrence can be put off."""
+
+    QUARTER = "15"
+    HOUR = "60"
+    TONIGHT = "tonight"
+    TOMORROW = "tomorrow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +69,157 @@ class Destination:
     """Where a reminder is posted: a channel, or the member's direct messages where `channel_id` is None.
 
     `guild_id` is set for a server's back day, which belongs to the server and may mention `role_id`.
+    `fallback_id` is the channel where a reminder by direct message was set.
     """
 
     member_id: int
     guild_id: int | None = None
     channel_id: int | None = None
     role_id: int | None = None
+    fallback_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Local hours in which nothing is posted; they may go over midnight."""
+
+    start: time
+    end: time
+
+    def over(self, moment: datetime, zone: ZoneInfo) -> datetime:
+        """The end of the quiet hours that `moment` falls in, in UTC; otherwise `moment`."""
+        local = moment.astimezone(zone)
+        clock = local.time()
+        night = self.start > self.end
+        if not ((clock >= self.start or clock < self.end) if night else self.start <= clock < self.end):
+            return moment
+        day = local.date() + timedelta(days=1 if night and clock >= self.start else 0)
+        return max(moment, at_local(day, self.end, zone))
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A stored reminder. `next_at` and `claimed` (an occurrence taken on, not yet settled) are in UTC."""
+    """A stored reminder; all moments are in UTC.
+
+    next_at: what is posted next, None where nothing is. since: the schedule's moments up to it are done with.
+    claimed: an occurrence taken on and not yet settled, after `attempts` that failed. snoozed_to: one more moment,
+    beside the schedule, asked for by `snoozed_by`. revision: counts the changes, so that none overwrites another.
+    """
 
     id: int
     to: Destination
     schedule: Schedule
-    next_at: datetime
+    next_at: datetime | None
+    since: datetime | None = None
     claimed: datetime | None = None
+    attempts: int = 0
     last_outcome: Outcome | None = None
     last_at: datetime | None = None
+    when_done: WhenDone = WhenDone.PRAISE
+    paused: Pause | None = None
+    paused_until: datetime | None = None
+    snoozed_to: datetime | None = None
+    snoozed_by: str | None = None
+    quiet: Quiet | None = None
+    revision: int = field(default=0, compare=False)
+
+    def upcoming(self, now: datetime, count: int) -> tuple[datetime, ...]:
+        """The next moments at which it is posted, as things stand: in order, each once, fewer where it ends."""
+        snoozed = [self._heard(self.snoozed_to)] if self.snoozed_to and self.snoozed_to > now else []
+        return tuple(sorted({*snoozed, *islice(self._scheduled(now), count)})[:count])
+
+    def resting(self, now: datetime) -> bool:
+        """Whether it is paused."""
+        return self.paused is not None and (self.paused_until is None or self.paused_until > now)
+
+    # ------------------------------------------------------------------ changes: each returns the changed reminder
+
+    def planned(self, now: datetime) -> "Reminder":
+        """With `next_at` as everything else says."""
+        return replace(self, next_at=next(iter(self.upcoming(now, 1)), None))
+
+    def taken(self, now: datetime) -> "Reminder":
+        """When what is due is taken on: the schedule goes on from here, and a snooze that has come is over."""
+        snoozed = self.snoozed_to if self.snoozed_to and self.snoozed_to > now else None
+        one = self if self.resting(now) else replace(self, paused=None, paused_until=None)
+        return replace(one, since=now, snoozed_to=snoozed).planned(now)
+
+    def pausing(self, why: Pause, until: datetime | None, now: datetime) -> "Reminder":
+        """Silent, without end or until a moment."""
+        return replace(self, paused=why, paused_until=until, snoozed_to=None).planned(now)
+
+    def resuming(self, now: datetime) -> "Reminder":
+        """Awake again; what would have come meanwhile does not come."""
+        since = max(self.since or now, now) if self.paused else self.since
+        return replace(self, paused=None, paused_until=None, since=since).planned(now)
+
+    def skipping(self, now: datetime) -> "Reminder":
+        """Without what comes next. Raises `DomainError` where nothing does."""
+        if self.next_at is None:
+            raise DomainError("reminder-nothing-next")
+        snoozed = self.snoozed_to if self.snoozed_to and self._heard(self.snoozed_to) > self.next_at else None
+        return replace(self, since=self.next_at, snoozed_to=snoozed).planned(now)
+
+    def snoozing(self, choice: Snooze, of: datetime, now: datetime) -> "Reminder":
+        """The occurrence `of` once more, later. The same choice twice is one; another one replaces it.
+
+        Raises `DomainError` where tonight has passed.
+        """
+        asked = f"{choice}:{int(of.timestamp())}"
+        if self.snoozed_by == asked:
+            return self
+        to = _put_off(choice, of, now, ZoneInfo(self.schedule.zone))
+        return replace(self, snoozed_to=to, snoozed_by=asked).planned(now)
+
+    def dropping(self, of: datetime, now: datetime) -> "Reminder":
+        """Without the occurrence `of`, which was posted: not later either."""
+        asked = f"skip:{int(of.timestamp())}"
+        if self.snoozed_by == asked:
+            return self
+        dropped = replace(self, snoozed_to=None, snoozed_by=asked, last_outcome=Outcome.SKIPPED, last_at=now)
+        return dropped.planned(now)
+
+    # ------------------------------------------------------------------
+
+    def _scheduled(self, now: datetime) -> Iterator[datetime]:
+        """The schedule's own moments to come, each at the end of the quiet hours that it falls in."""
+        if self.resting(now) and self.paused_until is None:
+            return
+        begin = max(now, self.paused_until) if self.paused_until and self.resting(now) else now
+        last = begin
+        # Quiet hours are shorter than a day: what fell into them longer ago has been heard.
+        for moment in self.schedule.after(max(self.since or begin, begin - timedelta(days=1))):
+            heard = self._heard(moment)
+            if heard > last:
+                yield heard
+                last = heard
+
+    def _heard(self, moment: datetime) -> datetime:
+        return self.quiet.over(moment, ZoneInfo(self.schedule.zone)) if self.quiet else moment
+
+
+def _put_off(choice: Snooze, of: datetime, now: datetime, zone: ZoneInfo) -> datetime:
+    """The moment that a choice means at `now`, for the occurrence `of`."""
+    today = now.astimezone(zone).date()
+    if choice is Snooze.TOMORROW:
+        return at_local(today + timedelta(days=1), of.astimezone(zone).time(), zone)
+    if choice is Snooze.TONIGHT:
+        tonight = at_local(today, TONIGHT, zone)
+        if tonight <= now:
+            raise DomainError("snooze-too-late")
+        return tonight
+    return now.astimezone(UTC) + timedelta(minutes=int(choice))
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One moment of a reminder, claimed for posting."""
+    """One moment of a reminder, claimed for posting; a `test` is a copy that was asked for and changes nothing."""
 
     reminder: Reminder
     at: datetime
+    test: bool = False
 
     @property
     def nonce(self) -> str:
         """The same for every attempt at this occurrence (at most 25 characters, Discord's limit)."""
-        return f"{self.reminder.id}:{int(self.at.timestamp())}"
+        return f"{'t' if self.test else ''}{self.reminder.id}:{int(self.at.timestamp())}"

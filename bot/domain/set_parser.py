@@ -1,5 +1,6 @@
 """Reads the tokens of a line of sets: recursive descent over the grammar of `bot.domain.notation`."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ _LOADS = frozenset({"weight", "signed", "bw"})
 _AMOUNTS = frozenset({"number", "measured", "clock"})
 _MARKS = frozenset({"warm", "work", "drop"})
 _BREAKS = frozenset({"sep", "line", "stop"})
+_COMMA = re.compile(r",(?P<decimals>\d++)(?!\.\d)(?:(?P<list>,\d)|(?P<group> ?(?:[@x]|at\b)))?", re.IGNORECASE)
+_OF_PLATES = frozenset({"0", "5", "00", "25", "50", "75"})
 
 
 class SetParser:
@@ -176,6 +179,8 @@ class SetParser:
         if self._kind() == "times":
             if self._kind(1) == "signed" and self.tokens[self.at + 1].value < 0:
                 raise DomainError("sets-negative")
+            if self._kind(1) == "weight" and "," in self.tokens[self.at + 1].text:  # 3x8,60kg, or 8x62,5kg
+                raise DomainError("sets-weight-unclear", part=self.tokens[self.at + 1].text[:40])
             loads = self._kind(1) in _LOADS or (counted and self._kind(1) == "number")
             self.at += loads
             return loads
@@ -200,15 +205,16 @@ class SetParser:
         return Weight(value, Unit(token.unit) if token.unit else self.unit) if value else None
 
     def _with_comma(self, token: Token) -> Decimal:
-        """The number, and a decimal comma where no list can be meant: `@62,5`, but not `8@60,8@65` or `@60,8,8`."""
-        ahead = self.tokens[self.at : self.at + 3]
-        close = len(ahead) > 1 and ahead[0].text == "," and token.end == ahead[0].start == ahead[1].start - 1
-        if not close or ahead[1].kind != "number" or not (ahead[1].text.isdecimal() and len(ahead[1].text) < 3):
+        """The number, with the decimals that plates have: `@62,5`. In `8@60,8@65` and `8@60,8,8` it makes a list."""
+        comma = _COMMA.match(self.line, token.end)
+        if comma is None or "." in token.text or self._kind(1) != "number" or comma["group"]:
             return token.value
-        if len(ahead) == 3 and (ahead[2].kind in ("at", "times") or ahead[2].text == ","):
+        if (comma["decimals"] in _OF_PLATES) == bool(comma["list"]):
+            raise DomainError("sets-weight-unclear", part=f"{token.text},{comma['decimals']}"[:40])
+        if comma["list"]:
             return token.value
         self.at += 2
-        return Decimal(f"{token.text.replace(' ', '')}.{ahead[1].text}") if "." not in token.text else token.value
+        return Decimal(f"{token.text.replace(' ', '')}.{comma['decimals']}")
 
     # ------------------------------------------------------------------ effort
 

@@ -12,6 +12,7 @@ _WORDS = frozenset({*KIT, "assist", "filler", "bracket", "bw", "at"})
 """What is notation behind the sets, and part of a name before a word: `3x15 band`, but `band row`."""
 _FREE = frozenset({*KIT, "assist", "bracket", "word", "other"})
 """What goes on with a name that has begun: `seated row machine`."""
+_BEGIN_SETS = frozenset({"number", "measured", "clock", "count", "weight"})
 _NO_SETS = _WORDS - {"bw"} | {"side", "colon", "other"}
 _NAMES = frozenset({*KIT, "assist", "filler", "bracket", "bw", "number", "measured", "word", "sep", "stop", "other"})
 """What a name before a colon is made of: `45 degree back extension:`, `Bench 2:`."""
@@ -43,8 +44,8 @@ def _between(line: str, found: list[Token]) -> str:
 def split_workout(text: str) -> tuple[tuple[str, str], ...]:
     """A text with several exercises, as names and the sets that belong to each.
 
-    A name ends at a colon, or where the notation begins; the next begins with a word that is none of the notation's,
-    or with equipment right before such a word. A mark right before a name belongs to the sets behind that name.
+    A name ends at a colon, or where the notation begins. The next begins with a word that is none of the notation's,
+    or with equipment right before such a word or before more sets. A mark right before a name belongs to its sets.
     Raises `DomainError` for a name without sets, sets without a name, or too long a text. Time is linear in the text.
     """
     if len(text) > LONGEST_WORKOUT:
@@ -65,6 +66,8 @@ def split_workout(text: str) -> tuple[tuple[str, str], ...]:
             exercises.append(now)
             marks = []
         _add(now, token, role)
+    if not exercises:
+        raise DomainError("workout-nothing")
     return tuple(one.texts(line) for one in exercises)
 
 
@@ -89,18 +92,21 @@ def _add(now: _Exercise, token: Token, role: str) -> None:
 def _roles(found: list[Token]) -> list[str]:
     """For each token whether it is part of a `name`, of `sets`, or a `mark` that stands before a name."""
     roles = ["sets"] * len(found)
-    before_name = False
+    before_name = before_sets = False
     for at in range(len(found) - 1, -1, -1):
         kind = found[at].kind
-        begins = at == 0 or found[at - 1].kind == "line"
+        behind = found[at - 1].kind if at else "line"
         if kind == "word":
             roles[at], before_name = "name", True
-        elif before_name and (kind in _WORDS or (kind == "number" and begins)):
+        elif before_name and (kind in _WORDS or (kind == "number" and behind == "line")):
             roles[at] = "name"
         elif before_name and kind in _MARKS:
             roles[at], before_name = "mark", False
         else:
             before_name = False
+        if kind in KIT and before_sets and behind in _BREAKS:  # `rows 3x8, bench 3x5`: better asked than misread
+            roles[at] = "name"
+        before_sets = kind in _BEGIN_SETS or (before_sets and kind in KIT)
     _name_before_colon(found, roles)
     return roles
 

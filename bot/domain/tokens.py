@@ -35,16 +35,16 @@ _TOKEN = re.compile(
       (?P<line>\n|then{_END}|(?<![^\n])\d\d?[.)][ ](?=[^\W\d_]))
     | (?P<word_with_number>90/90|trap[ ]3{_END}
         |\d++(?:[ ]?°|[ -]?(?:degrees?|deg|arms?|legs?|hands?|points?|way){_END}))
-    | (?P<range>\d++(?:-\d++)++(?![ ]?(?:rir|rpe)))
+    | (?P<range>\d++(?:-\d++)++(?![ ]?(?:rir|rpe|(?:reps?[ ])?in[ ])))
     | (?P<clock>(?P<minutes>\d++)(?::(?=[0-5]\d(?!\d))|(?:mins?|')(?=\d\d?(?![\w.,]))
         |(?:[ ]?min(?:ute)?s?[ ]?|m)(?=\d\d?[ ]?(?:{_SECONDS}){_END}))(?P<rest>\d++)(?:[ ]?(?:{_SECONDS}){_END})?)
-    | (?P<effort>(?:@[ ]?)?(?:(?P<scale>rpe|rir)[ ]?[:=@]?[ ]?(?P<felt>{_FELT})(?P<more>[-~/]\d++)?(?![ ]?x[ ]?\d)
-        |(?<![x*])(?<![x*][ ])(?P<span>\d++-)?(?P<felt_before>{_FELT})[ ]?
+    | (?P<effort>(?:@[ ]?)?(?:(?P<scale>rpe|rir)[ ]?[:=]?[ ]?(?P<felt>{_FELT})(?P<more>[-~/]\d++)?(?![ ]?x[ ]?\d)
+        |(?<![x*])(?<![x*][ ])(?P<span>\d++-)?(?=1?\d(?!\d))(?P<felt_before>{_FELT})[ ]?
          (?:(?P<scale_behind>rpe|rir)|(?:reps?[ ])?in[ ](?:reserve|the[ ]tank)){_END}
-         (?![ ]?[:=@]?[ ]?\d++(?:[.,]5)?(?![ ]?[x@\d]))))
+         (?![ ]?[:=]?[ ]?\d++(?:[.,]5)?(?![ ]?[x@\d]))))
     | (?P<weight>(?P<value>(?:\+[ ]?|-)?\d++(?:[.,]\d++)?)[ ]?(?P<mass>{_MASS}){_END})
-    | (?P<count>(?P<sets>\d++)[ ]?(?P<sort>warm[ -]?up|work(?:ing)?|drop)?[ ]?sets?{_END}(?:[ ]of{_END}
-        |[ ]?x(?=[ ]?\d))?)
+    | (?P<count>(?<!@)(?<!@[ ])(?<!at[ ])(?P<sets>\d++)[ ]?(?P<sort>warm[ -]?up|work(?:ing)?|drop)?[ ]?
+        sets?{_END}(?![ ]?:)(?:[ ]of{_END}|[ ]?x(?=[ ]?\d))?)
     | (?P<measured>(?P<amount>\d++(?:\.\d++|,\d(?=[ ]?min))?)[ ]?
         (?P<measure>{_SECONDS}|min(?:ute)?s?|m|met(?:re|er)s?|r|reps?){_END})
     | (?P<number>{_NUMBER}(?:(?=x(?![^\W\d_])|xbw)|(?![^\W\d_])))
@@ -56,7 +56,7 @@ _TOKEN = re.compile(
     | (?P<times>x(?![^\W\d_]|-[^\W\d_])|x(?=bw)|\*(?=[ ]?\d))
     | (?P<at>@|at{_END})
     | {"|".join(f"(?P<{thing}>(?:{how}){_END})" for thing, how in KIT.items())}
-    | (?P<side>(?:/[ ]?|(?:each|per|a|both)[ ])(?:sides?|hands?|arms?|legs?){_END}|(?:each|ea){_END})
+    | (?P<side>(?:/[ ]?|(?:each|per|a|both|ea)[ ])(?:sides?|hands?|arms?|legs?){_END}|(?:each|ea){_END})
     | (?P<assist>(?:assist(?:ed|ance)?|help){_END})
     | (?P<filler>(?:with|using|on|the|sets?|reps?){_END}|w/)
     | (?P<bracket>[()\[\]])

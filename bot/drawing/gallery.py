@@ -7,6 +7,7 @@ from typing import Self
 
 import yaml
 
+from bot.drawing import told
 from bot.drawing.animation import gif
 from bot.drawing.movements import Movement
 from bot.drawing.muscles import Lit
@@ -28,10 +29,14 @@ class Figures:
     def load(cls, file: Path) -> Self:
         """Read the key poses (`data/figures/poses.yaml` tells their form).
 
-        Raises OSError for a missing file, KeyError or ValueError for an exercise that is not told right.
+        Raises OSError for a missing file, ValueError with file, exercise and field for what does not fit.
         """
-        told = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
-        return cls({exercise: Movement.of(entry) for exercise, entry in told.items()})
+        entries = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        movements = {}
+        for exercise, entry in entries.items():
+            told.entry(entry, f"{file}: {exercise}")
+            movements[exercise] = Movement.of(entry)
+        return cls(movements)
 
     def has(self, exercise_id: str) -> bool:
         return exercise_id in self.movements

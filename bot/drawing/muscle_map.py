@@ -24,7 +24,7 @@ MOST_LABELS = 9
 _MIDDLE, _TOP, _SCALE = 300.0, 24.0, 1.02
 _INSET, _MARGIN = 14, 34
 _TITLE_SIZE, _TITLE_WIDTH, _TITLE_LINES, _TITLE_Y = 24.0, 212.0, 3, 60.0
-_LEGEND_Y, _LEGEND_GAP = 656.0, 38.0
+_LEGEND_Y, _LEGEND_GAP, _NOTE_Y = 648.0, 38.0, 677.0
 _FADE = (566, 634, 686)
 
 
@@ -67,12 +67,13 @@ class MuscleMap:
         labels: Mapping[str, str],
         title: str,
         legend: tuple[str, str, str],
+        note: str = "",
     ) -> str:
         """Draw the map, 600 by 700, with the muscles of `primary` and `secondary` alight.
 
         `labels` gives the words by muscle id, and muscles with the same words share one label;
         `legend` those for main, helping and at rest. A muscle that cannot be seen from behind is
-        passed over; one without words is lit but not named.
+        passed over; one without words is lit but not named. `note` is a small line below.
         """
         heading = _wrapped(title)
         named = self._labels(primary, secondary, labels)
@@ -80,7 +81,7 @@ class MuscleMap:
         columns = Columns(
             edge=_MIDDLE - _MARGIN,
             top={Side.LEFT: top + 4, Side.RIGHT: 88},
-            bottom=622,
+            bottom=614,
             level=380,
             reach=self._reach,
         )
@@ -93,8 +94,14 @@ class MuscleMap:
             *_fade(),
             *(line for callout in columns.place(named) for line in _callout(callout)),
             *_legend(legend),
+            *([_text(note, _MARGIN, _NOTE_Y, size=14, bold=False)] if note else []),
         ]
         return "\n".join([*_opening(), *parts, "</svg>"])
+
+    @cached_property
+    def seen(self) -> frozenset[str]:
+        """The ids of the muscles that can be shown from behind."""
+        return frozenset(chain.from_iterable(shape.muscles for shape in self.shapes))
 
     def _labels(self, primary: Collection[str], secondary: Collection[str], words: Mapping[str, str]) -> list[Label]:
         """At most nine labels: main before helping, the back before arms and legs."""

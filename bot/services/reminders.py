@@ -1,18 +1,19 @@
 """Back-day reminders: a member's own, and a server's."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.domain.errors import DomainError
-from bot.domain.reminders import MOST_PER_MEMBER, Destination, Reminder
-from bot.domain.schedules import Schedule, parse_when
+from bot.domain.reminders import MOST_PER_MEMBER, Destination, Pause, Quiet, Reminder, Snooze, WhenDone
+from bot.domain.schedules import Schedule
+from bot.domain.when import parse_clock, parse_until, parse_when
 from bot.services.zones import Zones
 from bot.storage.members import MemberStore
-from bot.storage.reminders import ReminderStore
+from bot.storage.reminders import Change, ReminderStore
 
 
 class Reminders:
-    """Setting, listing and removing; posting is `delivery`'s."""
+    """Setting, listing, putting off and removing; posting is `delivery`'s."""
 
     def __init__(
         self, store: ReminderStore, members: MemberStore, zones: Zones, clock: Callable[[], datetime]
@@ -22,18 +23,26 @@ class Reminders:
         self._zones = zones
         self._clock = clock
 
-    async def add(self, to: Destination, when: str, zone: str | None) -> Reminder:
+    async def add(
+        self, to: Destination, when: str, zone: str | None, when_done: WhenDone = WhenDone.PRAISE
+    ) -> Reminder:
         """A reminder for the member, at `when` in `zone` (or in the zone that they said before).
 
         Raises `DomainError` for a time or zone that is not understood, or for one reminder too many.
         """
         schedule = await self._schedule(to.member_id, when, zone)
-        if len(await self._store.of_member(to.member_id)) >= MOST_PER_MEMBER:
+        own = await self._store.of_member(to.member_id)
+        if len([one for one in own if not self._over(one)]) >= MOST_PER_MEMBER:
             raise DomainError("reminder-too-many", most=MOST_PER_MEMBER)
-        return await self._store.add(to, schedule, schedule.next_after(self._clock()))
+        quiet = await self._store.quiet(to.member_id)
+        return await self._store.add(self._draft(to, schedule, when_done, quiet))
 
     async def of_member(self, member_id: int) -> tuple[Reminder, ...]:
         return await self._store.of_member(member_id)
+
+    async def own(self, member_id: int, reminder_id: int) -> Reminder:
+        """One of the member's own. Raises `DomainError` where there is none (any more)."""
+        return _there(await self._store.own(reminder_id, member_id))
 
     async def remove(self, member_id: int, reminder_id: int) -> None:
         """Remove the member's own reminder. Raises `DomainError` where there is none (any more)."""
@@ -43,10 +52,80 @@ class Reminders:
     async def zone_of(self, member_id: int) -> str | None:
         return (await self._members.preferences(member_id)).zone
 
+    def upcoming(self, reminder: Reminder, count: int = 3) -> tuple[datetime, ...]:
+        """The reminder's next moments, in UTC, as things stand."""
+        return reminder.upcoming(self._clock(), count)
+
+    async def calendar(self, member_id: int, summary: str) -> bytes:
+        """The member's back days as a calendar file. Raises `DomainError` where none comes."""
+        # Here, because only those wait 45 ms for the library who want a calendar.
+        from bot.services.calendar import as_calendar  # noqa: PLC0415
+
+        own = await self._store.of_member(member_id)
+        if all(self._over(one) for one in own):
+            raise DomainError("calendar-empty")
+        return as_calendar(own, summary, self._clock())
+
+    # ------------------------------------------------------------------ putting off
+
+    async def pause(self, member_id: int, reminder_id: int | None, until: str) -> tuple[Reminder, ...]:
+        """Silence one of the member's own, or all of them, until a moment or without end.
+
+        Raises `DomainError` where there is none, or for a moment that is not understood.
+        """
+        own = await self._some(member_id, reminder_id)
+        now = self._clock()
+        end = parse_until(until, now, own[0].schedule.zone) if until.strip() else None
+        return await self._change_all(member_id, own, lambda one: one.pausing(Pause.OWNER, end, now))
+
+    async def resume(self, member_id: int, reminder_id: int | None) -> tuple[Reminder, ...]:
+        """Wake one of the member's own, or all of them. Raises `DomainError` where there is none."""
+        own = await self._some(member_id, reminder_id)
+        now = self._clock()
+        return await self._change_all(member_id, own, lambda one: one.resuming(now))
+
+    async def skip(self, member_id: int, reminder_id: int | None) -> tuple[Reminder, datetime]:
+        """Leave out what comes next; the reminder and what was left out. Raises `DomainError` where nothing comes."""
+        own = [one for one in await self._some(member_id, reminder_id) if one.next_at is not None]
+        if not own or own[0].next_at is None:
+            raise DomainError("reminder-nothing-next")
+        now = self._clock()
+        return await self._change(member_id, own[0].id, lambda one: one.skipping(now)), own[0].next_at
+
+    async def skip_shown(self, member_id: int, reminder_id: int, moment: datetime) -> Reminder:
+        """Leave out what comes next, if that is still at `moment`. Raises `DomainError` for another's."""
+        now = self._clock()
+
+        def skipped(one: Reminder) -> Reminder:
+            shown = one.next_at is not None and int(one.next_at.timestamp()) == int(moment.timestamp())
+            return one.skipping(now) if shown else one
+
+        return await self._change(member_id, reminder_id, skipped)
+
+    async def snooze(self, member_id: int, reminder_id: int, choice: Snooze, of: datetime) -> Reminder:
+        """Post the occurrence `of` once more, later. Raises `DomainError` for another's, and where it is too late."""
+        now = self._clock()
+        return await self._change(member_id, reminder_id, lambda one: one.snoozing(choice, of, now))
+
+    async def drop(self, member_id: int, reminder_id: int, of: datetime) -> Reminder:
+        """Let the occurrence `of` be. Raises `DomainError` where the reminder is not the member's."""
+        now = self._clock()
+        return await self._change(member_id, reminder_id, lambda one: one.dropping(of, now))
+
+    async def set_quiet(self, member_id: int, start: str, end: str) -> Quiet | None:
+        """Keep hours in which the member hears nothing; none where neither is told. Raises `DomainError`."""
+        quiet = Quiet(parse_clock(start), parse_clock(end)) if start.strip() or end.strip() else None
+        if quiet and quiet.start == quiet.end:
+            raise DomainError("quiet-all-day")
+        await self._store.set_quiet(member_id, quiet, self._clock())
+        return quiet
+
+    # ------------------------------------------------------------------ a server's
+
     async def set_back_day(self, to: Destination, when: str, zone: str | None) -> Reminder:
         """The server's back days, in place of those it had."""
         schedule = await self._schedule(to.member_id, when, zone)
-        return await self._store.set_back_day(to, schedule, schedule.next_after(self._clock()))
+        return await self._store.set_back_day(self._draft(to, schedule, WhenDone.PRAISE, None))
 
     async def back_day(self, guild_id: int) -> Reminder:
         """The server's back days. Raises `DomainError` where none are set."""
@@ -60,18 +139,52 @@ class Reminders:
         if not await self._store.clear_back_day(guild_id):
             raise DomainError("backday-none")
 
-    def upcoming(self, reminder: Reminder, count: int = 3) -> tuple[datetime, ...]:
-        """The reminder's next moments, in UTC."""
-        return reminder.schedule.upcoming(self._clock(), count)
+    async def leave(self, guild_id: int) -> None:
+        """The bot was removed from a server: its back days rest."""
+        now = self._clock()
+        await self._store.change_guild(guild_id, lambda one: one.pausing(Pause.LEFT, None, now))
+
+    async def return_to(self, guild_id: int) -> None:
+        """The bot is in a server again: what rested for that wakes."""
+        now = self._clock()
+        await self._store.change_guild(guild_id, lambda one: one.resuming(now) if one.paused is Pause.LEFT else one)
+
+    # ------------------------------------------------------------------
+
+    def _draft(self, to: Destination, schedule: Schedule, when_done: WhenDone, quiet: Quiet | None) -> Reminder:
+        now = self._clock().astimezone(UTC)
+        return Reminder(0, to, schedule, None, since=now, when_done=when_done, quiet=quiet).planned(now)
+
+    def _over(self, one: Reminder) -> bool:
+        """Whether it will never come again by itself."""
+        return one.next_at is None and not one.resting(self._clock())
+
+    async def _some(self, member_id: int, reminder_id: int | None) -> tuple[Reminder, ...]:
+        if reminder_id is not None:
+            return (await self.own(member_id, reminder_id),)
+        own = await self._store.of_member(member_id)
+        _there(own[0] if own else None)
+        return own
+
+    async def _change(self, member_id: int, reminder_id: int, change: Change) -> Reminder:
+        return _there(await self._store.change(reminder_id, member_id, change))
+
+    async def _change_all(self, member_id: int, some: tuple[Reminder, ...], change: Change) -> tuple[Reminder, ...]:
+        return tuple([await self._change(member_id, one.id, change) for one in some])
 
     async def _schedule(self, member_id: int, when: str, zone: str | None) -> Schedule:
-        days, time = parse_when(when)
+        stored = (await self._members.preferences(member_id)).zone
+        found = self._zones.find(zone) if zone is not None else stored
+        # What is not understood is said first; the zone is asked for what is.
+        schedule = parse_when(when, self._clock(), found or "UTC")
+        if found is None:
+            raise DomainError("zone-needed", when=when.strip())
         if zone is not None:
-            found = self._zones.find(zone)
             await self._members.set_zone(member_id, found)
-        else:
-            stored = (await self._members.preferences(member_id)).zone
-            if stored is None:
-                raise DomainError("zone-needed", when=when.strip())
-            found = stored
-        return Schedule(days, time, found)
+        return schedule
+
+
+def _there(found: Reminder | None) -> Reminder:
+    if found is None:
+        raise DomainError("reminder-not-there")
+    return found

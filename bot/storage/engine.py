@@ -23,12 +23,17 @@ class DatabaseError(Exception):
 
 
 class Database:
-    """Connections to one database. `read()` and `write()` each are one transaction."""
+    """Connections to one database. A `write()` is one transaction; in a `read()` each query sees what is committed.
+
+    Reads have connections of their own: a transaction around one query would cost as much as the query.
+    """
 
     def __init__(self, url: URL) -> None:
         self.url = url
-        self.engine = _engine(url)
-        self._writing = self.engine.execution_options(backday_writes=True)
+        self._writing = _engine(url)
+        self._reading = _engine(url, isolation_level="AUTOCOMMIT", skip_autocommit_rollback=True)
+        if self.sqlite:
+            event.listen(self._writing.sync_engine, "begin", _begin_sqlite)
 
     async def open(self) -> None:
         """Make the file's folder, and bring the tables up to date. Raises `DatabaseError`."""
@@ -45,7 +50,8 @@ class Database:
             raise DatabaseError(_explain(error, self.url)) from error
 
     async def close(self) -> None:
-        await self.engine.dispose()
+        await self._writing.dispose()
+        await self._reading.dispose()
 
     @property
     def sqlite(self) -> bool:
@@ -57,7 +63,7 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        async with self.engine.connect() as connection:
+        async with self._reading.connect() as connection:
             yield connection
 
     @asynccontextmanager
@@ -82,11 +88,10 @@ def _explain(error: Exception, url: URL) -> str:
     return f"{url.database} cannot be used ({cause}). {_FIX}"
 
 
-def _engine(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=5, max_overflow=5)
+def _engine(url: URL, **options: Any) -> AsyncEngine:
+    engine = create_async_engine(url, pool_size=5, max_overflow=5, **options)
     if url.get_backend_name() == "sqlite":
         event.listen(engine.sync_engine, "connect", _configure_sqlite)
-        event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -107,5 +112,4 @@ def _configure_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     # A writer takes its lock at once: one that begins reading and then writes can fail without waiting.
-    writes = connection.get_execution_options().get("backday_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,14 +1,24 @@
 """Reminders, and which of their occurrences is being posted."""
 
-from datetime import datetime, time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, RowMapping, Update, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Delete, Select, Update, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.reminders import Destination, Occurrence, Outcome, Reminder
-from bot.domain.schedules import Schedule
+from bot.domain.reminders import Occurrence, Outcome, Pause, Quiet, Reminder
 from bot.storage.engine import Database
-from bot.storage.tables import reminders
+from bot.storage.reminder_rows import clock_of, reminder_of, reminder_row, taken_row
+from bot.storage.tables import members, reminders
+
+KEPT = timedelta(days=7)
+"""How long a reminder for one moment stays after it, for its post to be snoozed and its end to be seen."""
+
+_NEXT_FIRST = reminders.c.next_at.nulls_last()
+
+Change = Callable[[Reminder], Reminder]
 
 
 class ReminderStore:
@@ -20,19 +30,20 @@ class ReminderStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, to: Destination, schedule: Schedule, next_at: datetime) -> Reminder:
+    async def add(self, draft: Reminder) -> Reminder:
+        """Store a new one; its id is the database's. The member's long finished ones go."""
         async with self._database.write() as connection:
-            values = _values(to, schedule, next_at)
-            row_id = await connection.scalar(insert(reminders).values(**values).returning(reminders.c.id))
-        return Reminder(id=int(row_id or 0), to=to, schedule=schedule, next_at=next_at)
+            if draft.since is not None:
+                over = reminders.c.next_at.is_(None) & reminders.c.once.is_not(None)
+                old = over & (reminders.c.last_at < draft.since - KEPT)
+                await connection.execute(delete(reminders).where(_own(draft.to.member_id), old))
+            return await _insert(connection, draft)
 
-    async def set_back_day(self, to: Destination, schedule: Schedule, next_at: datetime) -> Reminder:
+    async def set_back_day(self, draft: Reminder) -> Reminder:
         """A server's one back day, in place of the one it had."""
-        values = _values(to, schedule, next_at)
         async with self._database.write() as connection:
-            await connection.execute(delete(reminders).where(reminders.c.guild_id == to.guild_id))
-            row_id = await connection.scalar(insert(reminders).values(**values).returning(reminders.c.id))
-        return Reminder(id=int(row_id or 0), to=to, schedule=schedule, next_at=next_at)
+            await connection.execute(delete(reminders).where(reminders.c.guild_id == draft.to.guild_id))
+            return await _insert(connection, draft)
 
     async def back_day(self, guild_id: int) -> Reminder | None:
         found = await self._load(reminders.c.guild_id == guild_id)
@@ -40,102 +51,159 @@ class ReminderStore:
 
     async def of_member(self, member_id: int) -> tuple[Reminder, ...]:
         """The member's own reminders, the next one first."""
-        return await self._load((reminders.c.member_id == member_id) & reminders.c.guild_id.is_(None))
+        return await self._load(_own(member_id))
+
+    async def own(self, reminder_id: int, member_id: int) -> Reminder | None:
+        """One of the member's own."""
+        found = await self._load((reminders.c.id == reminder_id) & _own(member_id))
+        return found[0] if found else None
 
     async def remove(self, reminder_id: int, member_id: int) -> bool:
         """Remove the member's own reminder; whether there was one."""
-        own = (reminders.c.member_id == member_id) & reminders.c.guild_id.is_(None)
-        return await self._delete((reminders.c.id == reminder_id) & own)
+        return await self._changed(delete(reminders).where(reminders.c.id == reminder_id, _own(member_id)))
 
     async def clear_back_day(self, guild_id: int) -> bool:
-        return await self._delete(reminders.c.guild_id == guild_id)
+        return await self._changed(delete(reminders).where(reminders.c.guild_id == guild_id))
+
+    # ------------------------------------------------------------------ what their owners ask for
+
+    async def change(self, reminder_id: int, member_id: int, change: Change) -> Reminder | None:
+        """Change the member's own reminder; None where it is not theirs. What `change` raises leaves it as it was."""
+        async with self._database.write() as connection:
+            found = await _change(connection, (reminders.c.id == reminder_id) & _own(member_id), change)
+        return found[0] if found else None
+
+    async def change_guild(self, guild_id: int, change: Change) -> None:
+        """Change the server's back days, if it has any."""
+        async with self._database.write() as connection:
+            await _change(connection, reminders.c.guild_id == guild_id, change)
+
+    async def quiet(self, member_id: int) -> Quiet | None:
+        """The hours in which the member wants to hear nothing."""
+        query = select(members.c.quiet_from, members.c.quiet_to).where(members.c.id == member_id)
+        async with self._database.read() as connection:
+            row = (await connection.execute(query)).first()
+        return None if row is None or row[0] is None else Quiet(clock_of(row[0]), clock_of(row[1]))
+
+    async def set_quiet(self, member_id: int, quiet: Quiet | None, now: datetime) -> None:
+        """Keep the quiet hours, and plan all the member's own reminders anew."""
+        values = {
+            "quiet_from": quiet.start.hour * 60 + quiet.start.minute if quiet else None,
+            "quiet_to": quiet.end.hour * 60 + quiet.end.minute if quiet else None,
+        }
+        row = self._database.insert(members).values(id=member_id, **values)
+        async with self._database.write() as connection:
+            await connection.execute(row.on_conflict_do_update(index_elements=["id"], set_=values))
+            await _change(connection, _own(member_id), lambda one: one.planned(now))
+
+    # ------------------------------------------------------------------ posting
 
     async def due(self, now: datetime, limit: int) -> tuple[Reminder, ...]:
         """Reminders whose moment has come, the oldest first."""
-        return await self._load(reminders.c.next_at <= now, limit)
+        return await self._load(reminders.c.next_at <= now, reminders.c.next_at, limit)
 
-    async def unsettled(self, claimed_before: datetime, limit: int) -> tuple[Reminder, ...]:
-        """Reminders with an occurrence that somebody claimed long ago and did not settle."""
-        return await self._load(reminders.c.claimed_at <= claimed_before, limit)
+    async def unsettled(self, now: datetime, limit: int) -> tuple[Reminder, ...]:
+        """Reminders with an occurrence that somebody claimed and did not settle, to be tried again."""
+        return await self._load(reminders.c.retry_at <= now, reminders.c.retry_at, limit)
 
     async def next_moment(self) -> datetime | None:
         async with self._database.read() as connection:
             moment: datetime | None = await connection.scalar(select(func.min(reminders.c.next_at)))
         return moment
 
-    async def claim(self, seen: Reminder, following: datetime, now: datetime) -> Occurrence | None:
-        """Take on the occurrence at `seen.next_at`; None where another process was first.
+    async def claim(self, due: Iterable[Reminder], now: datetime, retry_at: datetime) -> tuple[Occurrence, ...]:
+        """Take on what is at `next_at`, in one transaction; without those that another process or the owner changed.
 
         Compare-and-set on what was seen: however many ask at once, one row changes for one of them.
         """
-        change = (
-            update(reminders)
-            .where(reminders.c.id == seen.id, reminders.c.next_at == seen.next_at)
-            .values(next_at=following, claimed=seen.next_at, claimed_at=now)
-        )
-        return Occurrence(seen, seen.next_at) if await self._changed(change) else None
+        taken: list[Occurrence] = []
+        async with self._database.write() as connection:
+            for seen in due:
+                one = replace(seen.taken(now), claimed=seen.next_at, attempts=0)
+                change = (
+                    update(reminders)
+                    .where(reminders.c.id == seen.id, reminders.c.revision == seen.revision)
+                    .values(**taken_row(one), revision=seen.revision + 1, retry_at=retry_at)
+                )
+                if seen.next_at is not None and (await connection.execute(change)).rowcount:
+                    taken.append(Occurrence(one, seen.next_at))
+        return tuple(taken)
 
-    async def reclaim(self, seen: Reminder, claimed_before: datetime, now: datetime) -> Occurrence | None:
+    async def reclaim(self, seen: Reminder, now: datetime, retry_at: datetime) -> Occurrence | None:
         """Take over an unsettled occurrence; None where it was settled or taken over meanwhile."""
         if seen.claimed is None:
             return None
-        change = (
-            update(reminders)
-            .where(
-                reminders.c.id == seen.id,
-                reminders.c.claimed == seen.claimed,
-                reminders.c.claimed_at <= claimed_before,
-            )
-            .values(claimed_at=now)
-        )
+        claimed = _claimed(seen, seen.claimed)
+        change = update(reminders).where(claimed, reminders.c.retry_at <= now).values(retry_at=retry_at)
         return Occurrence(seen, seen.claimed) if await self._changed(change) else None
 
-    async def settle(self, occurrence: Occurrence, outcome: Outcome, now: datetime) -> None:
-        """Record how the occurrence ended. One that a later occurrence replaced is not touched."""
-        change = (
-            update(reminders)
-            .where(reminders.c.id == occurrence.reminder.id, reminders.c.claimed == occurrence.at)
-            .values(claimed=None, claimed_at=None, last_outcome=outcome.value, last_at=now)
+    async def postpone(self, occurrence: Occurrence, retry_at: datetime) -> None:
+        """Try the occurrence again then: Discord did not take it."""
+        claimed = _claimed(occurrence.reminder, occurrence.at)
+        await self._changed(
+            update(reminders).where(claimed).values(retry_at=retry_at, attempts=reminders.c.attempts + 1)
         )
-        await self._changed(change)
+
+    async def settle(
+        self, occurrence: Occurrence, outcome: Outcome, now: datetime, pause: Pause | None = None
+    ) -> bool:
+        """Record how the occurrence ended, and pause where that says so; whether it was still to be settled.
+
+        One that a later occurrence replaced is not touched.
+        """
+
+        claimed = _claimed(occurrence.reminder, occurrence.at)
+        ended = {"claimed": None, "retry_at": None, "attempts": 0, "last_outcome": outcome, "last_at": now}
+        async with self._database.write() as connection:
+            changed = (await connection.execute(update(reminders).where(claimed).values(**ended))).rowcount
+            if changed and pause:
+                here = reminders.c.id == occurrence.reminder.id
+                await _change(connection, here, lambda one: one.pausing(pause, None, now))
+        return bool(changed)
+
+    # ------------------------------------------------------------------
 
     async def _changed(self, change: Update | Delete) -> bool:
         async with self._database.write() as connection:
             return bool((await connection.execute(change)).rowcount)
 
-    async def _delete(self, where: ColumnElement[bool]) -> bool:
-        return await self._changed(delete(reminders).where(where))
-
-    async def _load(self, where: ColumnElement[bool], limit: int | None = None) -> tuple[Reminder, ...]:
-        query = select(reminders).where(where).order_by(reminders.c.next_at, reminders.c.id).limit(limit)
+    async def _load(
+        self,
+        where: ColumnElement[bool],
+        first: ColumnElement[Any] = _NEXT_FIRST,
+        limit: int | None = None,
+    ) -> tuple[Reminder, ...]:
+        """In the order of `first`. Where the table is large, that is a column whose index gives the order."""
+        query = _select(where).order_by(first, reminders.c.id).limit(limit)
         async with self._database.read() as connection:
-            return tuple(_reminder(row) for row in (await connection.execute(query)).mappings())
+            return tuple(reminder_of(row) for row in (await connection.execute(query)).mappings())
 
 
-def _values(to: Destination, schedule: Schedule, next_at: datetime) -> dict[str, Any]:
-    return {
-        "member_id": to.member_id,
-        "guild_id": to.guild_id,
-        "channel_id": to.channel_id,
-        "role_id": to.role_id,
-        "days": sum(1 << day for day in schedule.days),
-        "minute": schedule.time.hour * 60 + schedule.time.minute,
-        "zone": schedule.zone,
-        "next_at": next_at,
-    }
+def _own(member_id: int) -> ColumnElement[bool]:
+    """The member's own; a server's back days are the server's."""
+    return (reminders.c.member_id == member_id) & reminders.c.guild_id.is_(None)
 
 
-def _reminder(row: RowMapping) -> Reminder:
-    return Reminder(
-        id=row["id"],
-        to=Destination(row["member_id"], row["guild_id"], row["channel_id"], row["role_id"]),
-        schedule=Schedule(
-            days=frozenset(day for day in range(7) if row["days"] >> day & 1),
-            time=time(*divmod(row["minute"], 60)),
-            zone=row["zone"],
-        ),
-        next_at=row["next_at"],
-        claimed=row["claimed"],
-        last_outcome=Outcome(row["last_outcome"]) if row["last_outcome"] else None,
-        last_at=row["last_at"],
-    )
+def _claimed(one: Reminder, at: datetime) -> ColumnElement[bool]:
+    return (reminders.c.id == one.id) & (reminders.c.claimed == at)
+
+
+def _select(where: ColumnElement[bool]) -> Select[Any]:
+    """Reminders with their members' quiet hours."""
+    both = reminders.outerjoin(members, members.c.id == reminders.c.member_id)
+    return select(reminders, members.c.quiet_from, members.c.quiet_to).select_from(both).where(where)
+
+
+async def _insert(connection: AsyncConnection, draft: Reminder) -> Reminder:
+    row_id = await connection.scalar(insert(reminders).values(**reminder_row(draft)).returning(reminders.c.id))
+    return replace(draft, id=int(row_id or 0))
+
+
+async def _change(connection: AsyncConnection, where: ColumnElement[bool], change: Change) -> tuple[Reminder, ...]:
+    """Change rows that nobody else can change meanwhile; return them as they are now."""
+    rows = (await connection.execute(_select(where).with_for_update(of=reminders))).mappings().all()
+    changed = tuple(replace(change(one), revision=one.revision + 1) for one in map(reminder_of, rows))
+    for one in changed:
+        row = {**reminder_row(one), "revision": one.revision}
+        await connection.execute(update(reminders).where(reminders.c.id == one.id).values(**row))
+    return changed

@@ -1,26 +1,39 @@
-"""The cards and the form of reminders, and the reminder itself."""
+"""The cards and the form of reminders."""
 
 from collections.abc import Sequence
 from datetime import datetime
+from io import BytesIO
 
 import discord
 
-from bot.domain.exercises import Catalogue, Region
-from bot.domain.reminders import Destination, Reminder
+from bot.domain.reminders import Destination, Quiet, Reminder
 from bot.texts import Texts
-from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
+from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
 from bot.ui.forms import Form, field
 from bot.ui.words import schedule_in_words
+
+CALENDAR = "backday.ics"
+
+MOST_SHOWN = 11
+"""Reminders in a list: Discord takes 40 components in a message, and each is three."""
 
 
 def _where(texts: Texts, to: Destination) -> str:
     return texts("where-dm") if to.channel_id is None else texts("where-channel", channel=f"<#{to.channel_id}>")
 
 
-def _moments(moments: Sequence[datetime]) -> str:
+def _moments(texts: Texts, reminder: Reminder, moments: Sequence[datetime]) -> str:
+    """The moments in the reader's own time, and what happens where the clocks change."""
     stamps = [f"- {discord.utils.format_dt(one, 'F')}" for one in moments]
-    stamps[0] += f" ({discord.utils.format_dt(moments[0], 'R')})"
-    return "\n".join(stamps)
+    if stamps:
+        stamps[0] += f" ({discord.utils.format_dt(moments[0], 'R')})"
+    changes = {one: reminder.schedule.change(one) for one in moments}
+    notes = [
+        texts(f"clocks-{change}", day=discord.utils.format_dt(one, "D"), time=discord.utils.format_dt(one, "t"))
+        for one, change in changes.items()
+        if change
+    ]
+    return "\n".join([*stamps, *notes])
 
 
 class ReminderSetCard(Card):
@@ -32,31 +45,71 @@ class ReminderSetCard(Card):
                 texts("reminder-set-title"),
                 f"**{schedule_in_words(texts, reminder.schedule)}**",
                 _where(texts, reminder.to),
+                _quiet(texts, reminder.quiet) if reminder.quiet else "",
             ),
-            text(texts("heading-next"), _moments(moments)),
-            row(button(texts("button-remove"), tap_id("remove", reminder.id))),
+            text(texts("heading-next"), _moments(texts, reminder, moments)),
+            row(
+                button(texts("button-test"), tap_id("test", reminder.id)),
+                button(texts("button-remove"), tap_id("remove", reminder.id)),
+            ),
             colour=ACCENT,
         )
 
 
-class ReminderListCard(Card):
-    """The member's own reminders, each with its next moment, how the last one went, and Remove."""
+def _quiet(texts: Texts, quiet: Quiet) -> str:
+    return texts("quiet-hours", start=f"{quiet.start:%H:%M}", end=f"{quiet.end:%H:%M}")
 
-    def __init__(self, texts: Texts, reminders: Sequence[Reminder]) -> None:
+
+class ReminderListCard(Card):
+    """The member's own reminders, each with its state, how the last one went, and Remove."""
+
+    def __init__(self, texts: Texts, reminders: Sequence[Reminder], said: str = "") -> None:
         sections: list[discord.ui.Item[Card]] = [
             discord.ui.Section[Card](
-                f"**{schedule_in_words(texts, one.schedule)}**",
-                texts("reminder-next", next=discord.utils.format_dt(one.next_at, "R"), where=_where(texts, one.to)),
-                *([_last(texts, one)] if one.last_at else []),
+                text(f"**{schedule_in_words(texts, one.schedule)}**", _state(texts, one), _last(texts, one)),
                 accessory=button(texts("button-remove"), tap_id("remove", one.id)),
             )
-            for one in reminders
+            for one in sorted(reminders, key=_over)[:MOST_SHOWN]
         ]
+        quiet = next((one.quiet for one in reminders if one.quiet), None)
         super().__init__(
-            text(texts("reminder-list-title", count=len(reminders))),
+            text(said, texts("reminder-list-title", count=len(reminders)), _quiet(texts, quiet) if quiet else ""),
             *(sections or [text(texts("reminder-list-empty"))]),
-            *([] if sections else [row(primary(texts("button-remind-me"), tap_id("remind", "dm")))]),
+            row(*_list_buttons(texts, reminders)),
         )
+
+
+def _over(one: Reminder) -> bool:
+    return one.next_at is None and one.paused is None
+
+
+def _list_buttons(texts: Texts, reminders: Sequence[Reminder]) -> list[discord.ui.Button[Card]]:
+    if not reminders:
+        return [primary(texts("button-remind-me"), tap_id("remind", "dm"))]
+    following = [(one, one.next_at) for one in reminders if one.next_at][:1]
+    awake = any(one.paused is None for one in reminders)
+    resting = any(one.paused for one in reminders)
+    return [
+        *(
+            button(texts("button-skip-next"), tap_id("skip-next", one.id, int(at.timestamp())))
+            for one, at in following
+        ),
+        *([button(texts("button-pause"), "pause")] if awake else []),
+        *([primary(texts("button-resume"), "resume")] if resting else []),
+    ]
+
+
+def _state(texts: Texts, one: Reminder) -> str:
+    """When it comes next, or why it does not."""
+    where = _where(texts, one.to)
+    if one.paused and one.paused_until is None:
+        return texts("reminder-paused", why=texts(f"paused-{one.paused}"), where=where)
+    if one.next_at is None:
+        return texts("reminder-over", where=where)
+    when = discord.utils.format_dt(one.next_at, "R")
+    if one.snoozed_to and one.snoozed_to <= one.next_at:
+        return texts("reminder-snoozed", next=when, where=where)
+    return texts("reminder-next", next=when, where=where)
 
 
 def _last(texts: Texts, reminder: Reminder) -> str:
@@ -64,6 +117,45 @@ def _last(texts: Texts, reminder: Reminder) -> str:
         return ""
     when = discord.utils.format_dt(reminder.last_at, "R")
     return texts("reminder-last", when=when, outcome=texts(f"outcome-{reminder.last_outcome}"))
+
+
+class ReminderNextCard(Card):
+    """What was put off or left out, and when the reminder comes next."""
+
+    def __init__(self, texts: Texts, key: str, reminder: Reminder, moment: datetime | None = None) -> None:
+        said = moment or reminder.snoozed_to or reminder.next_at
+        following = discord.utils.format_dt(reminder.next_at, "F") if reminder.next_at else ""
+        super().__init__(
+            text(
+                texts(key, moment=discord.utils.format_dt(said, "F") if said else ""),
+                texts("put-off-next", next=following) if following else texts("put-off-none"),
+            ),
+        )
+
+
+class NoteCard(Card):
+    """One sentence."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(text(words))
+
+
+class CalendarCard(Card):
+    """The back days as a file for calendars."""
+
+    def __init__(self, texts: Texts, calendar: bytes) -> None:
+        super().__init__(text(texts("calendar-text")), discord.ui.File(f"attachment://{CALENDAR}"))
+        self._calendar = calendar
+
+    def files(self) -> list[discord.File]:
+        return [discord.File(BytesIO(self._calendar), CALENDAR)]
+
+
+class QuietCard(Card):
+    """Which hours are quiet now."""
+
+    def __init__(self, texts: Texts, quiet: Quiet | None) -> None:
+        super().__init__(text(_quiet(texts, quiet) if quiet else texts("quiet-none")))
 
 
 class ReminderRemovedCard(Card):
@@ -84,10 +176,11 @@ class BackDayCard(Card):
                 f"**{schedule_in_words(texts, reminder.schedule)}**",
                 _where(texts, reminder.to),
                 texts("backday-role", role=f"<@&{role}>") if role else texts("backday-no-role"),
+                _state(texts, reminder) if reminder.paused else "",
                 _last(texts, reminder),
                 warning,
             ),
-            text(texts("heading-next"), _moments(moments)),
+            text(texts("heading-next"), _moments(texts, reminder, moments)),
             colour=ACCENT,
         )
 
@@ -97,39 +190,14 @@ class BackDayClearedCard(Card):
         super().__init__(text(texts("backday-cleared")))
 
 
-class BackDayPost(Card):
-    """The reminder: it is back day; one exercise for each region, a tap away, and Log it."""
-
-    def __init__(self, texts: Texts, catalogue: Catalogue, to: Destination, late: datetime | None) -> None:
-        seeds = [catalogue[catalogue.regions[region].starters[0]] for region in Region]
-        plan = "\n".join(
-            texts("post-exercise", region=catalogue.regions[one.region].name, exercise=one.name) for one in seeds
-        )
-        super().__init__(
-            text(
-                f"<@&{to.role_id}>" if to.role_id else "",
-                texts("post-title"),
-                texts("post-text-guild" if to.guild_id else "post-text-member"),
-                texts("post-late", due=discord.utils.format_dt(late, "t")) if late else "",
-            ),
-            text(plan),
-            line(),
-            row(*(button(one.name, tap_id("exercise", one.id, "post")) for one in seeds)),
-            row(
-                *(primary(texts("button-log-one", exercise=one.name), tap_id("log", one.id)) for one in seeds),
-            ),
-            colour=ACCENT,
-        )
-
-
 class ReminderForm(Form):
     """When and in which zone, filled in with what was typed before."""
 
-    def __init__(self, texts: Texts, where: str, typed: Sequence[str], zone: str | None) -> None:
+    def __init__(self, texts: Texts, custom_id: str, typed: Sequence[str], zone: str | None) -> None:
         when, typed_zone = (*typed, "", "")[:2]
         super().__init__(
             texts("form-reminder-title"),
-            tap_id("remind-form", where),
+            custom_id,
             field("when", texts("form-when-label"), hint=texts("form-when-hint"), default=when, longest=100),
             field(
                 "zone",

@@ -46,6 +46,7 @@ command-reminder-remove = Remove one of your reminders
     .reminder = Which one
 command-reminder-test = Send one of your reminders now, as a test
     .reminder = Which one
+command-reminder-calendar = Your back days as a file for your calendar
 command-reminder-pause = Silence your reminders for a while
     .until = Until when: monday, tomorrow 18:00, in 2 weeks, 7 Jan; nothing means until you resume
     .reminder = Which one; all if you say nothing
@@ -179,6 +180,7 @@ alt-region = Back view of the body with the muscles of the { $region }: { $main 
 map-main = Main work
 map-helping = Helps
 map-resting = At rest
+map-hidden = Also at work, not seen from behind: { $muscles }
 
 ## Sets and doses
 
@@ -362,6 +364,9 @@ skipped = Skipped: { $moment }.
 snoozed = Put off: it comes again { $moment }.
 put-off-next = Next { $next }
 put-off-none = Nothing comes after it.
+calendar-text = ### Your back days, for your calendar
+    Open the file with your calendar, or import it there. After changing a reminder, do it again: the old entries are replaced.
+calendar-event = Back day
 test-ended = A test, which changes nothing: { $outcome }.
 button-remove = Remove
 button-test = Send a test
@@ -468,7 +473,7 @@ sets-not-understood = I did not understand “{ $part }”. Write sets × reps @
 sets-incomplete = That stops in the middle, at “{ $part }”. Write sets × reps @ weight, like `{ $example }`.
 sets-count-mismatch = You said { $count } sets but listed { $listed }. Write `{ $example }`, or one number for each set.
 sets-order-unclear = “{ $part }” can be read in two ways. Sets come first, then reps, then the weight: `{ $example }`.
-sets-weight-unclear = Is “{ $part }” a weight or another set? A weight follows an @, a set a comma. Write it like `{ $example }`.
+sets-weight-unclear = Is “{ $part }” a weight or another set? Write `@60kg` for a weight and `, 8` for a set, as in `{ $example }`.
 sets-range = “{ $part }” is a plan. Tell me what you did, each set with its own number: `8,8,6`, or `{ $example }`.
 sets-effort-absurd = “{ $part }” is off the scale: RPE goes from 1 to 10, reps in reserve from 0 to 10, both in halves. Write it like `{ $example } rpe 8`.
 sets-effort-first = “{ $part }” belongs behind its sets, once. Write it like `{ $example } rpe 8`.
@@ -476,7 +481,7 @@ sets-effort-unclear = I cannot tell which sets “{ $part }” is about. One num
 sets-warm-up-unclear = Which sets are the warm-up? Write it before them, after a comma: `warm-up 10@20, 8@60`, or `{ $example }`.
 sets-zero = A set needs at least one rep or second. Write it like `{ $example }`.
 sets-negative = Less than nothing cannot be lifted. Write it like `{ $example }`.
-sets-not-whole = “{ $given }” is not a whole number of reps. Write it like `{ $example }`.
+sets-not-whole = “{ $given }” is not a whole number. Write it like `{ $example }`.
 sets-too-many = That is more than { $most } sets, so I did not log it. If a number is a weight, give it a unit: `60kg x 8`, or `{ $example }`.
 sets-reps-too-many = { $given } reps in one set? I log up to { $most }. Write it like `{ $example }`.
 sets-weight-absurd = I log weights up to { $most } kg or lb, to a thousandth. Write it like `{ $example }`.
@@ -490,6 +495,7 @@ sets-wrong-kind = { $exercise } is counted in { $counts ->
    *[other] reps
   }. Log it like `{ $example }`.
 workout-too-long = That is { $given } characters; I read up to { $most }. Names and sets are enough: `face pulls 3x15 20kg, rows 5x5 at 80`.
+workout-nothing = There is no exercise in that. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
 workout-no-sets = I see “{ $name }” but no sets with it. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
 workout-no-name = I see “{ $sets }” but not of which exercise. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
 workout-not-yours = That workout is not in your log. Tap History on your own to see yours.
@@ -521,13 +527,14 @@ reminder-too-many = You have { $most } reminders, which is as many as I keep. Re
 reminder-not-there = That reminder is not there any more. `/reminder list` shows yours.
 reminder-nothing-next = Nothing comes next, so there is nothing to skip. `/reminder list` shows yours.
 snooze-too-late = Tonight has begun: I remind you at 20:00 then. Choose 1 h or Tomorrow.
+calendar-empty = No reminder of yours comes again, so the calendar would be empty. Set one with `/reminder add`.
 quiet-all-day = Quiet hours need an end: `22:00` to `07:00`, for example.
 reminder-bot-not-here = I am not a member of this server, so I can only remind you by direct message.
 channel-not-writable = I may not write in { $channel }. Give me “View Channel” and “Send Messages” there, or choose another.
 backday-none = No back days are set here. Set them with `/backday set`, for example `mon thu 6pm`.
 backday-everyone = I do not mention everyone. Choose a role that people picked for themselves, or none.
 not-allowed = This is for those who may manage the server.
-command-changed = This command has changed meanwhile. Type it once more; if that does not help, restart Discord.
+changed-command = This command has changed meanwhile. Type it once more; if that does not help, restart Discord.
 tap-unknown = That button is from an older version. Use the command again.
 fault = Sorry, something broke on my side, and nothing was changed that you did not see confirmed. Tell whoever runs the bot this number: `{ $id }`.
 

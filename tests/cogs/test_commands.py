@@ -3,13 +3,16 @@
 import discord
 import pytest
 from discord import app_commands
+from fluent.syntax import FluentParser, ast
 
 from bot.app import Backday
+from bot.content import DATA
 from tests.conftest import Gym
 
 EVERYWHERE = [
     "exercise", "find", "region", "log", "history", "settings", "my-exercise add", "my-exercise list",
-    "my-exercise remove", "workout start", "workout finish", "reminder add", "reminder list", "reminder remove", "data export", "data import",
+    "my-exercise remove", "workout start", "workout finish", "reminder add", "reminder list", "reminder remove", "reminder test",
+    "reminder pause", "reminder resume", "reminder skip", "reminder quiet", "reminder calendar", "data export", "data import",
     "data delete", "help",
 ]  # fmt: skip
 MANAGERS = ["backday set", "backday show", "backday clear"]
@@ -40,6 +43,23 @@ async def test_every_command_and_option_says_what_it_is(gym: Gym) -> None:
         assert 5 < len(command.description) <= 100, command.qualified_name
         for option in command.parameters:
             assert option.description.strip("…"), f"{command.qualified_name} {option.name}"
+
+
+async def test_no_words_are_left_of_commands_that_are_gone(gym: Gym) -> None:
+    entries = FluentParser().parse((DATA / "en" / "interface.ftl").read_text("utf-8")).body
+    told = {one.id.name: {each.id.name for each in one.attributes} for one in entries if isinstance(one, ast.Message)}
+    commands = {f"command-{one.qualified_name.replace(' ', '-')}": one for one in gym.bot.tree.walk_commands()}
+    choices = {
+        f"choice-{str(choice.value).replace(' ', '-')}"
+        for one in leaves(gym.bot)
+        for option in one.parameters
+        for choice in option.choices
+    }
+    assert {key for key in told if key.startswith("command-")} == commands.keys()
+    assert {key for key in told if key.startswith("choice-")} == choices
+    for key, one in commands.items():
+        options = one.parameters if isinstance(one, app_commands.Command) else []
+        assert told[key] == {option.name for option in options}, key
 
 
 async def test_commands_are_synced_only_when_they_changed(gym: Gym) -> None:

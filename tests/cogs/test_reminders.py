@@ -3,7 +3,7 @@
 import discord
 import pytest
 
-from bot.domain.reminders import Outcome
+from bot.domain.reminders import Outcome, Pause
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
 
@@ -87,7 +87,7 @@ async def test_list_shows_each_and_remove_takes_it_away(gym: Gym, seen) -> None:
 
     card = seen(await gym.alice.slash(gym.channel, "reminder list"))
     assert "Your reminders (2)" in card
-    assert card.buttons == ["Remove", "Remove"]
+    assert card.buttons == ["Remove", "Remove", "Skip the next one", "Pause all"]
     assert card.ephemeral
 
     first, second = await own(gym)
@@ -134,6 +134,7 @@ async def test_the_reminder_comes_by_direct_message_and_again_next_week(gym: Gym
     assert "It’s back day" in message
     assert message.buttons == [
         "Good Morning", "Bent-Over Row", "Face Pull", "Log Good Morning", "Log Bent-Over Row", "Log Face Pull",
+        "Snooze 15 min", "1 h", "Tonight", "Tomorrow", "Skip",
     ]  # fmt: skip
     listed = seen(await gym.alice.slash(gym.channel, "reminder list"))
     assert "posted" in listed
@@ -163,8 +164,27 @@ async def test_reminders_survive_a_restart(gym: Gym) -> None:
     assert len(direct_messages(gym)) == 1
 
 
-async def test_closed_direct_messages_are_recorded(gym: Gym, seen) -> None:
+async def test_closed_direct_messages_are_said_in_the_channel_where_it_was_set_without_what_they_say(
+    gym: Gym, seen
+) -> None:
     await add(gym)
+    gym.clock.move(days=4, hours=5)
+    gym.env.inject_error(
+        "POST", "/channels/*/messages", status=403, code=50007, message="Cannot send messages to this user", times=1
+    )
+
+    await gym.bot.services.delivery.tick()
+
+    assert (await own(gym))[0].last_outcome is Outcome.ELSEWHERE
+    said = Seen(gym.channel.last_message)
+    assert "your direct messages are closed to me" in said
+    assert "back day" not in said.text.lower()
+    assert said.buttons == []
+    assert "said in the channel" in seen(await gym.alice.slash(gym.channel, "reminder list"))
+
+
+async def test_closed_direct_messages_without_such_a_channel_are_recorded(gym: Gym, seen) -> None:
+    await gym.alice.user.slash("reminder add", when="mon 18:00", timezone="Berlin")
     gym.clock.move(days=4, hours=5)
     gym.env.inject_error(
         "POST", "/channels/*/messages", status=403, code=50007, message="Cannot send messages to this user"
@@ -176,7 +196,7 @@ async def test_closed_direct_messages_are_recorded(gym: Gym, seen) -> None:
     assert "direct messages are closed" in seen(await gym.alice.slash(gym.channel, "reminder list"))
 
 
-async def test_a_channel_that_is_gone_is_recorded_and_the_reminder_is_kept(gym: Gym, seen) -> None:
+async def test_a_channel_that_is_gone_pauses_the_reminder_and_its_owner_is_told_once(gym: Gym, seen) -> None:
     other = gym.guild.create_text_channel("gone-soon")
     await gym.alice.slash(other, "reminder add", when="mon 18:00", timezone="Berlin", where="this channel")
     await gym.bot.get_channel(other.id).delete()
@@ -184,8 +204,17 @@ async def test_a_channel_that_is_gone_is_recorded_and_the_reminder_is_kept(gym: 
 
     await gym.bot.services.delivery.tick()
 
-    assert (await own(gym))[0].last_outcome is Outcome.GONE
-    assert "the channel is gone" in seen(await gym.alice.slash(gym.channel, "reminder list"))
+    gym.clock.move(days=7)
+    await gym.bot.services.delivery.tick()
+
+    (now,) = await own(gym)
+    assert (now.last_outcome, now.paused) == (Outcome.GONE, Pause.GONE)
+    (told,) = direct_messages(gym)
+    assert "A reminder of yours is paused" in told
+    assert "the channel is gone" in told
+    listed = seen(await gym.alice.slash(gym.channel, "reminder list"))
+    assert "Paused: the channel is gone" in listed
+    assert "Resume all" in listed.buttons
 
 
 async def test_a_fault_of_discord_is_tried_again_until_it_works(gym: Gym) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 
 import discord
-
 import pytest
 
 from bot.domain.errors import DomainError
@@ -165,7 +164,7 @@ async def test_an_unknown_name_keeps_the_sets_that_were_typed(gym: Gym, refused)
         ("face pull", "3x", "That stops in the middle"),
         ("face pull", " ", "There are no sets in that"),
         ("face pull", "lorem ipsum", "I did not understand “lorem”"),
-        ("face pull", "ab " * 700, "That is 2,099 characters; I read up to 2,000"),
+        ("face pull", "ab " * 700, "That is 2,100 characters; I read up to 2,000"),
         ("face pull", "3x30s", "Face Pull is counted in reps"),
         ("dead hang", "3x40m", "Dead Hang is counted in seconds"),
         ("dead hang", "1x999999s", "999,999 seconds is more than the 7,200"),

@@ -1,6 +1,7 @@
 """What owners ask of a reminder, and when it comes then."""
 
 from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -144,5 +145,5 @@ def test_quiet_hours_neither_lose_nor_double(
         assert one.next_at == expected
         assert quiet is None or quiet.over(expected, ZoneInfo(zone)) == expected
         one = one.taken(expected)
-    gaps = [second - first for first, second in zip(ahead, ahead[1:], strict=False)]
+    gaps = [second - first for first, second in pairwise(ahead)]
     assert all(timedelta(hours=20) < gap < timedelta(hours=28) for gap in gaps)

@@ -1,6 +1,7 @@
 """When back day is, against a calendar that somebody else wrote."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -122,5 +123,5 @@ def test_at_every_change_of_the_clocks_each_date_comes_exactly_once(zone: str) -
         at = time(*divmod(quarter * 15, 60))
         found = Schedule(Daily(1, at, date(2026, 1, 1)), zone).upcoming(datetime(2025, 12, 31, tzinfo=UTC), 365)
         assert len(set(found)) == 365
-        gaps = [second - first for first, second in zip(found, found[1:], strict=False)]
+        gaps = [second - first for first, second in pairwise(found)]
         assert all(timedelta(hours=22) <= gap <= timedelta(hours=26) for gap in gaps)

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.notation import parse_sets
-from bot.domain.workouts import Total, Unit, Weight, WorkoutSet, example, fit, total
+from bot.domain.workouts import Kind, Total, Unit, Weight, WorkoutSet, example, fit, total, variant
 
 
 def test_a_pound_is_exactly_what_it_is_by_definition() -> None:
@@ -23,6 +23,44 @@ def test_the_total_adds_reps_and_volume_up() -> None:
     assert total(parse_sets("8@60, 8@65, 10")) == Total(3, 26, 0, 0, Decimal(1000))
     assert total(parse_sets("12 12")).volume_kg is None
     assert total(parse_sets("3x30s")) == Total(3, 0, 90, 0, None)
+
+
+def test_warm_ups_count_for_nothing() -> None:
+    assert total(parse_sets("warm-up 2x10@20, 8@60 > 6@50")) == Total(2, 14, 0, 0, Decimal(780))
+    assert total(parse_sets("2x10@20 warm-up")) == Total(0, 0, 0, 0, None)
+
+
+def test_effort_and_kind_stay_when_the_sets_are_fitted(catalogue: Catalogue) -> None:
+    hang, carry = (fit(catalogue[one], parse_sets("wu 30 rir 3")) for one in ("dead-hang", "farmers-carry"))
+    assert hang == (WorkoutSet(seconds=30, kind=Kind.WARM_UP, rir=Decimal(3)),)
+    assert carry == (WorkoutSet(metres=30, kind=Kind.WARM_UP, rir=Decimal(3)),)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "kit", "done_with"),
+    [
+        ("face-pull", set(), None),
+        ("face-pull", {"band"}, "band"),
+        ("face-pull", {"dumbbell"}, "dumbbell+bench"),
+        ("face-pull", {"dumbbell", "bench"}, "dumbbell+bench"),
+        ("bent-over-row", {"kettlebell"}, "kettlebell"),
+        ("reverse-fly", {"dumbbell"}, "dumbbell"),
+        ("assisted-pull-up", {"band"}, "band+pull_up_bar"),
+        ("pull-up", {"bodyweight"}, None),
+        ("pull-up", {"bodyweight", "suspension"}, "suspension"),
+        ("glute-bridge", {"bodyweight"}, "bodyweight"),
+    ],
+)
+def test_equipment_chooses_the_variant(
+    catalogue: Catalogue, exercise: str, kit: set[str], done_with: str | None
+) -> None:
+    assert variant(catalogue[exercise], frozenset(kit)) == done_with
+
+
+def test_every_variant_of_every_exercise_can_be_chosen(catalogue: Catalogue) -> None:
+    for exercise in catalogue.exercises.values():
+        for option in exercise.equipment:
+            assert variant(exercise, frozenset(option)) == "+".join(option)
 
 
 def test_a_bare_number_is_counted_as_the_exercise_counts(catalogue: Catalogue) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from bot.domain.exercises import Catalogue
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.outlines import Paint, Shape
 from bot.drawing.palette import Colour
@@ -22,8 +23,11 @@ MAP = MuscleMap.load(FILE)
 SHAPES = {shape.name: shape for shape in MAP.shapes}
 VISIBLE = sorted({muscle for shape in MAP.shapes for muscle in shape.muscles})
 HIDDEN = ["biceps_brachii", "rectus_abdominis", "deep_neck_flexors", "no_such_muscle"]
-CUFF = ["infraspinatus", "teres_minor", "supraspinatus"]
+CUFF = ("infraspinatus", "teres_minor", "supraspinatus")
 WORDS = dict.fromkeys(CUFF, "Rotator cuff") | {
+    "adductor_magnus": "Inner thighs",
+    "levator_scapulae": "Neck-to-blade muscle",
+    "serratus_anterior": "Serratus",
     "erector_spinae_lumbar": "Lower-back erectors",
     "erector_spinae_thoracic": "Mid-back erectors",
     "forearm_flexors": "Forearms",
@@ -287,3 +291,16 @@ def test_a_main_muscle_is_seen_in_the_picture_on_both_sides() -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         MuscleMap.load(tmp_path / "none.yaml")
+
+
+def test_a_note_is_a_line_below_the_legend() -> None:
+    note = "Auch dabei: Bizeps"
+    svg = MAP.svg(primary=(), secondary=(), labels={}, title="Rudern", legend=LEGEND, note=note)
+    assert next(line for line in lines(svg) if line.words == note).middle > max(
+        line.middle for line in lines(svg) if line.words in LEGEND
+    )
+
+
+def test_every_muscle_of_the_back_is_on_the_map(catalogue: Catalogue) -> None:
+    at_the_front = {"deep_neck_flexors"}
+    assert {muscle.id for muscle in catalogue.muscles.values() if muscle.region} - MAP.seen <= at_the_front

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from sqlalchemy import insert
 
-from bot.domain.reminders import Destination, Outcome, Pause, Quiet, Reminder, Snooze, WhenDone
+from bot.domain.reminders import Destination, Occurrence, Outcome, Pause, Quiet, Reminder, Snooze, WhenDone
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
 from bot.storage.engine import Database
 from bot.storage.reminders import ReminderStore
@@ -24,6 +24,10 @@ HOURLY = Schedule(Once(SOON), "UTC")
 
 def draft(to: Destination = ALICE, next_at: datetime | None = SOON, schedule: Schedule = WEEKLY) -> Reminder:
     return Reminder(0, to, schedule, next_at, since=NOON)
+
+
+async def claim_one(store: ReminderStore, seen: Reminder, now: datetime = SOON) -> Occurrence | None:
+    return next(iter(await store.claim([seen], now, now + LEASE)), None)
 
 
 @pytest.fixture
@@ -74,7 +78,7 @@ async def test_due_are_those_whose_moment_has_come_the_oldest_first(store: Remin
 
 async def test_of_many_that_claim_at_once_one_gets_it(store: ReminderStore) -> None:
     seen = await store.add(draft())
-    claims = await asyncio.gather(*(store.claim(seen, SOON, SOON + LEASE) for _ in range(10)))
+    claims = await asyncio.gather(*(claim_one(store, seen) for _ in range(10)))
     assert len([one for one in claims if one is not None]) == 1
     assert await store.due(SOON, 10) == ()
 
@@ -82,7 +86,7 @@ async def test_of_many_that_claim_at_once_one_gets_it(store: ReminderStore) -> N
 async def test_what_its_owner_changed_meanwhile_is_not_claimed_and_nothing_is_lost(store: ReminderStore) -> None:
     seen = await store.add(draft())
     await store.change(seen.id, ALICE.member_id, lambda one: one.snoozing(Snooze.HOUR, NOON, NOON))
-    assert await store.claim(seen, SOON, SOON + LEASE) is None
+    assert await claim_one(store, seen) is None
     (now,) = await store.of_member(ALICE.member_id)
     assert now.snoozed_to == NOON + timedelta(hours=1)
 
@@ -110,7 +114,7 @@ async def test_a_change_that_is_refused_changes_nothing(store: ReminderStore) ->
 
 async def test_an_unsettled_claim_is_found_again_and_taken_over_once(store: ReminderStore) -> None:
     seen = await store.add(draft())
-    claim = await store.claim(seen, SOON, SOON + LEASE)
+    claim = await claim_one(store, seen)
     assert await store.unsettled(SOON, 10) == ()
     (left,) = await store.unsettled(SOON + LEASE, 10)
     taken = await asyncio.gather(*(store.reclaim(left, SOON + LEASE, LATER) for _ in range(10)))
@@ -120,7 +124,7 @@ async def test_an_unsettled_claim_is_found_again_and_taken_over_once(store: Remi
 
 
 async def test_what_is_put_off_counts_its_attempts(store: ReminderStore) -> None:
-    claim = await store.claim(await store.add(draft()), SOON, SOON + LEASE)
+    claim = await claim_one(store, await store.add(draft()))
     await store.postpone(claim, LATER)
     assert await store.unsettled(SOON + LEASE, 10) == ()
     (left,) = await store.unsettled(LATER, 10)
@@ -128,7 +132,7 @@ async def test_what_is_put_off_counts_its_attempts(store: ReminderStore) -> None
 
 
 async def test_settling_records_how_it_ended(store: ReminderStore) -> None:
-    claim = await store.claim(await store.add(draft()), SOON, SOON + LEASE)
+    claim = await claim_one(store, await store.add(draft()))
     assert await store.settle(claim, Outcome.POSTED, SOON)
     (now,) = await store.of_member(ALICE.member_id)
     assert (now.claimed, now.last_outcome, now.last_at) == (None, Outcome.POSTED, SOON)
@@ -138,16 +142,16 @@ async def test_settling_records_how_it_ended(store: ReminderStore) -> None:
 
 
 async def test_settling_can_pause(store: ReminderStore) -> None:
-    claim = await store.claim(await store.add(draft()), SOON, SOON + LEASE)
+    claim = await claim_one(store, await store.add(draft()))
     await store.settle(claim, Outcome.GONE, SOON, Pause.GONE)
     (now,) = await store.of_member(ALICE.member_id)
     assert (now.paused, now.next_at) == (Pause.GONE, None)
 
 
 async def test_a_late_settlement_does_not_touch_the_next_occurrence(store: ReminderStore) -> None:
-    old = await store.claim(await store.add(draft()), SOON, SOON + LEASE)
+    old = await claim_one(store, await store.add(draft()))
     (seen,) = await store.of_member(ALICE.member_id)
-    await store.claim(seen, LATER, LATER + LEASE)
+    await claim_one(store, seen, LATER)
     assert not await store.settle(old, Outcome.POSTED, LATER)
     (now,) = await store.of_member(ALICE.member_id)
     assert now.claimed == seen.next_at
@@ -175,7 +179,7 @@ async def test_quiet_hours_plan_all_of_a_members_anew_and_leave_the_rest_of_them
 
 
 async def test_what_is_long_over_goes_when_another_is_set(store: ReminderStore) -> None:
-    claim = await store.claim(await store.add(draft(schedule=HOURLY)), SOON, SOON + LEASE)
+    claim = await claim_one(store, await store.add(draft(schedule=HOURLY)))
     await store.settle(claim, Outcome.POSTED, SOON)
     await store.add(draft())
     assert len(await store.of_member(ALICE.member_id)) == 2
@@ -187,3 +191,10 @@ async def test_a_server_that_was_left_rests(store: ReminderStore) -> None:
     await store.set_back_day(draft(GYM))
     await store.change_guild(7, lambda one: one.pausing(Pause.LEFT, None, NOON))
     assert (await store.back_day(7)).next_at is None
+
+
+async def test_of_several_those_that_changed_meanwhile_are_left_out(store: ReminderStore) -> None:
+    first, second = await store.add(draft()), await store.add(draft())
+    await store.change(first.id, ALICE.member_id, lambda one: one.skipping(NOON))
+    (claim,) = await store.claim([first, second], SOON, SOON + LEASE)
+    assert claim.reminder.id == second.id

@@ -1,4 +1,4 @@
-"""Throws nonsense at the notation: `python -m tests.domain.fuzz_notation 1000000`, or `make fuzz`.
+"""Throws nonsense at the notation: `python -m tests.domain.test_fuzz 1000000`, or `make fuzz`.
 
 Only `DomainError` may come back. At the end it measures texts of growing length: the time per character must not grow.
 """
@@ -65,6 +65,11 @@ def attempt(text: str) -> str:
     assert 0 < len(said.sets) <= 50
     assert parse_sets(write_sets(said.sets)) == said.sets
     return "read"
+
+
+def test_fifty_thousand_lines_of_nonsense_raise_nothing_else() -> None:
+    outcomes = {attempt(typed) for typed in texts(50_000, seed=1)}
+    assert {"read", "sets-not-understood", "sets-incomplete", "sets-order-unclear"} < outcomes
 
 
 def slowest(call: Callable[[str], object], length: int) -> tuple[float, str]:

@@ -1,0 +1,52 @@
+"""A process beside the bot's for work that would hold up the event loop, even from a thread."""
+
+import asyncio
+import multiprocessing
+import signal
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar
+
+T = TypeVar("T")
+
+IDLE = 30.0
+"""Seconds without work after which the process ends: it takes about 60 MB."""
+
+
+class Workshop:
+    """Runs one piece of work after the other. The process starts with the first and ends when there is none.
+
+    resvg, which draws, keeps Python's lock: a picture in a thread would stop the event loop for 50 to 90 ms.
+    """
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self._waiting = 0
+        self._end: asyncio.TimerHandle | None = None
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """What `work`, which must be picklable, returns."""
+        if self._end is not None:
+            self._end.cancel()
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _leave_signals_to_the_bot)
+        loop = asyncio.get_running_loop()
+        self._waiting += 1
+        try:
+            return await loop.run_in_executor(self._pool, work)
+        finally:
+            self._waiting -= 1
+            if not self._waiting:
+                self._end = loop.call_later(IDLE, self.close)
+
+    def close(self) -> None:
+        """End the process; what waits is given up."""
+        if self._end is not None:
+            self._end.cancel()
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+
+def _leave_signals_to_the_bot() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

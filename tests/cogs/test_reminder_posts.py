@@ -1,0 +1,406 @@
+"""What `/reminder` posts and what can be done with it: put off, skip, pause, quiet hours, a test, a calendar."""
+
+import pytest
+
+from bot.domain.reminders import Outcome, Pause
+from tests.cogs.conftest import Seen
+from tests.conftest import Gym
+
+MONDAY = {"days": 4, "hours": 5}
+"""From the start of the clock to Monday, 18:00 in Berlin."""
+
+AT_18 = 1767632400
+"""Monday, 5 January 2026, 18:00 in Berlin."""
+
+
+async def add(gym: Gym, **options):
+    return await gym.alice.slash(
+        gym.channel, "reminder add", **{"when": "mon 18:00", "timezone": "Europe/Berlin"} | options
+    )
+
+
+async def own(gym: Gym):
+    return await gym.bot.services.reminders.of_member(gym.alice.id)
+
+
+def direct_messages(gym: Gym) -> list[Seen]:
+    return [Seen(message) for message in gym.alice.user.dm_channel.history()]
+
+
+async def due(gym: Gym, **delta: float) -> list[Seen]:
+    """Move the clock, post what is due, and read the direct messages."""
+    gym.clock.move(**delta)
+    await gym.bot.services.delivery.tick()
+    return direct_messages(gym)
+
+
+async def tap(gym: Gym, post: Seen, label: str, who=None):
+    return await (who or gym.alice.user).click(post.message, label=label)
+
+
+# ------------------------------------------------------------------ saying when
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("every other day 07:30", "Every other day at 07:30 (Europe/Berlin)"),
+        ("every 3 days at 6pm", "Every 3 days at 18:00"),
+        ("every other monday 18:00", "Every other week on Mon at 18:00"),
+        ("every 3 weeks on mon 18:00", "Every 3 weeks on Mon at 18:00"),
+        ("tomorrow 7am", "Once, 2026-01-02 at 07:00"),
+        ("in 2 hours", "Once, 2026-01-01 at 15:00"),
+        ("24 Dec 18:00", "Once, 2026-12-24 at 18:00"),
+    ],
+)
+async def test_every_way_of_saying_when_is_read_back(gym: Gym, seen, when: str, words: str) -> None:
+    assert words in seen(await add(gym, when=when))
+
+
+async def test_where_the_clocks_change_the_answer_says_what_happens(gym: Gym, seen) -> None:
+    gym.clock.move(days=86)  # 28 March
+    spring = seen(await add(gym, when="every day 02:30"))
+    assert "On <t:1774747800:D> the clocks skip that time: it comes at <t:1774747800:t> instead, once." in spring
+    gym.clock.move(days=210)
+    autumn = seen(await add(gym, when="every day 02:30"))
+    assert "the clocks repeat that time: it comes the first time only, at <t:1792888200:t>" in autumn
+    assert "clocks" not in seen(await add(gym, when="every day 18:00"))
+
+
+async def test_a_guessed_zone_is_offered_and_never_assumed(gym: Gym, refused) -> None:
+    offered = await gym.alice.autocomplete(gym.channel, "reminder add", "timezone", "", when="mon 18:00")
+    assert offered[0]["value"] == "America/New_York"  # Discord speaks American English here
+
+    card = refused(await gym.alice.slash(gym.channel, "reminder add", when="mon 18:00"))
+    assert await own(gym) == ()
+    asked = await gym.alice.click(card.message, label="Try again")
+    assert asked.modal["components"][1]["component"]["value"] == "America/New_York"
+
+
+async def test_a_reminder_for_one_moment_comes_once_and_is_shown_as_done(gym: Gym, seen) -> None:
+    await add(gym, when="in 2 hours")
+    assert len(await due(gym, hours=2)) == 1
+    assert len(await due(gym, days=1)) == 1
+    assert "will not come again" in seen(await gym.alice.slash(gym.channel, "reminder list"))
+
+
+async def test_a_list_of_all_that_can_be_set_beside_what_is_over_fits_into_a_message(gym: Gym, seen) -> None:
+    for _ in range(3):
+        await add(gym, when="in 2 hours")
+    await due(gym, hours=2)
+    for _ in range(10):
+        await add(gym)
+    card = seen(await gym.alice.slash(gym.channel, "reminder list"))
+    assert "Your reminders (13)" in card
+    assert card.buttons.count("Remove") == 11
+    assert len(card.parts) <= 40
+
+
+# ------------------------------------------------------------------ a test
+
+
+async def test_a_test_comes_at_once_and_changes_nothing(gym: Gym, seen) -> None:
+    card = seen(await add(gym))
+    before = await own(gym)
+
+    assert "A test, which changes nothing: posted" in seen(await gym.alice.click(card.message, label="Send a test"))
+
+    (post,) = direct_messages(gym)
+    assert "A test, as you asked" in post
+    assert "Snooze 15 min" not in post.buttons
+    assert await own(gym) == before
+    assert "posted" in seen(await gym.alice.slash(gym.channel, "reminder test", reminder=str(before[0].id)))
+
+
+async def test_a_test_that_fails_says_why(gym: Gym, seen) -> None:
+    await add(gym)
+    gym.env.inject_error("POST", "/channels/*/messages", status=403, code=50007, message="closed", times=None)
+    (one,) = await own(gym)
+    card = seen(await gym.alice.slash(gym.channel, "reminder test", reminder=str(one.id)))
+    assert "your direct messages are closed" in card
+    assert (await own(gym))[0].last_outcome is None
+
+
+async def test_nobody_tests_pauses_or_skips_what_is_anothers(gym: Gym, refused) -> None:
+    await add(gym)
+    (mine,) = await own(gym)
+    for command in ("test", "pause", "resume", "skip"):
+        refused(await gym.bob.slash(gym.channel, f"reminder {command}", reminder=str(mine.id)))
+    assert await own(gym) == (mine,)
+    assert direct_messages(gym) == []
+
+
+# ------------------------------------------------------------------ putting off, on the post
+
+
+@pytest.mark.parametrize(
+    ("label", "seconds"), [("Snooze 15 min", 900), ("1 h", 3600), ("Tonight", 7200), ("Tomorrow", 86400)]
+)
+async def test_a_post_is_put_off_and_comes_again_once(gym: Gym, seen, label: str, seconds: int) -> None:
+    await add(gym)
+    (post,) = await due(gym, **MONDAY)
+
+    card = seen(await tap(gym, post, label))
+
+    assert f"it comes again <t:{AT_18 + seconds}:F>" in card
+    assert len(await due(gym, seconds=seconds - 1)) == 1
+    assert len(await due(gym, seconds=1)) == 2
+    assert len(await due(gym, hours=30)) == 2
+    assert (await own(gym))[0].next_at.timestamp() == AT_18 + 7 * 86400
+
+
+async def test_a_second_tap_and_a_restart_change_nothing(gym: Gym, seen) -> None:
+    await add(gym)
+    (post,) = await due(gym, **MONDAY)
+    first = seen(await tap(gym, post, "Snooze 15 min"))
+    await gym.restart()
+    gym.clock.move(minutes=5)
+
+    assert seen(await tap(gym, post, "Snooze 15 min")).text == first.text
+    assert len(await due(gym, minutes=10)) == 2
+    seen(await tap(gym, post, "Snooze 15 min"))
+    assert len(await due(gym, hours=2)) == 2
+
+
+async def test_another_choice_takes_the_place_of_the_first(gym: Gym) -> None:
+    await add(gym)
+    (post,) = await due(gym, **MONDAY)
+    await tap(gym, post, "Snooze 15 min")
+    await tap(gym, post, "1 h")
+    assert len(await due(gym, minutes=59)) == 1
+    assert len(await due(gym, minutes=1)) == 2
+
+
+async def test_what_comes_again_can_be_put_off_again(gym: Gym) -> None:
+    await add(gym)
+    (post,) = await due(gym, **MONDAY)
+    await tap(gym, post, "Snooze 15 min")
+    newest = next(one for one in await due(gym, minutes=15) if one.message.id != post.message.id)
+    await tap(gym, newest, "Snooze 15 min")
+    assert len(await due(gym, minutes=15)) == 3
+
+
+async def test_skip_on_the_post_drops_a_snooze(gym: Gym, seen) -> None:
+    await add(gym)
+    (post,) = await due(gym, **MONDAY)
+    await tap(gym, post, "1 h")
+    for _ in range(2):
+        assert f"Next <t:{AT_18 + 7 * 86400}:F>" in seen(await tap(gym, post, "Skip"))
+    assert len(await due(gym, hours=2)) == 1
+    assert (await own(gym))[0].last_outcome is Outcome.SKIPPED
+
+
+async def test_tonight_is_not_offered_in_the_evening(gym: Gym, seen) -> None:
+    await add(gym)
+    (post,) = await due(gym, **MONDAY)
+    gym.clock.move(hours=2, minutes=1)
+    assert "Tonight has begun" in seen(await tap(gym, post, "Tonight"))
+    await add(gym, when="mon 21:00")
+    late = next(one for one in await due(gym, hours=1) if one.message.id != post.message.id)
+    assert "Tonight" not in late.buttons
+
+
+async def test_only_its_owner_puts_a_post_in_a_channel_off(gym: Gym, refused) -> None:
+    await add(gym, where="this channel")
+    await due(gym, **MONDAY)
+    post = Seen(gym.channel.last_message)
+    before = await own(gym)
+    for label in ("Snooze 15 min", "Tomorrow", "Skip"):
+        refused(await tap(gym, post, label, gym.bob))
+    assert await own(gym) == before
+
+
+async def test_the_back_day_of_a_server_cannot_be_put_off(gym: Gym) -> None:
+    await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Berlin")
+    await due(gym, **MONDAY)
+    assert "Snooze 15 min" not in Seen(gym.channel.last_message).buttons
+
+
+# ------------------------------------------------------------------ skip, pause, quiet hours
+
+
+async def test_skip_leaves_out_the_next_one(gym: Gym, seen) -> None:
+    await add(gym)
+    card = seen(await gym.alice.slash(gym.channel, "reminder skip"))
+    assert f"Skipped: <t:{AT_18}:F>" in card
+    assert f"Next <t:{AT_18 + 7 * 86400}:F>" in card
+    assert card.ephemeral
+    assert await due(gym, **MONDAY) == []
+    assert len(await due(gym, days=7)) == 1
+
+
+async def test_skip_in_the_list_skips_once_however_often_it_is_tapped(gym: Gym) -> None:
+    await add(gym)
+    card = await gym.alice.slash(gym.channel, "reminder list")
+    skip = f"skip-next:{(await own(gym))[0].id}:{AT_18}"
+    await gym.alice.click(card.response, custom_id=skip)
+    assert (await own(gym))[0].next_at.timestamp() == AT_18 + 7 * 86400
+    assert (await own(gym))[0].revision == 1
+
+
+async def test_with_nothing_next_there_is_nothing_to_skip(gym: Gym, refused) -> None:
+    assert "not there any more" in refused(await gym.alice.slash(gym.channel, "reminder skip"))
+    await add(gym)
+    await gym.alice.slash(gym.channel, "reminder pause")
+    assert "Nothing comes next" in refused(await gym.alice.slash(gym.channel, "reminder skip"))
+
+
+async def test_a_pause_ends_by_itself_or_by_resume(gym: Gym, seen) -> None:
+    await add(gym)
+    card = seen(await gym.alice.slash(gym.channel, "reminder pause", until="10 Jan"))
+    assert card.ephemeral
+    assert await due(gym, **MONDAY) == []
+    assert len(await due(gym, days=7)) == 1
+
+    assert "Paused: by you" in seen(await gym.alice.slash(gym.channel, "reminder pause"))
+    assert len(await due(gym, days=7)) == 1
+    listed = seen(await gym.alice.slash(gym.channel, "reminder list"))
+    assert "Paused" not in seen(await gym.alice.click(listed.message, label="Resume all"))
+    assert (await own(gym))[0].paused is None
+    assert len(await due(gym, days=7)) == 2
+
+
+async def test_the_list_pauses_all(gym: Gym, seen) -> None:
+    await add(gym)
+    await add(gym, when="thu 7am")
+    listed = seen(await gym.alice.slash(gym.channel, "reminder list"))
+    seen(await gym.alice.click(listed.message, label="Pause all"))
+    assert [one.paused for one in await own(gym)] == [Pause.OWNER, Pause.OWNER]
+
+
+async def test_until_what_is_said_if_it_is_not_understood(gym: Gym, refused) -> None:
+    await add(gym)
+    assert "did not understand “soon”" in refused(await gym.alice.slash(gym.channel, "reminder pause", until="soon"))
+    assert (await own(gym))[0].paused is None
+
+
+async def test_what_falls_into_quiet_hours_comes_at_their_end(gym: Gym, seen) -> None:
+    await add(gym, when="mon 23:00")
+    card = seen(await gym.alice.slash(gym.channel, "reminder quiet", start="22:00", end="7am"))
+    assert "Quiet hours 22:00–07:00" in card
+    assert await due(gym, days=4, hours=12) == []  # Tuesday, 01:00 in Berlin
+    (post,) = await due(gym, hours=6)
+    assert "Posted late" not in post
+    assert "You have no quiet hours" in seen(await gym.alice.slash(gym.channel, "reminder quiet"))
+
+
+@pytest.mark.parametrize(
+    ("hours", "answer"),
+    [({"start": "22:00"}, "is no time of day"), ({"start": "7am", "end": "07:00"}, "Quiet hours need an end")],
+)
+async def test_quiet_hours_that_are_none_are_refused(gym: Gym, refused, hours: dict, answer: str) -> None:
+    assert answer in refused(await gym.alice.slash(gym.channel, "reminder quiet", **hours))
+
+
+# ------------------------------------------------------------------ what it carries
+
+
+async def log(gym: Gym, **options: str) -> None:
+    await gym.alice.slash(gym.channel, "log", **options)
+
+
+async def test_the_post_carries_what_was_done_last_time_and_logs_it_again(gym: Gym, seen) -> None:
+    await log(gym, exercise="face pull", sets="3x15@20")
+    await log(gym, exercise="shrug", sets="8,8,6@60")
+    await add(gym)
+
+    (post,) = await due(gym, **MONDAY)
+
+    assert "**Face Pull** · last time 3 × 15 reps at 20 kg" in post
+    assert "8, 8, 6 reps at 60 kg" in post
+    assert post.buttons[:2] == ["Face Pull", "Shrug"]
+    assert "Log Face Pull" in post.buttons
+    again = seen(await tap(gym, post, "Again: Face Pull"))
+    assert "Logged: Face Pull" in again
+    assert "3 × 15 reps at 20 kg" in again
+
+
+async def test_a_post_in_a_channel_does_not_tell_what_somebody_did(gym: Gym) -> None:
+    await log(gym, exercise="shrug", sets="3x8@60")
+    await add(gym, where="this channel")
+    await due(gym, **MONDAY)
+    post = Seen(gym.channel.last_message)
+    assert "Shrug" not in post.text
+    assert "Good Morning" in post.text
+
+
+@pytest.mark.parametrize(("when_done", "outcome"), [("praise", Outcome.POSTED), ("silent", Outcome.DONE)])
+async def test_who_has_trained_today_is_praised_or_left_alone(
+    gym: Gym, seen, when_done: str, outcome: Outcome
+) -> None:
+    await add(gym, when_done=when_done)
+    gym.clock.move(days=4)
+    await log(gym, exercise="face pull", sets="3x15@20")
+
+    posts = await due(gym, hours=5)
+
+    assert [one.text.splitlines()[0] for one in posts] == (
+        ["## Well done: back day is behind you"] if when_done == "praise" else []
+    )
+    assert (await own(gym))[0].last_outcome is outcome
+    if when_done == "silent":
+        assert "you had trained already" in seen(await gym.alice.slash(gym.channel, "reminder list"))
+
+
+# ------------------------------------------------------------------ failing well
+
+
+async def test_a_server_that_removed_the_bot_rests_until_it_is_back(gym: Gym) -> None:
+    await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Berlin")
+    reminders = gym.bot.services.reminders
+    guild = gym.bot.get_guild(gym.guild.id)
+    await guild.leave()
+    await gym.env.settle()
+    assert (await reminders.back_day(gym.guild.id)).paused is Pause.LEFT
+
+    await gym.bot.get_cog("Reminders").on_guild_join(guild)
+    assert (await reminders.back_day(gym.guild.id)).paused is None
+
+
+async def test_what_discord_refuses_for_good_is_not_tried_for_an_hour(gym: Gym, seen) -> None:
+    await add(gym)
+    gym.env.inject_error("POST", "/channels/*/messages", status=400, code=50035, message="Invalid Form Body")
+    await due(gym, **MONDAY)
+    assert (await own(gym))[0].last_outcome is Outcome.FAILED
+    assert "Discord did not take it" in seen(await gym.alice.slash(gym.channel, "reminder list"))
+
+
+async def test_a_passing_fault_puts_a_server_post_off_and_pauses_nothing(gym: Gym) -> None:
+    await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Berlin")
+    gym.env.inject_error("POST", "/channels/*/messages", status=503, times=None)
+    await due(gym, **MONDAY)
+    now = await gym.bot.services.reminders.back_day(gym.guild.id)
+    assert (now.attempts, now.paused, now.last_outcome) == (1, None, None)
+
+
+async def test_a_server_post_that_is_forbidden_rests_and_tells_nobody(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Berlin")
+    gym.env.inject_error("POST", "/channels/*/messages", status=403, code=50001, message="Missing Access")
+    assert await due(gym, **MONDAY) == []
+    assert "Paused: Backday may not write there" in seen(await gym.alice.slash(gym.channel, "backday show"))
+    sent = [one for one in gym.env.http_requests if one.method == "POST" and one.path.endswith("/messages")]
+    assert len(sent) == 1
+
+
+async def test_nothing_of_a_reminder_stands_in_the_log(gym: Gym, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "bot")
+    await log(gym, exercise="face pull", sets="3x15@20")
+    await add(gym)
+    await due(gym, **MONDAY)
+    assert "mon 18:00" not in caplog.text
+    assert "Face Pull" not in caplog.text
+
+
+# ------------------------------------------------------------------ the calendar
+
+
+async def test_the_calendar_is_a_file_for_its_owner_alone(gym: Gym, seen, refused) -> None:
+    assert "the calendar would be empty" in refused(await gym.alice.slash(gym.channel, "reminder calendar"))
+    await add(gym, when="mon thu 18:00")
+    card = seen(await gym.alice.slash(gym.channel, "reminder calendar"))
+    assert card.ephemeral
+    (file,) = card.message.attachments
+    assert file.filename == "backday.ics"
+    content = (await file.read()).decode()
+    assert "RRULE:FREQ=WEEKLY;INTERVAL=1;BYDAY=MO,TH;WKST=MO" in content
+    assert "SUMMARY:Back day" in content

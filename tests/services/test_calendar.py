@@ -1,0 +1,106 @@
+"""The calendar file, read by programs that did not write it: dateutil's reader of zones and of rules."""
+
+import io
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from dateutil import tz
+from dateutil.rrule import rrulestr
+
+from bot.domain.reminders import Destination, Pause, Reminder
+from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
+from bot.services.calendar import as_calendar
+
+NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
+ALL_WEEK = frozenset(range(7))
+
+
+def reminder(rule: Rule, zone: str = "Europe/Berlin", **state: object) -> Reminder:
+    return Reminder(7, Destination(1), Schedule(rule, zone), None, since=NOW, **state).planned(NOW)
+
+
+def unfolded(file: bytes) -> list[str]:
+    return re.sub(r"\r\n[ \t]", "", file.decode()).split("\r\n")
+
+
+def events(file: bytes) -> list[dict[str, str]]:
+    blocks = "\n".join(unfolded(file)).split("BEGIN:VEVENT\n")[1:]
+    return [dict(line.split(":", 1) for line in block.split("\nEND:VEVENT")[0].split("\n")) for block in blocks]
+
+
+def occurrences(file: bytes, zone: str, count: int) -> list[datetime]:
+    """As a calendar would compute them: with the zone that stands in the file."""
+    (event,) = events(file)
+    local = tz.tzical(io.StringIO("\n".join(unfolded(file)))).get(zone)
+    rule = rrulestr(event["RRULE"], dtstart=datetime.fromisoformat(event[f"DTSTART;TZID={zone}"]))
+    return [one.replace(tzinfo=local).astimezone(UTC) for one in rule.xafter(datetime(2025, 1, 1), count)]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Weekly(frozenset({0, 3}), time(18)),
+        Weekly(ALL_WEEK, time(12)),
+        Weekly(frozenset({0, 4}), time(18), 2, date(2026, 1, 2)),
+        Daily(3, time(7, 30), date(2026, 1, 2)),
+    ],
+)
+def test_a_calendar_finds_the_same_moments_as_the_reminder(rule: Rule, zone: str) -> None:
+    one = reminder(rule, zone)
+    assert occurrences(as_calendar([one], "Back day", NOW), zone, 200) == list(one.upcoming(NOW, 200))
+
+
+def test_utc_needs_no_zone() -> None:
+    file = as_calendar([reminder(Weekly(ALL_WEEK, time(18)), "UTC")], "Back day", NOW)
+    assert b"VTIMEZONE" not in file
+    assert events(file)[0]["DTSTART"] == "20260101T180000Z"
+
+
+@pytest.mark.parametrize(
+    "zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "America/St_Johns"]
+)
+def test_its_zones_are_right_at_every_hour_of_two_years(zone: str) -> None:
+    file = as_calendar([reminder(Weekly(ALL_WEEK, time(18)), zone)], "Back day", NOW)
+    local = tz.tzical(io.StringIO("\n".join(unfolded(file)))).get(zone)
+    moment = NOW.replace(tzinfo=None)
+    for _ in range(2 * 366 * 24):
+        moment += timedelta(hours=1)
+        theirs = moment.replace(tzinfo=local)
+        ours = moment.replace(tzinfo=ZoneInfo(zone))
+        again = ours.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        if again == moment and ours.utcoffset() == ours.replace(fold=1).utcoffset():  # neither skipped nor repeated
+            assert theirs.utcoffset() == ours.utcoffset(), moment
+
+
+def test_it_is_written_as_the_standard_says() -> None:
+    file = as_calendar([reminder(Weekly(ALL_WEEK, time(18)))], "Rücken, und wieder; Rücken " * 9, NOW)
+    assert file.endswith(b"END:VCALENDAR\r\n")
+    assert b"\n" not in file.replace(b"\r\n", b"")
+    assert max(map(len, file.split(b"\r\n"))) <= 75
+    (event,) = events(file)
+    assert event["UID"] == "reminder-7@backday"
+    assert event["DTSTAMP"] == "20260101T120000Z"
+    assert event["SUMMARY"].startswith("Rücken\\, und wieder\\; Rücken")
+    assert unfolded(file).count("BEGIN:VTIMEZONE") == 1
+
+
+def test_once_has_no_rule_and_what_is_over_or_rests_is_left_out() -> None:
+    once = reminder(Once(datetime(2026, 5, 1, 16, 0, tzinfo=UTC)))
+    (event,) = events(as_calendar([once], "Back day", NOW))
+    assert event["DTSTART;TZID=Europe/Berlin"] == "20260501T180000"
+    assert "RRULE" not in event
+    over = reminder(Once(NOW - timedelta(days=1)))
+    rests = reminder(Weekly(ALL_WEEK, time(18))).pausing(Pause.OWNER, None, NOW)
+    assert events(as_calendar([over, rests], "Back day", NOW)) == []
+
+
+def test_it_begins_where_a_pause_ends_or_after_what_is_skipped() -> None:
+    daily = reminder(Weekly(ALL_WEEK, time(18)))
+    paused = daily.pausing(Pause.OWNER, datetime(2026, 1, 10, tzinfo=UTC), NOW)
+    (event,) = events(as_calendar([paused], "Back day", NOW))
+    assert event["DTSTART;TZID=Europe/Berlin"] == "20260110T180000"
+    (event,) = events(as_calendar([daily.skipping(NOW)], "Back day", NOW))
+    assert event["DTSTART;TZID=Europe/Berlin"] == "20260102T180000"

@@ -1,0 +1,44 @@
+"""Work in a process beside the bot's."""
+
+import asyncio
+import os
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from bot import workshop
+from bot.workshop import Workshop
+
+
+@pytest.fixture
+def shop() -> Iterator[Workshop]:
+    shop = Workshop()
+    yield shop
+    shop.close()
+
+
+async def test_the_event_loop_goes_on_while_python_is_kept_busy(shop: Workshop) -> None:
+    await shop.run(os.getpid)  # it has started
+    turns = 0
+    work = asyncio.ensure_future(shop.run(partial(sum, range(20_000_000))))
+    while not work.done():
+        await asyncio.sleep(0.001)
+        turns += 1
+    assert await work == sum(range(20_000_000))
+    assert turns > 10  # in a thread it would be one: `sum` keeps Python's lock
+    assert await shop.run(os.getpid) != os.getpid()
+
+
+async def test_an_error_comes_back_and_the_next_work_is_done(shop: Workshop) -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        await shop.run(partial(int, "x"))
+    assert await shop.run(partial(int, "7")) == 7
+
+
+async def test_the_process_ends_when_there_is_nothing_to_do(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "IDLE", 0.01)
+    first = await shop.run(os.getpid)
+    await asyncio.sleep(0.1)
+    assert shop._pool is None
+    assert await shop.run(os.getpid) != first
