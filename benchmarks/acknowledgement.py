@@ -79,7 +79,7 @@ def payload(command: str, options: dict[str, str]) -> dict[str, Any]:
         "channel": {"id": "3", "type": 1},
         "channel_id": "3",
         # Another member each time: what one logs at once would grow into one long workout.
-        "user": {"id": str(next(_ids)), "username": "alice", "discriminator": "0", "avatar": None, "global_name": None},
+        "user": {"id": str(next(_ids)), "username": "a", "discriminator": "0", "avatar": None, "global_name": None},
         "app_permissions": "0",
         "entitlements": [],
         "locale": "en-US",

@@ -17,7 +17,6 @@ from bot.ui.forms import chosen
 from cogs._parameters import EquipmentAtHand, ExerciseByName
 from cogs.members import own_card
 
-
 CARDS = 24
 """Cards kept, of about 20 KB; their pictures are kept by `Pictures` too."""
 

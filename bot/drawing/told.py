@@ -1,4 +1,4 @@
-"""What an entry of `data/figures/poses.yaml` may tell: a wrong word is found when the bot starts, not when it draws."""
+"""What an entry of `data/figures/poses.yaml` may tell: a wrong word is found at the start, not in the drawing."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields

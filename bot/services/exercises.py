@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from copy import copy
 from functools import cached_property
+from typing import Self
 
 from rapidfuzz import fuzz
 
@@ -38,15 +39,12 @@ class Exercises:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._by_id = dict(catalogue.exercises)
-        self._exact: dict[str, Exercise] = {}
-        self._name(catalogue.exercises.values())
+        self._exact = _names(catalogue.exercises.values())
 
-    def plus(self, own: Iterable[Exercise]) -> "Exercises":
+    def plus(self, own: Iterable[Exercise]) -> Self:
         """The same with a member's own exercises; where they share a name, the catalogue's keeps it."""
         both = copy(self)
-        both._by_id = self._by_id | {one.id: one for one in own}
-        both._exact = dict(self._exact)
-        both._name(own)
+        vars(both).update(_by_id=self._by_id | {one.id: one for one in own}, _exact=_names(own) | self._exact)
         return both
 
     def __getitem__(self, exercise_id: str) -> Exercise:
@@ -100,13 +98,6 @@ class Exercises:
             found.add(plain)
         return frozenset(found)
 
-    def _name(self, exercises: Iterable[Exercise]) -> None:
-        for exercise in exercises:
-            for name in (exercise.id, exercise.name, *exercise.aliases):
-                plain = _normalise(name)
-                self._exact.setdefault(plain, exercise)
-                self._exact.setdefault(plain.replace(" ", ""), exercise)
-
     def _beginning(self, plain: str) -> tuple[Exercise, ...]:
         """Exercises with a name that begins so, those whose own name does before those with such an alias."""
         squeezed = plain.replace(" ", "")
@@ -126,6 +117,17 @@ class Exercises:
             score = (fuzz.QRatio(plain, name) + fuzz.token_sort_ratio(plain, name) + fuzz.WRatio(plain, name)) / 3
             scores[exercise.id] = max(score, scores.get(exercise.id, 0))
         return scores
+
+
+def _names(exercises: Iterable[Exercise]) -> dict[str, Exercise]:
+    """Every name and alias, with and without blanks; of two that are alike the first one's."""
+    found: dict[str, Exercise] = {}
+    for exercise in exercises:
+        for name in (exercise.id, exercise.name, *exercise.aliases):
+            plain = _normalise(name)
+            found.setdefault(plain, exercise)
+            found.setdefault(plain.replace(" ", ""), exercise)
+    return found
 
 
 def _normalise(text: str) -> str:

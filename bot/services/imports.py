@@ -130,7 +130,7 @@ class Imports:
         return meaning
 
     def _named(self, name: str) -> tuple[Exercise, str | None] | None:
-        """`Bent Over Row (Dumbbell)`: an exercise called so, or `dumbbell bent over row`, or the row with dumbbells."""
+        """`Row (Dumbbell)`: an exercise called so, or `dumbbell row`, or the row with dumbbells."""
         bare, kit = plain(name)
         said = [name, f"{(kit or '').replace('_', ' ')} {bare}", bare]
         for one in said:

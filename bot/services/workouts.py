@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
 from bot.domain.members import Preferences, body_counts
-from bot.services.moments import parse_past
 from bot.domain.notation import Said, parse_said, split_workout, write_sets
 from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, fit, variant
 from bot.services.members import Members
+from bot.services.moments import parse_past
 from bot.storage.workouts import WorkoutStore
 
 PAGE = 5

@@ -42,7 +42,9 @@ async def test_export_hands_over_a_table_and_everything(gym: Gym) -> None:
     files = await exported(gym, gym.alice)
 
     rows = list(csv.DictReader(io.StringIO(files["backday.csv"].decode()), delimiter=";"))
-    assert [(one["Date"], one["Exercise Name"], one["Weight"], one["Weight Unit"], one["Reps"]) for one in rows[:3]] == [
+    assert [
+        (one["Date"], one["Exercise Name"], one["Weight"], one["Weight Unit"], one["Reps"]) for one in rows[:3]
+    ] == [
         ("2026-01-01 13:00:00", "Face Pull", "22.5", "kg", "12"),
         ("2026-01-01 13:00:00", "Face Pull", "22.5", "kg", "10"),
         ("2026-01-01 13:00:00", "Face Pull", "45", "lbs", "8"),
@@ -50,7 +52,7 @@ async def test_export_hands_over_a_table_and_everything(gym: Gym) -> None:
     assert (rows[3]["Exercise Name"], rows[3]["Seconds"]) == ("Dead Hang", "30")
     everything = json.loads(files["backday.json"])
     assert everything["zone"] == "Europe/Berlin"
-    (first,), (second,) = ([log for log in one["logs"]] for one in everything["workouts"])
+    (first,), (second,) = (list(one["logs"]) for one in everything["workouts"])
     assert [first["entries"][0]["exercise"], second["entries"][0]["exercise"]] == ["face-pull", "dead-hang"]
     assert first["entries"][0]["sets"][0] == {"reps": 12, "weight": "22.5", "unit": "kg"}
     assert everything["reminders"][0]["days"] == ["mon"]

@@ -16,7 +16,12 @@ async def test_settings_are_told_and_changed(gym: Gym, seen) -> None:
 
     await gym.alice.slash(gym.channel, "settings", timezone="berlin", unit="lb", body_weight="180")
     card = seen(await gym.alice.slash(gym.channel, "settings", equipment="dumbbells, bench"))
-    for line in ("**Time zone** Europe/Berlin", "means** lb", "**Body weight** 180 lb", "**Equipment** bench, dumbbell"):
+    for line in (
+        "**Time zone** Europe/Berlin",
+        "means** lb",
+        "**Body weight** 180 lb",
+        "**Equipment** bench, dumbbell",
+    ):
         assert line in card
 
     card = seen(await gym.alice.slash(gym.channel, "settings", body_weight="nothing", equipment="nothing"))

@@ -59,7 +59,7 @@ def test_what_does_not_fit_is_refused_with_its_place(
     file = tmp_path / "poses.yaml"
     file.write_text(yaml.safe_dump(changed), "utf-8")
 
-    with pytest.raises(ValueError, match="poses.yaml") as refusal:
+    with pytest.raises(ValueError, match=r"poses\.yaml") as refusal:
         Figures.load(file)
 
     assert message in str(refusal.value)
