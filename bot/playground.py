@@ -19,11 +19,9 @@ from sqlalchemy.engine import URL
 from bot.app import Backday
 from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
-from bot.domain.reminders import Destination
 from bot.storage.reminders import ReminderStore
 from bot.ui.answers import answer
 from bot.ui.cards import Card, text
-from bot.ui.posts import BackDayPost
 
 if TYPE_CHECKING:
     from simcord.preview import Preview
@@ -74,8 +72,8 @@ class World:
         due = await self.clock.reminders.due(moment, 100)
         with self.env.time_context():
             await self.bot.services.delivery.tick()
-            for to in (one.to for one in due if one.to.channel_id is None):
-                await self._copy(to)
+            for member_id in dict.fromkeys(one.to.member_id for one in due if one.to.channel_id is None):
+                await self._copy(member_id)
         await self.page.refresh()
 
     async def _when_idle(self, seconds: float) -> None:
@@ -87,12 +85,16 @@ class World:
             else:
                 return
 
-    async def _copy(self, to: Destination) -> None:
+    async def _copy(self, member_id: int) -> None:
         """The page shows one channel, so that a direct message would go unseen."""
         channel = self.bot.get_partial_messageable(self.channel.id)
-        note = self.bot.texts("playground-copy", member=f"<@{to.member_id}>")
-        await channel.send(view=Card(text(note)))
-        await channel.send(view=BackDayPost(self.bot.texts, self.bot.services.exercises.catalogue, to, None))
+        note = self.bot.texts("playground-copy", member=f"<@{member_id}>")
+        direct = await self.bot.create_dm(discord.Object(member_id))
+        async for message in direct.history(limit=1):
+            await channel.send(view=Card(text(note)))
+            copy = discord.ui.LayoutView.from_message(message, timeout=None)
+            copy.stop()  # as every card
+            await channel.send(view=copy)
 
 
 @asynccontextmanager

@@ -158,8 +158,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     @tap("snooze")
     async def snooze(self, interaction: Interaction, choice: str, reminder_id: str, moment: str) -> None:
         of = _moment(moment)
-        changed = await self.reminders.snooze(interaction.user.id, int(reminder_id), Snooze(choice), of)
-        card = ReminderNextCard(self.texts, "snoozed", changed, changed.snoozed_to)
+        changed, to = await self.reminders.snooze(interaction.user.id, int(reminder_id), Snooze(choice), of)
+        card = ReminderNextCard(self.texts, "snoozed" if to else "snoozed-before", changed, to or of)
         await answer(interaction, card, private=True)
 
     @tap("drop")

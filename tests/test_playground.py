@@ -130,6 +130,11 @@ async def test_a_direct_message_is_shown_in_the_channel_too(tmp_path: Path) -> N
         assert "It’s back day" in str(copy.components[0].to_dict())
         assert len(bob.user.dm_channel.history()) == 1
 
+        await bob.click(copy, label="Snooze 15 min")
+        await bob.slash(gym.channel, "playground skip")
+        await gym.skip_to(gym.clock.moves.get_nowait())
+        assert len(bob.user.dm_channel.history()) == 2
+
 
 def test_ctrl_c_ends_it_cleanly_and_each_start_is_fresh() -> None:
     starts = []

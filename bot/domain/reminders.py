@@ -125,8 +125,12 @@ class Reminder:
 
     def upcoming(self, now: datetime, count: int) -> tuple[datetime, ...]:
         """The next moments at which it is posted, as things stand: in order, each once, fewer where it ends."""
-        snoozed = [self._heard(self.snoozed_to)] if self.snoozed_to and self.snoozed_to > now else []
-        return tuple(sorted({*snoozed, *islice(self._scheduled(now), count)})[:count])
+        snoozed = self.put_off_to(now)
+        return tuple(sorted({*filter(None, [snoozed]), *islice(self._scheduled(now), count)})[:count])
+
+    def put_off_to(self, now: datetime) -> datetime | None:
+        """When a snooze comes, if one is to come."""
+        return self._heard(self.snoozed_to) if self.snoozed_to and self.snoozed_to > now else None
 
     def resting(self, now: datetime) -> bool:
         """Whether it is paused."""

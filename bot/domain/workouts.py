@@ -176,6 +176,20 @@ def total(sets: tuple[WorkoutSet, ...]) -> Total:
     )
 
 
+_MEANS = {
+    "cable": "stack", "machine": "stack", "band": "band", "barbell": "total", "trap_bar": "total",
+    "dumbbell": "per_hand", "kettlebell": "per_hand", "household": "implement",
+}  # fmt: skip
+
+
+def weight_means(exercise: Exercise, variant: str | None) -> str:
+    """What a weight stands for, done with that variant: a face pull's is on the stack, with dumbbells in each hand."""
+    usual = "+".join(exercise.equipment[0]) if exercise.equipment else None
+    if variant in (None, usual) or exercise.weight_means not in ("stack", "total", "per_hand", "band"):
+        return exercise.weight_means
+    return next((_MEANS[one] for one in str(variant).split("+") if one in _MEANS), exercise.weight_means)
+
+
 def lifted(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:
     """The sets as they count for the volume: what helps is not lifted."""
     return tuple(replace(one, weight=None) for one in sets) if exercise.load is Load.ASSIST else sets

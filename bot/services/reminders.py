@@ -102,10 +102,16 @@ class Reminders:
 
         return await self._change(member_id, reminder_id, skipped)
 
-    async def snooze(self, member_id: int, reminder_id: int, choice: Snooze, of: datetime) -> Reminder:
-        """Post the occurrence `of` once more, later. Raises `DomainError` for another's, and where it is too late."""
+    async def snooze(
+        self, member_id: int, reminder_id: int, choice: Snooze, of: datetime
+    ) -> tuple[Reminder, datetime | None]:
+        """Post the occurrence `of` once more, later; the reminder and when, None where it has come again since.
+
+        Raises `DomainError` for another's, and where it is too late.
+        """
         now = self._clock()
-        return await self._change(member_id, reminder_id, lambda one: one.snoozing(choice, of, now))
+        changed = await self._change(member_id, reminder_id, lambda one: one.snoozing(choice, of, now))
+        return changed, changed.put_off_to(now)
 
     async def drop(self, member_id: int, reminder_id: int, of: datetime) -> Reminder:
         """Let the occurrence `of` be. Raises `DomainError` where the reminder is not the member's."""

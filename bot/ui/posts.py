@@ -80,7 +80,7 @@ def _last_time(texts: Texts, last: Told) -> tuple[list[Exercise], list[str]]:
 
 
 def _sets(texts: Texts, exercise: Exercise, entry: Entry) -> str:
-    return sets_in_words(texts, exercise, entry.sets)[:300]
+    return sets_in_words(texts, exercise, entry.sets, entry.variant)[:300]
 
 
 def _again(texts: Texts, last: Told) -> list[discord.ui.Button[Card]]:

@@ -122,12 +122,11 @@ def _last(texts: Texts, reminder: Reminder) -> str:
 class ReminderNextCard(Card):
     """What was put off or left out, and when the reminder comes next."""
 
-    def __init__(self, texts: Texts, key: str, reminder: Reminder, moment: datetime | None = None) -> None:
-        said = moment or reminder.snoozed_to or reminder.next_at
+    def __init__(self, texts: Texts, key: str, reminder: Reminder, moment: datetime) -> None:
         following = discord.utils.format_dt(reminder.next_at, "F") if reminder.next_at else ""
         super().__init__(
             text(
-                texts(key, moment=discord.utils.format_dt(said, "F") if said else ""),
+                texts(key, moment=discord.utils.format_dt(moment, "F")),
                 texts("put-off-next", next=following) if following else texts("put-off-none"),
             ),
         )

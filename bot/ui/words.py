@@ -5,20 +5,21 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.exercises import Dose, Exercise, Tracking
 from bot.domain.schedules import DAYS, Daily, Once, Schedule, Weekly
-from bot.domain.workouts import Total, Unit, WorkoutSet, in_unit
+from bot.domain.workouts import Total, Unit, WorkoutSet, in_unit, weight_means
 from bot.texts import Texts
 
 
-def sets_in_words(texts: Texts, exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> str:
+def sets_in_words(texts: Texts, exercise: Exercise, sets: tuple[WorkoutSet, ...], variant: str | None = None) -> str:
     """What was done: `3 × 8 reps at 60 kg`, `8, 8, 6 reps at 60 kg`; a line for each weight, kind and effort."""
-    return "\n".join(_alike(texts, exercise, list(some)) for _, some in groupby(sets, _manner))
+    means = weight_means(exercise, variant)
+    return "\n".join(_alike(texts, means, list(some)) for _, some in groupby(sets, _manner))
 
 
 def _manner(one: WorkoutSet) -> tuple[object, ...]:
     return one.weight, one.kind, one.rir, one.seconds is None, one.metres is None
 
 
-def _alike(texts: Texts, exercise: Exercise, sets: list[WorkoutSet]) -> str:
+def _alike(texts: Texts, means: str, sets: list[WorkoutSet]) -> str:
     """Sets that differ in their amounts alone."""
     first = sets[0]
     amounts = [one.reps or one.seconds or one.metres or 0 for one in sets]
@@ -27,7 +28,7 @@ def _alike(texts: Texts, exercise: Exercise, sets: list[WorkoutSet]) -> str:
     times = f"{len(sets)} × " if len(sets) > 1 and len(set(amounts)) == 1 else ""
     done = f"{times}{texts(f'count-{kind}', counted=counted, count=sum(amounts))}"
     if first.weight is not None:
-        done = texts("sets-weighted", done=done, weight=str(first.weight), means=exercise.weight_means)
+        done = texts("sets-weighted", done=done, weight=str(first.weight), means=means)
     if first.rir is not None:
         done = texts("sets-effort", done=done, rir=_plain(float(first.rir)), rpe=_plain(10 - float(first.rir)))
     return texts(f"kind-{first.kind}", done=done)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import discord
 
 from bot.domain.exercises import Exercise
-from bot.domain.workouts import Entry, Unit, lifted, total
+from bot.domain.workouts import Entry, Unit, Workout, lifted, total
 from bot.services.workouts import HistoryPage, Logged, Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
@@ -35,7 +35,7 @@ def _all_sets(texts: Texts, told: Told, entries: Iterable[Entry], *, named: bool
         exercise = told.exercises[entry.exercise_id]
         if named:
             lines.append(f"**{_name(texts, exercise, entry.variant)}**")
-        lines.append(sets_in_words(texts, exercise, entry.sets))
+        lines.append(sets_in_words(texts, exercise, entry.sets, entry.variant))
     return lines
 
 
@@ -96,18 +96,24 @@ def _today(texts: Texts, logged: Logged) -> list[str]:
     for exercise_id in dict.fromkeys(entry.exercise_id for entry in logged.log.entries[:TOLD]):
         exercise, done = logged.exercises[exercise_id], logged.workout.of(exercise_id)
         if len(done) > len([one for e in logged.log.entries if e.exercise_id == exercise_id for one in e.sets]):
-            sets = sets_in_words(texts, exercise, done).replace("\n", "; ")
+            sets = _in_a_line(texts, exercise, logged.workout)
             lines.append(texts("logged-today", exercise=exercise.name, sets=sets))
     names = len({entry.exercise_id for entry in logged.workout.entries})
     total_now = _total(texts, logged, logged.workout.entries)
     return [*lines, texts("logged-workout", exercises=names, total=total_now)]
 
 
+def _in_a_line(texts: Texts, exercise: Exercise, workout: Workout) -> str:
+    """All sets of one exercise."""
+    some = (entry for entry in workout.entries if entry.exercise_id == exercise.id)
+    return "; ".join(sets_in_words(texts, exercise, entry.sets, entry.variant).replace("\n", "; ") for entry in some)
+
+
 def _beside(texts: Texts, logged: Logged, exercise_id: str) -> list[str]:
     """Last time's sets, and grip and set-up."""
     exercise, previous = logged.exercises[exercise_id], logged.previous.get(exercise_id)
     if previous is not None:
-        sets = sets_in_words(texts, exercise, previous.of(exercise_id)).replace("\n", "; ")
+        sets = _in_a_line(texts, exercise, previous)
         when = discord.utils.format_dt(previous.at, "R")
         lines = [texts("logged-last", exercise=exercise.name, when=when, sets=sets)]
     else:

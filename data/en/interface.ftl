@@ -362,6 +362,7 @@ quiet-hours = -# Quiet hours { $start }–{ $end }: what falls into them comes a
 quiet-none = You have no quiet hours: reminders come at their time.
 skipped = Skipped: { $moment }.
 snoozed = Put off: it comes again { $moment }.
+snoozed-before = That was put off before, and has come again since: the newer post can be put off again.
 put-off-next = Next { $next }
 put-off-none = Nothing comes after it.
 calendar-text = ### Your back days, for your calendar
@@ -460,7 +461,7 @@ help-title = ## Backday
 help-what = Trains the half of your upper body that the mirror hides: how to do it, what you did, and when it is time again.
 help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why each part of the back matters.
 help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60` or `3x30s`; without sets it opens a form. `/history` shows what you did.
-help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you; `/backday set`, for those who manage the server, reminds everybody.
+help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you, with what you did last time; `/backday set`, for those who manage the server, reminds everybody.
 help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. `/data export` hands it to you, `/data delete` removes it. Backday reads no messages.
 
 ## When something cannot be done

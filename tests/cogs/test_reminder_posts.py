@@ -1,5 +1,7 @@
 """What `/reminder` posts and what can be done with it: put off, skip, pause, quiet hours, a test, a calendar."""
 
+import aiohttp
+import discord
 import pytest
 
 from bot.domain.reminders import Outcome, Pause
@@ -158,7 +160,7 @@ async def test_a_second_tap_and_a_restart_change_nothing(gym: Gym, seen) -> None
 
     assert seen(await tap(gym, post, "Snooze 15 min")).text == first.text
     assert len(await due(gym, minutes=10)) == 2
-    seen(await tap(gym, post, "Snooze 15 min"))
+    assert "has come again since" in seen(await tap(gym, post, "Snooze 15 min"))
     assert len(await due(gym, hours=2)) == 2
 
 
@@ -284,6 +286,15 @@ async def test_what_falls_into_quiet_hours_comes_at_their_end(gym: Gym, seen) ->
     assert "You have no quiet hours" in seen(await gym.alice.slash(gym.channel, "reminder quiet"))
 
 
+async def test_a_snooze_into_quiet_hours_says_when_it_really_comes(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "reminder quiet", start="18:30", end="20:00")
+    await add(gym)
+    (post,) = await due(gym, **MONDAY)
+    assert f"it comes again <t:{AT_18 + 7200}:F>" in seen(await tap(gym, post, "1 h"))
+    assert len(await due(gym, minutes=119)) == 1
+    assert len(await due(gym, minutes=1)) == 2
+
+
 @pytest.mark.parametrize(
     ("hours", "answer"),
     [({"start": "22:00"}, "is no time of day"), ({"start": "7am", "end": "07:00"}, "Quiet hours need an end")],
@@ -371,6 +382,23 @@ async def test_a_passing_fault_puts_a_server_post_off_and_pauses_nothing(gym: Gy
     await due(gym, **MONDAY)
     now = await gym.bot.services.reminders.back_day(gym.guild.id)
     assert (now.attempts, now.paused, now.last_outcome) == (1, None, None)
+
+
+@pytest.mark.parametrize("fault", [TimeoutError, aiohttp.ClientOSError])
+async def test_what_is_not_answered_in_time_is_posted_once_half_a_minute_later(
+    gym: Gym, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
+    await add(gym)
+
+    async def broken(*_: object, **__: object) -> None:
+        raise fault
+
+    with monkeypatch.context() as patch:
+        patch.setattr(discord.DMChannel, "send", broken)
+        assert await due(gym, **MONDAY) == []
+    assert await due(gym, seconds=29) == []
+    assert len(await due(gym, seconds=1)) == 1
+    assert len(await due(gym, minutes=10)) == 1
 
 
 async def test_a_server_post_that_is_forbidden_rests_and_tells_nobody(gym: Gym, seen) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.notation import parse_sets
-from bot.domain.workouts import Kind, Total, Unit, Weight, WorkoutSet, example, fit, total, variant
+from bot.domain.workouts import Kind, Total, Unit, Weight, WorkoutSet, example, fit, total, variant, weight_means
 
 
 def test_a_pound_is_exactly_what_it_is_by_definition() -> None:
@@ -99,3 +99,24 @@ def test_sets_that_do_not_fit_the_exercise_are_refused(
 def test_the_example_of_every_exercise_can_be_logged(catalogue: Catalogue) -> None:
     for exercise in catalogue.exercises.values():
         assert fit(exercise, parse_sets(example(exercise)))
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "used", "means"),
+    [
+        ("face-pull", None, "stack"),
+        ("face-pull", "cable", "stack"),
+        ("face-pull", "band", "band"),
+        ("face-pull", "dumbbell+bench", "per_hand"),
+        ("bent-over-row", "dumbbell", "per_hand"),
+        ("bent-over-row", "machine", "stack"),
+        ("shrug", "trap_bar", "total"),
+        ("one-arm-dumbbell-row", "kettlebell+bench", "implement"),
+        ("assisted-pull-up", "band+pull_up_bar", "assistance"),
+        ("pull-up", "suspension", "added"),
+    ],
+)
+def test_what_a_weight_stands_for_follows_what_it_was_done_with(
+    catalogue: Catalogue, exercise_id: str, used: str | None, means: str
+) -> None:
+    assert weight_means(catalogue[exercise_id], used) == means

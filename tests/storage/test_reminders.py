@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, text
 
 from bot.domain.reminders import Destination, Occurrence, Outcome, Pause, Quiet, Reminder, Snooze, WhenDone
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
@@ -185,6 +185,35 @@ async def test_what_is_long_over_goes_when_another_is_set(store: ReminderStore) 
     assert len(await store.of_member(ALICE.member_id)) == 2
     await store.add(replace(draft(), since=NOON + timedelta(days=8)))
     assert len(await store.of_member(ALICE.member_id)) == 2
+
+
+def migrate(connection: object, to: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "bot/storage/migrations")
+    config.attributes["connection"] = connection
+    (command.upgrade if to == "0003" else command.downgrade)(config, to)
+
+
+async def test_reminders_of_the_older_table_are_still_there_and_go_back(store: ReminderStore, database) -> None:
+    columns = "member_id, days, minute, zone, next_at, claimed, claimed_at"
+    row = "5, 9, 1110, 'Europe/Berlin', '2026-01-01 12:01:00+00', '2026-01-01 12:00:00+00', '2026-01-01 12:00:00+00'"
+    if database.sqlite:
+        row = row.replace("+00", ".000000")
+    async with database.write() as connection:
+        await connection.run_sync(migrate, "0002")
+        await connection.execute(text(f"INSERT INTO reminders ({columns}) VALUES ({row})"))
+        await connection.run_sync(migrate, "0003")
+
+    (one,) = await store.of_member(5)
+    assert one == Reminder(one.id, Destination(5), WEEKLY, SOON, claimed=NOON)
+    assert await store.unsettled(NOON, 10) == (one,)
+    await store.add(draft(Destination(5), schedule=HOURLY))
+    async with database.write() as connection:
+        await connection.run_sync(migrate, "0002")
+        assert (await connection.execute(text("SELECT days, minute FROM reminders"))).all() == [(9, 1110)]
 
 
 async def test_a_server_that_was_left_rests(store: ReminderStore) -> None:
