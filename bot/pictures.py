@@ -96,9 +96,14 @@ class Pictures:
         self._workshop.close()
 
     def _figure_alt(self, exercise: Exercise) -> str:
-        shown = exercise.instructions.figure
+        shown, movement = exercise.instructions.figure, self._figures.movements[exercise.id]
         return self._texts(
-            "alt-figure", exercise=exercise.name, start=shown.start, end=shown.end, **self._working(exercise)
+            "alt-figure",
+            exercise=exercise.name,
+            view="above" if movement.above else movement.view.value,
+            start=shown.start,
+            end=shown.end,
+            **self._working(exercise),
         )
 
     def _muscle_map(

@@ -4,6 +4,7 @@ from discord import app_commands
 
 from bot.client import Interaction
 from bot.domain.exercises import Exercise
+from bot.domain.when import EXAMPLES
 from bot.ui.words import schedule_in_words
 
 
@@ -75,6 +76,25 @@ class ZoneByName(app_commands.Transformer):
             own = services.zones.guess(str(interaction.locale))
         names = dict.fromkeys([*([own] if own else []), *services.zones.suggest(value)])
         return [app_commands.Choice(name=one.replace("_", " "), value=one) for one in list(names)[:25]]
+
+
+class WhenSaid(app_commands.Transformer):
+    """When to remind, as it was typed; the service reads it."""
+
+    async def transform(self, _: Interaction, value: str, /) -> str:  # type: ignore[override]
+        return value
+
+    async def autocomplete(  # type: ignore[override]
+        self, interaction: Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        """Reads back what is understood; with nothing typed, offers what can be said."""
+        if not value.strip():
+            return [app_commands.Choice(name=one, value=one) for one in EXAMPLES]
+        client = interaction.client
+        zone = getattr(interaction.namespace, "timezone", None)
+        read = await client.services.reminders.read(interaction.user.id, value, zone)
+        named = schedule_in_words(client.texts, read)[:100] if read else ""
+        return [app_commands.Choice(name=named, value=value[:100])] if read else []
 
 
 class OwnReminder(app_commands.Transformer):

@@ -10,7 +10,7 @@ from bot.domain.reminders import Destination
 from bot.tree import remember
 from bot.ui.answers import answer
 from bot.ui.reminders import BackDayCard, BackDayClearedCard
-from cogs._parameters import ZoneByName
+from cogs._parameters import WhenSaid, ZoneByName
 
 
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -26,7 +26,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
     async def set_days(
         self,
         interaction: Interaction,
-        when: str,
+        when: app_commands.Transform[str, WhenSaid],
         channel: discord.TextChannel,
         role: discord.Role | None = None,
         timezone: app_commands.Transform[str, ZoneByName] | None = None,

@@ -24,7 +24,7 @@ from bot.ui.reminders import (
     ReminderRemovedCard,
     ReminderSetCard,
 )
-from cogs._parameters import OwnReminder, ZoneByName
+from cogs._parameters import OwnReminder, WhenSaid, ZoneByName
 
 Where = Literal["direct message", "this channel"]
 Which = app_commands.Transform[int, OwnReminder]
@@ -42,7 +42,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     async def add(
         self,
         interaction: Interaction,
-        when: str,
+        when: app_commands.Transform[str, WhenSaid],
         timezone: app_commands.Transform[str, ZoneByName] | None = None,
         where: Where = "direct message",
         when_done: WhenDone = WhenDone.PRAISE,

@@ -75,6 +75,18 @@ async def test_all_are_drawn_before_anybody_asks(
     assert sorted(file.name for file in tmp_path.rglob("*.gif")) == ["face-pull.gif", "shrug.gif"]
 
 
+async def test_every_exercise_has_a_figure_and_its_words_say_where_it_is_seen_from(
+    pictures: Pictures, catalogue: Catalogue
+) -> None:
+    assert pictures._figures.movements.keys() == catalogue.exercises.keys()
+    views = {one: pictures._figure_alt(catalogue[one]).split(". ")[0] for one in ("side-plank", "open-book", "shrug")}
+    assert views == {
+        "side-plank": "Side Plank, seen from the front",
+        "open-book": "Open Book, seen from above",
+        "shrug": "Shrug, seen from the side",
+    }
+
+
 async def test_a_common_mistake_is_shown_where_one_is_drawn(pictures: Pictures, catalogue: Catalogue) -> None:
     mistake = await pictures.mistake(catalogue["good-morning"])
     assert mistake.name == "good-morning-mistake.png"

@@ -139,22 +139,24 @@ class Reminder:
     # ------------------------------------------------------------------ changes: each returns the changed reminder
 
     def planned(self, now: datetime) -> "Reminder":
-        """With `next_at` as everything else says."""
-        return replace(self, next_at=next(iter(self.upcoming(now, 1)), None))
+        """With `next_at` as everything else says; what is due already stays due until it is taken on."""
+        if self.next_at is not None and self.next_at <= now:
+            return self
+        return _anew(self, now)
 
     def taken(self, now: datetime) -> "Reminder":
         """When what is due is taken on: the schedule goes on from here, and a snooze that has come is over."""
         snoozed = self.snoozed_to if self.snoozed_to and self.snoozed_to > now else None
         one = self if self.resting(now) else replace(self, paused=None, paused_until=None)
-        return replace(one, since=now, snoozed_to=snoozed).planned(now)
+        return _anew(replace(one, since=now, snoozed_to=snoozed), now)
 
     def pausing(self, why: Pause, until: datetime | None, now: datetime) -> "Reminder":
         """Silent, without end or until a moment."""
-        return replace(self, paused=why, paused_until=until, snoozed_to=None).planned(now)
+        return _anew(replace(self, paused=why, paused_until=until, snoozed_to=None), now)
 
     def resuming(self, now: datetime) -> "Reminder":
         """Awake again; what would have come meanwhile does not come."""
-        since = max(self.since or now, now) if self.paused else self.since
+        since = max(self.since or now, now) if self.resting(now) else self.since
         return replace(self, paused=None, paused_until=None, since=since).planned(now)
 
     def skipping(self, now: datetime) -> "Reminder":
@@ -162,7 +164,7 @@ class Reminder:
         if self.next_at is None:
             raise DomainError("reminder-nothing-next")
         snoozed = self.snoozed_to if self.snoozed_to and self._heard(self.snoozed_to) > self.next_at else None
-        return replace(self, since=self.next_at, snoozed_to=snoozed).planned(now)
+        return _anew(replace(self, since=self.next_at, snoozed_to=snoozed), now)
 
     def snoozing(self, choice: Snooze, of: datetime, now: datetime) -> "Reminder":
         """The occurrence `of` once more, later. The same choice twice is one; another one replaces it.
@@ -200,6 +202,10 @@ class Reminder:
 
     def _heard(self, moment: datetime) -> datetime:
         return self.quiet.over(moment, ZoneInfo(self.schedule.zone)) if self.quiet else moment
+
+
+def _anew(one: Reminder, now: datetime) -> Reminder:
+    return replace(one, next_at=next(iter(one.upcoming(now, 1)), None))
 
 
 def _put_off(choice: Snooze, of: datetime, now: datetime, zone: ZoneInfo) -> datetime:

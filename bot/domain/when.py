@@ -11,6 +11,9 @@ from bot.domain.errors import DomainError
 from bot.domain.schedules import DAYS, Daily, Once, Schedule, Weekly
 
 LONGEST = 100
+EXAMPLES = ("mon thu 18:00", "every other day 07:30", "every other monday 6pm", "weekdays at noon", "tomorrow 7am")
+"""What people may say, to be offered."""
+
 MOST_DAYS = 366
 MOST_WEEKS = 52
 FURTHEST_YEARS = 5

@@ -183,7 +183,7 @@ _MEANS = {
 
 
 def weight_means(exercise: Exercise, variant: str | None) -> str:
-    """What a weight stands for, done with that variant: a face pull's is on the stack, with dumbbells in each hand."""
+    """What a weight stands for with that variant: a face pull's is on the stack, with dumbbells in each hand."""
     usual = "+".join(exercise.equipment[0]) if exercise.equipment else None
     if variant in (None, usual) or exercise.weight_means not in ("stack", "total", "per_hand", "band"):
         return exercise.weight_means

@@ -6,7 +6,7 @@ seen from its lower end, leaning forward positive.
 """
 
 from cmath import phase, rect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from math import acos, atan2, cos, degrees, pi, radians, sin
 from typing import Any, Self
@@ -236,13 +236,15 @@ class Contact:
 class Stance:
     """How a figure meets the world: the joint nailed to a point, whether it hangs, what else stays in place.
 
-    hangs: the figure turns about its grip until its centre of mass is below it.
+    hangs: the figure turns about its grip until its centre of mass is below it. free: where a pose puts the joints of
+    a figure that meets nothing.
     """
 
     joint: str = "near.ankle"
     at: complex = complex(0, ANKLE_HEIGHT)
     hangs: bool = False
     contacts: tuple[Contact, ...] = ()
+    free: Callable[[Pose], Joints] = joints
 
     def joints(self, pose: Pose) -> Joints:
         """Where a pose puts the joints."""
@@ -258,7 +260,7 @@ class Stance:
         return placed
 
     def _placed(self, pose: Pose) -> Joints:
-        free = joints(pose)
+        free = self.free(pose)
         return free.moved(self.at - free.find(self.joint))
 
 

@@ -94,6 +94,17 @@ def _roller(thing: Thing) -> Layers:
     return Layers(behind=rings, reach=(at - radius, at + radius))
 
 
+def _mat(thing: Thing) -> Layers:
+    """A mat on the floor seen from above, between two corners."""
+    low, high = thing.points["from"], thing.points["to"]
+    size = high - low
+    mat = (
+        f'<rect x="{low.real:.4f}" y="{low.imag:.4f}" width="{size.real:.4f}" height="{size.imag:.4f}" rx=".03" '
+        f'fill="{Colour.PLATE}" stroke="{Colour.FRAME}" stroke-width=".008"/>'
+    )
+    return Layers(behind=mat, reach=(low, high))
+
+
 _PROPS: Mapping[str, Callable[[Thing], Layers]] = {
     "bench": _bench,
     "seat": _seat,
@@ -103,4 +114,5 @@ _PROPS: Mapping[str, Callable[[Thing], Layers]] = {
     "pull_up_bar": _pull_up_bar,
     "rack": _rack,
     "roller": _roller,
+    "mat": _mat,
 }

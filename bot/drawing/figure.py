@@ -8,8 +8,8 @@ from bot.drawing.body import Joints
 from bot.drawing.curves import smooth, spot, straight
 from bot.drawing.muscles import Flesh, Lit, Place, paints
 from bot.drawing.palette import Colour
+from bot.drawing.shapes import filled, group
 
-RIM = 0.011
 WAIST, HEM = 0.19, 0.55
 
 
@@ -36,9 +36,9 @@ class Figure:
         support = leg(replace(side.moved(self.depth), hip=side.hip))
         return "".join(
             (
-                *_group(limb.paths, Colour.FAR_LIMB, Colour.FAR_RIM),
-                *_group(support.paths, Colour.FAR_LIMB, Colour.FAR_RIM),
-                _filled(smooth(_trouser(support)), Colour.FAR_CLOTHES),
+                *group(limb.paths, Colour.FAR_LIMB, Colour.FAR_RIM),
+                *group(support.paths, Colour.FAR_LIMB, Colour.FAR_RIM),
+                filled(smooth(_trouser(support)), Colour.FAR_CLOTHES),
                 *_shoe(support, Colour.FAR_CLOTHES, Colour.FAR_RIM),
             )
         )
@@ -51,13 +51,13 @@ class Figure:
         clip = f"{self.name}-body"
         return "".join(
             (
-                *_group(outlines, Colour.BODY, Colour.RIM),
+                *group(outlines, Colour.BODY, Colour.RIM),
                 _clip(clip, outlines),
                 f'<g clip-path="url(#{clip})">',
-                _filled(smooth(_trouser(flesh.leg)), Colour.CLOTHES),
-                _filled(smooth(flesh.torso.outline(since=WAIST)), Colour.BODY),
+                filled(smooth(_trouser(flesh.leg)), Colour.CLOTHES),
+                filled(smooth(flesh.torso.outline(since=WAIST)), Colour.BODY),
                 *paints(flesh, self.lit, Place.BACK),
-                _filled(smooth(flesh.torso.outline(until=WAIST)), Colour.CLOTHES),
+                filled(smooth(flesh.torso.outline(until=WAIST)), Colour.CLOTHES),
                 *paints(flesh, self.lit, Place.HIP),
                 "</g>",
                 *_shoe(flesh.leg, Colour.SHOE, Colour.SOLE),
@@ -69,7 +69,7 @@ class Figure:
     def arm(self) -> str:
         """The near arm with its muscles."""
         flesh = self._flesh
-        limb = "".join(_group(flesh.arm.paths, Colour.BODY, Colour.RIM))
+        limb = "".join(group(flesh.arm.paths, Colour.BODY, Colour.RIM))
         muscles = "".join(paints(flesh, self.lit, Place.ARM))
         if not muscles:
             return limb
@@ -82,20 +82,9 @@ class Figure:
         return Flesh(torso(self.joints), neck(self.joints), leg(near), arm(near, fist=self.fists))
 
 
-def _group(outlines: Iterable[str], fill: Colour, rim: Colour) -> Iterator[str]:
-    """All rims first, then all fills: one contour round the whole and no seam between the parts."""
-    whole = "".join(f'<path d="{path}"/>' for path in outlines)
-    yield f'<g fill="{rim}" stroke="{rim}" stroke-width="{RIM}" stroke-linejoin="round">{whole}</g>'
-    yield f'<g fill="{fill}">{whole}</g>'
-
-
 def _clip(name: str, outlines: Iterable[str]) -> str:
     paths = "".join(f'<path d="{path}"/>' for path in outlines)
     return f'<clipPath id="{name}">{paths}</clipPath>'
-
-
-def _filled(path: str, fill: Colour) -> str:
-    return f'<path d="{path}" fill="{fill}"/>'
 
 
 def _trouser(support: Leg) -> list[complex]:
@@ -107,12 +96,12 @@ def _shoe(support: Leg, upper: Colour, sole: Colour) -> Iterator[str]:
         f'<path d="{smooth(support.shoe)}" fill="{upper}" stroke="{Colour.CARD}" stroke-width=".005" '
         'stroke-linejoin="round"/>'
     )
-    yield _filled(straight(support.sole), sole)
+    yield filled(straight(support.sole), sole)
 
 
 def _head(shape: Head) -> Iterator[str]:
     yield f'<path d="{smooth(shape.skull)}" fill="{Colour.BODY}" stroke="{Colour.RIM}" stroke-width=".006"/>'
-    yield _filled(smooth(shape.hair), Colour.HAIR)
+    yield filled(smooth(shape.hair), Colour.HAIR)
     x, y = spot(shape.ear).split()
     yield f'<circle cx="{x}" cy="{y}" r=".0115" fill="{Colour.BODY}" stroke="{Colour.RIM}" stroke-width=".005"/>'
     x, y = spot(shape.eye).split()

@@ -42,41 +42,42 @@ class Window(Protocol):
     def width(self) -> float: ...
 
 
-def way(points: Sequence[complex]) -> str:
-    """Dots along a way; none for one too short to see."""
-    marks = (spot(point).split() for point in _dots(points)[:-1])
+def way(points: Sequence[complex], size: float = 1.0) -> str:
+    """Dots along a way; none for one too short to see. `size` is smaller where the picture is nearer."""
+    marks = (spot(point).split() for point in _dots(points, size)[:-1])
     return "".join(
-        f'<circle cx="{x}" cy="{y}" r="{_DOT}" fill="{Colour.PATH}" stroke="{Colour.CARD}" stroke-width=".005"/>'
+        f'<circle cx="{x}" cy="{y}" r="{_DOT * size:.4f}" fill="{Colour.PATH}" stroke="{Colour.CARD}" '
+        f'stroke-width="{0.005 * size:.4f}"/>'
         for x, y in marks
     )
 
 
-def arrow(points: Sequence[complex]) -> str:
+def arrow(points: Sequence[complex], size: float = 1.0) -> str:
     """The arrow head at a way's end."""
-    dots = _dots(points)
+    dots, length = _dots(points, size), _HEAD * size
     if len(dots) < 2:
         return ""
     tip, back = points[-1], dots[-2]
     ahead = (tip - back) / (abs(tip - back) or 1)
-    tip += ahead * 0.012
-    shape = (tip, tip - ahead * _HEAD * (1 + 0.45j), tip - ahead * _HEAD * 0.72, tip - ahead * _HEAD * (1 - 0.45j))
+    tip += ahead * 0.012 * size
+    shape = (tip, *(tip - ahead * length * by for by in (1 + 0.45j, 0.72, 1 - 0.45j)))
     return (
-        f'<path d="{straight(shape)}" fill="{Colour.PATH}" stroke="{Colour.CARD}" stroke-width=".005" '
-        'stroke-linejoin="round"/>'
+        f'<path d="{straight(shape)}" fill="{Colour.PATH}" stroke="{Colour.CARD}" '
+        f'stroke-width="{0.005 * size:.4f}" stroke-linejoin="round"/>'
     )
 
 
-def _dots(points: Sequence[complex]) -> list[complex]:
+def _dots(points: Sequence[complex], size: float) -> list[complex]:
     """Points on the way at even distances, the last one where the arrow head begins."""
     length = sum(abs(b - a) for a, b in pairwise(points))
-    if length < _SHORTEST:
+    if length < _SHORTEST * size:
         return []
     dots, gone, due = [], 0.0, 0.0
     for a, b in pairwise(points):
         step = abs(b - a)
-        while step and due <= gone + step and due <= length - 0.8 * _HEAD:
+        while step and due <= gone + step and due <= length - 0.8 * _HEAD * size:
             dots.append(a + (b - a) * (due - gone) / step)
-            due += _STEP
+            due += _STEP * size
         gone += step
     return [*dots, points[-1]]
 

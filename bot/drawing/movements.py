@@ -1,10 +1,12 @@
 """An exercise as a movement: key poses, what the body stands on and holds, read from `data/figures/poses.yaml`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Any, Self
 
-from bot.drawing.body import ANKLE_HEIGHT, Contact, Joints, Pose, Stance, eased
+from bot.drawing import frontal
+from bot.drawing.body import ANKLE_HEIGHT, Contact, Joints, Pose, Stance, eased, joints
 
 _SAMPLES = 24
 
@@ -33,13 +35,22 @@ class Track:
     aside: complex = 0j
 
 
+class View(StrEnum):
+    """Where the figure is seen from."""
+
+    SIDE = "side"
+    FRONT = "front"
+    BEHIND = "behind"
+
+
 @dataclass(frozen=True, slots=True)
 class Movement:
     """Key poses and how they meet the world. A share of a movement: 0 at its start, 1 at its end.
 
     mid: a pose half-way, where the shortest way would go through the body. wrong: the common mistake, `fault` the
     part of the body to point at, `right` the share of the movement to set beside it, `shift` how far the mistake
-    takes the nailed joint off its point.
+    takes the nailed joint off its point. above: seen from above, where there is no ground. crop: the only part of
+    the plane to show, its low left and its high right corner.
     """
 
     start: Pose
@@ -55,6 +66,9 @@ class Movement:
     tracks: tuple[Track, ...] = ()
     fists: bool = True
     depth: complex = 0j
+    view: View = View.SIDE
+    above: bool = False
+    crop: tuple[complex, complex] | None = None
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> Self:
@@ -63,7 +77,8 @@ class Movement:
         if unknown:
             raise KeyError(f"a movement has no {', '.join(sorted(unknown))}")
         load = Thing.of(told["load"]) if "load" in told else Thing("none")
-        stance = _stance(told.get("stance", {}))
+        view = View(told.get("view", View.SIDE))
+        stance = _stance(told.get("stance", {}), joints if view is View.SIDE else frontal.joints)
         standing = stance == Stance()
         return cls(
             start=Pose.of(told["start"]),
@@ -78,6 +93,9 @@ class Movement:
             props=tuple(map(Thing.of, told.get("props", ()))),
             tracks=_tracks(told.get("tracks", {} if load.kind == "none" else {"near.grip": [0, 0]})),
             fists=told.get("fists", load.kind != "none"),
+            view=view,
+            above=told.get("above", False),
+            crop=(_point(told["crop"]["from"]), _point(told["crop"]["to"])) if "crop" in told else None,
             depth=_point(told.get("depth", (0.02, 0.008) if standing else (0, 0))),
         )
 
@@ -103,7 +121,7 @@ class Movement:
         return replace(self.stance, at=self.stance.at + self.shift).joints(self.wrong)
 
 
-def _stance(told: Mapping[str, Any]) -> Stance:
+def _stance(told: Mapping[str, Any], free: Callable[[Pose], Joints]) -> Stance:
     contacts = (
         Contact(one["joint"], _point(one["at"]), tuple(one.get("sides", ("near", "far"))))
         for one in told.get("contacts", ())
@@ -113,6 +131,7 @@ def _stance(told: Mapping[str, Any]) -> Stance:
         at=_point(told.get("at", (0, ANKLE_HEIGHT))),
         hangs=told.get("hangs", False),
         contacts=tuple(contacts),
+        free=free,
     )
 
 

@@ -7,9 +7,10 @@ from itertools import chain
 from bot.drawing.body import Joints
 from bot.drawing.equipment import prop
 from bot.drawing.figure import Figure
+from bot.drawing.frontal import FrontFigure
 from bot.drawing.loads import ghost, held
 from bot.drawing.marks import arrow, badge, contour, cross, straight_mark, stripes, tick, warning, way
-from bot.drawing.movements import Movement
+from bot.drawing.movements import Movement, View
 from bot.drawing.muscles import Lit
 from bot.drawing.palette import Colour
 from bot.drawing.strokes import Layers
@@ -27,11 +28,12 @@ _FLESH = 0.075
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The part of the body's plane that must be in a picture, in H; its bottom is the floor."""
+    """The part of the body's plane that must be in a picture, in H; its bottom is the floor, unless it is cropped."""
 
     left: float
     right: float
     top: float
+    bottom: float = 0.0
 
     @classmethod
     def round(cls, points: Iterable[complex]) -> "Box":
@@ -44,7 +46,21 @@ class Box:
         return self.right - self.left
 
     def __or__(self, other: "Box") -> "Box":
-        return Box(min(self.left, other.left), max(self.right, other.right), max(self.top, other.top))
+        return Box(
+            min(self.left, other.left),
+            max(self.right, other.right),
+            max(self.top, other.top),
+            min(self.bottom, other.bottom),
+        )
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def largest(self) -> float:
+        """How many pixels an H may be: as many as fit for a part of the body."""
+        return 10 * _LARGEST if self.bottom else _LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +73,20 @@ class Panel:
     origin: float
     floor: float
 
-    def place(self, drawing: str) -> str:
-        """What is drawn in body units, in its place."""
+    def place(self, movement: Movement, drawing: str) -> str:
+        """What is drawn in body units, in its place; a part of the body is cut off at the edge."""
         move = f"translate({self.origin:.2f} {self.floor:g}) scale({self.scale:.2f} {-self.scale:.2f})"
-        return f'<g transform="{move}">{drawing}</g>'
+        placed = f'<g transform="{move}">{drawing}</g>'
+        if movement.crop is None:
+            return placed
+        name, height = f"panel{self.left:g}", HEIGHT - 2 * _INSET
+        edge = f'<rect x="{self.left:g}" y="{_INSET}" width="{self.width:g}" height="{height}"/>'
+        return f'<clipPath id="{name}">{edge}</clipPath><g clip-path="url(#{name})">{placed}</g>'
 
-    @property
-    def ground(self) -> str:
+    def ground(self, movement: Movement) -> str:
+        """The floor, for those who are seen from the side and whole."""
+        if movement.above or movement.crop:
+            return ""
         left, right = self.left + _MARGIN, self.left + self.width - _MARGIN
         return (
             f'<path d="M{left:g} {self.floor:g}H{right:g}" stroke="{Colour.FLOOR}" stroke-width="3" '
@@ -75,12 +98,13 @@ def still(movement: Movement, lit: Lit) -> str:
     """Start and end side by side, 900 by 500: the end with its muscles, the way of the load and where it began."""
     start, end = movement.joints(0), movement.joints(1)
     tracks = _tracks(movement)
-    marks = "".join(way(points) + arrow(points) for points in tracks)
+    size = 0.45 if movement.crop else 1.0
+    marks = "".join(way(points, size) + arrow(points, size) for points in tracks)
     panels = _panels(_box(movement, start), _box(movement, end, chain.from_iterable(tracks)))
-    first = panels[0].place(_scene("start", movement, start, Lit()))
-    second = panels[1].place(_begun(movement) + _scene("end", movement, end, lit, marks))
+    first = panels[0].place(movement, _scene("start", movement, start, Lit()))
+    second = panels[1].place(movement, _begun(movement) + _scene("end", movement, end, lit, marks))
     badges = badge(panels[0].left + 34, "1", Colour.PLATE), badge(panels[1].left + 34, "2", Colour.MAIN)
-    return _card([(panels[0], first + badges[0]), (panels[1], second + badges[1])])
+    return _card(movement, [(panels[0], first + badges[0]), (panels[1], second + badges[1])])
 
 
 def mistake(movement: Movement) -> str | None:
@@ -91,25 +115,27 @@ def mistake(movement: Movement) -> str | None:
     whole = _box(movement, wrong, contour(wrong, movement.fault))
     panels = _panels(whole, _box(movement, right), beside=True)
     sign = stripes("fault", wrong, movement.fault)
-    first = panels[0].place(_scene("wrong", movement, wrong, Lit(), sign))
+    first = panels[0].place(movement, _scene("wrong", movement, wrong, Lit(), sign))
     line = straight_mark(right, movement.fault)
-    second = panels[1].place(line + _scene("right", movement, right, Lit()))
+    second = panels[1].place(movement, line + _scene("right", movement, right, Lit()))
     top = panels[0].floor - panels[0].scale * whole.top
     first += cross(panels[0].left + 36) + warning(panels[0], top)
-    return _card([(panels[0], first), (panels[1], second + tick(panels[1].left + 36))], faulty=True)
+    return _card(movement, [(panels[0], first), (panels[1], second + tick(panels[1].left + 36))], faulty=True)
 
 
 def frames(movement: Movement, shares: Sequence[float], lit: Lit) -> Iterator[str]:
     """Frames of the moving figure, 600 by 400, one for each share of the way, all with the muscles at work."""
     box = _whole(movement)
     height = _FRAME_FLOOR - 24
-    scale = min(_LARGEST * 0.88, (FRAME_WIDTH - 2 * _MARGIN) / box.width, height / box.top)
-    lift = max(0.0, (height - scale * box.top) / 2 - 20) if box.top < _LOW else 0.0
+    scale = min(box.largest * 0.88, (FRAME_WIDTH - 2 * _MARGIN) / box.width, height / box.height)
+    lift = max(0.0, (height - scale * box.height) / 2 - 20) if box.height < _LOW else 0.0
     middle = FRAME_WIDTH / 2 - scale * (box.left + box.right) / 2
-    panel = Panel(0, FRAME_WIDTH, scale, middle, round(_FRAME_FLOOR - lift))
+    panel = Panel(0, FRAME_WIDTH, scale, middle, round(_FRAME_FLOOR - lift + scale * box.bottom))
     for share in shares:
-        scene = panel.place(_scene("now", movement, movement.joints(share), lit))
-        yield _svg(FRAME_WIDTH, FRAME_HEIGHT, _rect(FRAME_WIDTH, FRAME_HEIGHT) + panel.ground + scene + _bar(share))
+        scene = panel.place(movement, _scene("now", movement, movement.joints(share), lit))
+        yield _svg(
+            FRAME_WIDTH, FRAME_HEIGHT, _rect(FRAME_WIDTH, FRAME_HEIGHT) + panel.ground(movement) + scene + _bar(share)
+        )
 
 
 def _bar(share: float) -> str:
@@ -125,7 +151,11 @@ def _bar(share: float) -> str:
 
 def _scene(name: str, movement: Movement, joints: Joints, lit: Lit, marks: str = "") -> str:
     """Body and equipment in their order, back to front."""
-    figure = Figure(name, joints, lit, movement.depth, movement.fists)
+    figure: Figure | FrontFigure
+    if movement.view is View.SIDE:
+        figure = Figure(name, joints, lit, movement.depth, movement.fists)
+    else:
+        figure = FrontFigure(joints, lit, movement.view is View.BEHIND, movement.fists)
     things = [prop(thing) for thing in movement.props]
     load = held(movement.load, joints, movement.depth)
     layers = (
@@ -172,6 +202,9 @@ def _layers(movement: Movement, joints: Joints) -> Iterator[Layers]:
 
 
 def _box(movement: Movement, joints: Joints, more: Iterable[complex] = ()) -> Box:
+    if movement.crop:
+        low, high = movement.crop
+        return Box(low.real, high.real, high.imag, low.imag)
     points = [*more, *(point for layers in _layers(movement, joints) for point in layers.reach)]
     points += (joints.head + by for by in (0.08, -0.08, 0.075j))
     for side in (joints.near, joints.far):
@@ -194,16 +227,17 @@ def _panels(first: Box, second: Box, *, beside: bool = False) -> tuple[Panel, Pa
     beside: of the same width in any case, with room for a warning above.
     """
     both = first | second
-    low = both.top < _LOW
+    low = both.height < _LOW and not both.bottom
     floor = _HIGH_FLOOR if low else _FLOOR
-    tall = min(_LARGEST, (floor - (_WARNED_TOP if beside else _TOP)) / both.top)
+    tall = min(both.largest, (floor - (_WARNED_TOP if beside else _TOP)) / both.height)
     wide = WIDTH - 2 * _INSET - _GAP - _NARROW
     equally = min(tall, _room(_EQUAL) / both.width)
     unequally = min(tall, _room(_NARROW) / first.width, _room(wide) / second.width)
     if beside or unequally < 1.08 * equally:
         middle = (both.left + both.right) / 2
         lefts = (_INSET, _INSET + _EQUAL + _GAP)
-        one, other = (Panel(x, _EQUAL, equally, x + _EQUAL / 2 - equally * middle, floor) for x in lefts)
+        down = floor + equally * both.bottom
+        one, other = (Panel(x, _EQUAL, equally, x + _EQUAL / 2 - equally * middle, down) for x in lefts)
         return one, other
     middles = ((box.left + box.right) / 2 for box in (first, second))
     places = ((_INSET, _NARROW), (_INSET + _NARROW + _GAP, wide))
@@ -218,7 +252,7 @@ def _room(width: float) -> float:
     return width - 2 * _MARGIN
 
 
-def _card(contents: Sequence[tuple[Panel, str]], *, faulty: bool = False) -> str:
+def _card(movement: Movement, contents: Sequence[tuple[Panel, str]], *, faulty: bool = False) -> str:
     """Panels on a card with round corners; a faulty one has the first framed in dashes."""
     parts = [_rect(WIDTH, HEIGHT, 26)]
     for panel, content in contents:
@@ -229,7 +263,7 @@ def _card(contents: Sequence[tuple[Panel, str]], *, faulty: bool = False) -> str
             f'<rect x="{panel.left:g}" y="{_INSET}" width="{panel.width:g}" height="{height}" rx="18" '
             f'fill="{Colour.PANEL}"{frame}/>'
         )
-        parts.append(panel.ground + content)
+        parts.append(panel.ground(movement) + content)
     return _svg(WIDTH, HEIGHT, "".join(parts))
 
 

@@ -93,7 +93,7 @@ _LOAD = mapping(
         "plate": number,
         "from": point,
         "to": either(point, one_of(*_JOINTS)),
-        "handle": one_of("rope", "bar", "between the legs"),
+        "handle": one_of("rope", "bar", "between the legs", "from the side"),
         "hand": one_of("near"),
         "tower": one_of("overhead"),
         "under": one_of("foot", "hands"),
@@ -104,7 +104,7 @@ _LOAD = mapping(
 )  # fmt: skip
 _PROP = mapping(
     {
-        "kind": one_of("bench", "seat", "pad", "board", "stick", "pull_up_bar", "rack", "roller"),
+        "kind": one_of("bench", "seat", "pad", "board", "stick", "pull_up_bar", "rack", "roller", "mat"),
         "from": point,
         "to": point,
         "at": point,
@@ -115,6 +115,8 @@ _PROP = mapping(
     },
     "kind",
 )
+
+_CROP = mapping({"from": point, "to": point}, "from", "to")
 
 entry: Check = mapping(
     {
@@ -131,6 +133,9 @@ entry: Check = mapping(
         "tracks": mapping(dict.fromkeys(_JOINTS, point)),
         "fists": flag,
         "depth": point,
+        "above": flag,
+        "view": one_of("front", "behind"),
+        "crop": _CROP,
     },
     "start",
     "end",

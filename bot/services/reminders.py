@@ -31,11 +31,19 @@ class Reminders:
         Raises `DomainError` for a time or zone that is not understood, or for one reminder too many.
         """
         schedule = await self._schedule(to.member_id, when, zone)
+        await self._keep_zone(to.member_id, zone, schedule)
         own = await self._store.of_member(to.member_id)
         if len([one for one in own if not self._over(one)]) >= MOST_PER_MEMBER:
             raise DomainError("reminder-too-many", most=MOST_PER_MEMBER)
         quiet = await self._store.quiet(to.member_id)
         return await self._store.add(self._draft(to, schedule, when_done, quiet))
+
+    async def read(self, member_id: int, when: str, zone: str | None) -> Schedule | None:
+        """What `when` would mean, while it is typed; None for what is not understood, or where no zone is told."""
+        try:
+            return await self._schedule(member_id, when, zone)
+        except DomainError:
+            return None
 
     async def of_member(self, member_id: int) -> tuple[Reminder, ...]:
         return await self._store.of_member(member_id)
@@ -131,6 +139,7 @@ class Reminders:
     async def set_back_day(self, to: Destination, when: str, zone: str | None) -> Reminder:
         """The server's back days, in place of those it had."""
         schedule = await self._schedule(to.member_id, when, zone)
+        await self._keep_zone(to.member_id, zone, schedule)
         return await self._store.set_back_day(self._draft(to, schedule, WhenDone.PRAISE, None))
 
     async def back_day(self, guild_id: int) -> Reminder:
@@ -185,9 +194,12 @@ class Reminders:
         schedule = parse_when(when, self._clock(), found or "UTC")
         if found is None:
             raise DomainError("zone-needed", when=when.strip())
-        if zone is not None:
-            await self._members.set_zone(member_id, found)
         return schedule
+
+    async def _keep_zone(self, member_id: int, told: str | None, schedule: Schedule) -> None:
+        """A zone that was told counts from now on."""
+        if told is not None:
+            await self._members.set_zone(member_id, schedule.zone)
 
 
 def _there(found: Reminder | None) -> Reminder:

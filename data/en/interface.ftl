@@ -173,7 +173,12 @@ equipment-bodyweight = no equipment
 
 ## Pictures, in words
 
-alt-figure = { $exercise }, side view. Start: { $start }. End: { $end }. Main muscles: { $main }. Helping: { $helping }.
+alt-figure = { $exercise }, seen from { $view ->
+    [front] the front
+    [behind] behind
+    [above] above
+   *[side] the side
+  }. Start: { $start }. End: { $end }. Main muscles: { $main }. Helping: { $helping }.
 alt-mistake = { $exercise }, side view. Left, with a cross, a common mistake: { $fault }. Right, with a tick, the right form. What helps: { $fix }
 alt-muscles = Back view of the body. Main muscles: { $main }. Helping: { $helping }.
 alt-region = Back view of the body with the muscles of the { $region }: { $main }.

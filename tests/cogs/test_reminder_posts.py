@@ -1,5 +1,7 @@
 """What `/reminder` posts and what can be done with it: put off, skip, pause, quiet hours, a test, a calendar."""
 
+import json
+
 import aiohttp
 import discord
 import pytest
@@ -57,6 +59,20 @@ async def tap(gym: Gym, post: Seen, label: str, who=None):
 )
 async def test_every_way_of_saying_when_is_read_back(gym: Gym, seen, when: str, words: str) -> None:
     assert words in seen(await add(gym, when=when))
+
+
+async def test_while_it_is_typed_it_is_read_back(gym: Gym) -> None:
+    async def offered(typed: str, **options: str) -> list[tuple[str, str]]:
+        choices = await gym.alice.autocomplete(gym.channel, "reminder add", "when", typed, **options)
+        return [(one["name"], one["value"]) for one in choices]
+
+    assert ("every other day 07:30", "every other day 07:30") in await offered("")
+    assert await offered("mon thu 6pm") == []  # where are you?
+    assert await offered("mon thu 6pm", timezone="Tokyo") == [("Mon, Thu at 18:00 (Asia/Tokyo)", "mon thu 6pm")]
+    assert await gym.bot.services.reminders.zone_of(gym.alice.id) is None
+    await add(gym)
+    assert await offered("every 2nd day 7") == [("Every other day at 07:00 (Europe/Berlin)", "every 2nd day 7")]
+    assert await offered("every 2nd da") == []
 
 
 async def test_where_the_clocks_change_the_answer_says_what_happens(gym: Gym, seen) -> None:
@@ -432,3 +448,21 @@ async def test_the_calendar_is_a_file_for_its_owner_alone(gym: Gym, seen, refuse
     content = (await file.read()).decode()
     assert "RRULE:FREQ=WEEKLY;INTERVAL=1;BYDAY=MO,TH;WKST=MO" in content
     assert "SUMMARY:Back day" in content
+
+
+# ------------------------------------------------------------------ the member's own data
+
+
+async def test_the_export_says_every_kind_of_rule_and_what_was_asked_for(gym: Gym) -> None:
+    for when in ("every other mon 18:00", "every 3 days 7am", "24 Dec 18:00"):
+        await add(gym, when=when, when_done="silent")
+    await gym.alice.slash(gym.channel, "reminder quiet", start="22:00", end="07:00")
+    await gym.alice.slash(gym.channel, "reminder pause")
+
+    told = json.loads((await gym.bot.services.privacy.export(gym.alice.id)).complete)["reminders"]
+
+    assert {"days": ["mon"], "weeks": 2, "time": "18:00", "start": "2026-01-05"}.items() <= told[0].items()
+    assert {"every_days": 3, "time": "07:00", "start": "2026-01-02"}.items() <= told[1].items()
+    assert told[2]["once"] == "2026-12-24T17:00:00+00:00"
+    for one in told:
+        assert (one["quiet"], one["paused"], one["when_done"]) == (["22:00", "07:00"], "owner", "silent")

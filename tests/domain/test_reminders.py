@@ -1,5 +1,6 @@
 """What owners ask of a reminder, and when it comes then."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -147,3 +148,59 @@ def test_quiet_hours_neither_lose_nor_double(
         one = one.taken(expected)
     gaps = [second - first for first, second in pairwise(ahead)]
     assert all(timedelta(hours=20) < gap < timedelta(hours=28) for gap in gaps)
+
+
+def test_what_is_due_stays_due_whatever_its_owner_asks_for_beside_it() -> None:
+    due, now = reminder(), at(1, 18, 1)
+    assert due.snoozing(Snooze.HOUR, at(1, 18), now).next_at == at(1, 18)
+    assert due.dropping(at(1, 17), now).next_at == at(1, 18)
+    assert replace(due, quiet=NIGHT).planned(now).next_at == at(1, 18)
+    assert due.resuming(now).next_at == at(1, 18)
+    assert due.skipping(now).next_at == at(2, 18)
+    assert due.pausing(Pause.OWNER, None, now).next_at is None
+
+
+ACTIONS = st.one_of(
+    st.sampled_from(
+        [("take",), ("skip",), ("pause", None), ("resume",), ("drop",), ("quiet", None), ("quiet", NIGHT)]
+    ),
+    st.tuples(st.just("snooze"), st.sampled_from(Snooze)),
+    st.tuples(st.just("pause"), st.integers(1, 100)),
+)
+
+
+def act(one: Reminder, now: datetime, name: str, *facts: object) -> Reminder:
+    """What an owner asks for at `now`, and nothing where a rule says no."""
+    try:
+        match name, *facts:
+            case ("skip",):
+                return one.skipping(now)
+            case "pause", hours:
+                return one.pausing(Pause.OWNER, now + timedelta(hours=hours) if hours else None, now)
+            case ("resume",):
+                return one.resuming(now)
+            case ("drop",):
+                return one.dropping(now, now)
+            case "snooze", choice:
+                return one.snoozing(choice, now - timedelta(minutes=1), now)
+            case "quiet", quiet:
+                return replace(one, quiet=quiet).planned(now)
+    except DomainError:
+        pass
+    return one
+
+
+@given(st.lists(st.tuples(st.integers(1, 900), ACTIONS), max_size=40), st.sampled_from(["UTC", "Europe/Berlin"]))
+def test_whatever_is_asked_for_in_whatever_order_each_moment_is_taken_at_its_time_and_once(steps, zone: str) -> None:
+    now = datetime(2026, 3, 20, tzinfo=UTC)
+    one = reminder(Schedule(Weekly(frozenset(range(7)), time(2, 30)), zone), now)
+    taken: list[datetime] = []
+    for minutes, action in steps:
+        now += timedelta(minutes=minutes)
+        while one.next_at is not None and one.next_at <= now:  # the tick
+            taken.append(one.next_at)
+            one = one.taken(one.next_at)
+        one = act(one, now, *action)
+        assert one.next_at is None or one.next_at > now
+        assert one.next_at == next(iter(one.upcoming(now, 1)), None)
+    assert taken == sorted(set(taken))

@@ -26,8 +26,9 @@ from bot.drawing.body import (
     eased,
     joints,
 )
+from bot.drawing.frontal import HIPS, SHOULDERS
 from bot.drawing.gallery import Figures
-from bot.drawing.movements import Movement
+from bot.drawing.movements import Movement, View
 
 FIGURES = Figures.load(Path(__file__).parents[2] / "data/figures/poses.yaml")
 SHARES = [step / 12 for step in range(13)]
@@ -41,6 +42,8 @@ LIMITS = {
     "girdle": (-0.03, 0.04),
     "blade": (-0.03, 0.04),
 }
+FRONTAL_LIMITS = {"knee": (-5, 5), "hip": (-50, 50), "shoulder": (-10, 180), "elbow": (-150, 90)}
+"""Seen from the front, limbs swing sideways, and a forearm that is turned inwards counts below zero."""
 HELD_IN_BOTH_HANDS = {"barbell", "trap_bar", "cable"}
 
 every = pytest.mark.parametrize("movement", FIGURES.movements.values(), ids=FIGURES.movements)
@@ -98,7 +101,8 @@ def test_every_joint_stays_within_what_a_human_can(movement: Movement) -> None:
         assert -52 <= body.pose.spine <= 52
         assert -50 <= body.pose.neck <= 50
         for _, limbs in sides(body):
-            for name, (least, most) in LIMITS.items():
+            limits = LIMITS if movement.view is View.SIDE else FRONTAL_LIMITS
+            for name, (least, most) in limits.items():
                 assert least <= getattr(limbs, name) <= most, name
 
 
@@ -110,10 +114,10 @@ def test_every_segment_keeps_its_length_in_any_pose(pose: Pose) -> None:
 @every
 def test_every_segment_keeps_its_length_in_every_frame(movement: Movement) -> None:
     for body in moments(movement):
-        keeps_its_lengths(body)
+        keeps_its_lengths(body, movement.view)
 
 
-def keeps_its_lengths(body: Joints) -> None:
+def keeps_its_lengths(body: Joints, view: View = View.SIDE) -> None:
     assert abs(body.mid - body.hip) == pytest.approx(LOWER_TRUNK * TRUNK)
     assert abs(body.top - body.mid) == pytest.approx((1 - LOWER_TRUNK) * TRUNK)
     assert abs(body.neck - body.top) == pytest.approx(NECK)
@@ -123,7 +127,11 @@ def keeps_its_lengths(body: Joints) -> None:
         assert abs(side.elbow - side.shoulder) == pytest.approx(UPPER_ARM * abs(limbs.upper))
         assert abs(side.wrist - side.elbow) == pytest.approx(FOREARM * abs(limbs.fore))
         assert abs(side.grip - side.wrist) == pytest.approx(HAND * abs(limbs.fore))
-        assert abs(side.shoulder - body.top) == pytest.approx(abs(complex(limbs.girdle, limbs.blade)), abs=1e-9)
+        if view is View.SIDE:
+            assert abs(side.shoulder - body.top) == pytest.approx(abs(complex(limbs.girdle, limbs.blade)), abs=1e-9)
+        else:
+            assert abs(side.shoulder - body.top) == pytest.approx(abs(complex(SHOULDERS, 0.01)))
+            assert abs(side.hip - body.hip) == pytest.approx(HIPS)
 
 
 @every
@@ -186,7 +194,11 @@ def test_who_hangs_hangs_below_the_bar(movement: Movement) -> None:
 
 @every
 def test_what_both_hands_hold_is_in_both_hands(movement: Movement) -> None:
-    if movement.load.kind in HELD_IN_BOTH_HANDS and movement.load.settings.get("hand") != "near":
+    if (
+        movement.view is View.SIDE
+        and movement.load.kind in HELD_IN_BOTH_HANDS
+        and movement.load.settings.get("hand") != "near"
+    ):
         for body in moments(movement):
             assert abs(body.near.grip - body.far.grip) < 1e-6
 
@@ -280,3 +292,29 @@ def test_a_figure_elsewhere_has_all_its_joints_there() -> None:
     for name in ("hip", "mid", "top", "neck", "head", "near.grip", "far.toe"):
         assert moved.find(name) - body.find(name) == pytest.approx(1 + 1j)
     assert {f.name for f in fields(Joints)} >= {"near", "far"}
+
+
+def test_in_a_side_plank_the_feet_stay_on_the_floor_and_the_line_is_straight() -> None:
+    movement = FIGURES.movements["side-plank"]
+    for body in right(movement):
+        assert 0.03 < body.far.ankle.imag < 0.09
+        assert abs(body.far.ankle - movement.joints(1).far.ankle) < 0.04
+        for side in (body.near, body.far):
+            assert min(side.heel.imag, side.toe.imag, side.grip.imag, side.wrist.imag) > -0.005
+    end = movement.joints(1)
+    line = end.top - end.far.ankle
+    off = abs(((end.hip - end.far.ankle) * line.conjugate()).imag) / abs(line)
+    assert off < 0.03
+
+
+def test_in_an_external_rotation_the_upper_arm_stays_where_it_is() -> None:
+    movement = FIGURES.movements["external-rotation"]
+    elbows = [body.near.elbow for body in right(movement)]
+    assert max(abs(one - elbows[0]) for one in elbows) < 1e-9
+    assert movement.joints(0).near.grip.real < elbows[0].real < movement.joints(1).near.grip.real
+
+
+def test_the_head_of_a_chin_tuck_glides_straight_back() -> None:
+    heads = [body.head for body in right(FIGURES.movements["chin-tuck"])]
+    assert all(after.real < before.real for before, after in pairwise(heads))
+    assert max(one.imag for one in heads) - min(one.imag for one in heads) < 0.015

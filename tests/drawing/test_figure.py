@@ -100,6 +100,8 @@ def test_the_panels_are_numbered_and_there_is_no_other_word(exercise: str) -> No
 
 @every
 def test_everything_stays_inside_its_panel(exercise: str) -> None:
+    if movement(exercise).crop:
+        return  # it shows a part of the body
     svg = still(movement(exercise), Lit())
     panels = re.findall(r'<rect x="([\d.]+)" y="16" width="([\d.]+)"', svg)
     groups = re.findall(r"translate\(([-\d.]+) [\d.]+\) scale\(([\d.]+) -", svg)
@@ -248,5 +250,5 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 def test_an_exercise_that_is_not_told_right_is_refused(tmp_path: Path, told: object, word: str) -> None:
     file = tmp_path / "poses.yaml"
     file.write_text(yaml.safe_dump({"row": told}), encoding="utf-8")
-    with pytest.raises(KeyError, match=word):
+    with pytest.raises(ValueError, match=word):
         Figures.load(file)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.errors import DomainError
-from bot.services.zones import COMMON, Zones
+from bot.services.zones import _BY_LOCALE, COMMON, Zones
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +46,11 @@ def test_typing_offers_cities_that_begin_so_first(zones: Zones) -> None:
 def test_every_zone_offered_exists(zones: Zones) -> None:
     for name in COMMON:
         assert ZoneInfo(zones.find(name)).key == name
+
+
+def test_every_guess_by_language_is_a_zone_and_what_is_unknown_is_not_guessed() -> None:
+    zones = Zones()
+    for locale in _BY_LOCALE:
+        assert zones.find(zones.guess(locale)) == zones.guess(locale)
+    assert zones.guess("de") == "Europe/Berlin"
+    assert zones.guess("tlh") is None
