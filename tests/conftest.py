@@ -55,8 +55,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
-    """A PostgreSQL server of our own; its package ships it."""
+def postgresql(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL | None]:
+    """A PostgreSQL server of our own; its package ships it. None where no test asks for one (`-k sqlite`)."""
+    if not any("postgresql" in one.nodeid for one in request.session.items):
+        yield None
+        return
     with pytest.MonkeyPatch.context() as environment:
         # Its runtime folder is looked for at import, and a machine without a desktop session has none.
         environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
@@ -68,14 +71,13 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def migrated(tmp_path_factory: pytest.TempPathFactory, postgresql: URL) -> dict[str, URL]:
+async def migrated(tmp_path_factory: pytest.TempPathFactory, postgresql: URL | None) -> dict[str, URL]:
     """A database of each kind with all migrations run, to copy from: migrating for each test would take minutes."""
     file = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
-    await _admin(postgresql, "CREATE DATABASE migrated")
-    urls = {
-        "sqlite": URL.create("sqlite+aiosqlite", database=str(file)),
-        "postgresql": postgresql.set(database="migrated"),
-    }
+    urls = {"sqlite": URL.create("sqlite+aiosqlite", database=str(file))}
+    if postgresql is not None:
+        await _admin(postgresql, "CREATE DATABASE migrated")
+        urls["postgresql"] = postgresql.set(database="migrated")
     for url in urls.values():
         database = Database(url)
         await database.open()

@@ -115,16 +115,17 @@ class ExerciseCard(Card):
 
     def _ways(self, exercise: Exercise) -> list[Block]:
         told, texts = exercise.instructions, self._texts
+        home = (exercise.home,) if exercise.home != exercise.id else ()
         others = [
             texts(f"ways-{kind}", names=", ".join(self._catalogue[one].name for one in ids))
-            for kind, ids in (("easier", exercise.easier), ("harder", exercise.harder), ("home", (exercise.home,)))
+            for kind, ids in (("easier", exercise.easier), ("harder", exercise.harder), ("home", home))
             if ids
         ]
         variants = [texts("variant", name=one.name, how=one.how) for one in told.variants]
         return [
             (texts("heading-variants"), *variants) if variants else (),
             (texts("heading-progress"), dose_in_words(texts, exercise), told.progress),
-            (texts("heading-other"), *others),
+            (texts("heading-other"), *others) if others else (),
         ]
 
     def _anatomy(self, muscle_id: str) -> str:
