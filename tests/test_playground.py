@@ -90,7 +90,7 @@ async def test_a_person_logs_from_the_card_and_takes_it_back(browser: Browser, t
     async with gym_and_page(browser, tmp_path, 390) as (_, page):
         await type_command(page, "exercise", "face pull")
         await page.get_by_role("button", name="Log it").click(timeout=20 * SECOND)
-        await page.get_by_role("dialog").get_by_role("textbox").fill("3x12@20")
+        await page.get_by_role("dialog").get_by_role("textbox").first.fill("3x12@20")
         await keep(page, "form-phone")
         await page.get_by_role("button", name="Submit").click()
 
@@ -98,6 +98,22 @@ async def test_a_person_logs_from_the_card_and_takes_it_back(browser: Browser, t
         await keep(page, "logged-phone")
         await page.get_by_role("button", name="Undo").click()
         await expect(page.get_by_role("heading", name="Taken back: Face Pull")).to_be_visible(timeout=20 * SECOND)
+
+
+async def test_a_person_trains_with_the_live_card(browser: Browser, tmp_path: Path) -> None:
+    async with gym_and_page(browser, tmp_path, 390) as (gym, page):
+        await gym.page.viewers[0].slash(gym.channel, "workout start")
+        await page.get_by_role("button", name="Refresh").click()
+        await page.get_by_role("button", name="Log Face Pull").click(timeout=20 * SECOND)
+        await page.get_by_role("dialog").get_by_role("textbox").first.fill("12@20")
+        await page.get_by_role("button", name="Submit").click()
+        await page.get_by_role("button", name="+1 set").click(timeout=20 * SECOND)
+
+        sets = page.locator("p", has_text="2 × 12 reps at 20 kg on the stack")
+        await expect(sets).to_be_visible(timeout=20 * SECOND)
+        await keep(page, "live-phone")
+        await page.get_by_role("button", name="Finish").click()
+        await expect(page.locator("p", has_text="24 reps in 2 sets, 480 kg moved")).to_be_visible(timeout=20 * SECOND)
 
 
 async def test_the_clock_can_be_moved_to_the_next_back_day(browser: Browser, tmp_path: Path) -> None:
