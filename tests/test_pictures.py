@@ -81,7 +81,7 @@ async def test_every_exercise_has_a_figure_and_its_words_say_where_it_is_seen_fr
     assert pictures._figures.movements.keys() == catalogue.exercises.keys()
     views = {one: pictures._figure_alt(catalogue[one]).split(". ")[0] for one in ("side-plank", "open-book", "shrug")}
     assert views == {
-        "side-plank": "Side Plank, seen from the front",
+        "side-plank": "Side Plank, seen from behind",
         "open-book": "Open Book, seen from above",
         "shrug": "Shrug, seen from the side",
     }

@@ -78,6 +78,11 @@ class Destination:
     role_id: int | None = None
     fallback_id: int | None = None
 
+    @property
+    def place(self) -> int:
+        """Where Discord counts what is posted: the channel, or the member by direct message."""
+        return self.channel_id or self.member_id
+
 
 @dataclass(frozen=True, slots=True)
 class Quiet:

@@ -5,15 +5,12 @@ the root, and -1 for the back surface, 0 for the bone, 1 for the front.
 """
 
 from cmath import rect
-from collections.abc import Iterable
 from dataclasses import dataclass
-from math import exp, radians
+from math import atan2, cos, degrees, exp, hypot, radians, sin
 
 from bot.drawing import profiles
 from bot.drawing.body import (
-    ANKLE_HEIGHT,
     FOREARM,
-    HEAD,
     SHANK,
     THIGH,
     TRUNK,
@@ -22,8 +19,8 @@ from bot.drawing.body import (
     Side,
     leaning,
 )
-from bot.drawing.curves import hull, rounded, smooth
-from bot.drawing.profiles import HIGHEST, LOWEST, Profile, radii
+from bot.drawing.curves import between, hull, rounded, smooth
+from bot.drawing.profiles import HIGHEST, LOWEST, NAPE, Profile, radii, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +90,29 @@ class Leg:
         return [self.thigh.path, self.shank.path]
 
 
-def arm(side: Side, *, fist: bool) -> Arm:
+def arm(side: Side, *, fist: bool, turn: float = 0.0) -> Arm:
+    """An arm of a body that has turned so far to the viewer."""
+    front = abs(sin(radians(turn)))
     hand = [
         side.wrist + side.hand * complex(along, aside) for along, aside in (profiles.FIST if fist else profiles.OPEN)
     ]
     return Arm(
-        _limb(side.shoulder, side.elbow, profiles.UPPER_ARM, UPPER_ARM),
-        _limb(side.elbow, side.wrist, profiles.FOREARM, FOREARM),
+        _limb(side.shoulder, side.elbow, turned(profiles.UPPER_ARM, profiles.UPPER_ARM_BREADTH, front), UPPER_ARM),
+        _limb(side.elbow, side.wrist, turned(profiles.FOREARM, profiles.FOREARM_BREADTH, front), FOREARM),
         hand,
     )
 
 
-def leg(side: Side) -> Leg:
-    ahead = rect(1, radians(side.pitch))
-    shoe = [side.ankle + ahead * complex(*point) for point in profiles.SHOE]
-    bottom = -ANKLE_HEIGHT
-    corners = ((-0.040, bottom + 0.010), (0.114, bottom + 0.010), (0.106, bottom), (-0.039, bottom))
-    sole = [side.ankle + ahead * complex(*point) for point in corners]
+def leg(side: Side, turn: float = 0.0) -> Leg:
+    """A leg of a body that has turned so far to the viewer."""
+    ahead, front = rect(1, radians(side.pitch)), abs(sin(radians(turn)))
+    shoe, sole = (
+        [side.ankle + ahead * point for point in between(along, across, cos(radians(turn)))]
+        for along, across in ((profiles.SHOE, profiles.SHOE_FRONT), (profiles.SOLE, profiles.SOLE_FRONT))
+    )
     return Leg(
-        _limb(side.hip, side.knee, profiles.THIGH, THIGH),
-        _limb(side.knee, side.ankle, profiles.SHANK, SHANK),
+        _limb(side.hip, side.knee, turned(profiles.THIGH, profiles.THIGH_BREADTH, front), THIGH),
+        _limb(side.knee, side.ankle, turned(profiles.SHANK, profiles.SHANK_BREADTH, front), SHANK),
         shoe,
         sole,
     )
@@ -120,26 +120,60 @@ def leg(side: Side) -> Leg:
 
 @dataclass(frozen=True, slots=True)
 class Torso:
-    """The trunk round a curve from hip to shoulder line, straight beyond both."""
+    """The trunk round a curve from hip to shoulder line, straight beyond both; it turns and twists to the viewer."""
 
     joints: Joints
     top: complex
 
+    @property
+    def highest(self) -> float:
+        """The share where it ends."""
+        return HIGHEST + (NAPE - HIGHEST) * abs(self.joints.pose.chest)
+
+    def turn(self, share: float) -> float:
+        """How far it has turned to the viewer there, in degrees: the hips stay behind a chest that twists."""
+        part = min(1.0, max(0.0, (share - 0.1) / 0.75))
+        return self.joints.pose.turn + self.joints.pose.twist * part * part * (3 - 2 * part)
+
     def at(self, share: float, depth: float) -> complex:
         """The point at a share (0 hip, 1 shoulder line) and depth."""
         centre, way = self._spine(share)
-        front, back = radii(profiles.TORSO, share)
-        rounding = self.joints.pose.spine / 45 * exp(-(((share - 0.46) / 0.3) ** 2))
-        aside = depth * (front - 0.012 * rounding if depth > 0 else back + 0.024 * rounding)
+        turn, wide = radians(self.turn(share)), radii(profiles.WIDTH, share)[0]
+        front, back = self._depths(share)
+        aside = depth * hypot((front if depth * cos(turn) > 0 else back) * cos(turn), wide * sin(turn))
         return centre - way * 1j * aside
 
-    def outline(self, *, since: float = LOWEST, until: float = HIGHEST) -> list[complex]:
+    def around(self, share: float, angle: float) -> complex:
+        """The point of the skin at a share: 0 the middle of the front, 90 the near flank, 180 the spine.
+
+        One that the viewer cannot see comes to the outline.
+        """
+        centre, way = self._spine(share)
+        turn, at = radians(self.turn(share)), radians(min(max(angle, self.since(share)), self.since(share) + 180))
+        front, back = self._depths(share)
+        ahead = (front if cos(at) > 0 else back) * cos(at)
+        return centre - way * 1j * (ahead * cos(turn) - radii(profiles.WIDTH, share)[0] * sin(at) * sin(turn))
+
+    def since(self, share: float) -> float:
+        """The angle at which the skin comes into sight, to go out of it half a turn further."""
+        turn, depth = radians(self.turn(share)), sum(self._depths(share)) / 2
+        return degrees(atan2(-radii(profiles.WIDTH, share)[0] * sin(turn), depth * cos(turn)))
+
+    def _depths(self, share: float) -> tuple[float, float]:
+        """From the spine to the front and to the back, rounded as it is."""
+        front, back = radii(profiles.TORSO, share)
+        rounding = cos(radians(self.joints.pose.turn)) * self.joints.pose.spine / 45
+        rounding *= exp(-(((share - 0.46) / 0.3) ** 2))
+        return front - 0.012 * rounding, back + 0.024 * rounding
+
+    def outline(self, *, since: float = LOWEST, until: float | None = None) -> list[complex]:
         """Clockwise, up the back and down the front; cut straight across at the shares `since` and `until`."""
+        until = self.highest if until is None else until
         steps = max(4, round(18 * (until - since)))
         shares = [since + (until - since) * step / steps for step in range(steps + 1)]
         back, front = ([self.at(share, depth) for share in shares] for depth in (-1, 1))
         # Told twice, a point is a corner.
-        first, last = int(since > LOWEST), int(until < HIGHEST)
+        first, last = int(since > LOWEST), int(until < self.highest)
         rising, falling = ([*line[:first], *line, *line[len(line) - last :]] for line in (back, front))
         return [*rising, *falling[::-1]]
 
@@ -169,27 +203,8 @@ def neck(body: Joints) -> Limb:
     """The neck, from the shoulders up: its `root` is below."""
     foot = body.top - 0.02 * leaning(body.pose.trunk + body.pose.spine)
     # Limbs hang from their roots, so that a neck, which stands, has its front at -1: turned, it is as the others.
-    end = body.head - 0.012 * leaning(body.head_tilt) - 0.014 * leaning(body.head_tilt + 90)
+    behind = 0.014 * cos(radians(body.pose.turn + body.pose.twist))
+    end = body.head - 0.012 * leaning(body.head_tilt) - behind * leaning(body.head_tilt + 90)
     way = end - foot
-    return Limb(foot, end, profiles.NECK, -way / abs(way), abs(way))
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Outline and hair as points; ear and eye as centres."""
-
-    skull: list[complex]
-    hair: list[complex]
-    ear: complex
-    eye: complex
-
-
-def head(body: Joints) -> Head:
-    up = leaning(body.head_tilt)
-    ahead = -1j * up
-
-    def placed(points: Iterable[tuple[float, float]]) -> list[complex]:
-        return [body.head + 0.012 * ahead + HEAD * (x * ahead + y * up) for x, y in points]
-
-    ear, eye = placed(((-0.10, -0.16), (0.56, 0.04)))
-    return Head(placed(profiles.SKULL), placed(profiles.HAIR), ear, eye)
+    profile = turned(profiles.NECK, profiles.NECK_BREADTH, abs(body.pose.chest))
+    return Limb(foot, end, profile, -way / abs(way), abs(way))

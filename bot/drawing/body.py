@@ -6,7 +6,7 @@ seen from its lower end, leaning forward positive.
 """
 
 from cmath import phase, rect
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from math import acos, atan2, cos, degrees, pi, radians, sin
 from typing import Any, Self
@@ -16,6 +16,8 @@ SHANK, THIGH = 0.246, 0.245
 TRUNK, LOWER_TRUNK = 0.288, 0.45
 NECK, HEAD = 0.055, 0.062
 UPPER_ARM, FOREARM, HAND = 0.186, 0.146, 0.045
+SHOULDERS, HIPS, SLOPE, SOLE = 0.100, 0.050, 0.030, 0.032
+"""Half the distance of the joints, how low shoulders slope, half the width of a shoe: seen from the front only."""
 
 # Shares of body mass, and where along the segment they act: Drillis and Contini, Winter.
 _HEAD_MASS, _TRUNK_MASS = 0.081, 0.497
@@ -60,7 +62,8 @@ class Limbs:
 class Pose:
     """A key pose: tilt of the trunk, bend of the spine (rounding positive), extension of the neck, limbs.
 
-    poke: how far the head stands before the neck, in H.
+    poke: how far the head stands before the neck, in H. turn: how far the body has turned to the viewer, 90 facing
+    him, -90 showing its back; twist: the chest further than the hips; face: the head further than the chest.
     """
 
     trunk: float
@@ -69,26 +72,34 @@ class Pose:
     near: Limbs
     far: Limbs
     poke: float = 0.0
+    turn: float = 0.0
+    twist: float = 0.0
+    face: float = 0.0
+
+    @property
+    def chest(self) -> float:
+        """How much of the width of the shoulders is seen: 0 from the side, 1 of who faces the viewer."""
+        return sin(radians(self.turn + self.twist))
 
     @classmethod
-    def of(cls, told: Mapping[str, Any]) -> Self:
-        """Read a pose of the file: angles for both sides, `near` and `far` where they differ.
+    def of(cls, told: Mapping[str, Any], turn: float = 0.0) -> Self:
+        """Read a pose of the file: angles for both sides, `near` and `far` where they differ, `turn` unless told.
 
         The tilt of the trunk follows from the legs of a figure that stands on flat feet.
         Raises KeyError for an unknown angle.
         """
         both = {name: value for name, value in told.items() if name in _LIMB_ANGLES}
-        unknown = set(told) - set(both) - {"trunk", "spine", "neck", "poke", "near", "far"}
+        whole = {name: told.get(name, 0.0) for name in ("spine", "neck", "poke", "twist", "face")}
+        unknown = set(told) - set(both) - set(whole) - {"trunk", "turn", "near", "far"}
         if unknown:
             raise KeyError(f"a pose has no {', '.join(sorted(unknown))}")
         near, far = (Limbs(**{**both, **told.get(side, {})}) for side in ("near", "far"))
         return cls(
             trunk=told.get("trunk", near.ankle - near.knee + near.hip),
-            spine=told.get("spine", 0.0),
-            neck=told.get("neck", 0.0),
             near=near,
             far=far,
-            poke=told.get("poke", 0.0),
+            turn=told.get("turn", turn),
+            **whole,
         )
 
     def blend(self, other: Self, share: float) -> Self:
@@ -187,36 +198,33 @@ def joints(pose: Pose) -> Joints:
     head_tilt = upper_tilt - pose.neck
     neck = top + NECK * leaning(upper_tilt - pose.neck / 2)
     head = neck + HEAD * leaning(head_tilt) + pose.poke * leaning(head_tilt + 90)
-    near, far = (_side(limbs, pose.trunk, upper_tilt, top) for limbs in (pose.near, pose.far))
+    near, far = (_side(pose, limbs, top, turn) for limbs, turn in ((pose.near, 1), (pose.far, -1)))
     return Joints(pose, 0j, mid, top, neck, head, head_tilt, near, far)
 
 
-def _side(limbs: Limbs, trunk: float, upper_tilt: float, top: complex) -> Side:
-    shoulder = top + complex(limbs.girdle, limbs.blade) * leaning(upper_tilt)
+def _side(pose: Pose, limbs: Limbs, top: complex, turn: int) -> Side:
+    upper_tilt, hips = pose.trunk + pose.spine, sin(radians(pose.turn))
+    aside = complex(limbs.girdle - SLOPE * abs(pose.chest), limbs.blade + turn * SHOULDERS * pose.chest)
+    shoulder = top + aside * leaning(upper_tilt)
+    hip = turn * HIPS * hips * leaning(pose.trunk) * 1j
     arm = limbs.shoulder - upper_tilt
     fore = arm + limbs.elbow
     elbow = shoulder + UPPER_ARM * limbs.upper * _hanging(arm)
     wrist = elbow + FOREARM * limbs.fore * _hanging(fore)
     hand = _hanging(fore + limbs.wrist)
-    thigh = limbs.hip - trunk
+    thigh = limbs.hip - pose.trunk
     shank = thigh - limbs.knee
-    knee = THIGH * limbs.thigh * _hanging(thigh)
+    knee = hip + THIGH * limbs.thigh * _hanging(thigh)
     ankle = knee + SHANK * limbs.shank * _hanging(shank)
     pitch = limbs.ankle + shank
-    ahead = rect(1, radians(pitch))
+    ahead, along = rect(1, radians(pitch)), cos(radians(pose.turn))
     return Side(
-        shoulder=shoulder,
-        elbow=elbow,
-        wrist=wrist,
-        grip=wrist + HAND * limbs.fore * hand,
-        hand=hand if limbs.fore >= 0 else -hand,
-        hip=0j,
-        knee=knee,
-        ankle=ankle,
-        heel=ankle + ahead * complex(HEEL, -ANKLE_HEIGHT),
-        toe=ankle + ahead * complex(TOE, -ANKLE_HEIGHT),
+        shoulder=shoulder, elbow=elbow, wrist=wrist, grip=wrist + HAND * limbs.fore * hand,
+        hand=hand if limbs.fore >= 0 else -hand, hip=hip, knee=knee, ankle=ankle,
+        heel=ankle + ahead * complex(HEEL * along - SOLE * abs(hips), -ANKLE_HEIGHT),
+        toe=ankle + ahead * complex(TOE * along + SOLE * abs(hips), -ANKLE_HEIGHT),
         pitch=pitch,
-    )
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +232,11 @@ class Contact:
     """A joint that stays on a point while the rest moves, on the near side, the far side or both.
 
     joint: grip or wrist (shoulder and elbow give way) or ankle (hip and knee give way); a wrist has its hand
-    flat on the floor, an ankle its sole.
+    flat on the floor, an ankle its sole. at: the point, or the name of a joint that it stays with.
     """
 
     joint: str
-    at: complex
+    at: complex | str
     sides: tuple[str, ...] = ("near", "far")
 
 
@@ -236,15 +244,13 @@ class Contact:
 class Stance:
     """How a figure meets the world: the joint nailed to a point, whether it hangs, what else stays in place.
 
-    hangs: the figure turns about its grip until its centre of mass is below it. free: where a pose puts the joints of
-    a figure that meets nothing.
+    hangs: the figure turns about its grip until its centre of mass is below it.
     """
 
     joint: str = "near.ankle"
     at: complex = complex(0, ANKLE_HEIGHT)
     hangs: bool = False
     contacts: tuple[Contact, ...] = ()
-    free: Callable[[Pose], Joints] = joints
 
     def joints(self, pose: Pose) -> Joints:
         """Where a pose puts the joints."""
@@ -260,7 +266,7 @@ class Stance:
         return placed
 
     def _placed(self, pose: Pose) -> Joints:
-        free = self.free(pose)
+        free = joints(pose)
         return free.moved(self.at - free.find(self.joint))
 
 
@@ -268,11 +274,14 @@ def _reaching(placed: Joints, name: str, contact: Contact) -> Limbs:
     """The angles of one side with which its hand or foot is at the contact."""
     side: Side = getattr(placed, name)
     limbs: Limbs = getattr(placed.pose, name)
+    at = placed.find(contact.at) if isinstance(contact.at, str) else contact.at
     if contact.joint == "ankle":
-        hip, knee = _bend(side.hip, contact.at, THIGH * limbs.thigh, -SHANK * limbs.shank)
+        hip, knee = _bend(side.hip, at, THIGH * limbs.thigh, -SHANK * limbs.shank)
         return replace(limbs, hip=hip + placed.pose.trunk, knee=knee, ankle=knee - hip)
     hand = HAND if contact.joint == "grip" else 0.0
-    swing, elbow = _bend(side.shoulder, contact.at, UPPER_ARM * limbs.upper, (FOREARM + hand) * limbs.fore)
+    turn = -1 if limbs.elbow < 0 else 1
+    swing, elbow = _bend(side.shoulder, at, UPPER_ARM * limbs.upper, turn * (FOREARM + hand) * limbs.fore)
+    elbow *= turn
     wrist = limbs.wrist if contact.joint == "grip" else 90 - swing - elbow
     shoulder = (swing + placed.pose.trunk + placed.pose.spine + 90) % 360 - 90
     return replace(limbs, shoulder=shoulder, elbow=elbow, wrist=wrist)

@@ -34,6 +34,14 @@ def _unit(way: complex) -> complex:
     return way / abs(way) if way else 0j
 
 
+def between(
+    along: Sequence[tuple[float, float]], across: Sequence[tuple[float, float]], share: float
+) -> list[complex]:
+    """Points between those of two outlines told alike: `along` at 1, `across` at 0."""
+    pairs = zip(along, across, strict=True)
+    return [share * complex(*one) + (1 - share) * complex(*other) for one, other in pairs]
+
+
 def hull(points: Iterable[complex]) -> list[complex]:
     """The corners of the smallest convex outline round the points, counterclockwise."""
     ordered = sorted(set(points), key=lambda point: (point.real, point.imag))

@@ -13,9 +13,9 @@ def prop(thing: Thing) -> Layers:
 
 
 def tower(pulley: complex, *, overhead: bool = False) -> Layers:
-    """The post a pulley is on, beyond it; an overhead one hangs from an arm."""
+    """The post a pulley is on, beyond it; an overhead one hangs from an arm. One on the left is below the number."""
     beyond = 1 if pulley.real > 0 else -1
-    x, top = pulley.real + 0.062 * beyond, max(1.06, pulley.imag + 0.1)
+    x, top = pulley.real + 0.062 * beyond, max(1.06 if beyond > 0 else 0.88, pulley.imag + 0.1)
     if overhead:
         x, top = pulley.real + 0.42, pulley.imag + 0.06
     post = line((complex(x, 0.02), complex(x, top)), Colour.FRAME, 0.05)
@@ -95,14 +95,28 @@ def _roller(thing: Thing) -> Layers:
 
 
 def _mat(thing: Thing) -> Layers:
-    """A mat on the floor seen from above, between two corners."""
+    return _sheet(thing, Colour.PLATE, Colour.FRAME)
+
+
+def _pillow(thing: Thing) -> Layers:
+    return _sheet(thing, Colour.DARK_STEEL, Colour.FRAME)
+
+
+def _sheet(thing: Thing, fill: Colour, edge: Colour) -> Layers:
+    """What lies on the floor, seen from above, between two corners."""
     low, high = thing.points["from"], thing.points["to"]
     size = high - low
-    mat = (
+    sheet = (
         f'<rect x="{low.real:.4f}" y="{low.imag:.4f}" width="{size.real:.4f}" height="{size.imag:.4f}" rx=".03" '
-        f'fill="{Colour.PLATE}" stroke="{Colour.FRAME}" stroke-width=".008"/>'
+        f'fill="{fill}" stroke="{edge}" stroke-width=".008"/>'
     )
-    return Layers(behind=mat, reach=(low, high))
+    return Layers(behind=sheet, reach=(low, high))
+
+
+def _towel(thing: Thing) -> Layers:
+    """A rolled towel between two points."""
+    ends = thing.points["from"], thing.points["to"]
+    return Layers(behind=line(ends, Colour.DARK_STEEL, 0.046) + line(ends, Colour.ROPE, 0.036), reach=ends)
 
 
 _PROPS: Mapping[str, Callable[[Thing], Layers]] = {
@@ -115,4 +129,6 @@ _PROPS: Mapping[str, Callable[[Thing], Layers]] = {
     "rack": _rack,
     "roller": _roller,
     "mat": _mat,
+    "pillow": _pillow,
+    "towel": _towel,
 }

@@ -154,8 +154,10 @@ def _cable(load: Thing, joints: Joints, _depth: complex) -> Layers:
         between += disc(ring, 0.012, Colour.STEEL, Colour.DARK_STEEL, 0.004)
         return Layers(behind=post.behind + wheel, between=between, reach=(*post.reach, ring))
     cable, reach = line((grip, pulley), Colour.STEEL, _CABLE), (*post.reach, grip)
-    if handle in ("between the legs", "from the side"):  # the body is before the cable
+    if handle in ("between the legs", "beyond"):  # the body is before the cable
         return Layers(behind=post.behind + wheel + cable, reach=reach)
+    if handle == "across":  # the cable is before the body
+        return Layers(behind=post.behind + wheel, between=cable, reach=reach)
     return Layers(behind=post.behind + wheel, between=cable, front=bar_end(grip), reach=reach)
 
 

@@ -1,12 +1,11 @@
 """An exercise as a movement: key poses, what the body stands on and holds, read from `data/figures/poses.yaml`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
 
-from bot.drawing import frontal
-from bot.drawing.body import ANKLE_HEIGHT, Contact, Joints, Pose, Stance, eased, joints
+from bot.drawing.body import ANKLE_HEIGHT, Contact, Joints, Pose, Stance, eased
 
 _SAMPLES = 24
 
@@ -41,6 +40,11 @@ class View(StrEnum):
     SIDE = "side"
     FRONT = "front"
     BEHIND = "behind"
+
+    @property
+    def turn(self) -> float:
+        """How far a body has turned to the viewer, in degrees, unless its poses tell it."""
+        return {View.SIDE: 0.0, View.FRONT: 90.0, View.BEHIND: -90.0}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +82,14 @@ class Movement:
             raise KeyError(f"a movement has no {', '.join(sorted(unknown))}")
         load = Thing.of(told["load"]) if "load" in told else Thing("none")
         view = View(told.get("view", View.SIDE))
-        stance = _stance(told.get("stance", {}), joints if view is View.SIDE else frontal.joints)
+        stance = _stance(told.get("stance", {}))
         standing = stance == Stance()
         return cls(
-            start=Pose.of(told["start"]),
-            end=Pose.of(told["end"]),
+            start=Pose.of(told["start"], view.turn),
+            end=Pose.of(told["end"], view.turn),
             stance=stance,
-            mid=Pose.of(told["mid"]) if "mid" in told else None,
-            wrong=Pose.of(told["wrong"]) if "wrong" in told else None,
+            mid=Pose.of(told["mid"], view.turn) if "mid" in told else None,
+            wrong=Pose.of(told["wrong"], view.turn) if "wrong" in told else None,
             fault=told.get("fault", "back"),
             right=told.get("right", 1.0),
             shift=_point(told.get("shift", (0, 0))),
@@ -110,6 +114,11 @@ class Movement:
         return self.stance.joints(self.pose(share))
 
     @property
+    def size(self) -> float:
+        """How large signs and lines are, in shares of those on a whole body."""
+        return 0.55 if self.crop else 1.0
+
+    @property
     def moments(self) -> tuple[Joints, ...]:
         """The whole movement in even steps of time, eased in and out."""
         return tuple(self.joints(eased(step / _SAMPLES)) for step in range(_SAMPLES + 1))
@@ -121,9 +130,9 @@ class Movement:
         return replace(self.stance, at=self.stance.at + self.shift).joints(self.wrong)
 
 
-def _stance(told: Mapping[str, Any], free: Callable[[Pose], Joints]) -> Stance:
+def _stance(told: Mapping[str, Any]) -> Stance:
     contacts = (
-        Contact(one["joint"], _point(one["at"]), tuple(one.get("sides", ("near", "far"))))
+        Contact(one["joint"], _place(one["at"]), tuple(one.get("sides", ("near", "far"))))
         for one in told.get("contacts", ())
     )
     return Stance(
@@ -131,12 +140,15 @@ def _stance(told: Mapping[str, Any], free: Callable[[Pose], Joints]) -> Stance:
         at=_point(told.get("at", (0, ANKLE_HEIGHT))),
         hangs=told.get("hangs", False),
         contacts=tuple(contacts),
-        free=free,
     )
 
 
 def _tracks(told: Mapping[str, Sequence[float]]) -> tuple[Track, ...]:
     return tuple(Track(joint, _point(aside)) for joint, aside in told.items())
+
+
+def _place(told: str | Sequence[float]) -> complex | str:
+    return told if isinstance(told, str) else _point(told)
 
 
 def _point(pair: Sequence[float]) -> complex:

@@ -4,7 +4,7 @@ A patch is an outline in (share, depth) coordinates of `bot.drawing.anatomy`, a 
 touches it: whoever draws it clips it to the body. Muscles that cannot be seen from the side have no patch.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -171,12 +171,17 @@ class Flesh:
 
 
 def paints(flesh: Flesh, lit: Lit, place: Place) -> Iterator[str]:
-    """SVG of the muscles at work in one place: helping ones first, main ones over them."""
+    """SVG of the muscles at work in one place."""
+    return painted([(muscle, path) for where, muscle, path in flesh.patches() if where is place], lit)
+
+
+def painted(patches: Iterable[tuple[str, str]], lit: Lit) -> Iterator[str]:
+    """SVG of those that are at work among patches, ids and path data: helping ones first, main ones over them."""
     looks = (
         (lit.secondary - _SMALL, Colour.HELPING, Colour.HELPING_EDGE),
         (lit.primary, Colour.MAIN, Colour.MAIN_EDGE),
     )
-    patches = [(muscle, path) for where, muscle, path in flesh.patches() if where is place]
+    patches = list(patches)
     for muscles, fill, edge in looks:
         for muscle, path in patches:
             if muscle in muscles:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.drawing.body import Joints
+from bot.drawing.curves import smooth
 from bot.drawing.equipment import prop
+from bot.drawing.faces import head
 from bot.drawing.figure import Figure
 from bot.drawing.frontal import FrontFigure
 from bot.drawing.loads import ghost, held
@@ -65,13 +67,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A window on the plane: its left edge and width in pixels, pixels to an H, where x = 0 and the floor lie."""
+    """A window on the plane: its left edge and width in pixels, pixels to an H, where x = 0 and the floor lie.
+
+    bottom: where a part of the body is cut off.
+    """
 
     left: float
     width: float
     scale: float
     origin: float
     floor: float
+    bottom: float = HEIGHT - _INSET
 
     def place(self, movement: Movement, drawing: str) -> str:
         """What is drawn in body units, in its place; a part of the body is cut off at the edge."""
@@ -79,8 +85,8 @@ class Panel:
         placed = f'<g transform="{move}">{drawing}</g>'
         if movement.crop is None:
             return placed
-        name, height = f"panel{self.left:g}", HEIGHT - 2 * _INSET
-        edge = f'<rect x="{self.left:g}" y="{_INSET}" width="{self.width:g}" height="{height}"/>'
+        name, height = f"panel{self.left:g}", self.bottom - _INSET
+        edge = f'<rect x="{self.left:g}" y="{_INSET}" width="{self.width:g}" height="{height:g}"/>'
         return f'<clipPath id="{name}">{edge}</clipPath><g clip-path="url(#{name})">{placed}</g>'
 
     def ground(self, movement: Movement) -> str:
@@ -98,8 +104,7 @@ def still(movement: Movement, lit: Lit) -> str:
     """Start and end side by side, 900 by 500: the end with its muscles, the way of the load and where it began."""
     start, end = movement.joints(0), movement.joints(1)
     tracks = _tracks(movement)
-    size = 0.45 if movement.crop else 1.0
-    marks = "".join(way(points, size) + arrow(points, size) for points in tracks)
+    marks = "".join(way(points, movement.size) + arrow(points, movement.size) for points in tracks)
     panels = _panels(_box(movement, start), _box(movement, end, chain.from_iterable(tracks)))
     first = panels[0].place(movement, _scene("start", movement, start, Lit()))
     second = panels[1].place(movement, _begun(movement) + _scene("end", movement, end, lit, marks))
@@ -130,7 +135,7 @@ def frames(movement: Movement, shares: Sequence[float], lit: Lit) -> Iterator[st
     scale = min(box.largest * 0.88, (FRAME_WIDTH - 2 * _MARGIN) / box.width, height / box.height)
     lift = max(0.0, (height - scale * box.height) / 2 - 20) if box.height < _LOW else 0.0
     middle = FRAME_WIDTH / 2 - scale * (box.left + box.right) / 2
-    panel = Panel(0, FRAME_WIDTH, scale, middle, round(_FRAME_FLOOR - lift + scale * box.bottom))
+    panel = Panel(0, FRAME_WIDTH, scale, middle, round(_FRAME_FLOOR - lift + scale * box.bottom), _FRAME_FLOOR)
     for share in shares:
         scene = panel.place(movement, _scene("now", movement, movement.joints(share), lit))
         yield _svg(
@@ -153,28 +158,35 @@ def _scene(name: str, movement: Movement, joints: Joints, lit: Lit, marks: str =
     """Body and equipment in their order, back to front."""
     figure: Figure | FrontFigure
     if movement.view is View.SIDE:
-        figure = Figure(name, joints, lit, movement.depth, movement.fists)
+        figure = Figure(name, joints, lit, movement.depth, movement.fists, movement.size)
     else:
-        figure = FrontFigure(joints, lit, movement.view is View.BEHIND, movement.fists)
+        figure = FrontFigure(name, joints, lit, movement.fists)
     things = [prop(thing) for thing in movement.props]
     load = held(movement.load, joints, movement.depth)
     layers = (
         *(thing.behind for thing in things),
         load.behind,
+        marks if movement.above else "",  # there the way leads over the body and would hide its muscles
         figure.far,
         figure.body,
         load.between,
         figure.arm,
         *(thing.front for thing in things),
         load.front,
-        marks,
+        "" if movement.above else marks,
     )
     return "".join(layers)
 
 
 def _begun(movement: Movement) -> str:
-    """The ring where the load began."""
-    ring = ghost(movement.load, movement.joints(0))
+    """The ring where the load began, or the outline where the head did that is all the picture shows."""
+    start = movement.joints(0)
+    if movement.crop:
+        return (
+            f'<path d="{smooth(head(start).skull)}" fill="none" stroke="{Colour.PATH}" stroke-width=".003" '
+            'stroke-dasharray=".011 .008" stroke-opacity=".6"/>'
+        )
+    ring = ghost(movement.load, start)
     if ring is None:
         return ""
     at, radius = ring

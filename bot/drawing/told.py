@@ -80,9 +80,20 @@ _OF_A_SIDE = ("shoulder", "elbow", "wrist", "grip", "hip", "knee", "ankle", "hee
 _JOINTS = ("hip", "mid", "top", "neck", "head", *(f"{side}.{joint}" for side in _SIDES for joint in _OF_A_SIDE))
 _LIMBS: Mapping[str, Check] = {one.name: number for one in fields(Limbs)}
 _POSE = mapping(
-    {**_LIMBS, **dict.fromkeys(("trunk", "spine", "neck", "poke"), number), **dict.fromkeys(_SIDES, mapping(_LIMBS))}
+    {
+        **_LIMBS,
+        **dict.fromkeys(("trunk", "spine", "neck", "poke", "turn", "twist", "face"), number),
+        **dict.fromkeys(_SIDES, mapping(_LIMBS)),
+    }
 )
-_CONTACT = mapping({"joint": one_of("grip", "wrist", "ankle"), "at": point, "sides": several(one_of(*_SIDES))}, "at")
+_CONTACT = mapping(
+    {
+        "joint": one_of("grip", "wrist", "ankle"),
+        "at": either(one_of(*_JOINTS), point),
+        "sides": several(one_of(*_SIDES)),
+    },
+    "at",
+)
 _STANCE = mapping({"joint": one_of(*_JOINTS), "at": point, "hangs": flag, "contacts": several(_CONTACT)})
 _LOAD = mapping(
     {
@@ -93,7 +104,7 @@ _LOAD = mapping(
         "plate": number,
         "from": point,
         "to": either(point, one_of(*_JOINTS)),
-        "handle": one_of("rope", "bar", "between the legs", "from the side"),
+        "handle": one_of("rope", "bar", "between the legs", "beyond", "across"),
         "hand": one_of("near"),
         "tower": one_of("overhead"),
         "under": one_of("foot", "hands"),
@@ -104,7 +115,9 @@ _LOAD = mapping(
 )  # fmt: skip
 _PROP = mapping(
     {
-        "kind": one_of("bench", "seat", "pad", "board", "stick", "pull_up_bar", "rack", "roller", "mat"),
+        "kind": one_of(
+            "bench", "seat", "pad", "board", "stick", "pull_up_bar", "rack", "roller", "mat", "pillow", "towel"
+        ),
         "from": point,
         "to": point,
         "at": point,

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.domain.reminders import Occurrence, Outcome, Pause, Reminder
@@ -20,8 +21,11 @@ Longer than discord.py's own retries of one message, and short enough for Discor
 FIRST_PAUSE = timedelta(seconds=30)
 """Before an occurrence that Discord did not take is tried again; twice as long after each further failure."""
 
-BATCH = 100
-AT_ONCE = 20
+AT_ONCE = 100
+"""Occurrences claimed and not yet settled: few, so that none waits as long as its lease lasts."""
+
+LOOK_AGAIN = 5
+"""Seconds after which a tick that is still posting looks for what has become due meanwhile."""
 
 PAUSES = {Outcome.FORBIDDEN: Pause.FORBIDDEN, Outcome.GONE: Pause.GONE}
 """What posting again would not change: the reminder rests until somebody does something."""
@@ -36,7 +40,10 @@ log = logging.getLogger(__name__)
 
 
 class Delivery:
-    """One tick looks for what is due. Any number of processes may tick over the same database."""
+    """One tick looks for what is due. Any number of processes may tick over the same database.
+
+    At most one occurrence for each place is on its way, so that a place with many to come keeps no other waiting.
+    """
 
     def __init__(self, store: ReminderStore, post: Post, tell: Tell, clock: Callable[[], datetime]) -> None:
         self._store = store
@@ -45,12 +52,20 @@ class Delivery:
         self._clock = clock
         self._stopping = False
         self._ticking = asyncio.Lock()
-        self._pace = asyncio.Semaphore(AT_ONCE)
+        self._on_the_way: dict[int, asyncio.Task[None]] = {}  # by place
+        self._arrived = asyncio.Condition()
 
     async def tick(self) -> int:
-        """Claim and post everything due; return how many occurrences were taken on."""
+        """Claim and post everything due; return how many occurrences were taken on, once all are settled.
+
+        The next ones are claimed while half of the last are still on their way, so that posting never waits for them.
+        """
+        taken = 0
         async with self._ticking:
-            return await self._renew() + await self._claim_due()
+            while (new := await self._take_on()) or self._on_the_way:
+                taken += new
+                await self._wait(AT_ONCE // 2 if new else 0)
+        return taken
 
     async def test(self, reminder: Reminder) -> Outcome | None:
         """Post a copy now, which changes nothing. None where Discord did not take it."""
@@ -59,40 +74,49 @@ class Delivery:
     async def stop(self) -> None:
         """Claim nothing more, and return when what was claimed is settled."""
         self._stopping = True
-        async with self._ticking:
-            return
+        await self.tick()
 
-    async def _claim_due(self) -> int:
-        taken = 0
-        while not self._stopping:
-            now = self._clock()
-            due = await self._store.due(now, BATCH)
-            taken += await self._deliver(await self._store.claim(due, now, now + LEASE))
-            if len(due) < BATCH:
+    async def _take_on(self) -> int:
+        """Claim what there is room for, and begin to post it; return how many."""
+        new = 0
+        for take in (self._left, self._due):
+            if self._stopping:
                 break
-        return taken
+            for occurrence in await take(self._clock(), AT_ONCE - len(self._on_the_way)):
+                self._on_the_way[occurrence.reminder.to.place] = asyncio.create_task(self._one(occurrence))
+                new += 1
+        return new
 
-    async def _renew(self) -> int:
-        now = self._clock()
-        left: tuple[Reminder, ...] = () if self._stopping else await self._store.unsettled(now, BATCH)
-        again = [await self._store.reclaim(one, now, now + LEASE) for one in left]
-        return await self._deliver([one for one in again if one is not None])
+    async def _due(self, now: datetime, room: int) -> Sequence[Occurrence]:
+        due = await self._store.due(now, room, self._on_the_way)
+        return await self._store.claim(_one_for_each_place(due), now, now + LEASE) if due else ()
 
-    async def _deliver(self, taken: Sequence[Occurrence]) -> int:
-        await asyncio.gather(*(self._one(occurrence) for occurrence in taken))
-        return len(taken)
+    async def _left(self, now: datetime, room: int) -> Sequence[Occurrence]:
+        """What a process that died, or a post that failed, left behind."""
+        left = await self._store.unsettled(now, room, self._on_the_way)
+        again = [await self._store.reclaim(one, now, now + LEASE) for one in _one_for_each_place(left)]
+        return [one for one in again if one is not None]
+
+    async def _wait(self, few: int) -> None:
+        """Return when no more than `few` are on their way, or when it is time to look again."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LOOK_AGAIN), self._arrived:
+                await self._arrived.wait_for(lambda: len(self._on_the_way) <= few)
 
     async def _one(self, occurrence: Occurrence) -> None:
         late = self._clock() - occurrence.at
-        async with self._pace:
+        try:
             outcome = _given_up(occurrence) if late > TOO_LATE else await self._posted(occurrence)
-        await self._record(occurrence, outcome)
-        log.info(
-            "reminder %s: %s, %.0f s late",
-            occurrence.reminder.id,
-            outcome or "to be tried again",
-            late.total_seconds(),
-        )
+            await self._record(occurrence, outcome)
+            told = outcome or "to be tried again"
+            log.info("reminder %s: %s, %.0f s late", occurrence.reminder.id, told, late.total_seconds())
+        except Exception:
+            # It stays unsettled, and is taken up again when its lease ends.
+            log.exception("reminder %s: what came of it was not recorded", occurrence.reminder.id)
+        finally:
+            del self._on_the_way[occurrence.reminder.to.place]
+            async with self._arrived:
+                self._arrived.notify_all()
 
     async def _posted(self, occurrence: Occurrence) -> Outcome | None:
         try:
@@ -116,3 +140,11 @@ class Delivery:
 
 def _given_up(occurrence: Occurrence) -> Outcome:
     return Outcome.FAILED if occurrence.reminder.attempts else Outcome.MISSED
+
+
+def _one_for_each_place(some: Iterable[Reminder]) -> Iterable[Reminder]:
+    """The first for each."""
+    first: dict[int, Reminder] = {}
+    for one in some:
+        first.setdefault(one.to.place, one)
+    return first.values()

@@ -16,8 +16,11 @@ from bot.services.members import Members
 from bot.services.workouts import Asked
 from bot.storage.imports import ImportStore, Summary
 
-BATCH = 250
+BATCH = 50
 """Workouts that are stored at once; between two batches others get their turn."""
+
+TOLD_EVERY = 20
+"""Per cent between two words about the progress: Discord takes a few edits, not fifty."""
 
 Progress = Callable[[int], Awaitable[None]]
 """Is told how many per cent are stored."""
@@ -71,10 +74,14 @@ class Imports:
         meaning = await self._meaning(asked.member_id, file)
         # Files hold whole seconds.
         there = {one.replace(microsecond=0) for one in await self._store.moments(asked.member_id)}
-        logs = [_log(asked, one, meaning) for one in file.occasions if one.at not in there]
-        for start in range(0, len(logs), BATCH):
-            await self._store.stage(asked.key, logs[start : start + BATCH], self._clock())
-            await progress(min(100, 100 * (start + BATCH) // len(logs)))
+        fresh = [one for one in file.occasions if one.at not in there]
+        told_of = 0
+        for start in range(0, len(fresh), BATCH):
+            batch = [_log(asked, one, meaning) for one in fresh[start : start + BATCH]]
+            await self._store.stage(asked.key, batch, self._clock())
+            if (percent := 100 * (start + BATCH) // len(fresh)) >= told_of + TOLD_EVERY and percent < 100:
+                told_of = percent
+                await progress(percent)
         seen = await self._preview(asked.member_id, asked.key)
         return Preview(
             summary=seen.summary,
@@ -118,11 +125,11 @@ class Imports:
         """
         remembered = await self._store.names(member_id)
         before = await self._members.named(member_id, remembered.values())
-        done = _sets_by_name(file)
+        done = await asyncio.to_thread(_sets_by_name, file)
         meaning = {}
         for name in file.names:
             found = (before[remembered[name[:100]]], None) if name[:100] in remembered else self._named(name)
-            if found is None or not _fits(found[0], done[name]):
+            if found is None or not await asyncio.to_thread(_fits, found[0], done[name]):
                 own = await self._members.keep_own(member_id, name[:LONGEST_NAME], _counted_in(done[name]))
                 found = own, None
             meaning[name] = found

@@ -1,5 +1,6 @@
 """Logging what was done, correcting it, and looking back at it."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -199,10 +200,11 @@ class Workouts:
         return await self._logged(log, told)
 
     async def _logged(self, log: Log, told: Preferences) -> Logged:
-        workout, previous = await self._store.around(log)
+        (workout, previous), setups = await asyncio.gather(
+            self._store.around(log), self._members.setups(log.member_id)
+        )
         ids = (entry.exercise_id for one in (*workout.logs, log) for entry in one.entries)
         exercises = await self._members.named(log.member_id, ids)
-        setups = await self._members.setups(log.member_id)
         return Logged(workout, exercises, told.unit or Unit.KG, log, previous, setups)
 
     async def _set_deleted(self, member_id: int, log_id: int, at: datetime | None) -> Logged:

@@ -30,7 +30,8 @@ class Database:
 
     def __init__(self, url: URL) -> None:
         self.url = url
-        self._writing = _engine(url)
+        # A write has committed or rolled back before its connection goes back: nothing is left to be reset.
+        self._writing = _engine(url, pool_reset_on_return=None)
         self._reading = _engine(url, isolation_level="AUTOCOMMIT", skip_autocommit_rollback=True)
         if self.sqlite:
             event.listen(self._writing.sync_engine, "begin", _begin_sqlite)

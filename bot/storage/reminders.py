@@ -98,13 +98,16 @@ class ReminderStore:
 
     # ------------------------------------------------------------------ posting
 
-    async def due(self, now: datetime, limit: int) -> tuple[Reminder, ...]:
-        """Reminders whose moment has come, the oldest first."""
-        return await self._load(reminders.c.next_at <= now, reminders.c.next_at, limit)
+    async def due(self, now: datetime, limit: int, busy: Collection[int] = ()) -> tuple[Reminder, ...]:
+        """Reminders whose moment has come, the oldest first, but by turns: one for each place before any second.
 
-    async def unsettled(self, now: datetime, limit: int) -> tuple[Reminder, ...]:
-        """Reminders with an occurrence that somebody claimed and did not settle, to be tried again."""
-        return await self._load(reminders.c.retry_at <= now, reminders.c.retry_at, limit)
+        None for the places in `busy`.
+        """
+        return await self._by_turns(reminders.c.next_at, now, limit, busy)
+
+    async def unsettled(self, now: datetime, limit: int, busy: Collection[int] = ()) -> tuple[Reminder, ...]:
+        """Reminders with an occurrence that somebody claimed and did not settle, to be tried again; as `due`."""
+        return await self._by_turns(reminders.c.retry_at, now, limit, busy)
 
     async def next_moment(self) -> datetime | None:
         async with self._database.read() as connection:
@@ -116,18 +119,18 @@ class ReminderStore:
 
         Compare-and-set on what was seen: however many ask at once, one row changes for one of them.
         """
-        taken: list[Occurrence] = []
+        seen = {one.id: one for one in due}
+        taken = {one.id: _taken(one, one.next_at, now) for one in seen.values() if one.next_at is not None}
+        # Skipped is what somebody else is changing at this moment: it is not as it was seen.
+        same = select(reminders.c.id, reminders.c.revision).where(reminders.c.id.in_(taken))
+        same = same.with_for_update(skip_locked=True)
+        change = update(reminders).where(reminders.c.id == bindparam("own")).values(retry_at=retry_at)
         async with self._database.write() as connection:
-            for seen in due:
-                one = replace(seen.taken(now), claimed=seen.next_at, attempts=0)
-                change = (
-                    update(reminders)
-                    .where(reminders.c.id == seen.id, reminders.c.revision == seen.revision)
-                    .values(**taken_row(one), revision=seen.revision + 1, retry_at=retry_at)
-                )
-                if seen.next_at is not None and (await connection.execute(change)).rowcount:
-                    taken.append(Occurrence(one, seen.next_at))
-        return tuple(taken)
+            rows = await connection.execute(same)
+            won = [taken[row.id] for row in rows if row.revision == seen[row.id].revision]
+            if won:
+                await connection.execute(change, [_claim_row(one) for one in won])
+        return tuple(won)
 
     async def reclaim(self, seen: Reminder, now: datetime, retry_at: datetime) -> Occurrence | None:
         """Take over an unsettled occurrence; None where it was settled or taken over meanwhile."""
@@ -162,6 +165,18 @@ class ReminderStore:
         return bool(changed)
 
     # ------------------------------------------------------------------
+
+    async def _by_turns(
+        self, moment: ColumnElement[Any], now: datetime, limit: int, busy: Collection[int]
+    ) -> tuple[Reminder, ...]:
+        first = (moment, reminders.c.id)
+        oldest = select(reminders.c.id, _PLACE.label("place"), moment.label("moment"))
+        old = oldest.where(moment <= now).order_by(*first).limit(LOOKED_AT).subquery()
+        number = func.row_number().over(partition_by=old.c.place, order_by=(old.c.moment, old.c.id)).label("turn")
+        turns = select(old.c.id, number).where(old.c.place.not_in(busy)).subquery()
+        query = _select(reminders.c.id == turns.c.id, turns).order_by(turns.c.turn, *first).limit(limit)
+        async with self._database.read() as connection:
+            return tuple(reminder_of(row) for row in (await connection.execute(query)).mappings())
 
     async def _changed(self, change: Update | Delete) -> bool:
         async with self._database.write() as connection:

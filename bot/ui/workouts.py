@@ -1,6 +1,7 @@
 """The cards of logging and of the history."""
 
 from collections.abc import Iterable
+from textwrap import shorten
 
 import discord
 
@@ -10,6 +11,9 @@ from bot.services.workouts import HistoryPage, Logged, Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
 from bot.ui.words import sets_in_words, total_in_words, variant_in_words
+
+LONGEST_LIST, LONGEST_LINE = 3000, 300
+"""Characters of sets in a card, which Discord gives 4,000 in all, and in a line beside them."""
 
 TOLD = 6
 """Exercises of a log that last time is told for."""
@@ -39,9 +43,9 @@ def _all_sets(texts: Texts, told: Told, entries: Iterable[Entry], *, named: bool
     return lines
 
 
-def _log_sets(texts: Texts, logged: Logged) -> list[str]:
+def _log_sets(texts: Texts, logged: Logged, most: int) -> str:
     entries = logged.log.entries
-    return _all_sets(texts, logged, entries, named=len(entries) > 1)
+    return cut(_all_sets(texts, logged, entries, named=len(entries) > 1), most)
 
 
 def _total(texts: Texts, told: Told, entries: Iterable[Entry], *units: Unit) -> str:
@@ -58,7 +62,7 @@ def total_line(texts: Texts, told: Told, entries: Iterable[Entry], *units: Unit)
 
 def sets_of(texts: Texts, told: Told) -> str:
     """All sets of a workout, each exercise under its name; as much as fits."""
-    return _cut(_all_sets(texts, told, told.workout.entries, named=True))
+    return cut(_all_sets(texts, told, told.workout.entries, named=True))
 
 
 class LoggedCard(Card):
@@ -66,13 +70,13 @@ class LoggedCard(Card):
 
     def __init__(self, texts: Texts, logged: Logged) -> None:
         log, workout = logged.log, logged.workout
+        beside = [
+            *_today(texts, logged),
+            *(one for entry in log.entries[:TOLD] for one in _beside(texts, logged, entry.exercise_id)),
+        ]
         super().__init__(
-            text(_title(texts, "logged-title", logged), *_log_sets(texts, logged)),
-            text(
-                total_line(texts, logged, log.entries),
-                *_today(texts, logged),
-                *(one for entry in log.entries[:TOLD] for one in _beside(texts, logged, entry.exercise_id)),
-            ),
+            text(_title(texts, "logged-title", logged), _log_sets(texts, logged, 1800)),
+            text(total_line(texts, logged, log.entries), cut(beside, 1500)),
             row(
                 primary(texts("button-one-more"), tap_id("one-more", log.id)),
                 button(texts("button-same-again"), tap_id("again", log.id)),
@@ -104,9 +108,10 @@ def _today(texts: Texts, logged: Logged) -> list[str]:
 
 
 def _in_a_line(texts: Texts, exercise: Exercise, workout: Workout) -> str:
-    """All sets of one exercise."""
+    """The sets of one exercise; as much as fits."""
     some = (entry for entry in workout.entries if entry.exercise_id == exercise.id)
-    return "; ".join(sets_in_words(texts, exercise, entry.sets, entry.variant).replace("\n", "; ") for entry in some)
+    words = (sets_in_words(texts, exercise, entry.sets, entry.variant).replace("\n", "; ") for entry in some)
+    return shorten("; ".join(words), LONGEST_LINE, placeholder=" …")
 
 
 def _beside(texts: Texts, logged: Logged, exercise_id: str) -> list[str]:
@@ -128,7 +133,7 @@ class UndoneCard(Card):
 
     def __init__(self, texts: Texts, logged: Logged) -> None:
         super().__init__(
-            text(_title(texts, "undone-title", logged), *_log_sets(texts, logged), texts("undone-text")),
+            text(_title(texts, "undone-title", logged), _log_sets(texts, logged, LONGEST_LIST), texts("undone-text")),
             row(
                 button(texts("button-restore"), tap_id("restore", logged.log.id)),
                 button(texts("button-log-again"), tap_id("log", logged.log.entries[0].exercise_id)),
@@ -141,7 +146,7 @@ class RestoredCard(Card):
 
     def __init__(self, texts: Texts, logged: Logged) -> None:
         super().__init__(
-            text(_title(texts, "restored-title", logged), *_log_sets(texts, logged)),
+            text(_title(texts, "restored-title", logged), _log_sets(texts, logged, LONGEST_LIST)),
             row(
                 button(texts("button-undo"), tap_id("undo", logged.log.id)),
                 button(texts("button-history"), tap_id("history", 0)),
@@ -213,7 +218,7 @@ class HistoryCard(Card):
             if isinstance(item, discord.ui.Button):
                 item.disabled = not usable
         shown = [
-            text(_cut(entries)),
+            text(cut(entries)),
             line(),
             text(texts("history-page", page=page.page + 1, pages=page.pages)),
             row(self._choice(texts, page)),
@@ -255,11 +260,7 @@ def _names(told: Told) -> str:
     return ", ".join(dict.fromkeys(told.exercises[one.exercise_id].name for one in told.workout.entries))
 
 
-LONGEST_LIST = 3000
-"""Characters of sets in a card, which Discord gives 4,000 in all."""
-
-
-def _cut(lines: list[str]) -> str:
+def cut(lines: list[str], most: int = LONGEST_LIST) -> str:
     """Lines as one text; what does not fit is left out, and the last line says so."""
     whole = "\n".join(lines)
-    return whole if len(whole) <= LONGEST_LIST else whole[:LONGEST_LIST].rsplit("\n", 1)[0] + "\n…"
+    return whole if len(whole) <= most else whole[:most].rsplit("\n", 1)[0] + "\n…"

@@ -1,19 +1,23 @@
 from dataclasses import fields, replace
 from itertools import chain, pairwise
+from math import radians, sin
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.drawing.anatomy import arm, head, leg, torso
+from bot.drawing.anatomy import arm, leg, torso
 from bot.drawing.body import (
     ANKLE_HEIGHT,
     FOREARM,
     HAND,
+    HIPS,
     LOWER_TRUNK,
     NECK,
     SHANK,
+    SHOULDERS,
+    SLOPE,
     THIGH,
     TRUNK,
     UPPER_ARM,
@@ -26,9 +30,9 @@ from bot.drawing.body import (
     eased,
     joints,
 )
-from bot.drawing.frontal import HIPS, SHOULDERS
+from bot.drawing.faces import head
 from bot.drawing.gallery import Figures
-from bot.drawing.movements import Movement, View
+from bot.drawing.movements import Movement
 
 FIGURES = Figures.load(Path(__file__).parents[2] / "data/figures/poses.yaml")
 SHARES = [step / 12 for step in range(13)]
@@ -42,8 +46,8 @@ LIMITS = {
     "girdle": (-0.03, 0.04),
     "blade": (-0.03, 0.04),
 }
-FRONTAL_LIMITS = {"knee": (-5, 5), "hip": (-50, 50), "shoulder": (-10, 180), "elbow": (-150, 90)}
-"""Seen from the front, limbs swing sideways, and a forearm that is turned inwards counts below zero."""
+FRONTAL_LIMITS = {"knee": (-1, 1), "hip": (-32, 8), "shoulder": (-70, 80), "elbow": (-180, 150)}
+"""Seen from the front, knees are straight, the near limbs swing sideways to the right, the far ones to the left."""
 HELD_IN_BOTH_HANDS = {"barbell", "trap_bar", "cable"}
 
 every = pytest.mark.parametrize("movement", FIGURES.movements.values(), ids=FIGURES.movements)
@@ -101,7 +105,7 @@ def test_every_joint_stays_within_what_a_human_can(movement: Movement) -> None:
         assert -52 <= body.pose.spine <= 52
         assert -50 <= body.pose.neck <= 50
         for _, limbs in sides(body):
-            limits = LIMITS if movement.view is View.SIDE else FRONTAL_LIMITS
+            limits = LIMITS if body.pose.turn == 0 else FRONTAL_LIMITS
             for name, (least, most) in limits.items():
                 assert least <= getattr(limbs, name) <= most, name
 
@@ -114,24 +118,23 @@ def test_every_segment_keeps_its_length_in_any_pose(pose: Pose) -> None:
 @every
 def test_every_segment_keeps_its_length_in_every_frame(movement: Movement) -> None:
     for body in moments(movement):
-        keeps_its_lengths(body, movement.view)
+        keeps_its_lengths(body)
 
 
-def keeps_its_lengths(body: Joints, view: View = View.SIDE) -> None:
+def keeps_its_lengths(body: Joints) -> None:
+    wide, hips = body.pose.chest, sin(radians(body.pose.turn))
     assert abs(body.mid - body.hip) == pytest.approx(LOWER_TRUNK * TRUNK)
     assert abs(body.top - body.mid) == pytest.approx((1 - LOWER_TRUNK) * TRUNK)
     assert abs(body.neck - body.top) == pytest.approx(NECK)
-    for side, limbs in sides(body):
+    assert abs(body.near.hip - body.far.hip) == pytest.approx(2 * HIPS * abs(hips))
+    for (side, limbs), turn in zip(sides(body), (1, -1), strict=True):
         assert abs(side.knee - side.hip) == pytest.approx(THIGH * abs(limbs.thigh))
         assert abs(side.ankle - side.knee) == pytest.approx(SHANK * abs(limbs.shank))
         assert abs(side.elbow - side.shoulder) == pytest.approx(UPPER_ARM * abs(limbs.upper))
         assert abs(side.wrist - side.elbow) == pytest.approx(FOREARM * abs(limbs.fore))
         assert abs(side.grip - side.wrist) == pytest.approx(HAND * abs(limbs.fore))
-        if view is View.SIDE:
-            assert abs(side.shoulder - body.top) == pytest.approx(abs(complex(limbs.girdle, limbs.blade)), abs=1e-9)
-        else:
-            assert abs(side.shoulder - body.top) == pytest.approx(abs(complex(SHOULDERS, 0.01)))
-            assert abs(side.hip - body.hip) == pytest.approx(HIPS)
+        aside = complex(limbs.girdle - SLOPE * abs(wide), limbs.blade + turn * SHOULDERS * wide)
+        assert abs(side.shoulder - body.top) == pytest.approx(abs(aside), abs=1e-9)
 
 
 @every
@@ -148,7 +151,8 @@ def test_hands_and_feet_stay_where_they_touch(movement: Movement) -> None:
     for body in moments(movement):
         for contact in movement.stance.contacts:
             for side in contact.sides:
-                assert abs(body.find(f"{side}.{contact.joint}") - contact.at) < 1e-3
+                at = body.find(contact.at) if isinstance(contact.at, str) else contact.at
+                assert abs(body.find(f"{side}.{contact.joint}") - at) < 1e-3
 
 
 @every
@@ -162,11 +166,10 @@ def test_feet_that_stand_do_not_slide(movement: Movement) -> None:
 @every
 def test_nothing_goes_through_the_floor(movement: Movement) -> None:
     for body in moments(movement):
-        limbs = (
-            (*arm(side, fist=movement.fists).upper.outline(), *arm(side, fist=movement.fists).fore.outline())
-            for side in (body.near, body.far)
-        )
-        legs = (leg(side) for side in (body.near, body.far))
+        turn = body.pose.turn
+        arms = (arm(side, fist=movement.fists, turn=turn) for side in (body.near, body.far))
+        limbs = ((*one.upper.outline(), *one.fore.outline()) for one in arms)
+        legs = (leg(side, turn) for side in (body.near, body.far))
         feet = chain.from_iterable((*one.thigh.outline(), *one.shank.outline(), *one.sole) for one in legs)
         outline = [*chain.from_iterable(limbs), *feet, *torso(body).outline(), *head(body).skull]
         assert min(point.imag for point in outline) > -0.013
@@ -194,11 +197,7 @@ def test_who_hangs_hangs_below_the_bar(movement: Movement) -> None:
 
 @every
 def test_what_both_hands_hold_is_in_both_hands(movement: Movement) -> None:
-    if (
-        movement.view is View.SIDE
-        and movement.load.kind in HELD_IN_BOTH_HANDS
-        and movement.load.settings.get("hand") != "near"
-    ):
+    if movement.load.kind in HELD_IN_BOTH_HANDS and movement.load.settings.get("hand") != "near":
         for body in moments(movement):
             assert abs(body.near.grip - body.far.grip) < 1e-6
 
@@ -294,27 +293,91 @@ def test_a_figure_elsewhere_has_all_its_joints_there() -> None:
     assert {f.name for f in fields(Joints)} >= {"near", "far"}
 
 
-def test_in_a_side_plank_the_feet_stay_on_the_floor_and_the_line_is_straight() -> None:
+def test_in_a_side_plank_feet_and_forearm_stay_and_the_hips_rise_into_a_straight_line() -> None:
     movement = FIGURES.movements["side-plank"]
-    for body in right(movement):
-        assert 0.03 < body.far.ankle.imag < 0.09
-        assert abs(body.far.ankle - movement.joints(1).far.ankle) < 0.04
-        for side in (body.near, body.far):
-            assert min(side.heel.imag, side.toe.imag, side.grip.imag, side.wrist.imag) > -0.005
     end = movement.joints(1)
-    line = end.top - end.far.ankle
-    off = abs(((end.hip - end.far.ankle) * line.conjugate()).imag) / abs(line)
-    assert off < 0.03
+    assert movement.joints(0).hip.imag < 0.11
+    for before, body in pairwise(right(movement)):
+        assert body.hip.imag > before.hip.imag
+        assert abs(body.near.ankle - end.near.ankle) < 0.02
+        assert abs(body.far.ankle - end.far.ankle) < 0.05
+        assert min(body.near.heel.imag, body.near.toe.imag, body.near.wrist.imag) > -0.005
+        assert body.near.ankle.real < body.centre_of_mass.real < body.near.elbow.real
+    line = end.head - (end.near.ankle + end.far.ankle) / 2
+    for joint in (end.hip, end.mid, end.top):
+        off = ((joint - end.head) * line.conjugate()).imag / abs(line)
+        assert abs(off) < 0.02
 
 
-def test_in_an_external_rotation_the_upper_arm_stays_where_it_is() -> None:
-    movement = FIGURES.movements["external-rotation"]
-    elbows = [body.near.elbow for body in right(movement)]
+def test_in_a_side_plank_the_free_hand_stays_on_the_hip() -> None:
+    for body in right(FIGURES.movements["side-plank"]):
+        assert abs(body.far.grip - body.far.hip) < 0.09
+
+
+def test_in_an_external_rotation_the_upper_arm_stays_where_it_is_and_the_forearm_is_level() -> None:
+    bodies = right(FIGURES.movements["external-rotation"])
+    elbows = [body.near.elbow for body in bodies]
     assert max(abs(one - elbows[0]) for one in elbows) < 1e-9
-    assert movement.joints(0).near.grip.real < elbows[0].real < movement.joints(1).near.grip.real
+    assert all(abs(body.near.grip.imag - body.near.elbow.imag) < 0.01 for body in bodies)
+    assert all(before.near.grip.real < after.near.grip.real for before, after in pairwise(bodies))
+    assert bodies[0].near.grip.real < 0.02 < elbows[0].real + 0.1 < bodies[-1].near.grip.real
 
 
-def test_the_head_of_a_chin_tuck_glides_straight_back() -> None:
-    heads = [body.head for body in right(FIGURES.movements["chin-tuck"])]
-    assert all(after.real < before.real for before, after in pairwise(heads))
-    assert max(one.imag for one in heads) - min(one.imag for one in heads) < 0.015
+def test_in_a_pallof_press_both_hands_go_straight_forward_and_the_trunk_stays_square() -> None:
+    bodies = right(FIGURES.movements["pallof-press"])
+    grips = [body.near.grip for body in bodies]
+    way = (grips[-1] - grips[0]) / abs(grips[-1] - grips[0])
+    assert all(((b - a) * way.conjugate()).real > 0 for a, b in pairwise(grips))
+    assert all(abs(((one - grips[0]) * way.conjugate()).imag) < 0.006 for one in grips)
+    assert {(body.pose.turn, body.pose.twist, body.pose.trunk) for body in bodies} == {(50, 0, 0)}
+    assert all(body.near.heel.real < body.centre_of_mass.real < body.far.toe.real for body in bodies)
+
+
+def test_in_an_open_book_arm_and_chest_turn_over_while_the_knees_stay_and_the_other_hand_nearly() -> None:
+    bodies = right(FIGURES.movements["open-book"])
+    first, last = bodies[0], bodies[-1]
+    assert first.near.grip == first.far.grip
+    assert last.near.grip.imag < last.hip.imag - 0.4 < last.hip.imag + 0.4 < last.far.grip.imag
+    assert all(after.near.grip.imag < before.near.grip.imag for before, after in pairwise(bodies))
+    assert all(body.near.knee == body.far.knee == first.near.knee for body in bodies)
+    assert all(abs(body.far.grip - first.far.grip) < 0.05 for body in bodies)
+    assert all(before.pose.twist < after.pose.twist for before, after in pairwise(bodies))
+
+
+def test_the_head_of_a_chin_tuck_glides_straight_back_with_level_eyes() -> None:
+    bodies = right(FIGURES.movements["chin-tuck"])
+    assert all(after.head.real < before.head.real for before, after in pairwise(bodies))
+    assert max(one.head.imag for one in bodies) - min(one.head.imag for one in bodies) < 0.01
+    assert all(abs(one.head_tilt) < 8 for one in bodies)
+    assert abs(bodies[-1].head.real - bodies[-1].top.real) < 0.02
+
+
+@given(poses, st.floats(-180, 180), st.floats(-60, 60))
+def test_a_body_that_turns_keeps_its_lengths(pose: Pose, turn: float, twist: float) -> None:
+    keeps_its_lengths(joints(replace(pose, turn=turn, twist=twist)))
+
+
+@given(st.floats(-180, 180))
+def test_a_head_that_turns_shows_its_eyes_only_from_the_front(turn: float) -> None:
+    shape = head(joints(Pose.of({"turn": turn})))
+    assert len(shape.eyes) == 2 if 60 < turn < 120 else len(shape.eyes) <= 2
+    if turn < -30 and turn > -150:
+        assert shape.eyes == []
+    for eye in shape.eyes:
+        assert min(point.real for point in shape.skull) < eye.real < max(point.real for point in shape.skull)
+
+
+@given(st.floats(-90, 90))
+def test_a_trunk_is_as_wide_as_its_skin(turn: float) -> None:
+    trunk = torso(joints(Pose.of({"turn": turn})))
+    for share in (0.0, 0.4, 0.9):
+        left, right = sorted(trunk.at(share, depth).real for depth in (-1, 1))
+        skin = [trunk.around(share, angle).real for angle in range(-90, 271, 5)]
+        assert left - 0.012 < min(skin)
+        assert max(skin) < right + 0.012
+
+
+def test_who_faces_the_viewer_has_the_near_side_on_the_left_and_from_behind_on_the_right() -> None:
+    front, behind = (joints(Pose.of({"turn": turn})) for turn in (90, -90))
+    assert front.near.shoulder.real < -0.09 < 0.09 < front.far.shoulder.real
+    assert behind.far.shoulder.real < -0.09 < 0.09 < behind.near.shoulder.real

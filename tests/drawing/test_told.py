@@ -40,6 +40,11 @@ MUTATIONS: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("back-extension", "stance", "joint"), "near.angle", "back-extension.stance.joint: 'near.angle'"),
     (("bird-dog", "stance", "contacts", 0, "joint"), "ankel", "bird-dog.stance.contacts[0].joint: 'ankel'"),
     (("bird-dog", "stance", "contacts", 0, "sides"), ["left"], "bird-dog.stance.contacts[0].sides[0]: 'left'"),
+    (("pallof-press", "view"), "above", "pallof-press.view: 'above' should be one of front, behind"),
+    (("pallof-press", "start", "turn"), "left", "pallof-press.start.turn: 'left' should be a number"),
+    (("pallof-press", "stance", "contacts", 0, "at"), "near.hand", "pallof-press.stance.contacts[0].at: 'near.hand'"),
+    (("chin-tuck", "crop", "to"), None, "chin-tuck.crop: to is missing"),
+    (("open-book", "above"), 1, "open-book.above: 1 should be true or false"),
     (("bird-dog", "stance", "contacts", 0, "at"), None, "bird-dog.stance.contacts[0]: at is missing"),
 ]
 

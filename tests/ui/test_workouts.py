@@ -1,0 +1,103 @@
+"""The cards of logging: within Discord's limits whatever was logged, and saying what counts."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.content import load_catalogue
+from bot.domain.sessions import Session
+from bot.domain.workouts import MOST_SETS, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
+from bot.services.sessions import Live
+from bot.services.workouts import HistoryPage, Logged, Told
+from bot.texts import Texts
+from bot.ui.log_forms import EditForm, LogForm
+from bot.ui.sessions import LiveCard
+from bot.ui.workouts import (
+    HistoryCard,
+    LoggedCard,
+    RestoredCard,
+    SharedCard,
+    UndoneCard,
+    WorkoutCard,
+)
+from tests.ui.test_cards import check_limits, shown_text
+
+TEXTS = Texts.load()
+CATALOGUE = load_catalogue()
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+sets = st.builds(
+    WorkoutSet,
+    reps=st.integers(1, 1000),
+    weight=st.one_of(st.none(), st.builds(Weight, st.decimals(1, 999, places=3), st.sampled_from(Unit))),
+    kind=st.sampled_from(Kind),
+    rir=st.sampled_from([None, Decimal(0), Decimal("2.5")]),
+)
+entries = st.builds(
+    Entry,
+    exercise_id=st.sampled_from(sorted(CATALOGUE.exercises)),
+    sets=st.lists(sets, min_size=1, max_size=MOST_SETS // 2).map(tuple),
+    variant=st.sampled_from([None, "dumbbell+bench"]),
+)
+logs = st.builds(
+    Log,
+    id=st.just(2**63 - 1),
+    member_id=st.just(5),
+    guild_id=st.none(),
+    at=st.just(NOON),
+    entries=st.lists(entries, min_size=1, max_size=12).map(tuple),
+)
+
+
+def logged(log: Log) -> Logged:
+    workout = Workout(2**63 - 1, (log, log))
+    previous = {entry.exercise_id: workout for entry in log.entries}
+    setups = {entry.exercise_id: "x" * 200 for entry in log.entries}
+    return Logged(workout, CATALOGUE.exercises, Unit.KG, log, previous, setups)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(logs)
+def test_every_card_is_within_the_limits_whatever_was_logged(log: Log) -> None:
+    told = logged(log)
+    live = Live(Session(1, 5, NOON, rest_until=NOON), told, tuple(CATALOGUE.exercises.values())[:3])
+    for card in (
+        LoggedCard(TEXTS, told),
+        UndoneCard(TEXTS, told),
+        RestoredCard(TEXTS, told),
+        WorkoutCard(TEXTS, told),
+        SharedCard(TEXTS, told, "<@123456789012345678>"),
+        LiveCard(TEXTS, live),
+        HistoryCard(TEXTS, HistoryPage((told,) * 5, 0, 9, 45)),
+    ):
+        check_limits(card)
+    for form in (
+        LogForm(TEXTS, CATALOGUE[log.entries[0].exercise_id], (), told.workout, "x" * 200),
+        EditForm(TEXTS, 2**63 - 1, told, ()),
+    ):
+        for part in form.to_components():
+            field = part["component"]
+            assert len(field.get("value") or "") <= field.get("max_length", 4000) <= 4000
+
+
+def told(*done: WorkoutSet, exercise: str = "bent-over-row") -> Told:
+    log = Log(1, 5, None, NOON, (Entry(exercise, done),))
+    return Told(Workout(1, (log,)), CATALOGUE.exercises, Unit.LB)
+
+
+def test_warm_ups_are_shown_and_count_for_nothing() -> None:
+    warm_up = WorkoutSet(reps=10, weight=Weight(Decimal(20)), kind=Kind.WARM_UP)
+    work = WorkoutSet(reps=5, weight=Weight(Decimal(100)), rir=Decimal(2))
+    shown = shown_text(WorkoutCard(TEXTS, told(warm_up, work)))
+    assert "Warm-up: 10 reps at 20 kg" in shown
+    assert "5 reps at 100 kg, 2 in reserve (RPE 8)" in shown
+    assert "5 reps in 1 set, 1,102.3 lb moved" in shown
+    assert "Warm-ups only" in shown_text(WorkoutCard(TEXTS, told(warm_up)))
+
+
+@pytest.mark.parametrize(("exercise", "words"), [("assisted-pull-up", "of help"), ("pull-up", "body weight + ")])
+def test_what_the_weight_means_is_said(exercise: str, words: str) -> None:
+    assert words in shown_text(WorkoutCard(TEXTS, told(WorkoutSet(5, weight=Weight(Decimal(20))), exercise=exercise)))
