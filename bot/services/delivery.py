@@ -21,7 +21,7 @@ Longer than discord.py's own retries of one message, and short enough for Discor
 FIRST_PAUSE = timedelta(seconds=30)
 """Before an occurrence that Discord did not take is tried again; twice as long after each further failure."""
 
-AT_ONCE = 100
+BATCH = 100
 """Occurrences claimed and not yet settled: few, so that none waits as long as its lease lasts."""
 
 LOOK_AGAIN = 5
@@ -64,7 +64,7 @@ class Delivery:
         async with self._ticking:
             while (new := await self._take_on()) or self._on_the_way:
                 taken += new
-                await self._wait(AT_ONCE // 2 if new else 0)
+                await self._wait(BATCH // 2 if new else 0)
         return taken
 
     async def test(self, reminder: Reminder) -> Outcome | None:
@@ -82,7 +82,7 @@ class Delivery:
         for take in (self._left, self._due):
             if self._stopping:
                 break
-            for occurrence in await take(self._clock(), AT_ONCE - len(self._on_the_way)):
+            for occurrence in await take(self._clock(), BATCH - len(self._on_the_way)):
                 self._on_the_way[occurrence.reminder.to.place] = asyncio.create_task(self._one(occurrence))
                 new += 1
         return new

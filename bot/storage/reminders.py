@@ -1,11 +1,11 @@
 """Reminders, and which of their occurrences is being posted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Select, Update, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Delete, Select, Update, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.reminders import Occurrence, Outcome, Pause, Quiet, Reminder
@@ -16,6 +16,10 @@ from bot.storage.tables import members, reminders
 KEPT = timedelta(days=7)
 """How long a reminder for one moment stays after it, for its post to be snoozed and its end to be seen."""
 
+LOOKED_AT = 10_000
+"""The oldest of those that are due, among which places take turns; more would cost too much to sort."""
+
+_PLACE = func.coalesce(reminders.c.channel_id, reminders.c.member_id)
 _NEXT_FIRST = reminders.c.next_at.nulls_last()
 
 Change = Callable[[Reminder], Reminder]
@@ -119,18 +123,19 @@ class ReminderStore:
 
         Compare-and-set on what was seen: however many ask at once, one row changes for one of them.
         """
-        seen = {one.id: one for one in due}
-        taken = {one.id: _taken(one, one.next_at, now) for one in seen.values() if one.next_at is not None}
+        seen = {one.id: one for one in due if one.next_at is not None}
+        taken = {key: replace(one.taken(now), claimed=one.next_at, attempts=0) for key, one in seen.items()}
         # Skipped is what somebody else is changing at this moment: it is not as it was seen.
-        same = select(reminders.c.id, reminders.c.revision).where(reminders.c.id.in_(taken))
+        same = select(reminders.c.id, reminders.c.revision).where(reminders.c.id.in_(seen))
         same = same.with_for_update(skip_locked=True)
-        change = update(reminders).where(reminders.c.id == bindparam("own")).values(retry_at=retry_at)
+        change = update(reminders).where(reminders.c.id == bindparam("own"))
+        change = change.values(revision=reminders.c.revision + 1, retry_at=retry_at)
         async with self._database.write() as connection:
             rows = await connection.execute(same)
             won = [taken[row.id] for row in rows if row.revision == seen[row.id].revision]
             if won:
-                await connection.execute(change, [_claim_row(one) for one in won])
-        return tuple(won)
+                await connection.execute(change, [{"own": one.id, **taken_row(one)} for one in won])
+        return tuple(Occurrence(one, one.claimed) for one in won if one.claimed)
 
     async def reclaim(self, seen: Reminder, now: datetime, retry_at: datetime) -> Occurrence | None:
         """Take over an unsettled occurrence; None where it was settled or taken over meanwhile."""
@@ -170,13 +175,14 @@ class ReminderStore:
         self, moment: ColumnElement[Any], now: datetime, limit: int, busy: Collection[int]
     ) -> tuple[Reminder, ...]:
         first = (moment, reminders.c.id)
-        oldest = select(reminders.c.id, _PLACE.label("place"), moment.label("moment"))
-        old = oldest.where(moment <= now).order_by(*first).limit(LOOKED_AT).subquery()
-        number = func.row_number().over(partition_by=old.c.place, order_by=(old.c.moment, old.c.id)).label("turn")
-        turns = select(old.c.id, number).where(old.c.place.not_in(busy)).subquery()
-        query = _select(reminders.c.id == turns.c.id, turns).order_by(turns.c.turn, *first).limit(limit)
+        oldest = select(reminders.c.id, _PLACE.label("place"), moment.label("moment")).where(moment <= now)
+        old = oldest.order_by(*first).limit(LOOKED_AT).subquery()
+        turn = func.row_number().over(partition_by=old.c.place, order_by=(old.c.moment, old.c.id))
+        free = select(old.c.id).where(old.c.place.not_in(list(busy)))
         async with self._database.read() as connection:
-            return tuple(reminder_of(row) for row in (await connection.execute(query)).mappings())
+            ids = list(await connection.scalars(free.order_by(turn, old.c.moment, old.c.id).limit(limit)))
+        found = await self._load(reminders.c.id.in_(ids)) if ids else ()
+        return tuple(sorted(found, key=lambda one: ids.index(one.id)))
 
     async def _changed(self, change: Update | Delete) -> bool:
         async with self._database.write() as connection:

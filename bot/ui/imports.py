@@ -1,6 +1,7 @@
 """The cards of an import: what it would do, how far it is, what it did."""
 
 from collections.abc import Iterable
+from textwrap import shorten
 
 import discord
 
@@ -19,7 +20,7 @@ CHOICES = 25
 def _names(texts: Texts, exercises: Iterable[Exercise]) -> str:
     names = [one.name for one in exercises]
     more = len(names) - NAMED
-    said = ", ".join(names[:NAMED])
+    said = shorten(", ".join(names[:NAMED]), 900, placeholder=" …")
     return texts("import-names-more", names=said, more=more) if more > 0 else said
 
 

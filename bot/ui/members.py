@@ -1,6 +1,7 @@
 """The cards of a member's own settings and exercises."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from bot.domain.exercises import Exercise
 from bot.domain.members import Preferences
@@ -30,7 +31,7 @@ class SavedCard(Card):
     """An exercise that is offered first from now on, or no longer."""
 
     def __init__(self, texts: Texts, exercise: Exercise, saved: Sequence[Exercise], *, wanted: bool) -> None:
-        names = ", ".join(one.name for one in saved)
+        names = shorten(", ".join(one.name for one in saved), 900, placeholder=" …")
         super().__init__(
             text(
                 texts("saved-title" if wanted else "unsaved-title", exercise=exercise.name),

@@ -232,20 +232,21 @@ class HistoryCard(Card):
     @staticmethod
     def _entry(texts: Texts, told: Told) -> str:
         workout = told.workout
-        return texts(
+        head = texts(
             "history-entry",
             exercise=_names(told),
             day=discord.utils.format_dt(workout.at, "D"),
             ago=discord.utils.format_dt(workout.at, "R"),
-            sets="\n".join(_all_sets(texts, told, workout.entries, named=len(workout.entries) > 1)),
-            total=_total(texts, told, workout.entries) or texts("total-warm-up"),
         )
+        sets = cut(_all_sets(texts, told, workout.entries, named=len(workout.entries) > 1), 500)
+        total = texts("history-total", total=_total(texts, told, workout.entries) or texts("total-warm-up"))
+        return f"{head}\n{sets}\n{total}"
 
     @staticmethod
     def _choice(texts: Texts, page: HistoryPage) -> discord.ui.Select[Card]:
         options = [
             discord.SelectOption(
-                label=_names(told)[:100],
+                label=_names(told),
                 description=f"{told.workout.at:%Y-%m-%d %H:%M} UTC",
                 value=str(told.workout.id),
             )
@@ -257,7 +258,8 @@ class HistoryCard(Card):
 
 
 def _names(told: Told) -> str:
-    return ", ".join(dict.fromkeys(told.exercises[one.exercise_id].name for one in told.workout.entries))
+    names = dict.fromkeys(told.exercises[one.exercise_id].name for one in told.workout.entries)
+    return shorten(", ".join(names), 100, placeholder=" …")
 
 
 def cut(lines: list[str], most: int = LONGEST_LIST) -> str:

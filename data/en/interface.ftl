@@ -268,8 +268,7 @@ button-newer = Newer
 button-older = Older
 history-title = ### Your workouts ({ $count })
 history-entry = **{ $exercise }** · { $day } ({ $ago })
-    { $sets }
-    -# { $total }
+history-total = -# { $total }
 history-open = Open a workout
 workout-title = ### { $day }
     -# { $ago } · only you can see this

@@ -1,0 +1,47 @@
+"""The cards of a member's own: within Discord's limits with as much as can be stored."""
+
+from datetime import UTC, datetime
+
+from bot.domain.exercises import Region, Tracking
+from bot.domain.members import MOST_OWN_EXERCISES, MOST_SAVED, Preferences
+from bot.domain.own_exercises import LONGEST_NAME, own_exercise
+from bot.domain.trackers import Problem
+from bot.services.imports import Preview
+from bot.storage.imports import Summary
+from bot.texts import Texts
+from bot.ui.imports import ImportedCard, PreviewCard, ProgressCard, TakenBackCard
+from bot.ui.members import OwnExerciseCard, OwnExercisesCard, SavedCard, SettingsCard
+from tests.ui.test_cards import check_limits, shown_text
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+OWN = [
+    own_exercise(f"own-{number}", f"{number} ".ljust(LONGEST_NAME, "x"), None, Tracking.WEIGHT_REPS)
+    for number in range(1, 301)
+]
+
+
+def test_settings_saved_and_own_exercises_fit(texts: Texts) -> None:
+    kit = frozenset(
+        {"barbell", "dumbbell", "kettlebell", "trap_bar", "cable", "machine", "band", "bench", "household"}
+    )
+    check_limits(SettingsCard(texts, Preferences(kit=kit)))
+    check_limits(SavedCard(texts, OWN[0], OWN[:MOST_SAVED], wanted=True))
+    check_limits(OwnExerciseCard(texts, OWN[0], "Lower back"))
+    check_limits(OwnExercisesCard(texts, OWN[:MOST_OWN_EXERCISES]))
+
+
+def test_an_import_of_hundreds_of_names_fits(texts: Texts) -> None:
+    exercises = {one.id: one for one in OWN}
+    summary = Summary(2**63 - 1, 2500, NOON, NOON, dict.fromkeys(exercises, 20))
+    problems = tuple(Problem(line, "import-row-date", {"typed": "x" * 40}) for line in range(20))
+    preview = Preview(summary, exercises, "hevy", 7, None, problems, 9999)
+    for card in (PreviewCard(texts, preview), ImportedCard(texts, preview), TakenBackCard(texts, preview)):
+        check_limits(card)
+    assert "and 288 more" in shown_text(PreviewCard(texts, preview))
+    check_limits(ProgressCard(texts, 40))
+
+
+def test_an_own_exercise_without_a_region_claims_none(texts: Texts) -> None:
+    assert "beside the back" in shown_text(OwnExerciseCard(texts, OWN[0], None))
+    curl = own_exercise("own-1", "Jefferson Curl", Region.LOWER, Tracking.DURATION)
+    assert "for the Lower back; it counts time" in shown_text(OwnExerciseCard(texts, curl, "Lower back"))
