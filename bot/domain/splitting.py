@@ -3,8 +3,8 @@
 from bot.domain.errors import DomainError
 from bot.domain.tokens import KIT, Token, plain, tokens
 
-LONGEST_WORKOUT = 2_000
-"""Characters of a text with several exercises: a message of Discord."""
+LONGEST_WORKOUT = 3_000
+"""Characters of a text with several exercises: more than a message of Discord holds."""
 
 _MARKS = frozenset({"warm", "work", "drop"})
 _BREAKS = frozenset({"sep", "line", "stop"})

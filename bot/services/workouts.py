@@ -9,6 +9,7 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
 from bot.domain.members import Preferences, body_counts
 from bot.domain.notation import Said, parse_said, split_workout, write_sets
+from bot.domain.splitting import LONGEST_WORKOUT
 from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, fit, variant
 from bot.services.members import Members
 from bot.services.moments import parse_past
@@ -246,10 +247,16 @@ class Workouts:
 
 
 def as_text(told: Told) -> str:
-    """The workout as `log_text` reads it: a line for each exercise."""
+    """The workout as `log_text` reads it: a line for each exercise.
+
+    Raises `DomainError` for one too long to be read again: cut off, an edit would lose sets.
+    """
     lines = []
     for entry in told.workout.entries:
         name = told.exercises[entry.exercise_id].name
         kit = f" {entry.variant.replace('+', ' ').replace('_', ' ')}" if entry.variant else ""
         lines.append(f"{name}: {write_sets(entry.sets)}{kit}")
-    return "\n".join(lines)
+    text = "\n".join(lines)
+    if len(text) > LONGEST_WORKOUT:
+        raise DomainError("workout-too-long-to-edit", most=LONGEST_WORKOUT)
+    return text

@@ -5,6 +5,7 @@ import discord
 from bot.domain.exercises import Exercise
 from bot.domain.members import LONGEST_SETUP
 from bot.domain.notation import write_sets
+from bot.domain.splitting import LONGEST_WORKOUT
 from bot.domain.workouts import Workout, example
 from bot.services.workouts import Told, as_text
 from bot.texts import Texts
@@ -12,7 +13,8 @@ from bot.ui.cards import tap_id
 from bot.ui.forms import LINE, Form, choice, field
 from bot.ui.words import variant_in_words
 
-LONGEST_TEXT = 2000
+LONGEST_TEXT = LONGEST_WORKOUT
+"""A refused one must fit into a card, which holds 4,000 characters, and come back whole."""
 
 
 class LogForm(Form):

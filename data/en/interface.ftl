@@ -503,6 +503,7 @@ workout-too-long = That is { $given } characters; I read up to { $most }. Names 
 workout-nothing = There is no exercise in that. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
 workout-no-sets = I see “{ $name }” but no sets with it. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
 workout-no-name = I see “{ $sets }” but not of which exercise. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
+workout-too-long-to-edit = This workout is longer than the { $most } characters that one form holds. Take its last part back with Undo, or delete it and log it in two.
 workout-not-yours = That workout is not in your log. Tap History on your own to see yours.
 when-too-long = That is { $given } characters; I read up to { $most }. Days and a time are enough: `mon thu 6pm`.
 when-not-understood = I did not understand “{ $part }”. Write days and a time: `mon thu 6pm`, `every other day 07:30`, `tomorrow 7am` or `24 Dec 18:00`.

@@ -6,7 +6,7 @@ import discord
 import pytest
 
 from bot.domain.errors import DomainError
-from bot.services.workouts import Asked
+from bot.services.workouts import Asked, as_text
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
 
@@ -449,3 +449,15 @@ async def test_a_direct_message_that_is_none_can_be_put_right(gym: Gym, seen) ->
     (answer,) = answers(gym)
     assert "but no sets with it" in Seen(answer)
     assert "hello there" in Seen(answer)
+
+
+async def test_a_workout_too_long_for_one_form_is_not_cut_off(gym: Gym, refused) -> None:
+    names = [
+        one.name for one in gym.bot.services.exercises.catalogue.exercises.values() if one.load.value == "required"
+    ]
+    sets = ", ".join(f"1x{reps}@{reps}.125kg" for reps in range(1, 46))
+    for name in names[:5]:
+        await gym.alice.slash(gym.channel, "log", exercise=name, sets=sets)
+    (told,) = (await gym.bot.services.workouts.history(gym.alice.id, 0)).workouts
+    with pytest.raises(DomainError, match="workout-too-long-to-edit"):
+        as_text(told)
