@@ -453,7 +453,7 @@ forget-text = { $workouts ->
     [0] no reminders
     [one] one reminder
    *[other] { $reminders } reminders
-  } and your time zone. This cannot be undone; take a copy with `/data export` first if you may want it.
+  }, your settings, and the exercises that you saved or added. This cannot be undone; take a copy with `/data export` first if you may want it.
 forgotten = Everything about you is deleted.
 button-forget = Delete everything
 button-keep = Keep it
@@ -464,9 +464,9 @@ kept = Nothing was deleted.
 help-title = ## Backday
 help-what = Trains the half of your upper body that the mirror hides: how to do it, what you did, and when it is time again.
 help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why each part of the back matters.
-help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60` or `3x30s`; without sets it opens a form. `/history` shows what you did.
+help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60 rpe 8` or `3x30s`; without sets it opens a form. Or write it to me directly: `face pulls 3x15 20kg, rows 5x5 at 80`. `/workout start` opens a live card with a rest timer; `/history` shows, edits and deletes.
 help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you, with what you did last time; `/backday set`, for those who manage the server, reminds everybody.
-help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. `/data export` hands it to you, `/data delete` removes it. Backday reads no messages.
+help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. `/data export` hands it to you, `/data import` brings it from Hevy, Strong or FitNotes, `/data delete` removes it. Of messages Backday reads those alone that you write to it directly.
 
 ## When something cannot be done
 

@@ -75,7 +75,7 @@ async def test_delete_asks_once_and_then_nothing_is_left(gym: Gym, seen) -> None
     await gym.alice.click(undone.message, label="Undo")
 
     asked = seen(await gym.alice.slash(gym.channel, "data delete"))
-    assert "2 workouts, one reminder and your time zone" in asked
+    assert "2 workouts, one reminder, your settings" in asked
     assert asked.ephemeral
     done = seen(await gym.alice.click(asked.message, label="Delete everything"))
 
