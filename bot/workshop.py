@@ -2,7 +2,9 @@
 
 import asyncio
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
@@ -29,7 +31,7 @@ class Workshop:
         if self._end is not None:
             self._end.cancel()
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _leave_signals_to_the_bot)
+            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin)
         loop = asyncio.get_running_loop()
         self._waiting += 1
         try:
@@ -48,5 +50,14 @@ class Workshop:
             self._pool = None
 
 
-def _leave_signals_to_the_bot() -> None:
+def _begin() -> None:
+    """In the new process: Ctrl-C is the bot's business, and when the bot is gone, this is too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_bot, daemon=True).start()
+
+
+def _end_with_the_bot() -> None:
+    # A bot that is killed cannot tell: its process would wait for work for ever.
+    if bot := multiprocessing.parent_process():
+        bot.join()
+        os._exit(0)

@@ -2,13 +2,19 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
+import psutil
 import pytest
 
 from bot import workshop
 from bot.workshop import Workshop
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -42,3 +48,27 @@ async def test_the_process_ends_when_there_is_nothing_to_do(shop: Workshop, monk
     await asyncio.sleep(0.1)
     assert shop._pool is None
     assert await shop.run(os.getpid) != first
+
+
+_BOT = """
+import asyncio, os, time
+from bot.workshop import Workshop
+
+async def main():
+    shop = Workshop()
+    print(await shop.run(os.getpid), flush=True)
+    await asyncio.sleep(60)
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+def test_the_process_ends_with_a_bot_that_is_killed(tmp_path: Path) -> None:
+    program = tmp_path / "bot_that_is_killed.py"
+    program.write_text(_BOT, "utf-8")
+    process = subprocess.Popen([sys.executable, str(program)], stdout=subprocess.PIPE, env={"PYTHONPATH": str(ROOT)})
+    worker = psutil.Process(int(process.stdout.readline()))
+    process.kill()
+    process.communicate()
+    worker.wait(timeout=20)
