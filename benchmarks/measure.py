@@ -1,9 +1,12 @@
 """What all measurements share: percentiles, interleaved rounds, and tables."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from time import perf_counter
+
+_TICK = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,18 @@ async def interleaved(subjects: dict[str, Callable[[], Awaitable[float]]], round
 def since(start: float) -> float:
     """Milliseconds since `start` of `perf_counter`."""
     return (perf_counter() - start) * 1000
+
+
+async def longest_block(work: Callable[[], Awaitable[object]]) -> float:
+    """The most milliseconds by which a timer of one millisecond came late while `work` went on."""
+    task = asyncio.ensure_future(work())
+    worst = 0.0
+    while not task.done():
+        start = perf_counter()
+        await asyncio.sleep(_TICK)
+        worst = max(worst, since(start) - _TICK * 1000)
+    await task
+    return worst
 
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -14,7 +14,7 @@ from time import perf_counter
 
 import resvg_py
 
-from benchmarks.measure import since, table
+from benchmarks.measure import longest_block, since, table
 from bot.content import load_catalogue
 from bot.domain.exercises import Catalogue, Exercise
 from bot.drawing import raster
@@ -22,22 +22,9 @@ from bot.pictures import Picture, Pictures
 from bot.texts import Texts
 
 FIVE, TEN = 5, 10
-_TICK = 0.001
 _LEGEND = ("main", "helping", "resting")
 
 Draw = Callable[[Exercise], Awaitable[Picture]]
-
-
-async def longest_block(work: Callable[[], Awaitable[object]]) -> float:
-    """The most milliseconds by which a timer of one millisecond came late while `work` went on."""
-    task = asyncio.ensure_future(work())
-    worst = 0.0
-    while not task.done():
-        start = perf_counter()
-        await asyncio.sleep(_TICK)
-        worst = max(worst, since(start) - _TICK * 1000)
-    await task
-    return worst
 
 
 def renderer(pictures: Pictures, catalogue: Catalogue, exercise: Exercise) -> float:

@@ -1,6 +1,7 @@
 """Builds the bot: what there is, in which order, closed in reverse."""
 
 import asyncio
+import gc
 import hashlib
 import logging
 from collections.abc import Callable
@@ -27,6 +28,7 @@ from bot.services.members import Members
 from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
 from bot.services.sessions import Live, Sessions
+from bot.services.training import Training
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
 from bot.storage.engine import Database
@@ -37,6 +39,7 @@ from bot.storage.own_exercises import OwnExerciseStore
 from bot.storage.privacy import PrivacyStore
 from bot.storage.reminders import ReminderStore
 from bot.storage.sessions import SessionStore
+from bot.storage.training import TrainingStore
 from bot.storage.workouts import WorkoutStore
 from bot.texts import Texts
 from bot.tree import Tree
@@ -94,7 +97,8 @@ class Backday(Client):
         own = OwnExerciseStore(self.database)
         members = Members(kept, own, self._workouts, exercises, zones, clock)
         workouts = Workouts(self._workouts, members, clock)
-        poster = Poster(self, catalogue, workouts.history, clock)
+        training = Training(TrainingStore(self.database), members)
+        poster = Poster(self, catalogue, workouts.history, training, clock)
         self.services = Services(
             exercises=exercises,
             members=members,
@@ -132,6 +136,8 @@ class Backday(Client):
             for session in await self.services.sessions.resting():
                 self.rest_later(session)
             self._drawing = asyncio.create_task(self.pictures.draw_all())
+            # What is there now stays: looking through it for garbage would stop the event loop for 50 ms each time.
+            gc.freeze()
 
     async def add_cog(self, cog: commands.Cog, /, **options: object) -> None:
         await super().add_cog(cog, **options)  # type: ignore[arg-type]

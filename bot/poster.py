@@ -10,13 +10,23 @@ import discord
 
 from bot.client import Client
 from bot.domain.exercises import Catalogue
+from bot.domain.nudges import BackDay, Untrained, WeekInShort
 from bot.domain.reminders import TONIGHT, Destination, Occurrence, Outcome, Reminder, Snooze, WhenDone
+from bot.services.pace import Pace
+from bot.services.training import Training
 from bot.services.workouts import HistoryPage, Told
 from bot.ui.cards import Card
+from bot.ui.nudges import NudgePost, UntrainedPost, WeekPost
 from bot.ui.posts import BackDayPost, ElsewherePost, PraisePost, RestsPost
 
 LATE = timedelta(minutes=5)
 """From here on a reminder says that it is late."""
+
+REQUESTS_A_SECOND = 40
+"""Discord takes 50 of one bot; the rest is for what members do meanwhile."""
+
+DIRECT_KEPT = 20_000
+"""Channels of direct messages that are remembered, in some 3 MB. discord.py keeps 128; asking is one request more."""
 
 HTTP_TOO_MANY = 429
 HTTP_THEIRS = 500
@@ -31,21 +41,31 @@ log = logging.getLogger(__name__)
 class Poster:
     """Called with an occurrence by `Delivery`."""
 
-    def __init__(self, client: Client, catalogue: Catalogue, history: History, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        client: Client,
+        catalogue: Catalogue,
+        history: History,
+        training: Training,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._client = client
         self._catalogue = catalogue
         self._history = history
+        self._training = training
         self._clock = clock
+        self._pace = Pace(REQUESTS_A_SECOND)
+        self._direct: dict[int, int] = {}  # the channel of direct messages, by member
 
     async def __call__(self, occurrence: Occurrence) -> Outcome | None:
         """Post it. None for a fault that may pass: discord.py has tried five times by then."""
-        reminder, to = occurrence.reminder, occurrence.reminder.to
-        last = await self._last(to.member_id) if to.guild_id is None else None
-        if last and not occurrence.test and self._today(reminder, last):
-            if reminder.when_done is WhenDone.SILENT:
-                return Outcome.DONE
-            return await self._reach(occurrence, PraisePost(self._client.texts, to, last))
-        return await self._reach(occurrence, self._post(occurrence, last))
+        to = occurrence.reminder.to
+        said = await self._said(occurrence)
+        if isinstance(said, Outcome):
+            return said
+        if not occurrence.test:
+            await self._pace.turn(1 if to.channel_id or to.member_id in self._direct else 2)
+        return await self._reach(occurrence, said)
 
     async def tell_rests(self, occurrence: Occurrence, outcome: Outcome) -> None:
         """Tell the owner of a personal reminder that it rests; a server's says so in its list alone."""
@@ -53,6 +73,47 @@ class Poster:
         if to.guild_id is None and to.channel_id is not None:
             card = RestsPost(self._client.texts, occurrence.reminder, outcome)
             await self._send(Destination(to.member_id), card, f"r{occurrence.nonce}")
+
+    async def _said(self, occurrence: Occurrence) -> Card | Outcome:
+        """What the occurrence has to say, or how it ends without a word."""
+        match occurrence.reminder.about:
+            case Untrained() as about:
+                return await self._untrained(occurrence, about)
+            case WeekInShort():
+                return await self._week(occurrence)
+            case BackDay():
+                return await self._back_day(occurrence)
+
+    async def _back_day(self, occurrence: Occurrence) -> Card | Outcome:
+        reminder, to = occurrence.reminder, occurrence.reminder.to
+        last = await self._last(to.member_id) if to.guild_id is None else None
+        done = last is not None and not occurrence.test and self._today(reminder, last.workout.at)
+        if occurrence.nudge:
+            # While it was tried again, its owner may have skipped it, or its day have ended.
+            over = done or reminder.last_outcome is Outcome.SKIPPED or not self._today(reminder, occurrence.at)
+            return Outcome.NOTHING if over else NudgePost(self._client.texts, self._catalogue, occurrence)
+        if last is None or not done:
+            return self._post(occurrence, last)
+        silent = reminder.when_done is WhenDone.SILENT
+        return Outcome.DONE if silent else PraisePost(self._client.texts, to, last)
+
+    async def _untrained(self, occurrence: Occurrence, about: Untrained) -> Card | Outcome:
+        one, zone = occurrence.reminder, ZoneInfo(occurrence.reminder.schedule.zone)
+        last = await self._training.last(one.to.member_id, about.region)
+        today = self._clock().astimezone(zone).date()
+        counted = last.astimezone(zone).date() if last else one.set_on
+        told = one.told_at.astimezone(zone).date() if one.told_at else None
+        if not occurrence.test and not about.speaks(today, counted, told):
+            return Outcome.NOTHING
+        days, texts = (today - counted).days, self._client.texts
+        return UntrainedPost(texts, self._catalogue, about, days, ever=last is not None, test=occurrence.test)
+
+    async def _week(self, occurrence: Occurrence) -> Card | Outcome:
+        one = occurrence.reminder
+        weeks = await self._training.weeks(one.to.member_id, occurrence.day, ZoneInfo(one.schedule.zone))
+        if not weeks.ever and not occurrence.test:
+            return Outcome.NOTHING
+        return WeekPost(self._client.texts, self._catalogue, weeks, test=occurrence.test)
 
     def _post(self, occurrence: Occurrence, last: Told | None) -> Card:
         to, now = occurrence.reminder.to, self._clock()
@@ -71,9 +132,9 @@ class Poster:
                 return told
         return None
 
-    def _today(self, reminder: Reminder, last: Told) -> bool:
+    def _today(self, reminder: Reminder, moment: datetime) -> bool:
         zone = ZoneInfo(reminder.schedule.zone)
-        return last.workout.at.astimezone(zone).date() == self._clock().astimezone(zone).date()
+        return moment.astimezone(zone).date() == self._clock().astimezone(zone).date()
 
     async def _reach(self, occurrence: Occurrence, card: Card) -> Outcome | None:
         """Post where it belongs; to closed direct messages, say so where the reminder was set."""
@@ -102,9 +163,14 @@ class Poster:
         return Outcome.POSTED
 
     async def _channel(self, to: Destination) -> discord.abc.Messageable:
-        if to.channel_id is None:
-            return await self._client.create_dm(discord.Object(to.member_id))
-        return self._client.get_partial_messageable(to.channel_id)
+        known = to.channel_id or self._direct.get(to.member_id)
+        if known is not None:
+            return self._client.get_partial_messageable(known)
+        if len(self._direct) >= DIRECT_KEPT:
+            self._direct.clear()
+        direct = await self._client.create_dm(discord.Object(to.member_id))
+        self._direct[to.member_id] = direct.id
+        return direct
 
 
 def _shortly_before(at: time) -> time:

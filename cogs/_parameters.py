@@ -5,7 +5,7 @@ from discord import app_commands
 from bot.client import Interaction
 from bot.domain.exercises import Exercise
 from bot.domain.when import EXAMPLES
-from bot.ui.words import schedule_in_words
+from bot.ui.words import reminder_in_words, schedule_in_words
 
 
 class ExerciseByName(app_commands.Transformer):
@@ -108,7 +108,7 @@ class OwnReminder(app_commands.Transformer):
     ) -> list[app_commands.Choice[str]]:
         client = interaction.client
         own = await client.services.reminders.of_member(interaction.user.id)
-        named = [(schedule_in_words(client.texts, one.schedule), one) for one in own]
+        named = [(reminder_in_words(client.texts, one), one) for one in own]
         return [
             app_commands.Choice(name=name[:100], value=str(one.id))
             for name, one in named

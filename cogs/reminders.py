@@ -9,7 +9,10 @@ from discord.ext import commands
 
 from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
-from bot.domain.reminders import Destination, Snooze, WhenDone
+from bot.domain.exercises import Region
+from bot.domain.nudges import FEWEST_DAYS, MOST_DAYS, USUAL_TIME, Nudge
+from bot.domain.reminders import Destination, Reminder, Snooze, WhenDone
+from bot.domain.schedules import DAYS
 from bot.tree import remember, tap
 from bot.ui.answers import answer, turn
 from bot.ui.cards import tap_id, typed_in
@@ -26,6 +29,7 @@ from bot.ui.reminders import (
 )
 from cogs._parameters import OwnReminder, WhenSaid, ZoneByName
 
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Where = Literal["direct message", "this channel"]
 Which = app_commands.Transform[int, OwnReminder]
 
@@ -46,35 +50,66 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         timezone: app_commands.Transform[str, ZoneByName] | None = None,
         where: Where = "direct message",
         when_done: WhenDone = WhenDone.PRAISE,
+        nudge: Nudge = Nudge.NONE,
     ) -> None:
         place = "channel" if where == "this channel" else "dm"
-        await self._add(interaction, when, timezone, place, when_done)
+        await self._add(interaction, when, timezone, place, when_done, nudge)
+
+    @app_commands.command()
+    async def region(
+        self,
+        interaction: Interaction,
+        region: Region,
+        days: app_commands.Range[int, FEWEST_DAYS, MOST_DAYS],
+        time: str = USUAL_TIME,
+        timezone: app_commands.Transform[str, ZoneByName] | None = None,
+    ) -> None:
+        remember(interaction, None, time, timezone)
+        reminder = await self.reminders.watch(_directly(interaction), region, days, time, timezone)
+        await self._show_set(interaction, reminder)
+
+    @app_commands.command()
+    async def weekly(
+        self,
+        interaction: Interaction,
+        day: Day,
+        time: str = USUAL_TIME,
+        timezone: app_commands.Transform[str, ZoneByName] | None = None,
+    ) -> None:
+        remember(interaction, None, time, timezone)
+        reminder = await self.reminders.sum_up(_directly(interaction), DAYS.index(day), time, timezone)
+        await self._show_set(interaction, reminder)
 
     @tap("remind")
-    async def open_form(self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE) -> None:
+    async def open_form(
+        self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE, nudge: str = Nudge.NONE
+    ) -> None:
         """A zone that is guessed stands in the form, to be agreed to or changed."""
         zone = await self.reminders.zone_of(interaction.user.id)
         zone = zone or self.client.services.zones.guess(str(interaction.locale))
-        form = ReminderForm(self.texts, tap_id("remind-form", where, when_done), typed_in(interaction.message), zone)
+        form_id = tap_id("remind-form", where, when_done, nudge)
+        form = ReminderForm(self.texts, form_id, typed_in(interaction.message), zone)
         await interaction.response.send_modal(form)
 
     @tap("remind-form")
-    async def submit_form(self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE) -> None:
+    async def submit_form(
+        self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE, nudge: str = Nudge.NONE
+    ) -> None:
         typed = filled_in(interaction)
         zone = typed.get("zone") or None
-        await self._add(interaction, typed.get("when", ""), zone, where, WhenDone(when_done))
+        await self._add(interaction, typed.get("when", ""), zone, where, WhenDone(when_done), Nudge(nudge))
 
     async def _add(
-        self, interaction: Interaction, when: str, zone: str | None, where: str, when_done: WhenDone
+        self, interaction: Interaction, when: str, zone: str | None, where: str, when_done: WhenDone, nudge: Nudge
     ) -> None:
-        remember(interaction, tap_id("remind", where, when_done), when, zone)
-        channel = _channel(interaction) if where == "channel" else None
-        aside = _fallback(interaction) if channel is None else None
-        to = Destination(interaction.user.id, channel_id=channel, fallback_id=aside)
-        reminder = await self.reminders.add(to, when, zone, when_done)
-        await answer(
-            interaction, ReminderSetCard(self.texts, reminder, self.reminders.upcoming(reminder)), private=True
-        )
+        remember(interaction, tap_id("remind", where, when_done, nudge), when, zone)
+        here = where == "channel"
+        to = Destination(interaction.user.id, channel_id=_channel(interaction)) if here else _directly(interaction)
+        await self._show_set(interaction, await self.reminders.add(to, when, zone, when_done, nudge))
+
+    async def _show_set(self, interaction: Interaction, reminder: Reminder) -> None:
+        card = ReminderSetCard(self.texts, reminder, self.reminders.upcoming(reminder))
+        await answer(interaction, card, private=True)
 
     # ------------------------------------------------------------------ looking, testing, removing
 
@@ -196,6 +231,11 @@ def _channel(interaction: Interaction) -> int | None:
     if not _may_write(interaction):
         raise DomainError("channel-not-writable", channel=f"<#{interaction.channel_id}>")
     return interaction.channel_id
+
+
+def _directly(interaction: Interaction) -> Destination:
+    """The member's direct messages."""
+    return Destination(interaction.user.id, fallback_id=_fallback(interaction))
 
 
 def _fallback(interaction: Interaction) -> int | None:

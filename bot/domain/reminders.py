@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, takewhile
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError
-from bot.domain.schedules import Schedule, at_local
+from bot.domain.nudges import About, BackDay
+from bot.domain.quiet import Quiet
+from bot.domain.schedules import Daily, Schedule, at_local
 
 MOST_PER_MEMBER = 10
 
@@ -36,6 +39,8 @@ class Outcome(StrEnum):
     """Not posted: the member had trained already."""
     SKIPPED = "skipped"
     """The member chose to skip it."""
+    NOTHING = "nothing"
+    """There was nothing to say; what became of the last one that spoke stays recorded."""
 
 
 class Pause(StrEnum):
@@ -85,30 +90,13 @@ class Destination:
 
 
 @dataclass(frozen=True, slots=True)
-class Quiet:
-    """Local hours in which nothing is posted; they may go over midnight."""
-
-    start: time
-    end: time
-
-    def over(self, moment: datetime, zone: ZoneInfo) -> datetime:
-        """The end of the quiet hours that `moment` falls in, in UTC; otherwise `moment`."""
-        local = moment.astimezone(zone)
-        clock = local.time()
-        night = self.start > self.end
-        if not ((clock >= self.start or clock < self.end) if night else self.start <= clock < self.end):
-            return moment
-        day = local.date() + timedelta(days=1 if night and clock >= self.start else 0)
-        return max(moment, at_local(day, self.end, zone))
-
-
-@dataclass(frozen=True, slots=True)
 class Reminder:
     """A stored reminder; all moments are in UTC.
 
     next_at: what is posted next, None where nothing is. since: the schedule's moments up to it are done with.
     claimed: an occurrence taken on and not yet settled, after `attempts` that failed. snoozed_to: one more moment,
-    beside the schedule, asked for by `snoozed_by`. revision: counts the changes, so that none overwrites another.
+    beside the schedule, asked for by `snoozed_by`. nudge_at: when the second message after a post comes, or came
+    last. told_at: when what is no back day spoke last. revision: counts the changes, so that none overwrites another.
     """
 
     id: int
@@ -126,16 +114,39 @@ class Reminder:
     snoozed_to: datetime | None = None
     snoozed_by: str | None = None
     quiet: Quiet | None = None
+    about: About = field(default_factory=BackDay)
+    nudge_at: datetime | None = None
+    told_at: datetime | None = None
     revision: int = field(default=0, compare=False)
 
     def upcoming(self, now: datetime, count: int) -> tuple[datetime, ...]:
         """The next moments at which it is posted, as things stand: in order, each once, fewer where it ends."""
         snoozed = self.put_off_to(now)
-        return tuple(sorted({*filter(None, [snoozed]), *islice(self._scheduled(now), count)})[:count])
+        beside = filter(None, [snoozed, self.nudge_to(now)])
+        return tuple(sorted({*beside, *islice(self._scheduled(now), count)})[:count])
 
     def put_off_to(self, now: datetime) -> datetime | None:
         """When a snooze comes, if one is to come."""
         return self._heard(self.snoozed_to) if self.snoozed_to and self.snoozed_to > now else None
+
+    def nudge_to(self, now: datetime) -> datetime | None:
+        """When the second message comes, if one is to come: on the day of the post, or not at all."""
+        if self.nudge_at is None or self.nudge_at <= now or self.resting(now):
+            return None
+        heard = self._heard(self.nudge_at)
+        return heard if self._day(heard) == self._day(self.nudge_at) else None
+
+    @property
+    def nudge_is_next(self) -> bool:
+        """Whether what comes next is the second message."""
+        if self.nudge_at is None or (self.since is not None and self.since >= self.nudge_at):
+            return False
+        return self.next_at in (self.nudge_at, self._heard(self.nudge_at))
+
+    @property
+    def set_on(self) -> date:
+        """The local date from which a daily rule counts."""
+        return self.schedule.rule.start if isinstance(self.schedule.rule, Daily) else date.min
 
     def resting(self, now: datetime) -> bool:
         """Whether it is paused."""
@@ -153,11 +164,29 @@ class Reminder:
         """When what is due is taken on: the schedule goes on from here, and a snooze that has come is over."""
         snoozed = self.snoozed_to if self.snoozed_to and self.snoozed_to > now else None
         one = self if self.resting(now) else replace(self, paused=None, paused_until=None)
-        return _anew(replace(one, since=now, snoozed_to=snoozed), now)
+        nudge_at = self.next_at if self.nudge_is_next else self._nudged(now)
+        return _anew(replace(one, since=now, snoozed_to=snoozed, nudge_at=nudge_at), now)
+
+    def told(self, of: datetime, outcome: Outcome, now: datetime) -> "Reminder":
+        """When the occurrence `of` has ended so: with the second message to come, and with what was told noted.
+
+        A day has one second message, and none follows what its owner put off or skipped meanwhile.
+        """
+        heard = outcome in (Outcome.POSTED, Outcome.ELSEWHERE)
+        if not isinstance(self.about, BackDay):
+            return replace(self, told_at=now) if heard else self
+        if self.about.nudge is None or outcome is not Outcome.POSTED:
+            return self
+        nudge_at = now + self.about.nudge
+        asked = self.snoozed_by is not None and self.snoozed_by.endswith(f":{int(of.timestamp())}")
+        before = self.nudge_at is not None and self._day(self.nudge_at) == self._day(nudge_at)
+        if asked or before or self.put_off_to(now) or self._day(nudge_at) != self._day(of):
+            return self
+        return replace(self, nudge_at=nudge_at).planned(now)
 
     def pausing(self, why: Pause, until: datetime | None, now: datetime) -> "Reminder":
         """Silent, without end or until a moment."""
-        return _anew(replace(self, paused=why, paused_until=until, snoozed_to=None), now)
+        return _anew(replace(self, paused=why, paused_until=until, snoozed_to=None, nudge_at=self._nudged(now)), now)
 
     def resuming(self, now: datetime) -> "Reminder":
         """Awake again; what would have come meanwhile does not come."""
@@ -169,7 +198,8 @@ class Reminder:
         if self.next_at is None:
             raise DomainError("reminder-nothing-next")
         snoozed = self.snoozed_to if self.snoozed_to and self._heard(self.snoozed_to) > self.next_at else None
-        return _anew(replace(self, since=self.next_at, snoozed_to=snoozed), now)
+        nudge_at = self._nudged(now) if self.nudge_is_next else self.nudge_at
+        return _anew(replace(self, since=self.next_at, snoozed_to=snoozed, nudge_at=nudge_at), now)
 
     def snoozing(self, choice: Snooze, of: datetime, now: datetime) -> "Reminder":
         """The occurrence `of` once more, later. The same choice twice is one; another one replaces it.
@@ -180,17 +210,29 @@ class Reminder:
         if self.snoozed_by == asked:
             return self
         to = _put_off(choice, of, now, ZoneInfo(self.schedule.zone))
-        return replace(self, snoozed_to=to, snoozed_by=asked).planned(now)
+        return self._without_nudge(now, snoozed_to=to, snoozed_by=asked)
 
     def dropping(self, of: datetime, now: datetime) -> "Reminder":
         """Without the occurrence `of`, which was posted: not later either."""
         asked = f"skip:{int(of.timestamp())}"
         if self.snoozed_by == asked:
             return self
-        dropped = replace(self, snoozed_to=None, snoozed_by=asked, last_outcome=Outcome.SKIPPED, last_at=now)
-        return dropped.planned(now)
+        return self._without_nudge(now, snoozed_to=None, snoozed_by=asked, last_outcome=Outcome.SKIPPED, last_at=now)
 
     # ------------------------------------------------------------------
+
+    def _without_nudge(self, now: datetime, **changes: Any) -> "Reminder":
+        """Changed, and without a second message that is still to come, even where it is due at this moment."""
+        changed = replace(self, nudge_at=self._nudged(now), **changes)
+        return _anew(changed, now) if self.nudge_is_next else changed.planned(now)
+
+    def _nudged(self, now: datetime) -> datetime | None:
+        """The second message that came last, without one that is still to come."""
+        past = self.nudge_at is not None and self.nudge_at <= now and not self.nudge_is_next
+        return self.nudge_at if past else None
+
+    def _day(self, moment: datetime) -> date:
+        return moment.astimezone(ZoneInfo(self.schedule.zone)).date()
 
     def _scheduled(self, now: datetime) -> Iterator[datetime]:
         """The schedule's own moments to come, each at the end of the quiet hours that it falls in."""
@@ -233,6 +275,18 @@ class Occurrence:
     reminder: Reminder
     at: datetime
     test: bool = False
+
+    @property
+    def nudge(self) -> bool:
+        """Whether it is the second message after a post."""
+        return not self.test and self.reminder.nudge_at == self.at
+
+    @property
+    def day(self) -> date:
+        """The local date that it is about: quiet hours and new attempts may move the post to the next."""
+        one = self.reminder
+        passed = takewhile(lambda moment: moment <= self.at, one.schedule.after(self.at - timedelta(days=1)))
+        return max(passed, default=self.at).astimezone(ZoneInfo(one.schedule.zone)).date()
 
     @property
     def nonce(self) -> str:

@@ -54,17 +54,25 @@ class Delivery:
         self._ticking = asyncio.Lock()
         self._on_the_way: dict[int, asyncio.Task[None]] = {}  # by place
         self._arrived = asyncio.Condition()
+        self._failed: list[Exception] = []
 
     async def tick(self) -> int:
         """Claim and post everything due; return how many occurrences were taken on, once all are settled.
 
         The next ones are claimed while half of the last are still on their way, so that posting never waits for them.
+        Raises what kept one from being settled, once the others are: it is taken up again when its lease ends.
         """
         taken = 0
         async with self._ticking:
-            while (new := await self._take_on()) or self._on_the_way:
+            resting = not self._on_the_way
+            # Only a look that began with nothing on the way has seen every place.
+            while (new := await self._take_on()) or not resting:
                 taken += new
                 await self._wait(BATCH // 2 if new else 0)
+                resting = not self._on_the_way
+            failed, self._failed = self._failed, []
+        if failed:
+            raise failed[0]
         return taken
 
     async def test(self, reminder: Reminder) -> Outcome | None:
@@ -74,7 +82,9 @@ class Delivery:
     async def stop(self) -> None:
         """Claim nothing more, and return when what was claimed is settled."""
         self._stopping = True
-        await self.tick()
+        async with self._ticking:
+            while self._on_the_way:
+                await self._wait(0)
 
     async def _take_on(self) -> int:
         """Claim what there is room for, and begin to post it; return how many."""
@@ -110,9 +120,9 @@ class Delivery:
             await self._record(occurrence, outcome)
             told = outcome or "to be tried again"
             log.info("reminder %s: %s, %.0f s late", occurrence.reminder.id, told, late.total_seconds())
-        except Exception:
-            # It stays unsettled, and is taken up again when its lease ends.
+        except Exception as error:
             log.exception("reminder %s: what came of it was not recorded", occurrence.reminder.id)
+            self._failed.append(error)
         finally:
             del self._on_the_way[occurrence.reminder.to.place]
             async with self._arrived:

@@ -2,9 +2,11 @@
 
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from bot.domain.members import Preferences
+from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import DAYS, Daily, Once, Rule, Weekly
 from bot.domain.trackers import write
@@ -119,6 +121,7 @@ def _facts(one: WorkoutSet) -> dict[str, str | int]:
 
 def _reminder(one: Reminder) -> dict[str, Any]:
     return {
+        **_about(one.about),
         **_rule(one.schedule.rule),
         "zone": one.schedule.zone,
         "channel_id": str(one.to.channel_id) if one.to.channel_id else None,
@@ -127,6 +130,16 @@ def _reminder(one: Reminder) -> dict[str, Any]:
         "paused": one.paused,
         "quiet": [f"{one.quiet.start:%H:%M}", f"{one.quiet.end:%H:%M}"] if one.quiet else None,
     }
+
+
+def _about(one: About) -> dict[str, Any]:
+    match one:
+        case Untrained(region, days):
+            return {"about": "region", "region": region, "untrained_days": days}
+        case WeekInShort():
+            return {"about": "week"}
+        case BackDay(nudge):
+            return {"about": "day", "nudge_hours": nudge / timedelta(hours=1) if nudge else None}
 
 
 def _rule(one: Rule) -> dict[str, Any]:

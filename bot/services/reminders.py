@@ -1,11 +1,16 @@
 """Back-day reminders: a member's own, and a server's."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError
-from bot.domain.reminders import MOST_PER_MEMBER, Destination, Pause, Quiet, Reminder, Snooze, WhenDone
-from bot.domain.schedules import Schedule
+from bot.domain.exercises import Region
+from bot.domain.nudges import About, BackDay, Nudge, Untrained, WeekInShort
+from bot.domain.quiet import Quiet
+from bot.domain.reminders import MOST_PER_MEMBER, Destination, Pause, Reminder, Snooze, WhenDone
+from bot.domain.schedules import Daily, Rule, Schedule, Weekly
 from bot.domain.when import parse_clock, parse_until, parse_when
 from bot.services.zones import Zones
 from bot.storage.members import MemberStore
@@ -24,19 +29,35 @@ class Reminders:
         self._clock = clock
 
     async def add(
-        self, to: Destination, when: str, zone: str | None, when_done: WhenDone = WhenDone.PRAISE
+        self,
+        to: Destination,
+        when: str,
+        zone: str | None,
+        when_done: WhenDone = WhenDone.PRAISE,
+        nudge: Nudge = Nudge.NONE,
     ) -> Reminder:
         """A reminder for the member, at `when` in `zone` (or in the zone that they said before).
 
         Raises `DomainError` for a time or zone that is not understood, or for one reminder too many.
         """
         schedule = await self._schedule(to.member_id, when, zone)
-        await self._keep_zone(to.member_id, zone, schedule)
-        own = await self._store.of_member(to.member_id)
-        if len([one for one in own if not self._over(one)]) >= MOST_PER_MEMBER:
-            raise DomainError("reminder-too-many", most=MOST_PER_MEMBER)
-        quiet = await self._store.quiet(to.member_id)
-        return await self._store.add(self._draft(to, schedule, when_done, quiet))
+        return await self._add(to, schedule, zone, when_done, BackDay(nudge.after))
+
+    async def watch(self, to: Destination, region: Region, days: int, time: str, zone: str | None) -> Reminder:
+        """Look every day at the local `time` whether the region was left alone for `days` days.
+
+        Raises `DomainError` as `add` does.
+        """
+        at, found = parse_clock(time), await self._zone(to.member_id, zone, time)
+        today = self._clock().astimezone(ZoneInfo(found)).date()
+        schedule = Schedule(Daily(1, at, today), found)
+        return await self._add(to, schedule, zone, WhenDone.PRAISE, Untrained(region, days))
+
+    async def sum_up(self, to: Destination, day: int, time: str, zone: str | None) -> Reminder:
+        """Tell the week in short on every `day` (0 = Monday), at the local `time`. Raises as `add`."""
+        rule: Rule = Weekly(frozenset({day}), parse_clock(time))
+        schedule = Schedule(rule, await self._zone(to.member_id, zone, time))
+        return await self._add(to, schedule, zone, WhenDone.PRAISE, WeekInShort())
 
     async def read(self, member_id: int, when: str, zone: str | None) -> Schedule | None:
         """What `when` would mean, while it is typed; None for what is not understood, or where no zone is told."""
@@ -70,9 +91,10 @@ class Reminders:
         from bot.services.calendar import as_calendar  # noqa: PLC0415
 
         own = await self._store.of_member(member_id)
-        if all(self._over(one) for one in own):
+        if all(self._over(one) or not isinstance(one.about, BackDay) for one in own):
             raise DomainError("calendar-empty")
-        return as_calendar(own, summary, self._clock())
+        days = [one for one in own if isinstance(one.about, BackDay)]
+        return as_calendar(days, summary, self._clock())
 
     # ------------------------------------------------------------------ putting off
 
@@ -94,7 +116,8 @@ class Reminders:
 
     async def skip(self, member_id: int, reminder_id: int | None) -> tuple[Reminder, datetime]:
         """Leave out what comes next; the reminder and what was left out. Raises `DomainError` where nothing comes."""
-        own = [one for one in await self._some(member_id, reminder_id) if one.next_at is not None]
+        some = [one for one in await self._some(member_id, reminder_id) if one.next_at is not None]
+        own = sorted(some, key=lambda one: isinstance(one.about, Untrained))  # a look is no reminder yet
         if not own or own[0].next_at is None:
             raise DomainError("reminder-nothing-next")
         now = self._clock()
@@ -140,7 +163,7 @@ class Reminders:
         """The server's back days, in place of those it had."""
         schedule = await self._schedule(to.member_id, when, zone)
         await self._keep_zone(to.member_id, zone, schedule)
-        return await self._store.set_back_day(self._draft(to, schedule, WhenDone.PRAISE, None))
+        return await self._store.set_back_day(self._draft(to, schedule))
 
     async def back_day(self, guild_id: int) -> Reminder:
         """The server's back days. Raises `DomainError` where none are set."""
@@ -166,9 +189,27 @@ class Reminders:
 
     # ------------------------------------------------------------------
 
-    def _draft(self, to: Destination, schedule: Schedule, when_done: WhenDone, quiet: Quiet | None) -> Reminder:
+    async def _add(
+        self, to: Destination, schedule: Schedule, zone: str | None, when_done: WhenDone, about: About
+    ) -> Reminder:
+        await self._keep_zone(to.member_id, zone, schedule)
+        own = await self._store.of_member(to.member_id)
+        if len([one for one in own if not self._over(one)]) >= MOST_PER_MEMBER:
+            raise DomainError("reminder-too-many", most=MOST_PER_MEMBER)
+        quiet = await self._store.quiet(to.member_id)
+        return await self._store.add(self._draft(to, schedule, when_done, quiet, about))
+
+    def _draft(
+        self,
+        to: Destination,
+        schedule: Schedule,
+        when_done: WhenDone = WhenDone.PRAISE,
+        quiet: Quiet | None = None,
+        about: About | None = None,
+    ) -> Reminder:
         now = self._clock().astimezone(UTC)
-        return Reminder(0, to, schedule, None, since=now, when_done=when_done, quiet=quiet).planned(now)
+        drafted = Reminder(0, to, schedule, None, since=now, when_done=when_done, quiet=quiet)
+        return replace(drafted, about=about or BackDay()).planned(now)
 
     def _over(self, one: Reminder) -> bool:
         """Whether it will never come again by itself."""
@@ -188,13 +229,21 @@ class Reminders:
         return tuple([await self._change(member_id, one.id, change) for one in some])
 
     async def _schedule(self, member_id: int, when: str, zone: str | None) -> Schedule:
-        stored = (await self._members.preferences(member_id)).zone
-        found = self._zones.find(zone) if zone is not None else stored
+        found = await self._known_zone(member_id, zone)
         # What is not understood is said first; the zone is asked for what is.
         schedule = parse_when(when, self._clock(), found or "UTC")
         if found is None:
             raise DomainError("zone-needed", when=when.strip())
         return schedule
+
+    async def _zone(self, member_id: int, told: str | None, when: str) -> str:
+        found = await self._known_zone(member_id, told)
+        if found is None:
+            raise DomainError("zone-needed", when=when.strip())
+        return found
+
+    async def _known_zone(self, member_id: int, told: str | None) -> str | None:
+        return (await self._members.preferences(member_id)).zone if told is None else self._zones.find(told)
 
     async def _keep_zone(self, member_id: int, told: str | None, schedule: Schedule) -> None:
         """A zone that was told counts from now on."""

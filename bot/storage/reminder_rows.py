@@ -1,16 +1,19 @@
 """Reminders as rows, and back."""
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from sqlalchemy import RowMapping
 
-from bot.domain.reminders import Destination, Outcome, Pause, Quiet, Reminder, WhenDone
+from bot.domain.exercises import Region
+from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
+from bot.domain.quiet import Quiet
+from bot.domain.reminders import Destination, Outcome, Pause, Reminder, WhenDone
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
 
 _PLAIN = (
     "next_at", "since", "claimed", "attempts", "last_outcome", "last_at", "when_done", "paused", "paused_until",
-    "snoozed_to", "snoozed_by",
+    "snoozed_to", "snoozed_by", "nudge_at", "told_at",
 )  # fmt: skip
 """Columns that hold what the reminder's field of the same name does."""
 
@@ -25,13 +28,14 @@ def reminder_row(one: Reminder) -> dict[str, Any]:
         "fallback_id": one.to.fallback_id,
         "zone": one.schedule.zone,
         **_rule_row(one.schedule.rule),
+        **_about_row(one.about),
         **{name: getattr(one, name) for name in _PLAIN},
     }
 
 
 def taken_row(one: Reminder) -> dict[str, Any]:
     """What changes in the row of a reminder whose next occurrence is taken on."""
-    names = ("next_at", "since", "claimed", "attempts", "paused", "paused_until", "snoozed_to")
+    names = ("next_at", "since", "claimed", "attempts", "paused", "paused_until", "snoozed_to", "nudge_at")
     return {name: getattr(one, name) for name in names}
 
 
@@ -43,6 +47,7 @@ def reminder_of(row: RowMapping) -> Reminder:
         id=row["id"],
         to=Destination(row["member_id"], row["guild_id"], row["channel_id"], row["role_id"], row["fallback_id"]),
         schedule=Schedule(_rule(row), row["zone"]),
+        about=_about(row),
         quiet=None if heard else Quiet(*map(clock_of, hours)),
         revision=row["revision"],
         **{name: row[name] for name in _PLAIN}
@@ -52,6 +57,28 @@ def reminder_of(row: RowMapping) -> Reminder:
             "paused": Pause(row["paused"]) if row["paused"] else None,
         },
     )
+
+
+def _about_row(about: About) -> dict[str, Any]:
+    nothing = {"nudge_after": None, "region": None, "untrained": None}
+    match about:
+        case BackDay(nudge):
+            return {**nothing, "kind": "day", "nudge_after": nudge and int(nudge.total_seconds() // 60)}
+        case Untrained(region, days):
+            return {**nothing, "kind": "region", "region": region.value, "untrained": days}
+        case WeekInShort():
+            return {**nothing, "kind": "week"}
+
+
+def _about(row: RowMapping) -> About:
+    match row["kind"]:
+        case "region":
+            return Untrained(Region(row["region"]), row["untrained"])
+        case "week":
+            return WeekInShort()
+        case _:
+            minutes = row["nudge_after"]
+            return BackDay(timedelta(minutes=minutes) if minutes else None)
 
 
 def clock_of(minute: int) -> time:

@@ -1,28 +1,53 @@
 """Reminders, and which of their occurrences is being posted."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Delete, Select, Update, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.reminders import Occurrence, Outcome, Pause, Quiet, Reminder
+from bot.domain.quiet import Quiet
+from bot.domain.reminders import Occurrence, Outcome, Pause, Reminder
 from bot.storage.engine import Database
+from bot.storage.group_commit import GroupCommit
 from bot.storage.reminder_rows import clock_of, reminder_of, reminder_row, taken_row
 from bot.storage.tables import members, reminders
 
 KEPT = timedelta(days=7)
 """How long a reminder for one moment stays after it, for its post to be snoozed and its end to be seen."""
 
-LOOKED_AT = 10_000
+LOOKED_AT = 2_000
 """The oldest of those that are due, among which places take turns; more would cost too much to sort."""
 
 _PLACE = func.coalesce(reminders.c.channel_id, reminders.c.member_id)
 _NEXT_FIRST = reminders.c.next_at.nulls_last()
 
 Change = Callable[[Reminder], Reminder]
+
+
+@dataclass(slots=True)
+class _Settlement:
+    """What came of an occurrence; `counted` once it is stored, unless it was settled already."""
+
+    occurrence: Occurrence
+    outcome: Outcome
+    now: datetime
+    pause: Pause | None
+    counted: bool = False
+
+    @property
+    def row(self) -> dict[str, Any]:
+        one = self.occurrence.reminder
+        if self.outcome is Outcome.NOTHING:
+            return {"own": one.id, "last_outcome": one.last_outcome, "last_at": one.last_at}
+        return {"own": one.id, "last_outcome": self.outcome, "last_at": self.now}
+
+    def changed(self, one: Reminder) -> Reminder:
+        """What the outcome changes beside that; `one` itself where nothing."""
+        told = one.told(self.occurrence.at, self.outcome, self.now)
+        return told.pausing(self.pause, None, self.now) if self.pause else told
 
 
 class ReminderStore:
@@ -33,6 +58,7 @@ class ReminderStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._settling = GroupCommit(self._settle_all)
 
     async def add(self, draft: Reminder) -> Reminder:
         """Store a new one; its id is the database's. The member's long finished ones go."""
@@ -157,19 +183,28 @@ class ReminderStore:
     ) -> bool:
         """Record how the occurrence ended, and pause where that says so; whether it was still to be settled.
 
-        One that a later occurrence replaced is not touched.
+        One that a later occurrence replaced is not touched. Those that wait at the same moment share a transaction.
         """
-
-        claimed = _claimed(occurrence.reminder, occurrence.at)
-        ended = {"claimed": None, "retry_at": None, "attempts": 0, "last_outcome": outcome, "last_at": now}
-        async with self._database.write() as connection:
-            changed = (await connection.execute(update(reminders).where(claimed).values(**ended))).rowcount
-            if changed and pause:
-                here = reminders.c.id == occurrence.reminder.id
-                await _change(connection, here, lambda one: one.pausing(pause, None, now))
-        return bool(changed)
+        one = _Settlement(occurrence, outcome, now, pause)
+        await self._settling.write(one)
+        return one.counted
 
     # ------------------------------------------------------------------
+
+    async def _settle_all(self, batch: Sequence[_Settlement]) -> None:
+        ids = [one.occurrence.reminder.id for one in batch]
+        claims = select(reminders.c.id, reminders.c.claimed).where(reminders.c.id.in_(ids))
+        ended = {"claimed": None, "retry_at": None, "attempts": 0}
+        change = update(reminders).where(reminders.c.id == bindparam("own")).values(**ended)
+        async with self._database.write() as connection:
+            rows = await connection.execute(claims.order_by(reminders.c.id).with_for_update())
+            claimed = {row.id: row.claimed for row in rows}
+            open_ones = [one for one in batch if claimed.get(one.occurrence.reminder.id) == one.occurrence.at]
+            if open_ones:
+                await connection.execute(change, [one.row for one in open_ones])
+            for one in open_ones:
+                one.counted = True
+                await _follow(connection, one)
 
     async def _by_turns(
         self, moment: ColumnElement[Any], now: datetime, limit: int, busy: Collection[int]
@@ -181,7 +216,8 @@ class ReminderStore:
         free = select(old.c.id).where(old.c.place.not_in(list(busy)))
         async with self._database.read() as connection:
             ids = list(await connection.scalars(free.order_by(turn, old.c.moment, old.c.id).limit(limit)))
-        found = await self._load(reminders.c.id.in_(ids)) if ids else ()
+        # Asked once more: another process may have claimed one since.
+        found = await self._load(reminders.c.id.in_(ids) & (moment <= now)) if ids else ()
         return tuple(sorted(found, key=lambda one: ids.index(one.id)))
 
     async def _changed(self, change: Update | Delete) -> bool:
@@ -215,6 +251,12 @@ def _select(where: ColumnElement[bool]) -> Select[Any]:
     return select(reminders, members.c.quiet_from, members.c.quiet_to).select_from(both).where(where)
 
 
+async def _follow(connection: AsyncConnection, one: _Settlement) -> None:
+    seen = one.occurrence.reminder
+    if one.changed(seen) is not seen:
+        await _change(connection, reminders.c.id == seen.id, one.changed)
+
+
 async def _insert(connection: AsyncConnection, draft: Reminder) -> Reminder:
     row_id = await connection.scalar(insert(reminders).values(**reminder_row(draft)).returning(reminders.c.id))
     return replace(draft, id=int(row_id or 0))
@@ -222,7 +264,9 @@ async def _insert(connection: AsyncConnection, draft: Reminder) -> Reminder:
 
 async def _change(connection: AsyncConnection, where: ColumnElement[bool], change: Change) -> tuple[Reminder, ...]:
     """Change rows that nobody else can change meanwhile; return them as they are now."""
-    rows = (await connection.execute(_select(where).with_for_update(of=reminders))).mappings().all()
+    # In the order in which settling locks them, too: two that each wait for the other would both fail.
+    locked = _select(where).order_by(reminders.c.id).with_for_update(of=reminders)
+    rows = (await connection.execute(locked)).mappings().all()
     changed = tuple(replace(change(one), revision=one.revision + 1) for one in map(reminder_of, rows))
     for one in changed:
         row = {**reminder_row(one), "revision": one.revision}

@@ -179,6 +179,12 @@ reminders = Table(
     Column("paused_until", UtcDateTime),
     Column("snoozed_to", UtcDateTime),
     Column("snoozed_by", String(32)),
+    Column("kind", String(8), nullable=False, server_default="day"),
+    Column("nudge_after", SmallInteger),  # minutes
+    Column("nudge_at", UtcDateTime),
+    Column("region", String(8)),
+    Column("untrained", SmallInteger),  # days
+    Column("told_at", UtcDateTime),
     Column("revision", Integer, nullable=False, server_default="0"),
     Index(None, "member_id"),
     # A server has one back day; a member's own reminders have no guild.

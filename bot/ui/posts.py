@@ -11,7 +11,7 @@ from bot.domain.workouts import Entry
 from bot.services.workouts import Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
-from bot.ui.words import schedule_in_words, sets_in_words
+from bot.ui.words import reminder_in_words, sets_in_words
 
 MOST = 5
 """Exercises of the last back day that are shown: as many as buttons fit into a row."""
@@ -124,7 +124,7 @@ class RestsPost(Card):
         super().__init__(
             text(
                 texts("rests-title"),
-                f"**{schedule_in_words(texts, reminder.schedule)}**",
+                f"**{reminder_in_words(texts, reminder)}**",
                 texts("rests-text", why=texts(f"outcome-{outcome}"), channel=f"<#{reminder.to.channel_id}>"),
             )
         )

@@ -6,11 +6,13 @@ from io import BytesIO
 
 import discord
 
-from bot.domain.reminders import Destination, Quiet, Reminder
+from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
+from bot.domain.quiet import Quiet
+from bot.domain.reminders import Destination, Reminder
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
 from bot.ui.forms import Form, field
-from bot.ui.words import schedule_in_words
+from bot.ui.words import reminder_in_words, schedule_in_words
 
 CALENDAR = "backday.ics"
 
@@ -40,20 +42,31 @@ class ReminderSetCard(Card):
     """A reminder that was set, with its next moments in the reader's own time."""
 
     def __init__(self, texts: Texts, reminder: Reminder, moments: Sequence[datetime]) -> None:
+        looks = isinstance(reminder.about, Untrained)
         super().__init__(
             text(
-                texts("reminder-set-title"),
-                f"**{schedule_in_words(texts, reminder.schedule)}**",
+                texts(_set_title(reminder.about)),
+                f"**{reminder_in_words(texts, reminder)}**",
                 _where(texts, reminder.to),
                 _quiet(texts, reminder.quiet) if reminder.quiet else "",
             ),
-            text(texts("heading-next"), _moments(texts, reminder, moments)),
+            text(texts("heading-looks" if looks else "heading-next"), _moments(texts, reminder, moments)),
             row(
                 button(texts("button-test"), tap_id("test", reminder.id)),
                 button(texts("button-remove"), tap_id("remove", reminder.id)),
             ),
             colour=ACCENT,
         )
+
+
+def _set_title(about: About) -> str:
+    match about:
+        case Untrained():
+            return "region-set-title"
+        case WeekInShort():
+            return "week-set-title"
+        case BackDay():
+            return "reminder-set-title"
 
 
 def _quiet(texts: Texts, quiet: Quiet) -> str:
@@ -66,7 +79,7 @@ class ReminderListCard(Card):
     def __init__(self, texts: Texts, reminders: Sequence[Reminder], said: str = "") -> None:
         sections: list[discord.ui.Item[Card]] = [
             discord.ui.Section[Card](
-                text(f"**{schedule_in_words(texts, one.schedule)}**", _state(texts, one), _last(texts, one)),
+                text(f"**{reminder_in_words(texts, one)}**", _state(texts, one), _last(texts, one)),
                 accessory=button(texts("button-remove"), tap_id("remove", one.id)),
             )
             for one in sorted(reminders, key=_over)[:MOST_SHOWN]
@@ -86,7 +99,8 @@ def _over(one: Reminder) -> bool:
 def _list_buttons(texts: Texts, reminders: Sequence[Reminder]) -> list[discord.ui.Button[Card]]:
     if not reminders:
         return [primary(texts("button-remind-me"), tap_id("remind", "dm"))]
-    following = [(one, one.next_at) for one in reminders if one.next_at][:1]
+    coming = sorted(reminders, key=lambda one: isinstance(one.about, Untrained))  # a look is no reminder yet
+    following = [(one, one.next_at) for one in coming if one.next_at][:1]
     awake = any(one.paused is None for one in reminders)
     resting = any(one.paused for one in reminders)
     return [
@@ -109,6 +123,10 @@ def _state(texts: Texts, one: Reminder) -> str:
     when = discord.utils.format_dt(one.next_at, "R")
     if one.snoozed_to and one.snoozed_to <= one.next_at:
         return texts("reminder-snoozed", next=when, where=where)
+    if one.nudge_is_next:
+        return texts("reminder-nudges", next=when, where=where)
+    if isinstance(one.about, Untrained):
+        return texts("reminder-looks", next=when, where=where)
     return texts("reminder-next", next=when, where=where)
 
 

@@ -1,9 +1,12 @@
 """Sets, doses and schedules in words."""
 
+from datetime import timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from bot.domain.exercises import Dose, Exercise, Tracking
+from bot.domain.nudges import BackDay, Untrained, WeekInShort
+from bot.domain.reminders import Reminder
 from bot.domain.schedules import DAYS, Daily, Once, Schedule, Weekly
 from bot.domain.workouts import Total, Unit, WorkoutSet, in_unit, weight_means
 from bot.texts import Texts
@@ -90,6 +93,19 @@ def schedule_in_words(texts: Texts, schedule: Schedule) -> str:
             local = moment.astimezone(ZoneInfo(schedule.zone))
             at, when = local.time(), texts("days-once", date=f"{local:%Y-%m-%d}")
     return texts("schedule", days=when, time=f"{at:%H:%M}", zone=schedule.zone)
+
+
+def reminder_in_words(texts: Texts, one: Reminder) -> str:
+    """What it is about, and when: `Mon at 18:00 (…), and once more after 2 hours`, `Your week: Sun at 18:00 (…)`."""
+    when = schedule_in_words(texts, one.schedule)
+    match one.about:
+        case Untrained(region, days):
+            return texts("about-region", region=region, days=days, when=when)
+        case WeekInShort():
+            return texts("about-week", when=when)
+        case BackDay(nudge):
+            hours = nudge // timedelta(hours=1) if nudge else 0
+            return texts("about-nudge", when=when, hours=hours) if hours else when
 
 
 def _range(ends: tuple[int, int]) -> str:

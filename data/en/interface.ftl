@@ -41,6 +41,16 @@ command-reminder-add = Be reminded of back day
     .timezone = Your city or time zone; asked only the first time
     .where = Where to remind you; a direct message if you say nothing
     .when_done = What to do on a day when you have logged a workout already
+    .nudge = One short second message on that day, if nothing is logged by then
+command-reminder-region = Be told when a part of your back was left alone for some days
+    .region = Which part of your back
+    .days = After how many days without a set for it
+    .time = When to look, every day: 18:00 if you say nothing
+    .timezone = Your city or time zone; asked only the first time
+command-reminder-weekly = Your week in short, by direct message
+    .day = On which day
+    .time = At what time: 18:00 if you say nothing
+    .timezone = Your city or time zone; asked only the first time
 command-reminder-list = Your reminders, when they come next, and how the last ones went
 command-reminder-remove = Remove one of your reminders
     .reminder = Which one
@@ -96,6 +106,16 @@ choice-120-s = 2 minutes
 choice-180-s = 3 minutes
 choice-direct-message = Direct message
 choice-this-channel = This channel
+choice-none = None
+choice-2h = After 2 hours
+choice-4h = After 4 hours
+choice-mon = Monday
+choice-tue = Tuesday
+choice-wed = Wednesday
+choice-thu = Thursday
+choice-fri = Friday
+choice-sat = Saturday
+choice-sun = Sunday
 choice-praise = Say well done
 choice-silent = Say nothing
 
@@ -348,9 +368,21 @@ form-when-hint = mon thu 6pm, every other day 07:30, tomorrow 7am
 form-zone-label = Where are you?
 form-zone-hint = A city or time zone: Berlin, America/New_York
 reminder-set-title = ### Back day is set
+region-set-title = ### I keep an eye on it
+week-set-title = ### Your week in short is set
+heading-looks = **I look next**
+about-nudge = { $when }, and once more after { $hours } hours
+about-region = If your { $region ->
+    [lower] lower back
+    [mid] mid-back
+   *[upper] upper back
+  } is untrained for { $days } days · { $when }
+about-week = Your week in short: { $when }
 reminder-list-title = ### Your reminders ({ $count })
 reminder-list-empty = You have no reminders. Set one with `/reminder add`, or here.
 reminder-next = Next { $next } · { $where }
+reminder-looks = Looks { $next } · { $where }
+reminder-nudges = Comes once more { $next }, if nothing is logged by then · { $where }
 reminder-snoozed = Put off, next { $next } · { $where }
 reminder-paused = ⏸ Paused: { $why } · { $where }
 reminder-over = Done, will not come again · { $where }
@@ -412,6 +444,7 @@ outcome-failed = not posted, Discord did not take it
 outcome-elsewhere = said in the channel, your direct messages are closed to Backday
 outcome-done = not posted, you had trained already
 outcome-skipped = skipped
+outcome-nothing = not posted, there was nothing to say
 outcome-closed = not sent, your direct messages are closed to Backday
 outcome-forbidden = not posted, Backday may not write there
 outcome-gone = not posted, the channel is gone
@@ -428,6 +461,34 @@ post-last = - **{ $exercise }** · last time { $sets }
 post-test = -# A test, as you asked. The buttons that put it off are left out.
 praise-title = ## Well done: back day is behind you
 praise-done = You logged { $exercises } today. Nothing more to do.
+nudge-title = ### There is still time for your back today
+nudge-text = A few minutes are enough. And if today is not the day, that is fine too.
+untrained-title = ## { $region }: a good moment for a set
+untrained-text = { $days ->
+    [0] Its last set was today.
+    [one] Its last set was yesterday.
+   *[other] Its last set was { $days } days ago.
+  } One of these is a good start. Tap a name to see how, and log it when it is done.
+untrained-never = { $days ->
+    [0] No set for it is logged yet.
+    [one] No set for it is logged yet; you asked me one day ago.
+   *[other] No set for it is logged yet; you asked me { $days } days ago.
+  } One of these is a good start. Tap a name to see how, and log it when it is done.
+week-title = ## Your week in short
+week-workouts = { $this ->
+    [0] No workout this week
+    [one] One workout this week
+   *[other] { $this } workouts this week
+  }, { $before ->
+    [0] none the week before.
+    [one] one the week before.
+   *[other] { $before } the week before.
+  }
+week-region = - **{ $region }** · { $this ->
+    [one] one set
+   *[other] { $this } sets
+  }, the week before { $before }
+week-text = -# The seven days up to { $last }, beside the seven before. Warm-ups are left out.
 elsewhere = { $member }, something that you asked for could not be sent to you: your direct messages are closed to me. Open them, or see `/reminder list`.
 rests-title = ### A reminder of yours is paused
 rests-text = In { $channel }: { $why }. `/reminder resume` wakes it; `/reminder remove` removes it.
@@ -465,7 +526,7 @@ help-title = ## Backday
 help-what = Trains the half of your upper body that the mirror hides: how to do it, what you did, and when it is time again.
 help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why each part of the back matters.
 help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60 rpe 8` or `3x30s`; without sets it opens a form. Or write it to me directly: `face pulls 3x15 20kg, rows 5x5 at 80`. `/workout start` opens a live card with a rest timer; `/history` shows, edits and deletes.
-help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you, with what you did last time; `/backday set`, for those who manage the server, reminds everybody.
+help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you, with what you did last time; `/reminder region` looks after a part that was left alone, `/reminder weekly` sums up the week; `/backday set`, for those who manage the server, reminds everybody.
 help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. `/data export` hands it to you, `/data import` brings it from Hevy, Strong or FitNotes, `/data delete` removes it. Of messages Backday reads those alone that you write to it directly.
 
 ## When something cannot be done

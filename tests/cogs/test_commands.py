@@ -12,7 +12,7 @@ from tests.conftest import Gym
 EVERYWHERE = [
     "exercise", "find", "region", "log", "history", "settings", "my-exercise add", "my-exercise list",
     "my-exercise remove", "workout start", "workout finish", "reminder add", "reminder list", "reminder remove", "reminder test",
-    "reminder pause", "reminder resume", "reminder skip", "reminder quiet", "reminder calendar", "data export", "data import",
+    "reminder region", "reminder weekly", "reminder pause", "reminder resume", "reminder skip", "reminder quiet", "reminder calendar", "data export", "data import",
     "data delete", "help",
 ]  # fmt: skip
 MANAGERS = ["backday set", "backday show", "backday clear"]

@@ -466,3 +466,13 @@ async def test_the_export_says_every_kind_of_rule_and_what_was_asked_for(gym: Gy
     assert told[2]["once"] == "2026-12-24T17:00:00+00:00"
     for one in told:
         assert (one["quiet"], one["paused"], one["when_done"]) == (["22:00", "07:00"], "owner", "silent")
+
+
+async def test_the_channel_of_direct_messages_is_asked_for_once(gym: Gym) -> None:
+    await add(gym, when="every day 18:00")
+    for day in (0, 1, 1):
+        gym.bot._connection._private_channels_by_user.clear()  # discord.py keeps 128
+        await due(gym, days=day, hours=0 if day else 6)
+    assert len(direct_messages(gym)) == 3
+    asked = [one for one in gym.env.http_requests if (one.method, one.path) == ("POST", "/users/@me/channels")]
+    assert len(asked) == 1

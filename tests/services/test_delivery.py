@@ -221,3 +221,72 @@ async def test_stopping_waits_for_what_was_claimed(store, channel, clock, delive
     await delivery.stop()
     assert ticking.done()
     assert await store.unsettled(clock(), 10) == ()
+
+
+async def test_a_place_with_many_takes_turns_with_the_others(store, channel, clock, delivery) -> None:
+    for member in (*[1] * 40, *range(2, 12)):
+        await store.add(Reminder(0, Destination(member), DAILY, None, since=clock()).planned(clock()))
+    clock.move(hours=6)
+    assert await delivery.tick() == 50
+    places = [one.reminder.to.place for one in channel.seen]
+    assert sorted(places[:11]) == list(range(1, 12))
+    assert places[11:] == [1] * 39
+
+
+async def test_a_channel_counts_as_one_place_whoever_posts_there(store, channel, clock) -> None:
+    for member in range(1, 6):
+        to = Destination(member, channel_id=77)
+        await store.add(Reminder(0, to, DAILY, None, since=clock()).planned(clock()))
+    clock.move(hours=6)
+    at_once = most = 0
+
+    async def post(occurrence: Occurrence) -> Outcome | None:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        await asyncio.sleep(0.01)
+        at_once -= 1
+        return await channel(occurrence)
+
+    assert await Delivery(store, post, channel.tell, clock).tick() == 5
+    assert most == 1
+
+
+async def test_while_one_post_takes_long_what_becomes_due_is_posted(store, channel, clock, monkeypatch) -> None:
+    monkeypatch.setattr("bot.services.delivery.LOOK_AGAIN", 0.02)
+    await add(store, clock)
+    clock.move(hours=6)
+    answered = asyncio.Event()
+
+    async def post(occurrence: Occurrence) -> Outcome | None:
+        if occurrence.reminder.to.member_id == 1:
+            await answered.wait()
+        else:
+            answered.set()
+        return await channel(occurrence)
+
+    ticking = asyncio.create_task(Delivery(store, post, channel.tell, clock).tick())
+    await store.add(Reminder(0, Destination(2), DAILY, clock(), since=clock()))
+    assert await ticking == 2
+    assert [one.reminder.to.member_id for one in channel.seen] == [2, 1]
+
+
+async def test_what_could_not_be_settled_is_told_and_the_others_are_posted(
+    store, channel, clock, delivery, monkeypatch
+) -> None:
+    await add(store, clock, 3)
+    clock.move(hours=6)
+    settle = store.settle
+
+    async def fail(occurrence: Occurrence, *given: object) -> bool:
+        if occurrence.reminder.to.member_id == 2:
+            raise OSError("the disk is full")
+        return await settle(occurrence, *given)
+
+    monkeypatch.setattr(store, "settle", fail)
+    with pytest.raises(OSError, match="full"):
+        await delivery.tick()
+    assert len(channel.seen) == 3
+    monkeypatch.setattr(store, "settle", settle)
+    clock.moment += LEASE
+    assert await delivery.tick() == 1

@@ -194,7 +194,7 @@ def migrate(connection: object, to: str) -> None:
     config = Config()
     config.set_main_option("script_location", "bot/storage/migrations")
     config.attributes["connection"] = connection
-    (command.upgrade if to == "0003" else command.downgrade)(config, to)
+    (command.upgrade if to == "head" else command.downgrade)(config, to)
 
 
 async def test_reminders_of_the_older_table_are_still_there_and_go_back(store: ReminderStore, database) -> None:
@@ -205,7 +205,7 @@ async def test_reminders_of_the_older_table_are_still_there_and_go_back(store: R
     async with database.write() as connection:
         await connection.run_sync(migrate, "0002")
         await connection.execute(text(f"INSERT INTO reminders ({columns}) VALUES ({row})"))
-        await connection.run_sync(migrate, "0003")
+        await connection.run_sync(migrate, "head")
 
     (one,) = await store.of_member(5)
     assert one == Reminder(one.id, Destination(5), WEEKLY, SOON, claimed=NOON)
@@ -227,3 +227,31 @@ async def test_of_several_those_that_changed_meanwhile_are_left_out(store: Remin
     await store.change(first.id, ALICE.member_id, lambda one: one.skipping(NOON))
     (claim,) = await store.claim([first, second], SOON, SOON + LEASE)
     assert claim.reminder.id == second.id
+
+
+async def test_places_take_turns_and_busy_ones_wait(store: ReminderStore) -> None:
+    mine = [await store.add(draft()) for _ in range(3)]
+    gym = await store.set_back_day(draft(GYM))
+    aside = await store.add(draft(replace(ALICE, channel_id=GYM.channel_id)))
+    assert await store.due(SOON, 10) == (mine[0], gym, mine[1], aside, mine[2])
+    assert await store.due(SOON, 10, [GYM.channel_id]) == tuple(mine)
+    assert await store.due(SOON, 10, [ALICE.member_id]) == (gym, aside)
+    await store.claim([mine[0], gym], SOON, SOON)
+    assert [one.id for one in await store.unsettled(SOON, 10, [GYM.channel_id])] == [mine[0].id]
+
+
+async def test_settlements_that_share_a_transaction_are_each_their_own(store: ReminderStore) -> None:
+    seen = [await store.add(draft()) for _ in range(4)]
+    one, other, moved, gone = await store.claim(seen, SOON, SOON + LEASE)
+    await store.remove(gone.reminder.id, ALICE.member_id)
+    counted = await asyncio.gather(
+        store.settle(one, Outcome.POSTED, SOON),
+        store.settle(other, Outcome.GONE, SOON, Pause.GONE),
+        store.settle(replace(moved, at=NOON), Outcome.POSTED, SOON),
+        store.settle(gone, Outcome.POSTED, SOON),
+    )
+    assert counted == [True, True, False, False]
+    found = {row.id: row for row in await store.of_member(ALICE.member_id)}
+    assert found[one.reminder.id].last_outcome is Outcome.POSTED
+    assert found[other.reminder.id].paused is Pause.GONE
+    assert found[moved.reminder.id].claimed == SOON

@@ -1,0 +1,77 @@
+"""What else reminders post: a second message, a region that was left alone, the week in short."""
+
+from datetime import date
+
+import discord
+
+from bot.domain.exercises import Catalogue, Exercise, Region
+from bot.domain.nudges import Trained, Untrained, Weeks
+from bot.domain.reminders import Occurrence
+from bot.texts import Texts
+from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
+
+
+class NudgePost(Card):
+    """There is still time today; it says nothing of what was done, so that a channel may read it."""
+
+    def __init__(self, texts: Texts, catalogue: Catalogue, of: Occurrence) -> None:
+        starters = [catalogue[catalogue.regions[region].starters[0]] for region in Region]
+        skip = button(texts("button-skip"), tap_id("drop", of.reminder.id, int(of.at.timestamp())))
+        super().__init__(
+            text(texts("nudge-title"), texts("nudge-text")),
+            row(*_log(texts, starters)),
+            row(skip),
+            colour=ACCENT,
+        )
+
+
+class UntrainedPost(Card):
+    """A region was left alone: which, how long, and exercises to begin with. days: since it was trained last."""
+
+    def __init__(
+        self, texts: Texts, catalogue: Catalogue, about: Untrained, days: int, *, ever: bool, test: bool
+    ) -> None:
+        guide = catalogue.regions[about.region]
+        starters = [catalogue[one] for one in guide.starters]
+        super().__init__(
+            text(
+                texts("post-test") if test else "",
+                texts("untrained-title", region=guide.name),
+                texts("untrained-text" if ever else "untrained-never", days=days),
+            ),
+            line(),
+            row(*(button(one.name, tap_id("exercise", one.id, "post")) for one in starters)),
+            row(*_log(texts, starters)),
+            colour=ACCENT,
+        )
+
+
+class WeekPost(Card):
+    """The last seven days beside the seven before, in words."""
+
+    def __init__(self, texts: Texts, catalogue: Catalogue, weeks: Weeks, *, test: bool) -> None:
+        this, before = weeks.this, weeks.before
+        super().__init__(
+            text(
+                texts("post-test") if test else "",
+                texts("week-title"),
+                texts("week-workouts", this=this.workouts, before=before.workouts),
+            ),
+            text(*(_region(texts, catalogue, region, this, before) for region in Region)),
+            text(texts("week-text", last=_day(weeks.last_day))),
+            row(button(texts("button-history"), tap_id("history", 0))),
+            colour=ACCENT,
+        )
+
+
+def _region(texts: Texts, catalogue: Catalogue, region: Region, this: Trained, before: Trained) -> str:
+    counts = {"this": this.sets.get(region, 0), "before": before.sets.get(region, 0)}
+    return texts("week-region", region=catalogue.regions[region].name, **counts)
+
+
+def _day(one: date) -> str:
+    return f"{one:%Y-%m-%d}"
+
+
+def _log(texts: Texts, exercises: list[Exercise]) -> list[discord.ui.Button[Card]]:
+    return [primary(texts("button-log-one", exercise=one.name), tap_id("log", one.id)) for one in exercises]

@@ -1,0 +1,94 @@
+"""Second messages and looks through the whole of delivery, on both databases: once, whoever dies or ticks beside."""
+
+import asyncio
+from datetime import time, timedelta
+
+import pytest
+
+from bot.domain.nudges import BackDay
+from bot.domain.reminders import Destination, Occurrence, Outcome, Reminder
+from bot.domain.schedules import Schedule, Weekly
+from bot.services.delivery import LEASE, Delivery
+from bot.storage.engine import Database
+from bot.storage.reminders import ReminderStore
+from tests.conftest import Clock
+
+DAILY = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")
+MEMBERS = 12
+
+
+class Channel:
+    """Where posts appear: each nonce once."""
+
+    def __init__(self) -> None:
+        self.seen: dict[str, bool] = {}
+
+    async def __call__(self, occurrence: Occurrence) -> Outcome | None:
+        await asyncio.sleep(0)
+        assert self.seen.setdefault(occurrence.nonce, occurrence.nudge) is occurrence.nudge
+        return Outcome.POSTED
+
+    async def tell(self, occurrence: Occurrence, outcome: Outcome) -> None:
+        raise NotImplementedError
+
+    @property
+    def posts(self) -> int:
+        return list(self.seen.values()).count(False)
+
+    @property
+    def nudges(self) -> int:
+        return list(self.seen.values()).count(True)
+
+
+@pytest.fixture
+def channel() -> Channel:
+    return Channel()
+
+
+@pytest.fixture
+async def store(database: Database, clock: Clock) -> ReminderStore:
+    store = ReminderStore(database)
+    for member in range(1, MEMBERS + 1):
+        draft = Reminder(0, Destination(member), DAILY, None, since=clock(), about=BackDay(timedelta(hours=2)))
+        await store.add(draft.planned(clock()))
+    return store
+
+
+async def test_two_processes_post_each_second_message_once(store, channel: Channel, clock: Clock) -> None:
+    one, other = (Delivery(store, channel, channel.tell, clock) for _ in range(2))
+    clock.move(hours=6)
+    await asyncio.gather(one.tick(), other.tick())
+    assert (channel.posts, channel.nudges) == (MEMBERS, 0)
+    clock.move(hours=2)
+    await asyncio.gather(one.tick(), other.tick(), one.tick(), other.tick())
+    assert (channel.posts, channel.nudges) == (MEMBERS, MEMBERS)
+    clock.move(hours=22)
+    await asyncio.gather(one.tick(), other.tick())
+    assert (channel.posts, channel.nudges) == (2 * MEMBERS, MEMBERS)
+
+
+@pytest.mark.parametrize("hours", [6, 8])
+@pytest.mark.parametrize("settled", [False, True])
+async def test_a_crash_around_settling_loses_and_doubles_none(
+    store, channel: Channel, clock: Clock, monkeypatch: pytest.MonkeyPatch, hours: int, settled: bool
+) -> None:
+    """At the post itself (6 hours on) or at the second message (8), before it is recorded or just after."""
+    settle = store.settle
+
+    async def crash(*given: object) -> bool:
+        if settled:
+            await settle(*given)
+        raise RuntimeError("the process dies here")
+
+    for hour in (6, 8, 10):
+        clock.moment = clock.moment.replace(hour=12) + timedelta(hours=hour)
+        with monkeypatch.context() as patch:
+            if hour == hours:
+                patch.setattr(store, "settle", crash)
+                with pytest.raises(RuntimeError):
+                    await Delivery(store, channel, channel.tell, clock).tick()
+        clock.moment += LEASE if hour == hours else timedelta(0)
+        await Delivery(store, channel, channel.tell, clock).tick()
+    assert (channel.posts, channel.nudges) == (MEMBERS, MEMBERS)
+    for member in range(1, MEMBERS + 1):
+        assert [one.claimed for one in await store.of_member(member)] == [None]
