@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -19,8 +20,9 @@ class ContentError(Exception):
     """An entry in `data/` that is not what it should be; the text names file, entry and field."""
 
 
+@cache
 def load_catalogue(data: Path = DATA, language: str = "en") -> Catalogue:
-    """The whole catalogue in one language. Raises `ContentError` for the first thing that is wrong."""
+    """The whole catalogue in one language, read once. Raises `ContentError` for the first thing that is wrong."""
     words = data / language
     muscle_words = _read(words / "muscles.yaml")
     muscles = {

@@ -11,6 +11,7 @@ import discord
 from bot.client import Client
 from bot.domain.exercises import Catalogue
 from bot.domain.nudges import BackDay, Untrained, WeekInShort
+from bot.domain.own_exercises import ELSEWHERE
 from bot.domain.reminders import TONIGHT, Destination, Occurrence, Outcome, Reminder, Snooze, WhenDone
 from bot.services.pace import Pace
 from bot.services.training import Training
@@ -128,7 +129,8 @@ class Poster:
     async def _last(self, member_id: int) -> Told | None:
         """The last workout of the member in which their back had a part."""
         for told in (await self._history(member_id, 0)).workouts:
-            if any(told.exercises[entry.exercise_id].region for entry in told.workout.entries):
+            exercises = (told.exercises[entry.exercise_id] for entry in told.workout.entries)
+            if any(one.pattern != ELSEWHERE for one in exercises):
                 return told
         return None
 

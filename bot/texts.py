@@ -1,5 +1,6 @@
 """What a member reads, by language: one Fluent file each, `data/<language>/interface.ftl`."""
 
+from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -23,6 +24,7 @@ class Texts:
         self._plain: dict[str, str] = {}  # what has no gaps is formatted once
 
     @classmethod
+    @cache
     def load(cls, language: str = "en", data: Path = DATA) -> "Texts":
         """Read the language's file. Raises `ContentError` where it cannot be read."""
         file = data / language / "interface.ftl"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -26,6 +27,7 @@ class Figures:
     movements: Mapping[str, Movement]
 
     @classmethod
+    @cache
     def load(cls, file: Path) -> Self:
         """Read the key poses (`data/figures/poses.yaml` tells their form).
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
 from itertools import chain
 from operator import itemgetter
@@ -51,6 +51,7 @@ class MuscleMap:
     shapes: tuple[Shape, ...]
 
     @classmethod
+    @cache
     def load(cls, file: Path) -> Self:
         """Read the outlines (`data/figures/muscle-map.yaml` tells their form).
 
