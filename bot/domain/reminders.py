@@ -141,7 +141,11 @@ class Reminder:
         """Whether what comes next is the second message."""
         if self.nudge_at is None or (self.since is not None and self.since >= self.nudge_at):
             return False
-        return self.next_at in (self.nudge_at, self._heard(self.nudge_at))
+        heard = self._heard(self.nudge_at)
+        # A snooze may come at the end of the same quiet hours, where a second message would be of yesterday.
+        return self.next_at == self.nudge_at or (
+            self.next_at == heard and self._day(heard) == self._day(self.nudge_at)
+        )
 
     @property
     def set_on(self) -> date:

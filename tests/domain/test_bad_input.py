@@ -283,8 +283,8 @@ def test_what_does_not_fit_the_exercise_is_answered(
             "I see “rows band” but no sets with it. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
         ),
         (
-            "x" * 2001,
-            "That is 2,001 characters; I read up to 2,000. Names and sets are enough: `face pulls 3x15 20kg, rows 5x5 at 80`.",
+            "x" * 3001,
+            "That is 3,001 characters; I read up to 3,000. Names and sets are enough: `face pulls 3x15 20kg, rows 5x5 at 80`.",
         ),
     ],
 )

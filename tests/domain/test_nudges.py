@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.exercises import Catalogue, Region, Tracking
@@ -156,6 +156,10 @@ def act(one: Reminder, now: datetime, name: str) -> Reminder:
     return one
 
 
+# A snooze that comes at the end of the quiet hours in which a second message was due.
+@example(
+    [(1, "quiet"), (64, "tick"), (500, "tick"), (500, "snooze"), (235, "snooze"), (500, "tick")], "Europe/Berlin"
+)
 @given(st.lists(st.tuples(st.integers(1, 500), ACTIONS), max_size=40), st.sampled_from(["UTC", "Europe/Berlin"]))
 def test_whatever_is_asked_for_a_day_has_at_most_one_second_message_and_after_its_post(steps, zone: str) -> None:
     now = datetime(2026, 3, 26, tzinfo=UTC)
