@@ -120,6 +120,15 @@ def parse_clock(text: str) -> time:
     return _time_of(found)
 
 
+def time_of_day(hour: str, minute: str | None, half: str | None) -> time:
+    """The time that digits and `am`, `pm` or nothing mean. Raises ValueError where there is none."""
+    if half is None:
+        return time(int(hour), int(minute or 0))
+    if not 1 <= int(hour) <= 12:
+        raise ValueError(hour)
+    return time(int(hour) % 12 + (12 if half == "pm" else 0), int(minute or 0))
+
+
 def _parse(text: str, now: datetime, zone: str, usual: time | None) -> Schedule:
     if len(text) > LONGEST:
         raise DomainError("when-too-long", given=len(text), most=LONGEST)
@@ -229,12 +238,10 @@ def _time(line: _Line) -> time | None:
 
 
 def _time_of(match: re.Match[str]) -> time:
-    hour, minute, half = int(match[1]), int(match[2] or 0), match[3]
-    if (half and not 1 <= hour <= 12) or hour > 23 or minute > 59:
-        raise DomainError("when-no-such-time", part=match[0].strip())
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, minute)
+    try:
+        return time_of_day(match[1], match[2], match[3])
+    except ValueError:
+        raise DomainError("when-no-such-time", part=match[0].strip()) from None
 
 
 def _days(line: _Line) -> frozenset[int]:

@@ -8,6 +8,7 @@ from dateutil import parser
 
 from bot.domain.errors import DomainError
 from bot.domain.schedules import DAYS
+from bot.domain.when import time_of_day
 
 LONGEST = 60
 LONGEST_AGO = timedelta(days=366 * 50)
@@ -28,7 +29,7 @@ def parse_past(text: str, now: datetime, zone: str) -> datetime:
     words = (line[: said.start()] + line[said.end() :] if said else line).strip(" ,")
     try:
         day = _day(words, local.date())
-        at = _time_of(said) if said else time(12)
+        at = time_of_day(said[1], said[2], said[3] or said[4]) if said else time(12)
     except (ValueError, OverflowError):
         raise DomainError("past-not-understood", typed=text.strip()[:LONGEST]) from None
     moment = datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
@@ -54,12 +55,3 @@ def _day(words: str, today: date) -> date:
     noon = datetime.combine(today, time(12))
     found = parser.parse(words, default=noon, dayfirst=not re.match(r"\d{4}", words)).date()
     return found.replace(year=found.year - 1) if found > today and str(found.year) not in words else found
-
-
-def _time_of(said: re.Match[str]) -> time:
-    hour, minute, half = int(said[1]), int(said[2] or 0), said[3] or said[4]
-    if half:
-        if not 1 <= hour <= 12:
-            raise ValueError(said[0])
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, minute)
