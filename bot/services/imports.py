@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.errors import DomainError
@@ -30,14 +30,13 @@ Progress = Callable[[int], Awaitable[None]]
 class Preview:
     """What an import holds, and what each of its exercises is taken for.
 
-    known: workouts of the file that were there already. zone: what its times were read in; None where nobody said.
+    known: workouts of the file that were there already. zoned: whether the member's time zone was known.
     """
 
     summary: Summary
     exercises: Mapping[str, Exercise]
-    tracker: str = ""
     known: int = 0
-    zone: str | None = "told"
+    zoned: bool = True
     problems: tuple[Problem, ...] = ()
     problem_count: int = 0
 
@@ -83,12 +82,10 @@ class Imports:
                 told_of = percent
                 await progress(percent)
         seen = await self._preview(asked.member_id, asked.key)
-        return Preview(
-            summary=seen.summary,
-            exercises=seen.exercises,
-            tracker=file.tracker,
+        return replace(
+            seen,
             known=len(file.occasions) - seen.summary.workouts,
-            zone=told.zone,
+            zoned=told.zone is not None,
             problems=file.problems,
             problem_count=file.problem_count,
         )

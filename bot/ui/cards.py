@@ -107,5 +107,15 @@ def primary(label: str, custom_id: str) -> discord.ui.Button[Card]:
     return button(label, custom_id, discord.ButtonStyle.primary)
 
 
+LONGEST_LIST = 3000
+"""Characters of a list in a card, which Discord gives 4,000 in all."""
+
+
+def cut(lines: Iterable[str], most: int = LONGEST_LIST) -> str:
+    """Lines as one text; what does not fit is left out, and the last line says so."""
+    whole = "\n".join(lines)
+    return whole if len(whole) <= most else whole[:most].rsplit("\n", 1)[0] + "\n…"
+
+
 def bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"- {one}" for one in lines)

@@ -1,7 +1,6 @@
 """The cards of an import: what it would do, how far it is, what it did."""
 
-from collections.abc import Iterable
-from textwrap import shorten
+from collections.abc import Sequence
 
 import discord
 
@@ -10,6 +9,7 @@ from bot.services.imports import Preview
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
 from bot.ui.forms import Form, field
+from bot.ui.words import names_of
 
 NAMED = 12
 """Exercises that are named before the rest is counted."""
@@ -17,10 +17,9 @@ PROBLEMS = 5
 CHOICES = 25
 
 
-def _names(texts: Texts, exercises: Iterable[Exercise]) -> str:
-    names = [one.name for one in exercises]
-    more = len(names) - NAMED
-    said = shorten(", ".join(names[:NAMED]), 900, placeholder=" …")
+def _names(texts: Texts, exercises: Sequence[Exercise]) -> str:
+    more = len(exercises) - NAMED
+    said = names_of(exercises[:NAMED], 900)
     return texts("import-names-more", names=said, more=more) if more > 0 else said
 
 
@@ -43,7 +42,7 @@ class PreviewCard(Card):
     def __init__(self, texts: Texts, preview: Preview) -> None:
         summary = preview.summary
         notes = [texts("import-known", workouts=preview.known)] if preview.known else []
-        if preview.zone is None:
+        if not preview.zoned:
             notes.append(texts("import-no-zone"))
         problems = [
             texts("import-problem", line=one.line, problem=texts(one.key, **one.facts))

@@ -1,13 +1,13 @@
 """The cards of a member's own settings and exercises."""
 
 from collections.abc import Sequence
-from textwrap import shorten
 
 from bot.domain.exercises import Exercise
 from bot.domain.members import Preferences
 from bot.domain.workouts import Unit
 from bot.texts import Texts
-from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
+from bot.ui.cards import ACCENT, Card, button, cut, primary, row, tap_id, text
+from bot.ui.words import names_of
 
 
 class SettingsCard(Card):
@@ -31,7 +31,7 @@ class SavedCard(Card):
     """An exercise that is offered first from now on, or no longer."""
 
     def __init__(self, texts: Texts, exercise: Exercise, saved: Sequence[Exercise], *, wanted: bool) -> None:
-        names = shorten(", ".join(one.name for one in saved), 900, placeholder=" …")
+        names = names_of(saved, 900)
         super().__init__(
             text(
                 texts("saved-title" if wanted else "unsaved-title", exercise=exercise.name),
@@ -68,7 +68,7 @@ class OwnExercisesCard(Card):
 
     def __init__(self, texts: Texts, own: Sequence[Exercise]) -> None:
         lines = [texts("own-entry", exercise=one.name, counts=texts(f"counts-{one.tracking}")) for one in own]
-        shown = [text("\n".join(lines)[:3500])] if own else [text(texts("own-none"))]
+        shown = [text(cut(lines))] if own else [text(texts("own-none"))]
         super().__init__(text(texts("own-list-title", count=len(own))), *shown)
 
 

@@ -11,7 +11,7 @@ from bot.domain.workouts import Entry
 from bot.services.workouts import Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
-from bot.ui.words import reminder_in_words, sets_in_words
+from bot.ui.words import names_of, reminder_in_words, sets_in_words
 
 MOST = 5
 """Exercises of the last back day that are shown: as many as buttons fit into a row."""
@@ -87,7 +87,7 @@ def _again(texts: Texts, last: Told) -> list[discord.ui.Button[Card]]:
     """The same sets as last time, logged with one tap: a button for each log."""
     return [
         button(
-            texts("button-again", exercise=", ".join(last.exercises[one.exercise_id].name for one in log.entries)),
+            texts("button-again", exercise=names_of((last.exercises[one.exercise_id] for one in log.entries), 60)),
             tap_id("again", log.id),
         )
         for log in last.workout.logs[:MOST]

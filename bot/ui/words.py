@@ -1,7 +1,9 @@
 """Sets, doses and schedules in words."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from itertools import groupby
+from textwrap import shorten
 from zoneinfo import ZoneInfo
 
 from bot.domain.exercises import Dose, Exercise, Tracking
@@ -48,6 +50,11 @@ def total_in_words(texts: Texts, total: Total, *units: Unit) -> str:
         volumes = (f"{round(in_unit(total.volume_kg, unit), 1).normalize():,f} {unit}" for unit in units)
         parts.append(texts("total-volume", volume=" / ".join(volumes)))
     return ", ".join(parts)
+
+
+def names_of(exercises: Iterable[Exercise], most: int) -> str:
+    """`Face Pull, Shrug`: each once, as many as fit into so many characters."""
+    return shorten(", ".join(dict.fromkeys(one.name for one in exercises)), most, placeholder=" …")
 
 
 def variant_in_words(texts: Texts, variant: str) -> str:

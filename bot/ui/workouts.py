@@ -9,11 +9,11 @@ from bot.domain.exercises import Exercise
 from bot.domain.workouts import Entry, Unit, Workout, lifted, total
 from bot.services.workouts import HistoryPage, Logged, Told
 from bot.texts import Texts
-from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
-from bot.ui.words import sets_in_words, total_in_words, variant_in_words
+from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, line, primary, row, tap_id, text
+from bot.ui.words import names_of, sets_in_words, total_in_words, variant_in_words
 
-LONGEST_LIST, LONGEST_LINE = 3000, 300
-"""Characters of sets in a card, which Discord gives 4,000 in all, and in a line beside them."""
+LONGEST_LINE = 300
+"""Characters of sets in a line beside others."""
 
 TOLD = 6
 """Exercises of a log that last time is told for."""
@@ -258,11 +258,4 @@ class HistoryCard(Card):
 
 
 def _names(told: Told) -> str:
-    names = dict.fromkeys(told.exercises[one.exercise_id].name for one in told.workout.entries)
-    return shorten(", ".join(names), 100, placeholder=" …")
-
-
-def cut(lines: list[str], most: int = LONGEST_LIST) -> str:
-    """Lines as one text; what does not fit is left out, and the last line says so."""
-    whole = "\n".join(lines)
-    return whole if len(whole) <= most else whole[:most].rsplit("\n", 1)[0] + "\n…"
+    return names_of((told.exercises[one.exercise_id] for one in told.workout.entries), 100)

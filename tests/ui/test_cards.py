@@ -53,6 +53,7 @@ def test_every_exercise_in_every_section_is_within_the_limits(
 ) -> None:
     for exercise in catalogue.exercises.values():
         check_limits(ExerciseCard(texts, catalogue, exercise, PICTURE, section))
+    check_limits(ExerciseCard(texts, catalogue, exercise, PICTURE, moving=False))
 
 
 @pytest.mark.parametrize("region", list(Region))

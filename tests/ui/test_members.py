@@ -34,7 +34,7 @@ def test_an_import_of_hundreds_of_names_fits(texts: Texts) -> None:
     exercises = {one.id: one for one in OWN}
     summary = Summary(2**63 - 1, 2500, NOON, NOON, dict.fromkeys(exercises, 20))
     problems = tuple(Problem(line, "import-row-date", {"typed": "x" * 40}) for line in range(20))
-    preview = Preview(summary, exercises, "hevy", 7, None, problems, 9999)
+    preview = Preview(summary, exercises, 7, zoned=False, problems=problems, problem_count=9999)
     for card in (PreviewCard(texts, preview), ImportedCard(texts, preview), TakenBackCard(texts, preview)):
         check_limits(card)
     assert "and 288 more" in shown_text(PreviewCard(texts, preview))
