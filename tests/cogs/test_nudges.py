@@ -7,50 +7,26 @@ import pytest
 from bot.domain.exercises import Tracking
 from bot.domain.reminders import Outcome, Pause
 from bot.domain.workouts import Entry, Log, WorkoutSet
+from tests.cogs import back_days
+from tests.cogs.back_days import BERLIN, MONDAY, direct_messages, due, own
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
 
-MONDAY = {"days": 4, "hours": 5}
-"""From the start of the clock to Monday, 5 January 2026, 18:00 in Berlin."""
-
 
 async def add(gym: Gym, **options):
-    return await gym.alice.slash(
-        gym.channel,
-        "reminder add",
-        **{"when": "mon 18:00", "timezone": "Europe/Berlin", "nudge": "2h"} | options,
-    )
+    return await back_days.add(gym, **{"nudge": "2h"} | options)
 
 
 async def watch(gym: Gym, **options):
-    return await gym.alice.slash(
-        gym.channel, "reminder region", **{"region": "lower", "days": 6, "timezone": "Europe/Berlin"} | options
-    )
+    return await gym.alice.slash(gym.channel, "reminder region", **{"region": "lower", "days": 6} | BERLIN | options)
 
 
 async def weekly(gym: Gym, **options):
-    return await gym.alice.slash(
-        gym.channel, "reminder weekly", **{"day": "sun", "timezone": "Europe/Berlin"} | options
-    )
+    return await gym.alice.slash(gym.channel, "reminder weekly", **{"day": "sun"} | BERLIN | options)
 
 
 async def log(gym: Gym, exercise: str, sets: str = "3x8", **options):
     await gym.alice.slash(gym.channel, "log", exercise=exercise, sets=sets, **options)
-
-
-async def own(gym: Gym):
-    return await gym.bot.services.reminders.of_member(gym.alice.id)
-
-
-def direct_messages(gym: Gym) -> list[Seen]:
-    return [Seen(message) for message in gym.alice.user.dm_channel.history()]
-
-
-async def due(gym: Gym, **delta: float) -> list[Seen]:
-    """Move the clock, post what is due, and read the direct messages, the oldest first."""
-    gym.clock.move(**delta)
-    await gym.bot.services.delivery.tick()
-    return sorted(direct_messages(gym), key=lambda one: one.message.id)
 
 
 async def each_evening(gym: Gym, days: int) -> list[int]:

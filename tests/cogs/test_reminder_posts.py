@@ -7,35 +7,9 @@ import discord
 import pytest
 
 from bot.domain.reminders import Outcome, Pause
+from tests.cogs.back_days import AT_18, MONDAY, add, direct_messages, due, own
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
-
-MONDAY = {"days": 4, "hours": 5}
-"""From the start of the clock to Monday, 18:00 in Berlin."""
-
-AT_18 = 1767632400
-"""Monday, 5 January 2026, 18:00 in Berlin."""
-
-
-async def add(gym: Gym, **options):
-    return await gym.alice.slash(
-        gym.channel, "reminder add", **{"when": "mon 18:00", "timezone": "Europe/Berlin"} | options
-    )
-
-
-async def own(gym: Gym):
-    return await gym.bot.services.reminders.of_member(gym.alice.id)
-
-
-def direct_messages(gym: Gym) -> list[Seen]:
-    return [Seen(message) for message in gym.alice.user.dm_channel.history()]
-
-
-async def due(gym: Gym, **delta: float) -> list[Seen]:
-    """Move the clock, post what is due, and read the direct messages."""
-    gym.clock.move(**delta)
-    await gym.bot.services.delivery.tick()
-    return direct_messages(gym)
 
 
 async def tap(gym: Gym, post: Seen, label: str, who=None):

@@ -4,22 +4,9 @@ import discord
 import pytest
 
 from bot.domain.reminders import Outcome, Pause
+from tests.cogs.back_days import add, direct_messages, own
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
-
-
-async def add(gym: Gym, **options):
-    return await gym.alice.slash(
-        gym.channel, "reminder add", **{"when": "mon 18:00", "timezone": "Europe/Berlin"} | options
-    )
-
-
-async def own(gym: Gym):
-    return await gym.bot.services.reminders.of_member(gym.alice.id)
-
-
-def direct_messages(gym: Gym) -> list[Seen]:
-    return [Seen(message) for message in gym.alice.user.dm_channel.history()]
 
 
 async def test_add_answers_with_the_next_moments_in_everyones_own_time(gym: Gym, seen) -> None:

@@ -1,0 +1,39 @@
+"""Alice's reminders: setting them, letting time pass, reading what comes."""
+
+from typing import Any
+
+import simcord
+
+from bot.domain.reminders import Reminder
+from tests.cogs.conftest import Seen
+from tests.conftest import Gym
+
+BERLIN = {"timezone": "Europe/Berlin"}
+
+MONDAY = {"days": 4, "hours": 5}
+"""From the start of the clock to Monday, 5 January 2026, 18:00 in Berlin."""
+
+AT_18 = 1767632400
+"""That Monday, 18:00 in Berlin."""
+
+
+async def add(gym: Gym, **options: Any) -> simcord.InteractionResult:
+    return await gym.alice.slash(gym.channel, "reminder add", **{"when": "mon 18:00"} | BERLIN | options)
+
+
+async def own(gym: Gym) -> tuple[Reminder, ...]:
+    return await gym.bot.services.reminders.of_member(gym.alice.id)
+
+
+def direct_messages(gym: Gym) -> list[Seen]:
+    """What the bot wrote to her, the oldest first."""
+    return [
+        Seen(one) for one in sorted(gym.alice.user.dm_channel.history(), key=lambda one: one.id) if one.author.bot
+    ]
+
+
+async def due(gym: Gym, **delta: float) -> list[Seen]:
+    """Move the clock, post what is due, and read the direct messages."""
+    gym.clock.move(**delta)
+    await gym.bot.services.delivery.tick()
+    return direct_messages(gym)
