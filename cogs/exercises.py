@@ -12,6 +12,7 @@ from bot.domain.own_exercises import OWN
 from bot.pictures import Picture
 from bot.tree import tap
 from bot.ui.answers import answer, drawn, turn
+from bot.ui.cards import Card
 from bot.ui.exercises import ExerciseCard, FoundCard, RegionCard, Section
 from bot.ui.forms import chosen
 from cogs._parameters import EquipmentAtHand, ExerciseByName
@@ -32,10 +33,7 @@ class Exercises(commands.Cog):
     async def exercise(
         self, interaction: Interaction, name: app_commands.Transform[Exercise, ExerciseByName]
     ) -> None:
-        if name.id.startswith(OWN):
-            await answer(interaction, own_card(self.client, name), private=True)
-            return
-        await answer(interaction, await self._card(interaction, name, Section.HOW), private=False)
+        await answer(interaction, await self._card(interaction, name), private=name.id.startswith(OWN))
 
     @app_commands.command()
     async def region(self, interaction: Interaction, region: Region) -> None:
@@ -60,8 +58,8 @@ class Exercises(commands.Cog):
     @tap("exercise")
     async def open(self, interaction: Interaction, exercise_id: str, _kind: str = "") -> None:
         """A tap on another exercise's name shows its card."""
-        exercise = self.client.services.exercises.find(exercise_id)
-        await turn(interaction, await self._card(interaction, exercise, Section.HOW))
+        exercise = await self.client.services.members.find(interaction.user.id, exercise_id)
+        await turn(interaction, await self._card(interaction, exercise))
 
     @tap("pick")
     async def pick(self, interaction: Interaction, _region: str) -> None:
@@ -81,7 +79,9 @@ class Exercises(commands.Cog):
         shown = await drawn(interaction, self.client.pictures.still(exercise))
         await turn(interaction, ExerciseCard(self.client.texts, self.catalogue, exercise, shown, moving=False))
 
-    async def _card(self, interaction: Interaction, exercise: Exercise, section: Section) -> ExerciseCard:
+    async def _card(self, interaction: Interaction, exercise: Exercise, section: Section = Section.HOW) -> Card:
+        if exercise.id.startswith(OWN):
+            return own_card(self.client, exercise)
         pictures = self.client.pictures
         draw = {Section.MUSCLES: pictures.muscles, Section.MISTAKES: pictures.mistake}.get(section, pictures.figure)
         return self._built(exercise.id, section, await drawn(interaction, draw(exercise)))

@@ -71,7 +71,9 @@ class Members:
         """The exercise that the member means, of the catalogue or their own. Raises `UnknownExercise`."""
         if found := self._exercises.exact(typed):
             return found
-        return self._exercises.plus(await self._own.of_member(member_id)).find(typed)
+        # A button may name one that was removed since; nobody types an id.
+        own = await self._own.of_member(member_id, removed=typed.startswith(OWN))
+        return self._exercises.plus(own).find(typed)
 
     async def suggest(self, member_id: int, typed: str) -> tuple[Exercise, ...]:
         """What to offer while the member types, at most 25: first what they saved and do most, and can do."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cogs import back_days
 from tests.conftest import Gym
 
 
@@ -117,6 +118,18 @@ async def test_a_removed_own_exercise_stays_in_the_history(gym: Gym, seen, refus
     assert "Jefferson Curl" not in await suggested(gym)
     assert "You have added none" in seen(await gym.alice.slash(gym.channel, "my-exercise list"))
     assert "3 × 30 s" in seen(await gym.alice.slash(gym.channel, "history"))
+
+
+async def test_an_own_exercise_behind_a_button_opens_also_when_it_was_removed_since(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "my-exercise add", name="Jefferson Curl", region="lower")
+    await gym.alice.slash(gym.channel, "log", exercise="Jefferson Curl", sets="3x8@20")
+    await back_days.add(gym)
+    (post,) = await back_days.due(gym, **back_days.MONDAY)
+    await gym.alice.slash(gym.channel, "my-exercise remove", name="Jefferson Curl")
+
+    asked = await gym.alice.user.click(post.message, label="Log Jefferson Curl")
+    assert "Logged: Jefferson Curl" in seen(await gym.alice.user.submit_modal(asked, {"sets": "8@20"}))
+    assert "for the Lower back" in seen(await gym.alice.user.click(post.message, label="Jefferson Curl"))
 
 
 @pytest.mark.parametrize(
