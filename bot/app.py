@@ -5,7 +5,6 @@ import gc
 import hashlib
 import logging
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from bot.services.imports import Imports
 from bot.services.members import Members
 from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
-from bot.services.sessions import Live, Sessions
+from bot.services.sessions import Sessions
 from bot.services.training import Training
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
@@ -43,7 +42,6 @@ from bot.storage.training import TrainingStore
 from bot.storage.workouts import WorkoutStore
 from bot.texts import Texts
 from bot.tree import Tree
-from bot.ui.sessions import LiveCard
 
 EXTENSIONS = (
     "cogs.exercises",
@@ -106,7 +104,7 @@ class Backday(Client):
             zones=zones,
             reminders=Reminders(reminders, kept, zones, clock),
             delivery=Delivery(reminders, poster, poster.tell_rests, clock),
-            sessions=Sessions(SessionStore(self.database), workouts, members, catalogue, clock),
+            sessions=Sessions(SessionStore(self.database), workouts, catalogue, poster.ring, self._rest_later, clock),
             privacy=Privacy(PrivacyStore(self.database), self._workouts, reminders, members),
             imports=Imports(ImportStore(self.database), members, exercises, clock),
         )
@@ -133,8 +131,7 @@ class Backday(Client):
         self._scheduler.add_job(self.services.workouts.purge, "interval", hours=24, misfire_grace_time=None)
         if self._ticking:
             self._scheduler.start()
-            for session in await self.services.sessions.resting():
-                self.rest_later(session)
+            await self.services.sessions.take_up()
             self._drawing = asyncio.create_task(self.pictures.draw_all())
             # What is there now stays: looking through it for garbage would stop the event loop for 50 ms each time.
             gc.freeze()
@@ -147,17 +144,11 @@ class Backday(Client):
     async def on_interaction(self, interaction: discord.Interaction[Client]) -> None:
         await self.app_tree.on_tap(interaction)
 
-    def rest_later(self, session: Session) -> None:
+    def _rest_later(self, session: Session) -> None:
         self._scheduler.add_job(
-            self.services.sessions.rest_over, "date", run_date=session.rest_until, args=[session, self._ping],
+            self.services.sessions.rest_over, "date", run_date=session.rest_until, args=[session],
             id=f"rest-{session.workout_id}", replace_existing=True, misfire_grace_time=None,
         )  # fmt: skip
-
-    async def _ping(self, live: Live) -> None:
-        """A direct message is what rings a phone."""
-        channel = await self.create_dm(discord.Object(live.session.member_id))
-        with suppress(discord.Forbidden):  # closed: the card itself shows the rest
-            await channel.send(view=LiveCard(self.texts, live, rest_over=True))
 
     async def on_message(self, message: discord.Message, /) -> None:
         await self.app_tree.on_direct_message(message)

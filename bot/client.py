@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import discord
 from discord.ext import commands
 
-from bot.domain.sessions import Session
 from bot.pictures import Pictures
 from bot.services.delivery import Delivery
 from bot.services.exercises import Exercises
@@ -40,10 +39,6 @@ class Client(commands.Bot):
     services: Services
     texts: Texts
     pictures: Pictures
-
-    def rest_later(self, session: Session) -> None:
-        """Have the member told when this rest is over."""
-        raise NotImplementedError
 
 
 Interaction = discord.Interaction[Client]

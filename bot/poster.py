@@ -14,11 +14,13 @@ from bot.domain.nudges import BackDay, Untrained, WeekInShort
 from bot.domain.own_exercises import ELSEWHERE
 from bot.domain.reminders import TONIGHT, Destination, Occurrence, Outcome, Reminder, Snooze, WhenDone
 from bot.services.pace import Pace
+from bot.services.sessions import Live
 from bot.services.training import Training
 from bot.services.workouts import HistoryPage, Told
 from bot.ui.cards import Card
 from bot.ui.nudges import NudgePost, UntrainedPost, WeekPost
 from bot.ui.posts import BackDayPost, ElsewherePost, PraisePost, RestsPost
+from bot.ui.sessions import LiveCard
 
 LATE = timedelta(minutes=5)
 """From here on a reminder says that it is late."""
@@ -74,6 +76,15 @@ class Poster:
         if to.guild_id is None and to.channel_id is not None:
             card = RestsPost(self._client.texts, occurrence.reminder, outcome)
             await self._send(Destination(to.member_id), card, f"r{occurrence.nonce}")
+
+    async def ring(self, live: Live) -> None:
+        """Tell a member that the rest is over: a direct message is what rings a phone.
+
+        Where those are closed, the card of the workout shows the rest all the same.
+        """
+        card = LiveCard(self._client.texts, live, rest_over=True)
+        # Each rest rings: with the nonce of the last one Discord would drop it.
+        await self._send(Destination(live.session.member_id), card, f"rest:{int(self._clock().timestamp())}")
 
     async def _said(self, occurrence: Occurrence) -> Card | Outcome:
         """What the occurrence has to say, or how it ends without a word."""
@@ -157,10 +168,10 @@ class Poster:
         except discord.NotFound:
             return Outcome.GONE
         except discord.HTTPException as error:
-            log.warning("reminder post %s: Discord did not take it: HTTP %s", nonce, error.status)
+            log.warning("post %s: Discord did not take it: HTTP %s", nonce, error.status)
             return None if error.status == HTTP_TOO_MANY or error.status >= HTTP_THEIRS else Outcome.FAILED
         except (aiohttp.ClientError, TimeoutError, discord.RateLimited) as error:
-            log.warning("reminder post %s: Discord did not take it: %s", nonce, type(error).__name__)
+            log.warning("post %s: Discord did not take it: %s", nonce, type(error).__name__)
             return None
         return Outcome.POSTED
 

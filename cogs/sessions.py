@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.client import Client, Interaction
 from bot.tree import asked, tap
 from bot.ui.answers import answer, turn
+from bot.ui.cards import Card
 from bot.ui.sessions import FinishedCard, LiveCard
 from bot.ui.workouts import WorkoutCard
 
@@ -26,28 +27,25 @@ class Workout(commands.GroupCog, group_name="workout"):
 
     @app_commands.command()
     async def finish(self, interaction: Interaction) -> None:
-        told = await self.sessions.finish(interaction.user.id)
-        texts = self.client.texts
-        card = WorkoutCard(texts, told, key="finished-title") if told else FinishedCard(texts)
-        await answer(interaction, card, private=True)
+        await answer(interaction, await self._finished(interaction), private=True)
 
     @tap("live-set")
-    async def one_more(self, interaction: Interaction) -> None:
-        live = await self.sessions.one_more(asked(interaction))
-        self.client.rest_later(live.session)
+    async def one_more(self, interaction: Interaction, log_id: str) -> None:
+        live = await self.sessions.one_more(asked(interaction), int(log_id))
         await turn(interaction, LiveCard(self.client.texts, live))
 
     @tap("live-rest")
     async def rest(self, interaction: Interaction) -> None:
         live = await self.sessions.rest(interaction.user.id)
-        self.client.rest_later(live.session)
         await turn(interaction, LiveCard(self.client.texts, live))
 
     @tap("live-finish")
     async def finish_tapped(self, interaction: Interaction) -> None:
-        told = await self.sessions.finish(interaction.user.id)
-        texts = self.client.texts
-        await turn(interaction, WorkoutCard(texts, told, key="finished-title") if told else FinishedCard(texts))
+        await turn(interaction, await self._finished(interaction))
+
+    async def _finished(self, interaction: Interaction) -> Card:
+        told, texts = await self.sessions.finish(interaction.user.id), self.client.texts
+        return WorkoutCard(texts, told, key="finished-title") if told else FinishedCard(texts)
 
 
 async def setup(client: Client) -> None:

@@ -75,7 +75,6 @@ class Workouts(commands.Cog):
         logged = await self._log(interaction, exercise, tuple(typed.get(one, "") for one in LOG_FIELDS), *place)
         if "live" in place:
             live = await self.client.services.sessions.rest(interaction.user.id)
-            self.client.rest_later(live.session)
             await turn(interaction, LiveCard(self.client.texts, live))
         else:
             await answer(interaction, LoggedCard(self.client.texts, logged), private=True)

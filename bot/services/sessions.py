@@ -2,14 +2,13 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.domain.sessions import REST_S, Session
 from bot.domain.workouts import LONGEST_SESSION
-from bot.services.members import Members
 from bot.services.workouts import Asked, Told, Workouts
 from bot.storage.sessions import SessionStore
 
@@ -28,7 +27,7 @@ class Live:
     next: tuple[Exercise, ...]
 
 
-Ping = Callable[[Live], Awaitable[None]]
+Ring = Callable[[Live], Awaitable[None]]
 """Tells the member that the rest is over."""
 
 Later = Callable[[Session], None]
@@ -42,14 +41,16 @@ class Sessions:
         self,
         store: SessionStore,
         workouts: Workouts,
-        members: Members,
         catalogue: Catalogue,
+        ring: Ring,
+        later: Later,
         clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._workouts = workouts
-        self._members = members
         self._catalogue = catalogue
+        self._ring = ring
+        self._later = later
         self._clock = clock
 
     async def start(self, asked: Asked, rest_s: int | None) -> Live:
@@ -65,37 +66,30 @@ class Sessions:
 
     async def live(self, member_id: int) -> Live:
         """How far the member's workout is. Raises `DomainError` where none is begun."""
-        session = await self._store.open_of(member_id)
-        if session is None:
-            raise DomainError("session-none")
-        told = await self._so_far(session)
-        return Live(session, told, await self._next(member_id, told))
+        return await self._live(await self._begun(member_id))
 
-    async def one_more(self, asked: Asked) -> Live:
-        """One more set like the last one, then rest. Raises `DomainError` where nothing is logged yet."""
-        live = await self.live(asked.member_id)
-        if live.told is None:
-            raise DomainError("session-empty")
-        await self._workouts.one_more(asked, live.told.workout.logs[-1].id)
-        return await self.rest(asked.member_id)
+    async def one_more(self, asked: Asked, log_id: int) -> Live:
+        """One more set like the last one of the log, then rest. Raises `DomainError` where no workout is begun."""
+        session = await self._begun(asked.member_id)
+        await self._workouts.one_more(asked, log_id)
+        return await self._rest(session)
 
     async def rest(self, member_id: int) -> Live:
         """Let the rest run from now. Raises `DomainError` where no workout is begun."""
-        session = (await self.live(member_id)).session
-        await self._store.rest(member_id, self._clock() + timedelta(seconds=session.rest_s))
-        return await self.live(member_id)
+        return await self._rest(await self._begun(member_id))
 
     async def finish(self, member_id: int) -> Told | None:
         """Close the workout; what was done, None where nothing was. Raises `DomainError` where none is begun."""
-        live = await self.live(member_id)
+        session = await self._begun(member_id)
         await self._store.finish(member_id, self._clock())
-        return live.told
+        return await self._so_far(session)
 
-    async def resting(self) -> tuple[Session, ...]:
-        """The sessions whose rest is running, for a start to take up."""
-        return await self._store.resting()
+    async def take_up(self) -> None:
+        """After a start: have every rest that is running rung when it ends."""
+        for session in await self._store.resting():
+            self._later(session)
 
-    async def rest_over(self, session: Session, ping: Ping) -> bool:
+    async def rest_over(self, session: Session) -> bool:
         """Tell the member that this rest is over, once; whether it was still running and is worth telling."""
         until = session.rest_until
         if until is None or not await self._store.take_rest(session.workout_id, until):
@@ -103,8 +97,25 @@ class Sessions:
         if self._clock() - until > TOO_LATE:
             log.info("session %s: its rest ended while the bot was not running", session.workout_id)
             return False
-        await ping(await self.live(session.member_id))
+        await self._ring(await self.live(session.member_id))
         return True
+
+    async def _begun(self, member_id: int) -> Session:
+        session = await self._store.open_of(member_id)
+        if session is None:
+            raise DomainError("session-none")
+        return session
+
+    async def _rest(self, session: Session) -> Live:
+        until = self._clock() + timedelta(seconds=session.rest_s)
+        await self._store.rest(session.member_id, until)
+        resting = replace(session, rest_until=until)
+        self._later(resting)
+        return await self._live(resting)
+
+    async def _live(self, session: Session) -> Live:
+        told = await self._so_far(session)
+        return Live(session, told, await self._next(session.member_id, told))
 
     async def _so_far(self, session: Session) -> Told | None:
         try:

@@ -17,6 +17,9 @@ from bot.storage.workouts import WorkoutStore
 
 PAGE = 5
 
+DOUBLE_TAP = timedelta(seconds=2)
+"""Taps on one button that lie less than this apart are one: nobody does a set in that time."""
+
 KEPT = timedelta(days=30)
 """How long a deleted workout can be brought back."""
 
@@ -61,6 +64,10 @@ class HistoryPage:
     count: int
 
 
+What = Callable[[Log], tuple[Entry, ...]]
+"""Which of a log's entries are done once more."""
+
+
 class Workouts:
     """What a member did, for that member's eyes only."""
 
@@ -68,6 +75,7 @@ class Workouts:
         self._store = store
         self._members = members
         self._clock = clock
+        self._repeated: dict[tuple[int, int, What], tuple[datetime, asyncio.Future[Logged]]] = {}
 
     # ------------------------------------------------------------------ logging
 
@@ -92,8 +100,7 @@ class Workouts:
         entry = await self._entry(asked.member_id, exercise, text, told, using)
         if setup is not None:
             await self._members.note_setup(asked.member_id, exercise, setup)
-        body = told.body if body_counts(exercise) else None
-        return await self._add(Log(asked.key, asked.member_id, asked.guild_id, at, (entry,), body), told)
+        return await self._add(asked, (entry,), at, told, with_body=body_counts(exercise))
 
     async def log_text(self, asked: Asked, text: str, *, at: datetime | None = None) -> Logged:
         """Store a text with several exercises as one log: `face pulls 3x15 20kg, then rows 5x5 at 80`.
@@ -102,20 +109,16 @@ class Workouts:
         """
         told = await self._members.preferences(asked.member_id)
         entries, exercises = await self._read(asked.member_id, text, told)
-        body = told.body if any(map(body_counts, exercises)) else None
-        log = Log(asked.key, asked.member_id, asked.guild_id, at or self._clock(), entries, body)
-        return await self._add(log, told)
+        counts = any(map(body_counts, exercises))
+        return await self._add(asked, entries, at or self._clock(), told, with_body=counts)
 
     async def log_again(self, asked: Asked, log_id: int) -> Logged:
         """Store the same sets as in one of the member's logs once more. Raises `DomainError` for another's."""
-        done = await self._own_log(asked.member_id, log_id)
-        return await self._repeat(asked, done, done.entries)
+        return await self._repeat(asked, log_id, _all_sets)
 
     async def one_more(self, asked: Asked, log_id: int) -> Logged:
         """Store one more set like the last one of the log. Raises `DomainError` for another's log."""
-        done = await self._own_log(asked.member_id, log_id)
-        last = done.entries[-1]
-        return await self._repeat(asked, done, (replace(last, sets=last.sets[-1:]),))
+        return await self._repeat(asked, log_id, _last_set)
 
     async def undo(self, member_id: int, log_id: int) -> Logged:
         """Take a log back. Raises `DomainError` where it is not the member's."""
@@ -190,13 +193,24 @@ class Workouts:
             raise DomainError("workout-not-yours")
         return found
 
-    async def _repeat(self, asked: Asked, done: Log, entries: tuple[Entry, ...]) -> Logged:
-        told = await self._members.preferences(asked.member_id)
-        body = told.body if done.body else None
-        log = Log(asked.key, asked.member_id, asked.guild_id, self._clock(), entries, body)
-        return await self._add(log, told)
+    async def _repeat(self, asked: Asked, log_id: int, what: What) -> Logged:
+        """Store what there is of a log once more; for a second tap on the same button, what the first one stored."""
+        now = self._clock()
+        self._repeated = {tap: (at, one) for tap, (at, one) in self._repeated.items() if now - at < DOUBLE_TAP}
+        tap = asked.member_id, log_id, what
+        if tap not in self._repeated:
+            self._repeated[tap] = now, asyncio.ensure_future(self._once_more(asked, log_id, what))
+        return await asyncio.shield(self._repeated[tap][1])
 
-    async def _add(self, log: Log, told: Preferences) -> Logged:
+    async def _once_more(self, asked: Asked, log_id: int, what: What) -> Logged:
+        done = await self._own_log(asked.member_id, log_id)
+        told = await self._members.preferences(asked.member_id)
+        return await self._add(asked, what(done), self._clock(), told, with_body=done.body is not None)
+
+    async def _add(
+        self, asked: Asked, entries: tuple[Entry, ...], at: datetime, told: Preferences, *, with_body: bool
+    ) -> Logged:
+        log = Log(asked.key, asked.member_id, asked.guild_id, at, entries, told.body if with_body else None)
         await self._store.add(log)
         return await self._logged(log, told)
 
@@ -244,6 +258,15 @@ class Workouts:
         if told.zone is None:
             raise DomainError("past-zone-needed")
         return parse_past(when, self._clock(), told.zone)
+
+
+def _all_sets(done: Log) -> tuple[Entry, ...]:
+    return done.entries
+
+
+def _last_set(done: Log) -> tuple[Entry, ...]:
+    last = done.entries[-1]
+    return (replace(last, sets=last.sets[-1:]),)
 
 
 def as_text(told: Told) -> str:

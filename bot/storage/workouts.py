@@ -67,16 +67,9 @@ class WorkoutStore:
             found = await load(connection, (logs.c.id == log_id) & (logs.c.member_id == member_id))
         return found[0].logs[0] if found else None
 
-    async def workout_of(self, log_id: int, member_id: int) -> Workout | None:
-        """The workout that one of the member's logs belongs to, as far as it counts."""
-        of_log = select(logs.c.workout_id).where(logs.c.id == log_id, logs.c.member_id == member_id)
-        return await self._one(member_id, of_log.scalar_subquery())
-
     async def workout(self, workout_id: int, member_id: int) -> Workout | None:
         """One of the member's workouts, as far as it counts; None for another's or none."""
-        async with self._database.read() as connection:
-            found = await load(connection, _mine(member_id) & (logs.c.workout_id == workout_id))
-        return found[0] if found else None
+        return await self._one(member_id, workout_id)
 
     async def page(self, member_id: int, *, offset: int, limit: int) -> tuple[Workout, ...]:
         """The member's workouts, newest first."""
@@ -173,7 +166,7 @@ class WorkoutStore:
         async with self._database.write() as connection:
             return bool((await connection.execute(change)).rowcount)
 
-    async def _one(self, member_id: int, workout_id: ScalarSelect[Any]) -> Workout | None:
+    async def _one(self, member_id: int, workout_id: int | ScalarSelect[Any]) -> Workout | None:
         async with self._database.read() as connection:
             found = await load(connection, _mine(member_id) & (logs.c.workout_id == workout_id))
         return found[0] if found else None

@@ -22,7 +22,7 @@ class LiveCard(Card):
             line(),
             *([row(*(_log(texts, live)))] if live.told or live.next else []),
             row(
-                *([primary(texts("button-one-more"), tap_id("live-set"))] if told else []),
+                *([primary(texts("button-one-more"), tap_id("live-set", told.workout.logs[-1].id))] if told else []),
                 button(texts("button-rest", seconds=session.rest_s), tap_id("live-rest")),
                 button(texts("button-finish"), tap_id("live-finish"), discord.ButtonStyle.success),
             ),

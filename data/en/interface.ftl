@@ -333,7 +333,6 @@ finished-title = ### Finished: { $day }
     -# { $ago } · only you can see this
 finished-empty = Finished. Nothing was logged, so nothing is kept.
 session-none = You have not begun a workout. `/workout start` begins one.
-session-empty = Log the first set of this workout first; then one tap adds the next.
 
 ## A member’s own
 

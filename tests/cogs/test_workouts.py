@@ -90,6 +90,22 @@ async def test_one_more_set_grows_the_card_in_place(gym: Gym, seen) -> None:
     assert "12, 10 reps at 22.5 kg" in await history(gym, seen)
 
 
+@pytest.mark.parametrize(("way", "sets"), [("one_more", (4, 5)), ("log_again", (6, 9))])
+async def test_a_double_tap_is_one_and_a_later_tap_another(gym: Gym, seen, way: str, sets: tuple[int, int]) -> None:
+    logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20"))
+    log_id = int(next(one["custom_id"] for one in logged.parts if one.get("label") == "Undo").split(":")[1])
+    tap = getattr(gym.bot.services.workouts, way)
+    taps = (Asked(key, gym.alice.id, gym.guild.id) for key in range(1, 5))
+    await asyncio.gather(*(tap(next(taps), log_id) for _ in range(2)))
+    gym.clock.move(seconds=1.9)
+    await tap(next(taps), log_id)
+    assert f"{sets[0]} × 12 reps" in await history(gym, seen)
+
+    gym.clock.move(seconds=0.2)
+    await tap(next(taps), log_id)
+    assert f"{sets[1]} × 12 reps" in await history(gym, seen)
+
+
 async def test_undo_works_after_a_restart(gym: Gym, seen) -> None:
     logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20"))
     await gym.restart()

@@ -100,7 +100,7 @@ async def test_members_and_deleted_logs_are_kept_apart(store: WorkoutStore) -> N
     await store.set_deleted(2, 1, NOON)
     await store.add(at(0.1, 3))
     assert await ids(store) == [[3]]
-    assert (await store.workout_of(3, 1)).id == 3
+    assert (await store.workout(3, 1)).id == 3
 
 
 async def test_a_begun_workout_takes_all_until_it_is_finished(store: WorkoutStore, database: Database) -> None:
