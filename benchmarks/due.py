@@ -22,7 +22,8 @@ from sqlalchemy import text
 from sqlalchemy.engine import URL
 
 from benchmarks.measure import longest_block, percentile, since
-from bot.domain.reminders import Occurrence, Outcome
+from bot.domain.posts import Outcome
+from bot.domain.reminders import Occurrence
 from bot.services.delivery import Delivery
 from bot.storage.engine import Database
 from bot.storage.reminders import ReminderStore

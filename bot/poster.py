@@ -12,7 +12,8 @@ from bot.client import Client
 from bot.domain.exercises import Catalogue
 from bot.domain.nudges import BackDay, Untrained, WeekInShort
 from bot.domain.own_exercises import ELSEWHERE
-from bot.domain.reminders import TONIGHT, Destination, Occurrence, Outcome, Reminder, Snooze, WhenDone
+from bot.domain.posts import Destination, Outcome
+from bot.domain.reminders import TONIGHT, Occurrence, Reminder, Snooze, WhenDone
 from bot.services.pace import Pace
 from bot.services.sessions import Live
 from bot.services.training import Training

@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
-from bot.domain.reminders import Destination
+from bot.domain.posts import Destination
 from bot.tree import remember
 from bot.ui.answers import answer
 from bot.ui.reminders import BackDayCard, BackDayClearedCard

@@ -11,7 +11,8 @@ from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Region
 from bot.domain.nudges import FEWEST_DAYS, MOST_DAYS, USUAL_TIME, Nudge
-from bot.domain.reminders import Destination, Reminder, Snooze, WhenDone
+from bot.domain.posts import Destination
+from bot.domain.reminders import Reminder, Snooze, WhenDone
 from bot.domain.schedules import DAYS
 from bot.tree import remember, tap
 from bot.ui.answers import answer, turn

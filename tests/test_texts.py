@@ -8,7 +8,8 @@ from fluent.syntax import FluentParser, ast
 
 from bot.content import DATA, ContentError
 from bot.domain.exercises import Level, Region, Tracking
-from bot.domain.reminders import Outcome, Pause, Snooze
+from bot.domain.posts import Outcome
+from bot.domain.reminders import Pause, Snooze
 from bot.domain.schedules import DAYS, Change
 from bot.domain.workouts import Kind
 from bot.texts import Texts

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from bot.domain.reminders import Occurrence, Outcome, Pause, Reminder
+from bot.domain.posts import Outcome
+from bot.domain.reminders import Occurrence, Pause, Reminder
 from bot.storage.reminders import ReminderStore
 
 TOO_LATE = timedelta(hours=1)

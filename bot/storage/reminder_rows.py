@@ -7,8 +7,9 @@ from sqlalchemy import RowMapping
 
 from bot.domain.exercises import Region
 from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
+from bot.domain.posts import Destination, Outcome
 from bot.domain.quiet import Quiet
-from bot.domain.reminders import Destination, Outcome, Pause, Reminder, WhenDone
+from bot.domain.reminders import Pause, Reminder, WhenDone
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
 
 _PLAIN = (

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Delete, Select, Update, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.posts import Outcome
 from bot.domain.quiet import Quiet
-from bot.domain.reminders import Occurrence, Outcome, Pause, Reminder
+from bot.domain.reminders import Occurrence, Pause, Reminder
 from bot.storage.engine import Database
 from bot.storage.group_commit import GroupCommit
 from bot.storage.reminder_rows import clock_of, reminder_of, reminder_row, taken_row

@@ -6,7 +6,8 @@ from datetime import datetime
 import discord
 
 from bot.domain.exercises import Catalogue, Exercise, Region
-from bot.domain.reminders import Destination, Occurrence, Outcome, Reminder, Snooze
+from bot.domain.posts import Destination, Outcome
+from bot.domain.reminders import Occurrence, Reminder, Snooze
 from bot.domain.workouts import Entry
 from bot.services.workouts import Told
 from bot.texts import Texts

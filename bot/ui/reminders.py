@@ -7,8 +7,9 @@ from io import BytesIO
 import discord
 
 from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
+from bot.domain.posts import Destination
 from bot.domain.quiet import Quiet
-from bot.domain.reminders import Destination, Reminder
+from bot.domain.reminders import Reminder
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
 from bot.ui.forms import Form, field

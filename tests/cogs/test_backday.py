@@ -4,7 +4,7 @@ import discord
 import pytest
 import simcord
 
-from bot.domain.reminders import Outcome
+from bot.domain.posts import Outcome
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
 

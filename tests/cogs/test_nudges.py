@@ -5,7 +5,8 @@ import json
 import pytest
 
 from bot.domain.exercises import Tracking
-from bot.domain.reminders import Outcome, Pause
+from bot.domain.posts import Outcome
+from bot.domain.reminders import Pause
 from bot.domain.workouts import Entry, Log, WorkoutSet
 from tests.cogs import back_days
 from tests.cogs.back_days import BERLIN, MONDAY, direct_messages, due, own

@@ -6,7 +6,8 @@ import aiohttp
 import discord
 import pytest
 
-from bot.domain.reminders import Outcome, Pause
+from bot.domain.posts import Outcome
+from bot.domain.reminders import Pause
 from tests.cogs.back_days import AT_18, MONDAY, add, direct_messages, due, own
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym

@@ -3,7 +3,8 @@
 import discord
 import pytest
 
-from bot.domain.reminders import Outcome, Pause
+from bot.domain.posts import Outcome
+from bot.domain.reminders import Pause
 from tests.cogs.back_days import add, direct_messages, own
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from bot.domain.exercises import Catalogue, Region, Tracking
 from bot.domain.nudges import BackDay, Nudge, Untrained, by_region, trains
 from bot.domain.own_exercises import own_exercise
+from bot.domain.posts import Destination, Outcome
 from bot.domain.quiet import Quiet
-from bot.domain.reminders import Destination, Occurrence, Outcome, Pause, Reminder, Snooze
+from bot.domain.reminders import Occurrence, Pause, Reminder, Snooze
 from bot.domain.schedules import Daily, Once, Schedule, Weekly
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import DomainError
-from bot.domain.reminders import Destination, Outcome, Pause, Quiet, Reminder, Snooze
+from bot.domain.posts import Destination, Outcome
+from bot.domain.reminders import Pause, Quiet, Reminder, Snooze
 from bot.domain.schedules import Once, Schedule, Weekly
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)

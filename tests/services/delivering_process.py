@@ -19,7 +19,8 @@ from typing import Any
 
 from sqlalchemy.engine import make_url
 
-from bot.domain.reminders import Occurrence, Outcome
+from bot.domain.posts import Outcome
+from bot.domain.reminders import Occurrence
 from bot.services.delivery import Delivery
 from bot.storage.engine import Database
 from bot.storage.reminders import ReminderStore

@@ -9,7 +9,8 @@ import pytest
 from dateutil import tz
 from dateutil.rrule import rrulestr
 
-from bot.domain.reminders import Destination, Pause, Reminder
+from bot.domain.posts import Destination
+from bot.domain.reminders import Pause, Reminder
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
 from bot.services.calendar import as_calendar
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import URL
 
-from bot.domain.reminders import Destination, Outcome, Reminder
+from bot.domain.posts import Destination, Outcome
+from bot.domain.reminders import Reminder
 from bot.domain.schedules import Schedule, Weekly
 from bot.services.delivery import BATCH, LEASE
 from bot.storage.engine import Database

@@ -6,7 +6,8 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.domain.reminders import Destination, Occurrence, Outcome, Pause, Reminder, Snooze
+from bot.domain.posts import Destination, Outcome
+from bot.domain.reminders import Occurrence, Pause, Reminder, Snooze
 from bot.domain.schedules import Schedule, Weekly
 from bot.services.delivery import BATCH, LEASE, Delivery
 from bot.storage.engine import Database

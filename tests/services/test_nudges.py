@@ -6,7 +6,8 @@ from datetime import time, timedelta
 import pytest
 
 from bot.domain.nudges import BackDay
-from bot.domain.reminders import Destination, Occurrence, Outcome, Reminder
+from bot.domain.posts import Destination, Outcome
+from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.schedules import Schedule, Weekly
 from bot.services.delivery import LEASE, Delivery
 from bot.storage.engine import Database

@@ -7,7 +7,8 @@ import pytest
 
 from bot.domain.exercises import Region
 from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
-from bot.domain.reminders import Destination, Occurrence, Outcome, Reminder
+from bot.domain.posts import Destination, Outcome
+from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.schedules import Daily, Schedule, Weekly
 from bot.storage.engine import Database
 from bot.storage.reminders import ReminderStore

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from sqlalchemy import insert, text
 
-from bot.domain.reminders import Destination, Occurrence, Outcome, Pause, Quiet, Reminder, Snooze, WhenDone
+from bot.domain.posts import Destination, Outcome
+from bot.domain.reminders import Occurrence, Pause, Quiet, Reminder, Snooze, WhenDone
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
 from bot.storage.engine import Database
 from bot.storage.reminders import ReminderStore
