@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL
 from bot.client import Client, Services
 from bot.commands import put_into_words
 from bot.content import load_catalogue
+from bot.domain.exercises import Catalogue
 from bot.domain.sessions import Session
 from bot.pictures import Pictures
 from bot.poster import Poster
@@ -26,10 +27,12 @@ from bot.services.imports import Imports
 from bot.services.members import Members
 from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
+from bot.services.roll_calls import RollCalls
 from bot.services.sessions import Sessions
 from bot.services.training import Training
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
+from bot.speech import Speech
 from bot.storage.engine import Database
 from bot.storage.imports import ImportStore
 from bot.storage.members import MemberStore
@@ -37,6 +40,7 @@ from bot.storage.notes import NoteStore
 from bot.storage.own_exercises import OwnExerciseStore
 from bot.storage.privacy import PrivacyStore
 from bot.storage.reminders import ReminderStore
+from bot.storage.roll_calls import RollCallStore
 from bot.storage.sessions import SessionStore
 from bot.storage.training import TrainingStore
 from bot.storage.workouts import WorkoutStore
@@ -51,9 +55,13 @@ EXTENSIONS = (
     "cogs.reminders",
     "cogs.backday",
     "cogs.data",
+    "cogs.posts",
     "cogs.help",
 )
 TICK_SECONDS = 5
+CLOSE_SECONDS = 60
+"""Between two looks for roll calls that are over."""
+
 PATIENCE = 10
 """Seconds that answers which have begun get to end when the bot stops."""
 
@@ -88,6 +96,12 @@ class Backday(Client):
         self.database = Database(database)
         self._notes = NoteStore(self.database)
         self._workouts = WorkoutStore(self.database)
+        self.services = self._services(catalogue, clock)
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._ticking = ticking
+        self._drawing: asyncio.Task[None] | None = None
+
+    def _services(self, catalogue: Catalogue, clock: Callable[[], datetime]) -> Services:
         reminders = ReminderStore(self.database)
         kept = MemberStore(self.database)
         zones = Zones()
@@ -96,21 +110,21 @@ class Backday(Client):
         members = Members(kept, own, self._workouts, exercises, zones, clock)
         workouts = Workouts(self._workouts, members, clock)
         training = Training(TrainingStore(self.database), members)
-        poster = Poster(self, catalogue, workouts.history, training, clock)
-        self.services = Services(
+        speech = Speech(self.texts, catalogue, workouts.history, training, clock)
+        poster = Poster(self, speech, clock)
+        roll_calls = RollCallStore(self.database)
+        return Services(
             exercises=exercises,
             members=members,
             workouts=workouts,
             zones=zones,
             reminders=Reminders(reminders, kept, zones, clock),
-            delivery=Delivery(reminders, poster, poster.tell_rests, clock),
+            delivery=Delivery(reminders, poster, poster.tell_owner, clock),
+            roll_calls=RollCalls(roll_calls, training, poster.sum_up, clock),
             sessions=Sessions(SessionStore(self.database), workouts, catalogue, poster.ring, self._rest_later, clock),
-            privacy=Privacy(PrivacyStore(self.database), self._workouts, reminders, members),
+            privacy=Privacy(PrivacyStore(self.database), self._workouts, reminders, roll_calls, members),
             imports=Imports(ImportStore(self.database), members, exercises, clock),
         )
-        self._scheduler = AsyncIOScheduler(timezone=UTC)
-        self._ticking = ticking
-        self._drawing: asyncio.Task[None] | None = None
 
     @property
     def app_tree(self) -> Tree:
@@ -126,6 +140,10 @@ class Backday(Client):
         await self._sync_commands()
         self._scheduler.add_job(
             self.services.delivery.tick, "interval", seconds=TICK_SECONDS, coalesce=True, max_instances=1,
+            misfire_grace_time=None,
+        )  # fmt: skip
+        self._scheduler.add_job(
+            self.services.roll_calls.close, "interval", seconds=CLOSE_SECONDS, coalesce=True, max_instances=1,
             misfire_grace_time=None,
         )  # fmt: skip
         self._scheduler.add_job(self.services.workouts.purge, "interval", hours=24, misfire_grace_time=None)

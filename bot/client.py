@@ -12,6 +12,7 @@ from bot.services.imports import Imports
 from bot.services.members import Members
 from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
+from bot.services.roll_calls import RollCalls
 from bot.services.sessions import Sessions
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
@@ -28,6 +29,7 @@ class Services:
     zones: Zones
     reminders: Reminders
     delivery: Delivery
+    roll_calls: RollCalls
     privacy: Privacy
     imports: Imports
     sessions: Sessions

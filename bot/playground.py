@@ -72,6 +72,7 @@ class World:
         due = await self.clock.reminders.due(moment, 100)
         with self.env.time_context():
             await self.bot.services.delivery.tick()
+            await self.bot.services.roll_calls.close()
             for member_id in dict.fromkeys(one.to.member_id for one in due if one.to.channel_id is None):
                 await self._copy(member_id)
         await self.page.refresh()

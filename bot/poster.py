@@ -2,29 +2,23 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import replace
+from datetime import datetime
 
 import aiohttp
 import discord
 
 from bot.client import Client
-from bot.domain.exercises import Catalogue
-from bot.domain.nudges import BackDay, Untrained, WeekInShort
-from bot.domain.own_exercises import ELSEWHERE
 from bot.domain.posts import Destination, Outcome
-from bot.domain.reminders import TONIGHT, Occurrence, Reminder, Snooze, WhenDone
+from bot.domain.reminders import Occurrence
+from bot.domain.roll_calls import RollCall, Turnout
 from bot.services.pace import Pace
 from bot.services.sessions import Live
-from bot.services.training import Training
-from bot.services.workouts import HistoryPage, Told
+from bot.speech import Speech
 from bot.ui.cards import Card
-from bot.ui.nudges import NudgePost, UntrainedPost, WeekPost
-from bot.ui.posts import BackDayPost, ElsewherePost, PraisePost, RestsPost
+from bot.ui.posts import ElsewherePost, RestsPost
+from bot.ui.roll_calls import SummaryPost
 from bot.ui.sessions import LiveCard
-
-LATE = timedelta(minutes=5)
-"""From here on a reminder says that it is late."""
 
 REQUESTS_A_SECOND = 40
 """Discord takes 50 of one bot; the rest is for what members do meanwhile."""
@@ -36,8 +30,7 @@ HTTP_TOO_MANY = 429
 HTTP_THEIRS = 500
 """From here on a fault is Discord's, and may pass."""
 
-History = Callable[[int, int], Awaitable[HistoryPage]]
-"""A page of a member's workouts, newest first."""
+_MUTE = discord.AllowedMentions.none()
 
 log = logging.getLogger(__name__)
 
@@ -45,38 +38,39 @@ log = logging.getLogger(__name__)
 class Poster:
     """Called with an occurrence by `Delivery`."""
 
-    def __init__(
-        self,
-        client: Client,
-        catalogue: Catalogue,
-        history: History,
-        training: Training,
-        clock: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, client: Client, speech: Speech, clock: Callable[[], datetime]) -> None:
         self._client = client
-        self._catalogue = catalogue
-        self._history = history
-        self._training = training
+        self._speech = speech
         self._clock = clock
         self._pace = Pace(REQUESTS_A_SECOND)
         self._direct: dict[int, int] = {}  # the channel of direct messages, by member
 
     async def __call__(self, occurrence: Occurrence) -> Outcome | None:
         """Post it. None for a fault that may pass: discord.py has tried five times by then."""
-        to = occurrence.reminder.to
-        said = await self._said(occurrence)
-        if isinstance(said, Outcome):
-            return said
-        if not occurrence.test:
-            await self._pace.turn(1 if to.channel_id or to.member_id in self._direct else 2)
-        return await self._reach(occurrence, said)
+        one = occurrence.reminder
+        if self._role_is_gone(one.to):
+            roleless = replace(one, to=replace(one.to, role_id=None))
+            outcome = await self._post(replace(occurrence, reminder=roleless))
+            return Outcome.NO_ROLE if outcome is Outcome.POSTED else outcome
+        return await self._post(occurrence)
 
-    async def tell_rests(self, occurrence: Occurrence, outcome: Outcome) -> None:
-        """Tell the owner of a personal reminder that it rests; a server's says so in its list alone."""
+    async def tell_owner(self, occurrence: Occurrence, outcome: Outcome) -> None:
+        """Tell by direct message whoever set what posts into a channel that it rests, or lost its role."""
         to = occurrence.reminder.to
-        if to.guild_id is None and to.channel_id is not None:
-            card = RestsPost(self._client.texts, occurrence.reminder, outcome)
+        # Whoever set a server's and had their data deleted is not known any more.
+        if to.channel_id is not None and to.member_id:
+            guild = self._client.get_guild(to.guild_id) if to.guild_id else None
+            card = RestsPost(self._client.texts, occurrence.reminder, outcome, guild.name if guild else "")
             await self._send(Destination(to.member_id), card, f"r{occurrence.nonce}")
+
+    async def sum_up(self, call: RollCall, turnout: Turnout) -> bool:
+        """Turn a server's post into what became of its back day; False for a fault that may pass."""
+        channel = self._client.get_partial_messageable(call.channel_id)
+        card = SummaryPost(self._client.texts, call, turnout)
+        await self._pace.turn()
+        edit = channel.get_partial_message(call.message_id).edit(view=card, allowed_mentions=_MUTE)
+        # A post that is gone, or that the bot may no longer touch, needs no summary.
+        return await _asked(edit, f"s{call.message_id}") is not None
 
     async def ring(self, live: Live) -> None:
         """Tell a member that the rest is over: a direct message is what rings a phone.
@@ -87,73 +81,25 @@ class Poster:
         # Each rest rings: with the nonce of the last one Discord would drop it.
         await self._send(Destination(live.session.member_id), card, f"rest:{int(self._clock().timestamp())}")
 
-    async def _said(self, occurrence: Occurrence) -> Card | Outcome:
-        """What the occurrence has to say, or how it ends without a word."""
-        match occurrence.reminder.about:
-            case Untrained() as about:
-                return await self._untrained(occurrence, about)
-            case WeekInShort():
-                return await self._week(occurrence)
-            case BackDay():
-                return await self._back_day(occurrence)
+    def _role_is_gone(self, to: Destination) -> bool:
+        guild = self._client.get_guild(to.guild_id) if to.guild_id and to.role_id else None
+        # What Discord cannot tell of a server during an outage is not gone.
+        return guild is not None and not guild.unavailable and guild.get_role(to.role_id or 0) is None
 
-    async def _back_day(self, occurrence: Occurrence) -> Card | Outcome:
-        reminder, to = occurrence.reminder, occurrence.reminder.to
-        last = await self._last(to.member_id) if to.guild_id is None else None
-        done = last is not None and not occurrence.test and self._today(reminder, last.workout.at)
-        if occurrence.nudge:
-            # While it was tried again, its owner may have skipped it, or its day have ended.
-            over = done or reminder.last_outcome is Outcome.SKIPPED or not self._today(reminder, occurrence.at)
-            return Outcome.NOTHING if over else NudgePost(self._client.texts, self._catalogue, occurrence)
-        if last is None or not done:
-            return self._post(occurrence, last)
-        silent = reminder.when_done is WhenDone.SILENT
-        return Outcome.DONE if silent else PraisePost(self._client.texts, to, last)
-
-    async def _untrained(self, occurrence: Occurrence, about: Untrained) -> Card | Outcome:
-        one, zone = occurrence.reminder, ZoneInfo(occurrence.reminder.schedule.zone)
-        last = await self._training.last(one.to.member_id, about.region)
-        today = self._clock().astimezone(zone).date()
-        counted = last.astimezone(zone).date() if last else one.set_on
-        told = one.told_at.astimezone(zone).date() if one.told_at else None
-        if not occurrence.test and not about.speaks(today, counted, told):
-            return Outcome.NOTHING
-        days, texts = (today - counted).days, self._client.texts
-        return UntrainedPost(texts, self._catalogue, about, days, ever=last is not None, test=occurrence.test)
-
-    async def _week(self, occurrence: Occurrence) -> Card | Outcome:
-        one = occurrence.reminder
-        weeks = await self._training.weeks(one.to.member_id, occurrence.day, ZoneInfo(one.schedule.zone))
-        if not weeks.ever and not occurrence.test:
-            return Outcome.NOTHING
-        return WeekPost(self._client.texts, self._catalogue, weeks, test=occurrence.test)
-
-    def _post(self, occurrence: Occurrence, last: Told | None) -> Card:
-        to, now = occurrence.reminder.to, self._clock()
-        late = occurrence.at if now - occurrence.at > LATE else None
-        # What somebody did last time is nobody else's business.
-        shown = last if to.channel_id is None else None
-        evening = now.astimezone(ZoneInfo(occurrence.reminder.schedule.zone)).time() >= _shortly_before(TONIGHT)
-        choices = [one for one in Snooze if not (evening and one is Snooze.TONIGHT)]
-        texts = self._client.texts
-        return BackDayPost(texts, self._catalogue, to, late, last=shown, of=occurrence, choices=choices)
-
-    async def _last(self, member_id: int) -> Told | None:
-        """The last workout of the member in which their back had a part."""
-        for told in (await self._history(member_id, 0)).workouts:
-            exercises = (told.exercises[entry.exercise_id] for entry in told.workout.entries)
-            if any(one.pattern != ELSEWHERE for one in exercises):
-                return told
-        return None
-
-    def _today(self, reminder: Reminder, moment: datetime) -> bool:
-        zone = ZoneInfo(reminder.schedule.zone)
-        return moment.astimezone(zone).date() == self._clock().astimezone(zone).date()
+    async def _post(self, occurrence: Occurrence) -> Outcome | None:
+        to = occurrence.reminder.to
+        said = await self._speech.of(occurrence)
+        if isinstance(said, Outcome):
+            return said
+        if not occurrence.test:
+            await self._pace.turn(1 if to.channel_id or to.member_id in self._direct else 2)
+        return await self._reach(occurrence, said)
 
     async def _reach(self, occurrence: Occurrence, card: Card) -> Outcome | None:
         """Post where it belongs; to closed direct messages, say so where the reminder was set."""
         to = occurrence.reminder.to
-        outcome = await self._send(to, card, occurrence.nonce)
+        # A test asks nobody to come.
+        outcome = await self._send(replace(to, role_id=None) if occurrence.test else to, card, occurrence.nonce)
         if outcome is not Outcome.CLOSED or to.fallback_id is None:
             return outcome
         aside = Destination(to.member_id, channel_id=to.fallback_id)
@@ -161,20 +107,12 @@ class Poster:
         return said and (Outcome.ELSEWHERE if said is Outcome.POSTED else Outcome.CLOSED)
 
     async def _send(self, to: Destination, card: Card, nonce: str) -> Outcome | None:
-        try:
-            channel = await self._channel(to)
-            await channel.send(view=card, nonce=nonce, allowed_mentions=_mentions(to))
-        except discord.Forbidden:
-            return Outcome.CLOSED if to.channel_id is None else Outcome.FORBIDDEN
-        except discord.NotFound:
-            return Outcome.GONE
-        except discord.HTTPException as error:
-            log.warning("post %s: Discord did not take it: HTTP %s", nonce, error.status)
-            return None if error.status == HTTP_TOO_MANY or error.status >= HTTP_THEIRS else Outcome.FAILED
-        except (aiohttp.ClientError, TimeoutError, discord.RateLimited) as error:
-            log.warning("post %s: Discord did not take it: %s", nonce, type(error).__name__)
-            return None
-        return Outcome.POSTED
+        outcome = await _asked(self._put(to, card, nonce), nonce)
+        return Outcome.CLOSED if outcome is Outcome.FORBIDDEN and to.channel_id is None else outcome
+
+    async def _put(self, to: Destination, card: Card, nonce: str) -> None:
+        channel = await self._channel(to)
+        await channel.send(view=card, nonce=nonce, allowed_mentions=_mentions(to))
 
     async def _channel(self, to: Destination) -> discord.abc.Messageable:
         known = to.channel_id or self._direct.get(to.member_id)
@@ -187,10 +125,24 @@ class Poster:
         return direct
 
 
-def _shortly_before(at: time) -> time:
-    return at.replace(hour=at.hour - 1)
+async def _asked(request: Awaitable[object], name: str) -> Outcome | None:
+    """How a request of Discord ended; None for a fault that may pass."""
+    try:
+        await request
+    except discord.Forbidden:
+        return Outcome.FORBIDDEN
+    except discord.NotFound:
+        return Outcome.GONE
+    except discord.HTTPException as error:
+        log.warning("post %s: Discord did not take it: HTTP %s", name, error.status)
+        return None if error.status == HTTP_TOO_MANY or error.status >= HTTP_THEIRS else Outcome.FAILED
+    except (aiohttp.ClientError, TimeoutError, discord.RateLimited) as error:
+        log.warning("post %s: Discord did not take it: %s", name, type(error).__name__)
+        return None
+    return Outcome.POSTED
 
 
 def _mentions(to: Destination) -> discord.AllowedMentions:
-    roles = [discord.Object(to.role_id)] if to.role_id else False
-    return discord.AllowedMentions(everyone=False, users=False, roles=roles)
+    if to.role_id is None:
+        return _MUTE
+    return discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(to.role_id)])

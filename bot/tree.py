@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import discord
@@ -46,6 +47,11 @@ def direct(handler: H) -> H:
 def asked(interaction: Interaction) -> Asked:
     """Who asks, and where."""
     return Asked(interaction.id, interaction.user.id, interaction.guild_id)
+
+
+def moment_of(stamp: str) -> datetime:
+    """A moment that a custom id carries, as Unix time."""
+    return datetime.fromtimestamp(int(stamp), UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,11 +70,8 @@ class ZoneByName(app_commands.Transformer):
     async def autocomplete(  # type: ignore[override]
         self, interaction: Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
-        services = interaction.client.services
-        own = await services.reminders.zone_of(interaction.user.id) if not value else None
-        if not value and own is None:
-            own = services.zones.guess(str(interaction.locale))
-        names = dict.fromkeys([*([own] if own else []), *services.zones.suggest(value)])
+        likely = None if value else await likely_zone(interaction)
+        names = dict.fromkeys([*([likely] if likely else []), *interaction.client.services.zones.suggest(value)])
         return [app_commands.Choice(name=one.replace("_", " "), value=one) for one in list(names)[:25]]
 
 
@@ -114,3 +111,9 @@ class OwnReminder(app_commands.Transformer):
             for name, one in named
             if value.casefold() in name.casefold()
         ]
+
+
+async def likely_zone(interaction: Interaction) -> str | None:
+    """The member's zone, or one that is guessed from their language: to be agreed to or changed."""
+    services = interaction.client.services
+    return await services.reminders.zone_of(interaction.user.id) or services.zones.guess(str(interaction.locale))

@@ -7,10 +7,14 @@ from discord.ext import commands
 from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
 from bot.domain.posts import Destination
-from bot.tree import remember
-from bot.ui.answers import answer
-from bot.ui.reminders import BackDayCard, BackDayClearedCard
-from cogs._parameters import WhenSaid, ZoneByName
+from bot.domain.reminders import Reminder
+from bot.tree import remember, tap
+from bot.ui.answers import answer, turn
+from bot.ui.cards import tap_id, typed_in
+from bot.ui.forms import filled_in
+from bot.ui.reminder_forms import WhenForm, said_when
+from bot.ui.reminders import BackDayCard, BackDayClearedCard, NoteCard
+from cogs._parameters import WhenSaid, ZoneByName, likely_zone
 
 
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -19,40 +23,145 @@ from cogs._parameters import WhenSaid, ZoneByName
 class BackDay(commands.GroupCog, group_name="backday"):
     def __init__(self, client: Client) -> None:
         self.client = client
+        self.texts = client.texts
         self.reminders = client.services.reminders
+
+    # ------------------------------------------------------------------ setting
 
     @app_commands.command(name="set")
     @app_commands.checks.has_permissions(manage_guild=True)
     async def set_days(
         self,
         interaction: Interaction,
-        when: app_commands.Transform[str, WhenSaid],
         channel: discord.TextChannel,
+        when: app_commands.Transform[str, WhenSaid] | None = None,
         role: discord.Role | None = None,
         timezone: app_commands.Transform[str, ZoneByName] | None = None,
+        summary: bool = False,
     ) -> None:
-        remember(interaction, None, when, timezone)
+        if when is None:
+            _check(channel, role)
+            await self._open_form(interaction, timezone or "", channel.id, role.id if role else 0, int(summary))
+        else:
+            await self._set(interaction, channel, role, when, timezone, summed=summary)
+
+    @tap("backday")
+    async def open_form(self, interaction: Interaction, *facts: str) -> None:
+        await self._open_form(interaction, "", *facts)
+
+    @tap("backday-form")
+    async def submit_form(self, interaction: Interaction, channel_id: str, role_id: str, summed: str) -> None:
+        _only_managers(interaction)
+        guild = self.client.get_guild(interaction.guild_id or 0)
+        channel = guild.get_channel(int(channel_id)) if guild else None
+        if guild is None or not isinstance(channel, discord.TextChannel):
+            raise DomainError("channel-not-writable", channel=f"<#{channel_id}>")
+        typed = filled_in(interaction)
+        role = guild.get_role(int(role_id))
+        zone = typed.get("zone") or None
+        await self._set(interaction, channel, role, said_when(typed), zone, summed=summed == "1")
+
+    async def _open_form(self, interaction: Interaction, told: str, *facts: str | int) -> None:
+        zone = told or await likely_zone(interaction)
+        form = WhenForm(
+            self.texts, "form-backday-title", tap_id("backday-form", *facts), typed_in(interaction.message), zone
+        )
+        await interaction.response.send_modal(form)
+
+    async def _set(
+        self,
+        interaction: Interaction,
+        channel: discord.TextChannel,
+        role: discord.Role | None,
+        when: str,
+        zone: str | None,
+        *,
+        summed: bool,
+    ) -> None:
+        role_id = role.id if role else None
+        remember(interaction, tap_id("backday", channel.id, role_id or 0, int(summed)), when, zone)
         warning = _check(channel, role)
-        guild_id, role_id = channel.guild.id, role.id if role else None
-        to = Destination(interaction.user.id, guild_id, channel.id, role_id)
-        reminder = await self.reminders.set_back_day(to, when, timezone)
-        moments = self.reminders.upcoming(reminder)
-        notice = self.client.texts(warning, role=role.mention) if warning and role else ""
-        card = BackDayCard(self.client.texts, reminder, moments, changed=True, warning=notice)
-        await answer(interaction, card, private=True)
+        to = Destination(interaction.user.id, channel.guild.id, channel.id, role_id)
+        reminder = await self.reminders.set_back_day(to, when, zone, summed=summed)
+        notice = self.texts(warning, role=role.mention) if warning and role else ""
+        await answer(interaction, self._card(reminder, changed=True, warning=notice), private=True)
+
+    # ------------------------------------------------------------------ looking, testing, resting
 
     @app_commands.command()
     @app_commands.checks.has_permissions(manage_guild=True)
     async def show(self, interaction: Interaction) -> None:
         reminder = await self.reminders.back_day(interaction.guild_id or 0)
-        moments = self.reminders.upcoming(reminder)
-        await answer(interaction, BackDayCard(self.client.texts, reminder, moments, changed=False), private=True)
+        await answer(interaction, self._card(reminder), private=True)
 
     @app_commands.command()
     @app_commands.checks.has_permissions(manage_guild=True)
     async def clear(self, interaction: Interaction) -> None:
         await self.reminders.clear_back_day(interaction.guild_id or 0)
-        await answer(interaction, BackDayClearedCard(self.client.texts), private=True)
+        await answer(interaction, BackDayClearedCard(self.texts), private=True)
+
+    @app_commands.command(name="test")
+    @app_commands.checks.has_permissions(manage_guild=True)
+    async def send_test(self, interaction: Interaction) -> None:
+        await self._test(interaction)
+
+    @tap("backday-test")
+    async def test_by_tap(self, interaction: Interaction) -> None:
+        _only_managers(interaction)
+        await self._test(interaction)
+
+    @app_commands.command()
+    @app_commands.checks.has_permissions(manage_guild=True)
+    async def pause(self, interaction: Interaction, until: str = "") -> None:
+        remember(interaction, tap_id("lines", "backday-pause"), until)
+        reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, until)
+        await answer(interaction, self._card(reminder), private=True)
+
+    @tap("backday-pause")
+    async def pause_by_tap(self, interaction: Interaction) -> None:
+        """The button, which pauses without an end, or the form that follows a refused `until`."""
+        _only_managers(interaction)
+        until = filled_in(interaction).get("until", "")
+        remember(interaction, tap_id("lines", "backday-pause"), until)
+        reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, until)
+        await turn(interaction, self._card(reminder))
+
+    @app_commands.command()
+    @app_commands.checks.has_permissions(manage_guild=True)
+    async def resume(self, interaction: Interaction) -> None:
+        await answer(interaction, self._card(await self._resumed(interaction)), private=True)
+
+    @tap("backday-resume")
+    async def resume_by_tap(self, interaction: Interaction) -> None:
+        _only_managers(interaction)
+        await turn(interaction, self._card(await self._resumed(interaction)))
+
+    async def _resumed(self, interaction: Interaction) -> Reminder:
+        guild_id = interaction.guild_id or 0
+        reminder = await self.reminders.back_day(guild_id)
+        guild = self.client.get_guild(guild_id)
+        channel = guild.get_channel(reminder.to.channel_id or 0) if guild else None
+        if not isinstance(channel, discord.TextChannel):
+            raise DomainError("channel-not-writable", channel=f"<#{reminder.to.channel_id}>")
+        _check(channel, None)
+        return await self.reminders.resume_back_day(guild_id)
+
+    async def _test(self, interaction: Interaction) -> None:
+        reminder = await self.reminders.back_day(interaction.guild_id or 0)
+        await interaction.response.defer(ephemeral=True, thinking=True)  # Discord may take its time with the post
+        outcome = await self.client.services.delivery.test(reminder) or "failed"
+        said = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))
+        await answer(interaction, NoteCard(said), private=True)
+
+    def _card(self, reminder: Reminder, *, changed: bool = False, warning: str = "") -> BackDayCard:
+        moments = self.reminders.upcoming(reminder)
+        return BackDayCard(self.texts, reminder, moments, changed=changed, warning=warning)
+
+
+def _only_managers(interaction: Interaction) -> None:
+    """Raises `DomainError`: whoever saw the button may have been allowed less since."""
+    if not interaction.permissions.manage_guild:
+        raise DomainError("not-allowed")
 
 
 def _check(channel: discord.TextChannel, role: discord.Role | None) -> str | None:

@@ -30,7 +30,9 @@ class Settings(commands.Cog):
         told = await self.members.prefer(
             interaction.user.id, zone=timezone, unit=unit, body=body_weight, kit=equipment
         )
-        await answer(interaction, SettingsCard(self.client.texts, told), private=True)
+        reminders = self.client.services.reminders
+        moved = await reminders.move(interaction.user.id, told.zone) if timezone and told.zone else 0
+        await answer(interaction, SettingsCard(self.client.texts, told, moved), private=True)
 
     @tap("save")
     async def save(self, interaction: Interaction, exercise_id: str) -> None:

@@ -1,6 +1,5 @@
 """`/reminder`: a member's own back-day reminders."""
 
-from datetime import UTC, datetime
 from typing import Literal
 
 import discord
@@ -12,23 +11,23 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Region
 from bot.domain.nudges import FEWEST_DAYS, MOST_DAYS, USUAL_TIME, Nudge
 from bot.domain.posts import Destination
-from bot.domain.reminders import Reminder, Snooze, WhenDone
+from bot.domain.reminders import Reminder, WhenDone
 from bot.domain.schedules import DAYS
-from bot.tree import remember, tap
+from bot.tree import moment_of, remember, tap
 from bot.ui.answers import answer, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
+from bot.ui.reminder_forms import LinesForm, WhenForm, said_when
 from bot.ui.reminders import (
     CalendarCard,
     NoteCard,
     QuietCard,
-    ReminderForm,
     ReminderListCard,
     ReminderNextCard,
     ReminderRemovedCard,
     ReminderSetCard,
 )
-from cogs._parameters import OwnReminder, WhenSaid, ZoneByName
+from cogs._parameters import OwnReminder, WhenSaid, ZoneByName, likely_zone
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Where = Literal["direct message", "this channel"]
@@ -47,14 +46,46 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     async def add(
         self,
         interaction: Interaction,
-        when: app_commands.Transform[str, WhenSaid],
+        when: app_commands.Transform[str, WhenSaid] | None = None,
         timezone: app_commands.Transform[str, ZoneByName] | None = None,
         where: Where = "direct message",
         when_done: WhenDone = WhenDone.PRAISE,
         nudge: Nudge = Nudge.NONE,
     ) -> None:
+        """Without `when`, a form with days to choose."""
         place = "channel" if where == "this channel" else "dm"
-        await self._add(interaction, when, timezone, place, when_done, nudge)
+        if when is None:
+            await self._open_form(interaction, timezone, place, when_done, nudge)
+        else:
+            await self._add(interaction, when, timezone, place, when_done, nudge)
+
+    @tap("remind")
+    async def open_form(
+        self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE, nudge: str = Nudge.NONE
+    ) -> None:
+        await self._open_form(interaction, None, where, when_done, nudge)
+
+    @tap("remind-form")
+    async def submit_form(
+        self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE, nudge: str = Nudge.NONE
+    ) -> None:
+        typed = filled_in(interaction)
+        zone = typed.get("zone") or None
+        await self._add(interaction, said_when(typed), zone, where, WhenDone(when_done), Nudge(nudge))
+
+    async def _open_form(self, interaction: Interaction, zone: str | None, *facts: str) -> None:
+        zone = zone or await likely_zone(interaction)
+        form_id = tap_id("remind-form", *facts)
+        typed = typed_in(interaction.message)
+        await interaction.response.send_modal(WhenForm(self.texts, "form-reminder-title", form_id, typed, zone))
+
+    async def _add(
+        self, interaction: Interaction, when: str, zone: str | None, where: str, when_done: WhenDone, nudge: Nudge
+    ) -> None:
+        remember(interaction, tap_id("remind", where, when_done, nudge), when, zone)
+        here = where == "channel"
+        to = Destination(interaction.user.id, channel_id=_channel(interaction)) if here else _directly(interaction)
+        await self._show_set(interaction, await self.reminders.add(to, when, zone, when_done, nudge))
 
     @app_commands.command()
     async def region(
@@ -65,9 +96,18 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         time: str = USUAL_TIME,
         timezone: app_commands.Transform[str, ZoneByName] | None = None,
     ) -> None:
-        remember(interaction, None, time, timezone)
-        reminder = await self.reminders.watch(_directly(interaction), region, days, time, timezone)
-        await self._show_set(interaction, reminder)
+        await self._watch(interaction, region, days, time, timezone)
+
+    @tap("watch-form")
+    async def submit_region(self, interaction: Interaction, region: str, days: str) -> None:
+        typed = filled_in(interaction)
+        await self._watch(interaction, Region(region), int(days), typed.get("time", ""), typed.get("zone") or None)
+
+    async def _watch(self, interaction: Interaction, region: Region, days: int, time: str, zone: str | None) -> None:
+        remember(interaction, tap_id("lines", "watch-form", region, days), time, zone)
+        await self._show_set(
+            interaction, await self.reminders.watch(_directly(interaction), region, days, time, zone)
+        )
 
     @app_commands.command()
     async def weekly(
@@ -77,36 +117,24 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         time: str = USUAL_TIME,
         timezone: app_commands.Transform[str, ZoneByName] | None = None,
     ) -> None:
-        remember(interaction, None, time, timezone)
-        reminder = await self.reminders.sum_up(_directly(interaction), DAYS.index(day), time, timezone)
+        await self._sum_up(interaction, day, time, timezone)
+
+    @tap("week-form")
+    async def submit_weekly(self, interaction: Interaction, day: str) -> None:
+        typed = filled_in(interaction)
+        await self._sum_up(interaction, day, typed.get("time", ""), typed.get("zone") or None)
+
+    async def _sum_up(self, interaction: Interaction, day: str, time: str, zone: str | None) -> None:
+        remember(interaction, tap_id("lines", "week-form", day), time, zone)
+        reminder = await self.reminders.sum_up(_directly(interaction), DAYS.index(day), time, zone)
         await self._show_set(interaction, reminder)
 
-    @tap("remind")
-    async def open_form(
-        self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE, nudge: str = Nudge.NONE
-    ) -> None:
-        """A zone that is guessed stands in the form, to be agreed to or changed."""
-        zone = await self.reminders.zone_of(interaction.user.id)
-        zone = zone or self.client.services.zones.guess(str(interaction.locale))
-        form_id = tap_id("remind-form", where, when_done, nudge)
-        form = ReminderForm(self.texts, form_id, typed_in(interaction.message), zone)
+    @tap("lines")
+    async def open_lines(self, interaction: Interaction, *form_id: str) -> None:
+        """Try again: the form, filled in with what was typed."""
+        zone = await likely_zone(interaction)
+        form = LinesForm(self.texts, tap_id(*form_id), typed_in(interaction.message), zone)
         await interaction.response.send_modal(form)
-
-    @tap("remind-form")
-    async def submit_form(
-        self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE, nudge: str = Nudge.NONE
-    ) -> None:
-        typed = filled_in(interaction)
-        zone = typed.get("zone") or None
-        await self._add(interaction, typed.get("when", ""), zone, where, WhenDone(when_done), Nudge(nudge))
-
-    async def _add(
-        self, interaction: Interaction, when: str, zone: str | None, where: str, when_done: WhenDone, nudge: Nudge
-    ) -> None:
-        remember(interaction, tap_id("remind", where, when_done, nudge), when, zone)
-        here = where == "channel"
-        to = Destination(interaction.user.id, channel_id=_channel(interaction)) if here else _directly(interaction)
-        await self._show_set(interaction, await self.reminders.add(to, when, zone, when_done, nudge))
 
     async def _show_set(self, interaction: Interaction, reminder: Reminder) -> None:
         card = ReminderSetCard(self.texts, reminder, self.reminders.upcoming(reminder))
@@ -153,8 +181,15 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     @app_commands.command()
     async def pause(self, interaction: Interaction, until: str = "", reminder: Which | None = None) -> None:
-        remember(interaction, None, until)
-        await self.reminders.pause(interaction.user.id, reminder, until)
+        await self._pause(interaction, until, reminder)
+
+    @tap("pause-form")
+    async def submit_pause(self, interaction: Interaction, reminder_id: str) -> None:
+        await self._pause(interaction, filled_in(interaction).get("until", ""), int(reminder_id) or None)
+
+    async def _pause(self, interaction: Interaction, until: str, reminder_id: int | None) -> None:
+        remember(interaction, tap_id("lines", "pause-form", reminder_id or 0), until)
+        await self.reminders.pause(interaction.user.id, reminder_id, until)
         await self._list(interaction)
 
     @tap("pause")
@@ -174,7 +209,15 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     @app_commands.command()
     async def quiet(self, interaction: Interaction, start: str = "", end: str = "") -> None:
-        remember(interaction, None, start, end)
+        await self._quiet(interaction, start, end)
+
+    @tap("quiet-form")
+    async def submit_quiet(self, interaction: Interaction) -> None:
+        typed = filled_in(interaction)
+        await self._quiet(interaction, typed.get("start", ""), typed.get("end", ""))
+
+    async def _quiet(self, interaction: Interaction, start: str, end: str) -> None:
+        remember(interaction, tap_id("lines", "quiet-form"), start, end)
         hours = await self.reminders.set_quiet(interaction.user.id, start, end)
         await answer(interaction, QuietCard(self.texts, hours), private=True)
 
@@ -188,21 +231,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     @tap("skip-next")
     async def skip_next(self, interaction: Interaction, reminder_id: str, moment: str) -> None:
         """Skip what the list showed: a second tap finds another moment next, and skips nothing more."""
-        await self.reminders.skip_shown(interaction.user.id, int(reminder_id), _moment(moment))
+        await self.reminders.skip_shown(interaction.user.id, int(reminder_id), moment_of(moment))
         await self._list(interaction)
-
-    @tap("snooze")
-    async def snooze(self, interaction: Interaction, choice: str, reminder_id: str, moment: str) -> None:
-        of = _moment(moment)
-        changed, to = await self.reminders.snooze(interaction.user.id, int(reminder_id), Snooze(choice), of)
-        card = ReminderNextCard(self.texts, "snoozed" if to else "snoozed-before", changed, to or of)
-        await answer(interaction, card, private=True)
-
-    @tap("drop")
-    async def drop(self, interaction: Interaction, reminder_id: str, moment: str) -> None:
-        of = _moment(moment)
-        changed = await self.reminders.drop(interaction.user.id, int(reminder_id), of)
-        await answer(interaction, ReminderNextCard(self.texts, "skipped", changed, of), private=True)
 
     # ------------------------------------------------------------------
 
@@ -217,10 +247,6 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
         await self.reminders.return_to(guild.id)
-
-
-def _moment(stamp: str) -> datetime:
-    return datetime.fromtimestamp(int(stamp), UTC)
 
 
 def _channel(interaction: Interaction) -> int | None:

@@ -13,6 +13,7 @@ from bot.domain.reminders import Pause, Snooze
 from bot.domain.schedules import DAYS, Change
 from bot.domain.workouts import Kind
 from bot.texts import Texts
+from bot.ui import reminder_forms as forms
 from bot.ui.exercises import Section
 
 ROOT = DATA.parent
@@ -22,9 +23,11 @@ SOURCE = "\n".join(
 RESOURCE = FluentParser().parse((DATA / "en" / "interface.ftl").read_text("utf-8"))
 ENTRIES = {entry.id.name for entry in RESOURCE.body if isinstance(entry, ast.Message)}
 
+LINES = {name for _, names in forms.LINES.values() for name in names}
+
 FAMILIES = {
     "kind": Kind, "counts": Tracking, "section": Section, "level": Level, "outcome": Outcome, "day": DAYS, "paused": Pause,
-    "snooze": Snooze, "clocks": Change,
+    "snooze": Snooze, "line": LINES, "hint": LINES, "clocks": Change,
     "button": ("easier", "harder", "home"), "ways": ("easier", "harder", "home"),
     "count": ("reps", "seconds", "metres"), "total": ("reps", "seconds", "metres", "volume"),
 }  # fmt: skip

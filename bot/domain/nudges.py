@@ -33,9 +33,13 @@ class Nudge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BackDay:
-    """It is back day. nudge: how long after the post a second message comes, if one is wanted."""
+    """It is back day. nudge: how long after the post a second message comes, if one is wanted.
+
+    summed: whether a server's post tells in the end how many of those who said that they are in have trained.
+    """
 
     nudge: timedelta | None = None
+    summed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ class Outcome(StrEnum):
     """How posting an occurrence ended."""
 
     POSTED = "posted"
+    NO_ROLE = "no-role"
+    """Posted, but the role that it was to mention is gone."""
     MISSED = "missed"
     """The bot was not running, and it was too late to be of use."""
     FAILED = "failed"

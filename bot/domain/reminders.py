@@ -12,9 +12,12 @@ from bot.domain.errors import DomainError
 from bot.domain.nudges import About, BackDay
 from bot.domain.posts import Destination, Outcome
 from bot.domain.quiet import Quiet
-from bot.domain.schedules import Daily, Schedule, at_local
+from bot.domain.schedules import Daily, Once, Schedule, at_local
 
 MOST_PER_MEMBER = 10
+
+_FURTHEST_ZONES = timedelta(days=2)
+"""More than lies between two zones: what passed longer ago cannot come again in another."""
 
 TONIGHT = time(20)
 """Local time of a reminder that is put off until tonight."""
@@ -133,6 +136,8 @@ class Reminder:
 
         A day has one second message, and none follows what its owner put off or skipped meanwhile.
         """
+        if outcome is Outcome.NO_ROLE:
+            return replace(self, to=replace(self.to, role_id=None))
         heard = outcome in (Outcome.POSTED, Outcome.ELSEWHERE)
         if not isinstance(self.about, BackDay):
             return replace(self, told_at=now) if heard else self
@@ -161,6 +166,16 @@ class Reminder:
         snoozed = self.snoozed_to if self.snoozed_to and self._heard(self.snoozed_to) > self.next_at else None
         nudge_at = self._nudged(now) if self.nudge_is_next else self.nudge_at
         return _anew(replace(self, since=self.next_at, snoozed_to=snoozed, nudge_at=nudge_at), now)
+
+    def moving(self, zone: str, now: datetime) -> "Reminder":
+        """In another zone, at the same local times from now on; a local date that has had its moment has no other."""
+        moved = replace(self, schedule=Schedule(self.schedule.rule, zone))
+        passed = takewhile(lambda moment: moment <= now, self.schedule.after(now - _FURTHEST_ZONES))
+        last = max(passed, default=None)
+        if last is not None and not isinstance(self.schedule.rule, Once):
+            again = at_local(self._day(last), self.schedule.rule.time, ZoneInfo(zone))
+            moved = replace(moved, since=max(again, self.since or again))
+        return moved.planned(now)
 
     def snoozing(self, choice: Snooze, of: datetime, now: datetime) -> "Reminder":
         """The occurrence `of` once more, later. The same choice twice is one; another one replaces it.

@@ -35,7 +35,7 @@ Post = Callable[[Occurrence], Awaitable[Outcome | None]]
 """Posts an occurrence and tells how it ended; None for a passing fault that is worth another attempt."""
 
 Tell = Callable[[Occurrence, Outcome], Awaitable[None]]
-"""Tells the owner that the reminder rests, and why."""
+"""Tells whoever set the reminder that it rests or lost its role, and why."""
 
 log = logging.getLogger(__name__)
 
@@ -144,7 +144,8 @@ class Delivery:
             await self._store.postpone(occurrence, now + wait)
             return
         pause = PAUSES.get(outcome)
-        if await self._store.settle(occurrence, outcome, now, pause) and pause:
+        worth_telling = pause is not None or outcome is Outcome.NO_ROLE
+        if await self._store.settle(occurrence, outcome, now, pause) and worth_telling:
             # Settled first: a crash here tells nobody, where the other order could tell twice.
             await self._tell(occurrence, outcome)
 

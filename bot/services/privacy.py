@@ -14,6 +14,7 @@ from bot.domain.workouts import Entry, Kind, Workout, WorkoutSet
 from bot.services.members import Members
 from bot.storage.privacy import PrivacyStore
 from bot.storage.reminders import ReminderStore
+from bot.storage.roll_calls import RollCallStore
 from bot.storage.workouts import WorkoutStore
 
 
@@ -38,9 +39,15 @@ class Privacy:
     """For the caller about the caller; nobody can ask about somebody else."""
 
     def __init__(
-        self, store: PrivacyStore, workouts: WorkoutStore, reminders: ReminderStore, members: Members
+        self,
+        store: PrivacyStore,
+        workouts: WorkoutStore,
+        reminders: ReminderStore,
+        roll_calls: RollCallStore,
+        members: Members,
     ) -> None:
         self._store = store
+        self._roll_calls = roll_calls
         self._workouts = workouts
         self._reminders = reminders
         self._members = members
@@ -61,6 +68,7 @@ class Privacy:
             ],
             "workouts": [_workout(one) for one in workouts],
             "reminders": [_reminder(one) for one in await self._reminders.of_member(member_id)],
+            "in_on_back_days": [one.at.isoformat() for one in await self._roll_calls.of_member(member_id)],
         }
         table = write(workouts, lambda one: exercises[one].name, told.zone or "UTC")
         return Export(table, json.dumps(complete, indent=2).encode(), len(workouts))

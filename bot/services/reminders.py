@@ -150,6 +150,15 @@ class Reminders:
         now = self._clock()
         return await self._change(member_id, reminder_id, lambda one: one.dropping(of, now))
 
+    async def move(self, member_id: int, zone: str) -> int:
+        """Bring all the member's own reminders into another zone: the same local times there, from now on.
+
+        Returns how many there are.
+        """
+        now = self._clock()
+        own = await self._store.of_member(member_id)
+        return len(await self._change_all(member_id, own, lambda one: one.moving(zone, now)))
+
     async def set_quiet(self, member_id: int, start: str, end: str) -> Quiet | None:
         """Keep hours in which the member hears nothing; none where neither is told. Raises `DomainError`."""
         quiet = Quiet(parse_clock(start), parse_clock(end)) if start.strip() or end.strip() else None
@@ -160,11 +169,14 @@ class Reminders:
 
     # ------------------------------------------------------------------ a server's
 
-    async def set_back_day(self, to: Destination, when: str, zone: str | None) -> Reminder:
-        """The server's back days, in place of those it had."""
+    async def set_back_day(self, to: Destination, when: str, zone: str | None, *, summed: bool = False) -> Reminder:
+        """The server's back days, in place of those it had. summed: whether each post becomes a summary.
+
+        Raises `DomainError` for a time or zone that is not understood.
+        """
         schedule = await self._schedule(to.member_id, when, zone)
         await self._keep_zone(to.member_id, zone, schedule)
-        return await self._store.set_back_day(self._draft(to, schedule))
+        return await self._store.set_back_day(self._draft(to, schedule, about=BackDay(summed=summed)))
 
     async def back_day(self, guild_id: int) -> Reminder:
         """The server's back days. Raises `DomainError` where none are set."""
@@ -177,6 +189,20 @@ class Reminders:
         """Raises `DomainError` where none are set."""
         if not await self._store.clear_back_day(guild_id):
             raise DomainError("backday-none")
+
+    async def pause_back_day(self, guild_id: int, until: str) -> Reminder:
+        """Silence the server's back days, until a moment or without end.
+
+        Raises `DomainError` where none are set, or for a moment that is not understood.
+        """
+        now, found = self._clock(), await self.back_day(guild_id)
+        end = parse_until(until, now, found.schedule.zone) if until.strip() else None
+        return await self._change_guild(guild_id, lambda one: one.pausing(Pause.OWNER, end, now))
+
+    async def resume_back_day(self, guild_id: int) -> Reminder:
+        """Wake the server's back days, whatever they rest for. Raises `DomainError` where none are set."""
+        now = self._clock()
+        return await self._change_guild(guild_id, lambda one: one.resuming(now))
 
     async def leave(self, guild_id: int) -> None:
         """The bot was removed from a server: its back days rest."""
@@ -225,6 +251,12 @@ class Reminders:
 
     async def _change(self, member_id: int, reminder_id: int, change: Change) -> Reminder:
         return _there(await self._store.change(reminder_id, member_id, change))
+
+    async def _change_guild(self, guild_id: int, change: Change) -> Reminder:
+        changed = await self._store.change_guild(guild_id, change)
+        if changed is None:
+            raise DomainError("backday-none")
+        return changed
 
     async def _change_all(self, member_id: int, some: tuple[Reminder, ...], change: Change) -> tuple[Reminder, ...]:
         return tuple([await self._change(member_id, one.id, change) for one in some])

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.exercises import Region
 from bot.domain.nudges import WEEK, Trained, Weeks, by_region, trains
+from bot.domain.own_exercises import ELSEWHERE
 from bot.domain.schedules import at_local
 from bot.services.members import Members
 from bot.storage.training import TrainingStore
@@ -22,6 +23,12 @@ class Training:
         done = await self._store.last(member_id)
         exercises = await self._members.named(member_id, done)
         return max((at for one, at in done.items() if trains(exercises[one], region)), default=None)
+
+    async def sets(self, member_id: int, begin: datetime, end: datetime) -> int:
+        """How many sets of the back the member did from `begin` on and before `end`, without warm-ups."""
+        _, counts = await self._store.between(member_id, begin, end)
+        exercises = await self._members.named(member_id, counts)
+        return sum(count for one, count in counts.items() if exercises[one].pattern != ELSEWHERE)
 
     async def weeks(self, member_id: int, last_day: date, zone: ZoneInfo) -> Weeks:
         """The seven local days up to `last_day` beside the seven before."""

@@ -4,7 +4,16 @@ from sqlalchemy import delete, update
 
 from bot.domain.workouts import Workout
 from bot.storage.engine import Database
-from bot.storage.tables import import_names, logs, member_exercises, members, own_exercises, reminders, sessions
+from bot.storage.tables import (
+    import_names,
+    logs,
+    member_exercises,
+    members,
+    own_exercises,
+    reminders,
+    roll_call_members,
+    sessions,
+)
 from bot.storage.workouts import load
 
 
@@ -25,7 +34,7 @@ class PrivacyStore:
         A server's back days stay, because they are the server's, but no longer say who set them.
         """
         async with self._database.write() as connection:
-            for table in (logs, sessions, member_exercises, own_exercises, import_names):
+            for table in (logs, sessions, member_exercises, own_exercises, import_names, roll_call_members):
                 await connection.execute(delete(table).where(table.c.member_id == member_id))
             mine = reminders.c.member_id == member_id
             await connection.execute(delete(reminders).where(mine, reminders.c.guild_id.is_(None)))

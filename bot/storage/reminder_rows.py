@@ -61,10 +61,11 @@ def reminder_of(row: RowMapping) -> Reminder:
 
 
 def _about_row(about: About) -> dict[str, Any]:
-    nothing = {"nudge_after": None, "region": None, "untrained": None}
+    nothing = {"nudge_after": None, "region": None, "untrained": None, "summed": False}
     match about:
-        case BackDay(nudge):
-            return {**nothing, "kind": "day", "nudge_after": nudge and int(nudge.total_seconds() // 60)}
+        case BackDay(nudge, summed):
+            after = nudge and int(nudge.total_seconds() // 60)
+            return {**nothing, "kind": "day", "nudge_after": after, "summed": summed}
         case Untrained(region, days):
             return {**nothing, "kind": "region", "region": region.value, "untrained": days}
         case WeekInShort():
@@ -79,7 +80,7 @@ def _about(row: RowMapping) -> About:
             return WeekInShort()
         case _:
             minutes = row["nudge_after"]
-            return BackDay(timedelta(minutes=minutes) if minutes else None)
+            return BackDay(timedelta(minutes=minutes) if minutes else None, row["summed"])
 
 
 def clock_of(minute: int) -> time:

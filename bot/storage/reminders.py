@@ -104,10 +104,11 @@ class ReminderStore:
             found = await _change(connection, (reminders.c.id == reminder_id) & _own(member_id), change)
         return found[0] if found else None
 
-    async def change_guild(self, guild_id: int, change: Change) -> None:
-        """Change the server's back days, if it has any."""
+    async def change_guild(self, guild_id: int, change: Change) -> Reminder | None:
+        """Change the server's back days; None where it has none."""
         async with self._database.write() as connection:
-            await _change(connection, reminders.c.guild_id == guild_id, change)
+            found = await _change(connection, reminders.c.guild_id == guild_id, change)
+        return found[0] if found else None
 
     async def quiet(self, member_id: int) -> Quiet | None:
         """The hours in which the member wants to hear nothing."""

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     TypeDecorator,
+    false,
     text,
 )
 
@@ -185,6 +187,7 @@ reminders = Table(
     Column("region", String(8)),
     Column("untrained", SmallInteger),  # days
     Column("told_at", UtcDateTime),
+    Column("summed", Boolean, nullable=False, server_default=false()),
     Column("revision", Integer, nullable=False, server_default="0"),
     Index(None, "member_id"),
     # A server has one back day; a member's own reminders have no guild.
@@ -203,6 +206,28 @@ reminders = Table(
         postgresql_where=text("retry_at IS NOT NULL"),
     ),
 )
+
+roll_calls = Table(
+    "roll_calls",
+    metadata,
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("begins", UtcDateTime, nullable=False),
+    Column("closes", UtcDateTime, nullable=False),
+    Column("summed", Boolean, nullable=False),
+    Column("look_at", UtcDateTime, nullable=False, index=True),  # when to close it, or to try that again
+)
+"""Of servers' back days that somebody answered; gone once they are closed."""
+
+roll_call_members = Table(
+    "roll_call_members",
+    metadata,
+    Column("message_id", ForeignKey(roll_calls.c.message_id, ondelete="CASCADE"), primary_key=True),
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("since", UtcDateTime, nullable=False),
+)
+"""Who is in."""
 
 notes = Table(
     "notes",

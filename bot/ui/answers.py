@@ -47,9 +47,15 @@ async def reply(message: discord.Message, card: Card) -> None:
 
 async def turn(interaction: discord.Interaction[Any], card: Card) -> None:
     """Put the card where the tapped one was; on somebody else's message, answer for the tapper's eyes only."""
-    if not _own(interaction):
+    if _own(interaction):
+        await rewrite(interaction, card)
+    else:
         await answer(interaction, card, private=True)
-    elif interaction.response.is_done():
+
+
+async def rewrite(interaction: discord.Interaction[Any], card: Card) -> None:
+    """Put the card where the tapped one was, whoever that belongs to."""
+    if interaction.response.is_done():
         await interaction.edit_original_response(view=card, attachments=card.files(), allowed_mentions=_MUTE)
     else:
         await interaction.response.edit_message(view=card, attachments=card.files(), allowed_mentions=_MUTE)

@@ -40,6 +40,14 @@ def choice(name: str, label: str, options: list[discord.SelectOption]) -> discor
     return discord.ui.Label(text=label[:45], component=select)
 
 
+def choices(name: str, label: str, options: list[discord.SelectOption]) -> discord.ui.Label[Any]:
+    """Any number of some to choose, or none; `filled_in` gives them with blanks between."""
+    select: discord.ui.Select[Any] = discord.ui.Select(
+        custom_id=name, options=options, required=False, min_values=0, max_values=len(options)
+    )
+    return discord.ui.Label(text=label[:45], component=select)
+
+
 def filled_in(interaction: discord.Interaction[Any]) -> Mapping[str, str]:
     """What was typed into a submitted form, by the names of its fields."""
     return dict(_values(payload(interaction).get("components", ())))
@@ -60,6 +68,6 @@ def _values(components: Iterable[Any]) -> Iterator[tuple[str, str]]:
         if "value" in component:
             yield component["custom_id"], component["value"]
         elif component.get("values"):
-            yield component["custom_id"], str(component["values"][0])
+            yield component["custom_id"], " ".join(component["values"])
         inner = component.get("component")
         yield from _values([inner] if inner else component.get("components", ()))

@@ -11,9 +11,9 @@ from bot.ui.words import names_of
 
 
 class SettingsCard(Card):
-    """What the member has told, and how to change it."""
+    """What the member has told, and how to change it. moved: reminders that go along into another time zone."""
 
-    def __init__(self, texts: Texts, told: Preferences) -> None:
+    def __init__(self, texts: Texts, told: Preferences, moved: int = 0) -> None:
         kit = ", ".join(texts(f"equipment-{one}") for one in sorted(told.kit))
         super().__init__(
             text(
@@ -23,7 +23,7 @@ class SettingsCard(Card):
                 texts("settings-body", body=str(told.body) if told.body else texts("settings-unsaid")),
                 texts("settings-kit", kit=kit or texts("settings-unsaid")),
             ),
-            text(texts("settings-hint")),
+            text(texts("settings-moved", count=moved) if moved else "", texts("settings-hint")),
         )
 
 

@@ -20,7 +20,7 @@ class NudgePost(Card):
         super().__init__(
             text(texts("nudge-title"), texts("nudge-text")),
             row(*_log(texts, starters)),
-            row(skip),
+            row(button(texts("button-start"), "start", discord.ButtonStyle.success), skip),
             colour=ACCENT,
         )
 

@@ -12,7 +12,7 @@ from bot.domain.workouts import Entry
 from bot.services.workouts import Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
-from bot.ui.words import names_of, reminder_in_words, sets_in_words
+from bot.ui.words import names_of, reminder_in_words, sets_in_words, starters_in_words
 
 MOST = 5
 """Exercises of the last back day that are shown: as many as buttons fit into a row."""
@@ -21,53 +21,41 @@ MOST = 5
 class BackDayPost(Card):
     """It is back day: what was done last time, or one exercise for each region; a tap away, and Log it.
 
-    of: the occurrence, for the buttons that put it off; None where it cannot be put off.
+    choices: how it can be put off. late: when it was due, where it comes late.
     """
 
     def __init__(
         self,
         texts: Texts,
         catalogue: Catalogue,
-        to: Destination,
+        of: Occurrence,
+        choices: Sequence[Snooze],
         late: datetime | None,
         *,
-        last: Told | None = None,
-        of: Occurrence | None = None,
-        choices: Sequence[Snooze] = tuple(Snooze),
+        last: Told | None,
     ) -> None:
-        plan = _last_time(texts, last) if last else _first_time(texts, catalogue)
-        exercises, lines = plan
-        test = of is not None and of.test
+        exercises, lines = _last_time(texts, last) if last else _first_time(texts, catalogue)
         super().__init__(
             text(
-                texts("post-test") if test else "",
-                f"<@&{to.role_id}>" if to.role_id else "",
+                texts("post-test") if of.test else "",
                 texts("post-title"),
-                texts(_text_key(to, last)),
+                texts("post-text-last" if last else "post-text-member"),
                 texts("post-late", due=discord.utils.format_dt(late, "t")) if late else "",
             ),
             text(*lines),
             line(),
+            row(button(texts("button-start"), "start", discord.ButtonStyle.success), *_again(texts, last)),
             row(*(button(one.name, tap_id("exercise", one.id, "post")) for one in exercises)),
             row(*(primary(texts("button-log-one", exercise=one.name), tap_id("log", one.id)) for one in exercises)),
-            *([row(*_again(texts, last))] if last else []),
-            *([row(*_later(texts, of, choices))] if of and not test and to.guild_id is None else []),
+            *([] if of.test else [row(*_later(texts, of, choices))]),
             colour=ACCENT,
         )
-
-
-def _text_key(to: Destination, last: Told | None) -> str:
-    if to.guild_id:
-        return "post-text-guild"
-    return "post-text-last" if last else "post-text-member"
 
 
 def _first_time(texts: Texts, catalogue: Catalogue) -> tuple[list[Exercise], list[str]]:
     """One exercise for each region."""
     seeds = [catalogue[catalogue.regions[region].starters[0]] for region in Region]
-    return seeds, [
-        texts("post-exercise", region=catalogue.regions[one.region].name, exercise=one.name) for one in seeds
-    ]
+    return seeds, starters_in_words(texts, catalogue, seeds)
 
 
 def _last_time(texts: Texts, last: Told) -> tuple[list[Exercise], list[str]]:
@@ -84,15 +72,21 @@ def _sets(texts: Texts, exercise: Exercise, entry: Entry) -> str:
     return sets_in_words(texts, exercise, entry.sets, entry.variant)[:300]
 
 
-def _again(texts: Texts, last: Told) -> list[discord.ui.Button[Card]]:
-    """The same sets as last time, logged with one tap: a button for each log."""
-    return [
-        button(
-            texts("button-again", exercise=names_of((last.exercises[one.exercise_id] for one in log.entries), 60)),
-            tap_id("again", log.id),
-        )
-        for log in last.workout.logs[:MOST]
-    ]
+def _again(texts: Texts, last: Told | None) -> list[discord.ui.Button[Card]]:
+    """The same sets as last time, logged with one tap: a button for each log, beside Start."""
+    return (
+        []
+        if last is None
+        else [
+            button(
+                texts(
+                    "button-again", exercise=names_of((last.exercises[one.exercise_id] for one in log.entries), 60)
+                ),
+                tap_id("again", log.id),
+            )
+            for log in last.workout.logs[: MOST - 1]
+        ]
+    )
 
 
 def _later(texts: Texts, of: Occurrence, choices: Sequence[Snooze]) -> list[discord.ui.Button[Card]]:
@@ -119,13 +113,18 @@ class ElsewherePost(Card):
 
 
 class RestsPost(Card):
-    """To the owner, once: their reminder rests, and how to wake it."""
+    """To whoever set it, once: what posts into a channel rests or lost its role, and what to do about it.
 
-    def __init__(self, texts: Texts, reminder: Reminder, outcome: Outcome) -> None:
+    guild: the server's name, where its back day is meant.
+    """
+
+    def __init__(self, texts: Texts, reminder: Reminder, outcome: Outcome, guild: str) -> None:
+        of_guild = reminder.to.guild_id is not None
+        told = {"why": texts(f"outcome-{outcome}"), "channel": f"<#{reminder.to.channel_id}>"}
+        if outcome is Outcome.NO_ROLE:
+            title, said = "no-role-title", "no-role-text"
+        else:
+            title, said = ("guild-rests-title", "guild-rests-text") if of_guild else ("rests-title", "rests-text")
         super().__init__(
-            text(
-                texts("rests-title"),
-                f"**{reminder_in_words(texts, reminder)}**",
-                texts("rests-text", why=texts(f"outcome-{outcome}"), channel=f"<#{reminder.to.channel_id}>"),
-            )
+            text(texts(title, guild=guild), f"**{reminder_in_words(texts, reminder)}**", texts(said, **told))
         )

@@ -12,7 +12,6 @@ from bot.domain.quiet import Quiet
 from bot.domain.reminders import Reminder
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
-from bot.ui.forms import Form, field
 from bot.ui.words import reminder_in_words, schedule_in_words
 
 CALENDAR = "backday.ics"
@@ -187,18 +186,25 @@ class BackDayCard(Card):
     def __init__(
         self, texts: Texts, reminder: Reminder, moments: Sequence[datetime], *, changed: bool, warning: str = ""
     ) -> None:
-        role = reminder.to.role_id
+        role, about = reminder.to.role_id, reminder.about
+        summed = isinstance(about, BackDay) and about.summed
+        rests = primary(texts("button-resume-guild"), "backday-resume")
         super().__init__(
             text(
                 texts("backday-set-title" if changed else "backday-title"),
                 f"**{schedule_in_words(texts, reminder.schedule)}**",
                 _where(texts, reminder.to),
                 texts("backday-role", role=f"<@&{role}>") if role else texts("backday-no-role"),
+                texts("backday-summed") if summed else "",
                 _state(texts, reminder) if reminder.paused else "",
                 _last(texts, reminder),
                 warning,
             ),
-            text(texts("heading-next"), _moments(texts, reminder, moments)),
+            *([text(texts("heading-next"), _moments(texts, reminder, moments))] if moments else []),
+            row(
+                button(texts("button-test"), "backday-test"),
+                rests if reminder.paused else button(texts("button-pause-guild"), "backday-pause"),
+            ),
             colour=ACCENT,
         )
 
@@ -206,22 +212,3 @@ class BackDayCard(Card):
 class BackDayClearedCard(Card):
     def __init__(self, texts: Texts) -> None:
         super().__init__(text(texts("backday-cleared")))
-
-
-class ReminderForm(Form):
-    """When and in which zone, filled in with what was typed before."""
-
-    def __init__(self, texts: Texts, custom_id: str, typed: Sequence[str], zone: str | None) -> None:
-        when, typed_zone = (*typed, "", "")[:2]
-        super().__init__(
-            texts("form-reminder-title"),
-            custom_id,
-            field("when", texts("form-when-label"), hint=texts("form-when-hint"), default=when, longest=100),
-            field(
-                "zone",
-                texts("form-zone-label"),
-                hint=texts("form-zone-hint"),
-                default=typed_zone or zone or "",
-                longest=60,
-            ),
-        )

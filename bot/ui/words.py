@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import shorten
 from zoneinfo import ZoneInfo
 
-from bot.domain.exercises import Dose, Exercise, Tracking
+from bot.domain.exercises import Catalogue, Dose, Exercise, Tracking
 from bot.domain.nudges import BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import DAYS, Daily, Once, Schedule, Weekly
@@ -55,6 +55,11 @@ def total_in_words(texts: Texts, total: Total, *units: Unit) -> str:
 def names_of(exercises: Iterable[Exercise], most: int) -> str:
     """`Face Pull, Shrug`: each once, as many as fit into so many characters."""
     return shorten(", ".join(dict.fromkeys(one.name for one in exercises)), most, placeholder=" …")
+
+
+def starters_in_words(texts: Texts, catalogue: Catalogue, exercises: Iterable[Exercise]) -> list[str]:
+    """`Upper back · Face Pull`, a line for each."""
+    return [texts("post-exercise", region=catalogue.regions[one.region].name, exercise=one.name) for one in exercises]
 
 
 def variant_in_words(texts: Texts, variant: str) -> str:

@@ -37,7 +37,7 @@ command-my-exercise-remove = Remove one of your own exercises; your history keep
     .name = Which one
 command-reminder = Your own back-day reminders
 command-reminder-add = Be reminded of back day
-    .when = mon thu 6pm, every other day 07:30, tomorrow 7am, in 2 hours, 24 Dec 18:00
+    .when = mon thu 6pm, every other day 07:30, tomorrow 7am, 24 Dec 18:00; empty opens a form
     .timezone = Your city or time zone; asked only the first time
     .where = Where to remind you; a direct message if you say nothing
     .when_done = What to do on a day when you have logged a workout already
@@ -69,10 +69,15 @@ command-reminder-quiet = Hours in which no reminder reaches you; what falls into
     .end = Until when, like 07:00
 command-backday = This server’s back days
 command-backday-set = Set this server’s back days
-    .when = Days and time: mon thu 6pm, every other monday 18:00
+    .when = Days and time: mon thu 6pm, every other monday 18:00; empty opens a form
     .channel = Where to post it
     .role = Whom to mention, if anybody
     .timezone = A city or time zone; asked only the first time
+    .summary = Whether each post becomes “6 of 9 trained, 74 sets” in the end; nobody’s own numbers
+command-backday-pause = Post no back days here for a while
+    .until = Until when: monday, in 2 weeks, 7 Jan; nothing means until you resume
+command-backday-resume = Post back days here again
+command-backday-test = Post the back day now, as a test that mentions nobody
 command-backday-show = When this server’s back days are
 command-backday-clear = Post no back days in this server any more
 command-data = What is stored about you
@@ -342,6 +347,10 @@ settings-unit = **A bare number means** { $unit }
 settings-body = **Body weight** { $body }
 settings-kit = **Equipment** { $kit }
 settings-unsaid = not told
+settings-moved = { $count ->
+    [one] Your reminder comes at the same local time there from now on.
+   *[other] Your { $count } reminders come at the same local times there from now on.
+  }
 settings-hint = -# Change them with `/settings`. Body weight is kept with the pull-ups and the like that you log from now on; exercises that your equipment is enough for are offered first.
 saved-title = ### Saved: { $exercise }
 unsaved-title = ### Saved no longer: { $exercise }
@@ -362,10 +371,24 @@ counts-distance_weight = distance
 ## Reminders
 
 form-reminder-title = Back-day reminder
-form-when-label = When?
+form-days-label = On which days?
+form-when-label = Or in your own words
 form-when-hint = mon thu 6pm, every other day 07:30, tomorrow 7am
-form-zone-label = Where are you?
-form-zone-hint = A city or time zone: Berlin, America/New_York
+form-backday-title = This server’s back days
+form-watch-title = When to look
+form-week-title = Your week in short
+form-pause-title = Silent until when?
+form-quiet-title = Quiet hours
+line-time = At what time?
+hint-time = 18:00 or 6pm
+line-zone = Where are you?
+hint-zone = A city or time zone: Berlin, America/New_York
+line-until = Until when?
+hint-until = monday, tomorrow 18:00, in 2 weeks, 7 Jan; empty: until you resume
+line-start = From
+hint-start = Like 22:00; empty ends quiet hours
+line-end = To
+hint-end = Like 07:00
 reminder-set-title = ### Back day is set
 region-set-title = ### I keep an eye on it
 week-set-title = ### Your week in short is set
@@ -408,6 +431,8 @@ button-remove = Remove
 button-test = Send a test
 button-pause = Pause all
 button-resume = Resume all
+button-pause-guild = Pause
+button-resume-guild = Resume
 button-skip-next = Skip the next one
 button-skip = Skip
 button-again = Again: { $exercise }
@@ -438,6 +463,7 @@ day-fri = Fri
 day-sat = Sat
 day-sun = Sun
 outcome-posted = posted
+outcome-no-role = posted, but the role that it was to mention is gone
 outcome-missed = missed, Backday was not running
 outcome-failed = not posted, Discord did not take it
 outcome-elsewhere = said in the channel, your direct messages are closed to Backday
@@ -451,6 +477,7 @@ backday-title = ### This server's back days
 backday-set-title = ### Back day is set for this server
 backday-role = Mentions { $role }
 backday-no-role = Mentions nobody
+backday-summed = Each post becomes a summary: how many of those who were in trained
 backday-cleared = Back days are cleared. Nothing will be posted any more.
 backday-role-silent = ⚠️ { $role } will see the post but not be notified: make the role mentionable, or allow Backday to mention all roles.
 post-title = ## It’s back day
@@ -491,9 +518,33 @@ week-text = -# The seven days up to { $last }, beside the seven before. Warm-ups
 elsewhere = { $member }, something that you asked for could not be sent to you: your direct messages are closed to me. Open them, or see `/reminder list`.
 rests-title = ### A reminder of yours is paused
 rests-text = In { $channel }: { $why }. `/reminder resume` wakes it; `/reminder remove` removes it.
+guild-rests-title = ### The back days of { $guild } are paused
+guild-rests-text = In { $channel }: { $why }. Once that is mended, `/backday resume` wakes them; `/backday set` chooses another channel.
+no-role-title = ### The back days of { $guild } mention nobody any more
+no-role-text = In { $channel }: { $why }. `/backday set` chooses another one.
 post-text-guild = One exercise for each region is enough to begin. Tap a name to see how; what you log is seen by you alone.
+post-test-guild = -# A test: nobody is mentioned, and nobody can answer it.
+button-in = I’m in
+button-out = Not today
+roll-in = { $count ->
+    [0] **Who is in?**
+    [one] **One is in:** { $names }
+   *[other] **{ $count } are in:** { $names }
+  }
+roll-more = { $names } and { $more } more
+roll-summed = -# Who is in agrees to be counted: when the day ends, this post tells how many trained, and from three on their sets together. Nobody’s own.
+roll-call-over = That back day is over. The next one comes soon.
+turnout-title = ### Back day, { $day }
+turnout-in = { $present ->
+    [0] Nobody was in this time.
+    [one] One was in.
+   *[other] { $present } were in.
+  }
+turnout-trained = **{ $trained } of { $present } trained.**
+turnout-sets = **{ $trained } of { $present } trained, { $sets } sets.**
 post-late = -# Posted late: it was due at { $due }.
 post-exercise = - **{ $region }** · { $exercise }
+button-start = Start workout
 button-log-one = Log { $exercise }
 
 ## Your data

@@ -5,6 +5,7 @@ import pytest
 import simcord
 
 from bot.domain.posts import Outcome
+from tests.cogs.back_days import due
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
 
@@ -126,6 +127,103 @@ async def test_a_removed_channel_is_recorded(gym: Gym, seen) -> None:
     reminder = await gym.bot.services.reminders.back_day(gym.guild.id)
     assert reminder.last_outcome is Outcome.GONE
     assert "the channel is gone" in seen(await gym.alice.slash(gym.channel, "backday show"))
+
+
+async def test_without_when_a_form_offers_days_and_a_time(gym: Gym, seen) -> None:
+    crew = gym.guild.create_role("Back crew", mentionable=True)
+    asked = await gym.alice.slash(gym.channel, "backday set", channel=gym.channel, role=crew, summary=True)
+    fields = [one["component"] for one in asked.modal["components"]]
+    assert [one["custom_id"] for one in fields] == ["days", "time", "when", "zone"]
+    assert [one["value"] for one in fields[0]["options"]][:2] == ["mon", "tue"]
+    assert fields[1]["value"] == "18:00"
+
+    typed = {"days": ["mon", "thu"], "time": "7pm", "zone": "Berlin"}
+    card = seen(await gym.alice.submit_modal(asked, typed))
+    assert "Mon, Thu at 19:00 (Europe/Berlin)" in card
+    assert f"Mentions <@&{crew.id}>" in card
+    assert "Each post becomes a summary" in card
+
+
+async def test_a_rejected_form_comes_back_filled_in(gym: Gym, seen, refused) -> None:
+    crew = gym.guild.create_role("Back crew", mentionable=True)
+    card = refused(await set_days(gym, when="someday 6pm", role=crew, timezone="Berlin", summary=True))
+    for _ in range(2):
+        asked = await gym.alice.click(card.message, label="Try again")
+        fields = {one["component"]["custom_id"]: one["component"] for one in asked.modal["components"]}
+        assert fields["when"]["value"] == "someday 6pm"
+        assert fields["zone"]["value"] == "Berlin"
+        card = refused(await gym.alice.submit_modal(asked, {"when": "someday 6pm", "zone": "Berlin"}))
+    asked = await gym.alice.click(card.message, label="Try again")
+    done = seen(await gym.alice.submit_modal(asked, {"when": "mon 6pm", "zone": "Berlin"}))
+    assert "Mon at 18:00" in done
+    assert f"Mentions <@&{crew.id}>" in done
+    assert "Each post becomes a summary" in done
+
+
+async def test_it_rests_until_a_moment_or_until_it_is_resumed(gym: Gym, seen, refused) -> None:
+    await set_days(gym)
+    assert "Tomorrow" not in refused(await gym.alice.slash(gym.channel, "backday pause", until="someday"))
+    card = seen(await gym.alice.slash(gym.channel, "backday pause", until="5 Jan"))
+    assert "<t:1767286800:F>" not in card  # Thursday
+    assert "<t:1767632400:F>" in card  # Monday
+
+    resumed = seen(await gym.alice.click(card.message, label="Resume"))
+    assert "<t:1767286800:F>" in resumed
+    rests = seen(await gym.alice.click(resumed.message, label="Pause"))
+    assert "Paused" in rests
+    assert "Next" not in rests
+    gym.clock.move(hours=5)
+    assert await gym.bot.services.delivery.tick() == 0
+    assert "Next" in seen(await gym.alice.slash(gym.channel, "backday resume"))
+
+
+async def test_an_until_that_is_not_understood_comes_back_in_a_form(gym: Gym, seen, refused) -> None:
+    await set_days(gym)
+    card = refused(await gym.alice.slash(gym.channel, "backday pause", until="someday"))
+    asked = await gym.alice.click(card.message, label="Try again")
+    assert asked.modal["components"][0]["component"]["value"] == "someday"
+    assert "<t:1767632400:F>" in seen(await gym.alice.submit_modal(asked, {"until": "5 Jan"}))
+
+
+async def test_it_is_not_resumed_where_the_bot_may_not_write(gym: Gym, refused) -> None:
+    await set_days(gym)
+    await gym.alice.slash(gym.channel, "backday pause")
+    await gym.bot.get_channel(gym.channel.id).edit(
+        overwrites={gym.bot.get_guild(gym.guild.id).me: discord.PermissionOverwrite(send_messages=False)}
+    )
+    assert "I may not write in" in refused(await gym.alice.slash(gym.channel, "backday resume"))
+
+
+@pytest.mark.parametrize("label", ["Send a test", "Pause"])
+async def test_whoever_may_no_longer_manage_the_server_may_not_tap_either(
+    gym: Gym, seen, refused, label: str
+) -> None:
+    manager = gym.guild.create_role("Manager", permissions=discord.Permissions(manage_guild=True))
+    carol = gym.guild.add_member(gym.env.create_user("carol"), roles=[manager])
+    await set_days(gym)
+    card = seen(await carol.slash(gym.channel, "backday show"))
+    await gym.bot.get_guild(gym.guild.id).get_role(manager.id).edit(permissions=discord.Permissions.none())
+    assert "may manage the server" in refused(await carol.click(card.message, label=label))
+
+
+async def test_a_role_that_is_gone_is_told_once_and_mentioned_no_more(gym: Gym, seen) -> None:
+    crew = gym.guild.create_role("Back crew", mentionable=True)
+    await set_days(gym, when="every day 18:00", role=crew)
+    await gym.bot.get_guild(gym.guild.id).get_role(crew.id).delete()
+    (told,) = await due(gym, hours=5)
+    assert "The back days of Gym mention nobody any more" in told
+    assert f"<@&{crew.id}>" not in Seen(gym.channel.last_message)
+    assert "Mentions nobody" in seen(await gym.alice.slash(gym.channel, "backday show"))
+    assert len(await due(gym, days=1)) == 1
+
+
+async def test_who_had_their_data_deleted_is_told_nothing_any_more(gym: Gym) -> None:
+    await set_days(gym)
+    await gym.bot.services.privacy.delete(gym.alice.id)
+    gym.env.inject_error("POST", "/channels/*/messages", status=403, code=50001, message="Missing Access")
+    assert await due(gym, hours=5) == []
+    reminder = await gym.bot.services.reminders.back_day(gym.guild.id)
+    assert reminder.last_outcome is Outcome.FORBIDDEN
 
 
 async def test_it_is_not_offered_in_direct_messages(gym: Gym) -> None:

@@ -15,7 +15,7 @@ EVERYWHERE = [
     "reminder region", "reminder weekly", "reminder pause", "reminder resume", "reminder skip", "reminder quiet", "reminder calendar", "data export", "data import",
     "data delete", "help",
 ]  # fmt: skip
-MANAGERS = ["backday set", "backday show", "backday clear"]
+MANAGERS = [f"backday {one}" for one in ("set", "show", "pause", "resume", "test", "clear")]
 
 
 def leaves(bot: Backday) -> list[app_commands.Command]:

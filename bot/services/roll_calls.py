@@ -1,0 +1,75 @@
+"""The roll calls of servers' back days: who is in, and what became of them."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from bot.domain.errors import DomainError
+from bot.domain.roll_calls import FEWEST_TOLD, RollCall, Turnout
+from bot.services.training import Training
+from bot.storage.roll_calls import RollCallStore
+
+GRACE = timedelta(minutes=1)
+"""Between the last answer and the close: the clocks of two processes may differ."""
+
+LEASE = timedelta(minutes=5)
+"""After so long a close that did not succeed is tried again."""
+
+GIVEN_UP = timedelta(days=1)
+"""What could not be closed for so long is forgotten."""
+
+BATCH = 50
+
+SumUp = Callable[[RollCall, Turnout], Awaitable[bool]]
+"""Turns the post into what became of it; False for a fault that may pass."""
+
+log = logging.getLogger(__name__)
+
+
+class RollCalls:
+    """Each member answers for themselves alone."""
+
+    def __init__(
+        self, store: RollCallStore, training: Training, sum_up: SumUp, clock: Callable[[], datetime]
+    ) -> None:
+        self._store = store
+        self._training = training
+        self._sum_up = sum_up
+        self._clock = clock
+
+    async def answer(self, member_id: int, call: RollCall, *, present: bool) -> tuple[int, ...]:
+        """Put the member on the roll or take them off; who is in now. Raises `DomainError` once it is over."""
+        now = self._clock()
+        if now >= call.closes:
+            raise DomainError("roll-call-over")
+        if present:
+            return await self._store.put_in(call, member_id, now, call.closes + GRACE)
+        return await self._store.take_out(call, member_id)
+
+    async def present(self, call: RollCall) -> tuple[int, ...]:
+        """The ids of the members who are in, the first to say so first."""
+        return await self._store.present(call.message_id)
+
+    async def close(self) -> None:
+        """Sum up what is over, and forget who was in. Twice does no harm: the post is only written anew."""
+        now = self._clock()
+        while over := await self._store.take_due(now, now + LEASE, BATCH):
+            for call in over:
+                if await self._closed(call) or now - call.closes > GIVEN_UP:
+                    await self._store.remove(call.message_id)
+
+    async def _closed(self, call: RollCall) -> bool:
+        try:
+            return await self._sum_up(call, await self._turnout(call))
+        except Exception:
+            # One that fails in a new way must not keep the others open.
+            log.exception("roll call %s: not closed", call.message_id)
+            return False
+
+    async def _turnout(self, call: RollCall) -> Turnout:
+        present = await self._store.present(call.message_id)
+        if not call.summed:
+            return Turnout(len(present))
+        sets = [await self._training.sets(one, call.begins, call.closes) for one in present]
+        trained = sum(map(bool, sets))
+        return Turnout(len(present), trained, sum(sets) if trained >= FEWEST_TOLD else 0)

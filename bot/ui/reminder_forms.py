@@ -1,0 +1,79 @@
+"""The forms of reminders: filled in with what was typed before."""
+
+from collections.abc import Mapping, Sequence
+
+import discord
+
+from bot.domain.nudges import USUAL_TIME
+from bot.domain.schedules import DAYS
+from bot.texts import Texts
+from bot.ui.forms import Form, choices, field
+
+LINES = {
+    "watch-form": ("form-watch-title", ("time", "zone")),
+    "week-form": ("form-week-title", ("time", "zone")),
+    "pause-form": ("form-pause-title", ("until",)),
+    "backday-pause": ("form-pause-title", ("until",)),
+    "quiet-form": ("form-quiet-title", ("start", "end")),
+}
+"""The forms that hold lines alone, by the tap that they answer: a title, and what is typed."""
+
+
+class WhenForm(Form):
+    """Days and a time to choose, or when in one's own words, which count for more; and the zone.
+
+    typed: when and zone as they were typed before. zone: what is filled in where none was.
+    """
+
+    def __init__(self, texts: Texts, title: str, custom_id: str, typed: Sequence[str], zone: str | None) -> None:
+        when, typed_zone = (*typed, "", "")[:2]
+        days = [discord.SelectOption(label=texts(f"choice-{one}"), value=one) for one in DAYS]
+        super().__init__(
+            texts(title),
+            custom_id,
+            choices("days", texts("form-days-label"), days),
+            field("time", texts("line-time"), default="" if when else USUAL_TIME, required=False, longest=20),
+            field(
+                "when",
+                texts("form-when-label"),
+                hint=texts("form-when-hint"),
+                default=when,
+                required=False,
+                longest=100,
+            ),
+            field(
+                "zone",
+                texts("line-zone"),
+                hint=texts("hint-zone"),
+                default=typed_zone or zone or "",
+                longest=60,
+            ),
+        )
+
+
+def said_when(typed: Mapping[str, str]) -> str:
+    """What a `WhenForm` says, in words: `mon thu 18:00`."""
+    return typed.get("when", "").strip() or f"{typed.get('days', '')} {typed.get('time', '')}".strip()
+
+
+class LinesForm(Form):
+    """One of `LINES`, filled in with what was typed before, or with the likely `zone`."""
+
+    def __init__(self, texts: Texts, custom_id: str, typed: Sequence[str], zone: str | None) -> None:
+        title, names = LINES[custom_id.split(":", 1)[0]]
+        known = {"zone": zone or "", **{name: one for name, one in zip(names, typed, strict=False) if one}}
+        super().__init__(
+            texts(title),
+            custom_id,
+            *(
+                field(
+                    one,
+                    texts(f"line-{one}"),
+                    hint=texts(f"hint-{one}"),
+                    default=known.get(one, ""),
+                    required=False,
+                    longest=60,
+                )
+                for one in names
+            ),
+        )
