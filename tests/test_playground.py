@@ -124,6 +124,8 @@ async def test_the_clock_can_be_moved_to_the_next_back_day(browser: Browser, tmp
         await type_command(page, "playground skip")
 
         await expect(page.get_by_role("heading", name="It’s back day")).to_be_visible(timeout=20 * SECOND)
+        await page.get_by_role("button", name="I’m in").click()
+        await expect(page.get_by_text("One is in:")).to_be_visible(timeout=20 * SECOND)
         await keep(page, "back-day")
         reminder = await gym.bot.services.reminders.back_day(gym.channel.guild.id)
         assert reminder.last_outcome == "posted"

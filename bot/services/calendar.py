@@ -17,7 +17,10 @@ _QUARTER = timedelta(minutes=15)
 
 
 def as_calendar(reminders: Iterable[Reminder], summary: str, now: datetime) -> bytes:
-    """The reminders that will come again as events called `summary`, in UTF-8. Their ids stay the same."""
+    """The reminders that will come again as events called `summary`, in UTF-8. Their ids stay the same.
+
+    The days as they are set: quiet hours, and what was put off for once, move the message and not the training.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Backday//Back days//EN")
     calendar.add("version", "2.0")

@@ -4,11 +4,13 @@ from datetime import date
 
 import discord
 
-from bot.domain.exercises import Catalogue, Exercise, Region
+from bot.domain.exercises import Catalogue, Region
 from bot.domain.nudges import Trained, Untrained, Weeks
 from bot.domain.reminders import Occurrence
 from bot.texts import Texts
-from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
+from bot.ui.cards import ACCENT, Card, button, row, tap_id, text
+from bot.ui.posts import to_do
+from bot.ui.words import starters_in_words
 
 
 class NudgePost(Card):
@@ -19,7 +21,7 @@ class NudgePost(Card):
         skip = button(texts("button-skip"), tap_id("drop", of.reminder.id, int(of.at.timestamp())))
         super().__init__(
             text(texts("nudge-title"), texts("nudge-text")),
-            row(*_log(texts, starters)),
+            *to_do(texts, starters, starters_in_words(texts, catalogue, starters)),
             row(button(texts("button-start"), "start", discord.ButtonStyle.success), skip),
             colour=ACCENT,
         )
@@ -39,9 +41,7 @@ class UntrainedPost(Card):
                 texts("untrained-title", region=guide.name),
                 texts("untrained-text" if ever else "untrained-never", days=days),
             ),
-            line(),
-            row(*(button(one.name, tap_id("exercise", one.id, "post")) for one in starters)),
-            row(*_log(texts, starters)),
+            *to_do(texts, starters, [f"**{one.name}**" for one in starters]),
             colour=ACCENT,
         )
 
@@ -71,7 +71,3 @@ def _region(texts: Texts, catalogue: Catalogue, region: Region, this: Trained, b
 
 def _day(one: date) -> str:
     return f"{one:%Y-%m-%d}"
-
-
-def _log(texts: Texts, exercises: list[Exercise]) -> list[discord.ui.Button[Card]]:
-    return [primary(texts("button-log-one", exercise=one.name), tap_id("log", one.id)) for one in exercises]

@@ -42,14 +42,21 @@ class BackDayPost(Card):
                 texts("post-text-last" if last else "post-text-member"),
                 texts("post-late", due=discord.utils.format_dt(late, "t")) if late else "",
             ),
-            text(*lines),
+            *to_do(texts, exercises, lines),
             line(),
             row(button(texts("button-start"), "start", discord.ButtonStyle.success), *_again(texts, last)),
-            row(*(button(one.name, tap_id("exercise", one.id, "post")) for one in exercises)),
-            row(*(primary(texts("button-log-one", exercise=one.name), tap_id("log", one.id)) for one in exercises)),
             *([] if of.test else [row(*_later(texts, of, choices))]),
             colour=ACCENT,
         )
+
+
+def to_do(texts: Texts, exercises: Sequence[Exercise], lines: Sequence[str]) -> list[discord.ui.Item[Card]]:
+    """A line for each exercise with Log it beside, and under them a row of their names, which show how."""
+    log = (primary(texts("button-log"), tap_id("log", one.id)) for one in exercises)
+    return [
+        *(discord.ui.Section(said, accessory=one) for said, one in zip(lines, log, strict=True)),
+        row(*(button(one.name, tap_id("exercise", one.id, "post")) for one in exercises)),
+    ]
 
 
 def _first_time(texts: Texts, catalogue: Catalogue) -> tuple[list[Exercise], list[str]]:

@@ -7,7 +7,8 @@ import discord
 from bot.domain.exercises import Catalogue, Region
 from bot.domain.roll_calls import RollCall, Turnout
 from bot.texts import Texts
-from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
+from bot.ui.cards import ACCENT, Card, button, line, row, tap_id, text
+from bot.ui.posts import to_do
 from bot.ui.words import starters_in_words
 
 NAMED = 30
@@ -40,9 +41,7 @@ class GuildPost(Card):
                 texts("post-text-guild"),
                 texts("post-late", due=discord.utils.format_dt(call.at, "t")) if late else "",
             ),
-            text(*starters_in_words(texts, catalogue, seeds)),
-            row(*(button(one.name, tap_id("exercise", one.id, "post")) for one in seeds)),
-            row(*(primary(texts("button-log-one", exercise=one.name), tap_id("log", one.id)) for one in seeds)),
+            *to_do(texts, seeds, starters_in_words(texts, catalogue, seeds)),
             *([] if test else _roll(texts, call, present, role_id or 0, int(late))),
             colour=ACCENT,
         )

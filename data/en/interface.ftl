@@ -483,7 +483,8 @@ backday-role-silent = ⚠️ { $role } will see the post but not be notified: ma
 post-title = ## It’s back day
 post-text-member = One exercise for each region is enough to begin. Tap a name to see how, and log it when it is done.
 post-text-last = What you did last time. Tap a name to see how; log it with new numbers, or the same again.
-post-last = - **{ $exercise }** · last time { $sets }
+post-last = **{ $exercise }**
+    last time { $sets }
 post-test = -# A test, as you asked. The buttons that put it off are left out.
 praise-title = ## Well done: back day is behind you
 praise-done = You logged { $exercises } today. Nothing more to do.
@@ -532,7 +533,7 @@ roll-in = { $count ->
    *[other] **{ $count } are in:** { $names }
   }
 roll-more = { $names } and { $more } more
-roll-summed = -# Who is in agrees to be counted: when the day ends, this post tells how many trained, and from three on their sets together. Nobody’s own.
+roll-summed = -# I’m in counts you: when the day ends, this post tells how many trained and, from three on, their sets together. Nobody’s own.
 roll-call-over = That back day is over. The next one comes soon.
 turnout-title = ### Back day, { $day }
 turnout-in = { $present ->
@@ -543,7 +544,8 @@ turnout-in = { $present ->
 turnout-trained = **{ $trained } of { $present } trained.**
 turnout-sets = **{ $trained } of { $present } trained, { $sets } sets.**
 post-late = -# Posted late: it was due at { $due }.
-post-exercise = - **{ $region }** · { $exercise }
+post-exercise = **{ $exercise }**
+    -# { $region }
 button-start = Start workout
 button-log-one = Log { $exercise }
 
@@ -658,7 +660,7 @@ fault = Sorry, something broke on my side, and nothing was changed that you did 
 ## The playground only
 
 playground-nothing = No reminder is set yet. Try `/reminder add when: mon 18:00` first.
-playground-moved = The clock moves to { $moment }. The reminder appears below.
+playground-moved = The clock moves to { $moment }. What is due then appears below.
 playground-copy = -# A copy of the direct message to { $member }:
 
 ## Import

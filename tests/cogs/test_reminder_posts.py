@@ -308,13 +308,23 @@ async def test_the_post_carries_what_was_done_last_time_and_logs_it_again(gym: G
 
     (post,) = await due(gym, **MONDAY)
 
-    assert "**Face Pull** · last time 3 × 15 reps at 20 kg" in post
+    assert "**Face Pull**\nlast time 3 × 15 reps at 20 kg" in post
     assert "8, 8, 6 reps at 60 kg" in post
-    assert post.buttons[3:5] == ["Face Pull", "Shrug"]
-    assert "Log Face Pull" in post.buttons
+    assert post.buttons[2:4] == ["Face Pull", "Shrug"]
+    assert post.buttons[:2] == ["Log it", "Log it"]
     again = seen(await tap(gym, post, "Again: Face Pull"))
     assert "Logged: Face Pull" in again
     assert "3 × 15 reps at 20 kg" in again
+
+
+async def test_start_begins_the_workout_and_leaves_the_post(gym: Gym, seen) -> None:
+    await log(gym, exercise="face pull", sets="3x15@20")
+    await add(gym)
+    (post,) = await due(gym, **MONDAY)
+    live = seen(await tap(gym, post, "Start workout"))
+    assert "No set yet" in live
+    assert live.message.id != post.message.id
+    assert "It’s back day" in (await due(gym))[0]
 
 
 async def test_a_post_in_a_channel_does_not_tell_what_somebody_did(gym: Gym) -> None:
@@ -406,6 +416,24 @@ async def test_a_server_post_that_is_forbidden_rests_and_tells_who_set_it_once(g
     assert "Next" in seen(await gym.alice.slash(gym.channel, "backday resume"))
     assert len(await due(gym, days=7)) == 1
     assert "It’s back day" in Seen(gym.channel.last_message)
+
+
+async def test_a_gateway_that_connects_anew_starts_nothing_twice(gym: Gym) -> None:
+    await add(gym)
+    await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel)
+    jobs = [one.name for one in gym.bot._scheduler.get_jobs()]
+    requests = len(gym.env.http_requests)
+    for _ in range(2):
+        gym.bot.dispatch("disconnect")
+        gym.bot.dispatch("connect")
+        gym.bot.dispatch("ready")
+        gym.bot.dispatch("resumed")
+        gym.bot.dispatch("guild_join", gym.bot.get_guild(gym.guild.id))
+    await gym.env.settle()
+    assert [one.name for one in gym.bot._scheduler.get_jobs()] == jobs
+    assert len(gym.env.http_requests) == requests
+    assert len(await due(gym, **MONDAY)) == 1
+    assert len(gym.channel.history()) == 1
 
 
 async def test_nothing_of_a_reminder_stands_in_the_log(gym: Gym, caplog: pytest.LogCaptureFixture) -> None:

@@ -42,6 +42,60 @@ async def test_zones_are_offered_while_typing(gym: Gym) -> None:
     assert first[0]["value"] == "Asia/Tokyo"
 
 
+async def test_without_when_a_form_offers_days_and_a_time_to_choose(gym: Gym, seen, refused) -> None:
+    asked = await gym.alice.slash(gym.channel, "reminder add", nudge="2h")
+    days = asked.modal["components"][0]["component"]
+    assert [one["label"] for one in days["options"]][:2] == ["Monday", "Tuesday"]
+    typed = {"days": ["mon", "thu"], "time": "7pm", "zone": "Berlin"}
+    card = seen(await gym.alice.submit_modal(asked, typed))
+    assert "Mon, Thu at 19:00 (Europe/Berlin), and once more after 2 hours" in card
+
+    asked = await gym.alice.slash(gym.channel, "reminder add")
+    card = refused(await gym.alice.submit_modal(asked, {"days": ["mon"], "time": "25:00", "zone": "Berlin"}))
+    assert "“25:00” is no time of day" in card
+    asked = await gym.alice.click(card.message, label="Try again")
+    assert asked.modal["components"][2]["component"]["value"] == "mon 25:00"
+    card = seen(await gym.alice.submit_modal(asked, {"when": "every other day 7am", "zone": "Berlin"}))
+    assert "Every other day at 07:00" in card
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "form", "mended", "answer"),
+    [
+        ("region", {"region": "mid", "days": 5, "time": "noonish"}, {"time": "noonish"}, {"time": "noon"}, "12:00"),
+        ("weekly", {"day": "sun", "time": "late"}, {"time": "late"}, {"time": "8pm"}, "Sun at 20:00"),
+        ("pause", {"until": "someday"}, {"until": "someday"}, {"until": "5 Jan"}, "Your reminders"),
+        (
+            "quiet",
+            {"start": "10pm", "end": "x"},
+            {"start": "10pm", "end": "x"},
+            {"start": "10pm", "end": "6"},
+            "22:00",
+        ),
+    ],
+)
+async def test_every_time_that_is_refused_comes_back_filled_in(
+    gym: Gym, seen, refused, command: str, options: dict, form: dict, mended: dict, answer: str
+) -> None:
+    await add(gym)
+    card = refused(await gym.alice.slash(gym.channel, f"reminder {command}", **options))
+    asked = await gym.alice.click(card.message, label="Try again")
+    fields = {one["component"]["custom_id"]: one["component"].get("value") for one in asked.modal["components"]}
+    assert {name: fields[name] for name in form} == form
+    assert fields.get("zone", "Europe/Berlin") == "Europe/Berlin"
+    assert answer in seen(await gym.alice.submit_modal(asked, fields | mended))
+
+
+async def test_a_changed_time_zone_brings_the_reminders_along(gym: Gym, seen) -> None:
+    await add(gym)
+    await add(gym, when="thu 07:00")
+    card = seen(await gym.alice.slash(gym.channel, "settings", timezone="Tokyo"))
+    assert "Your 2 reminders come at the same local times there" in card
+    assert {one.schedule.zone for one in await own(gym)} == {"Asia/Tokyo"}
+    assert "<t:1767603600:R>" in seen(await gym.alice.slash(gym.channel, "reminder list"))  # Monday, 18:00 in Tokyo
+    assert "reminders come" not in seen(await gym.alice.slash(gym.channel, "settings", unit="lb"))
+
+
 @pytest.mark.parametrize(
     ("options", "answer"),
     [
@@ -121,7 +175,7 @@ async def test_the_reminder_comes_by_direct_message_and_again_next_week(gym: Gym
     (message,) = direct_messages(gym)
     assert "It’s back day" in message
     assert message.buttons == [
-        "Start workout", "Good Morning", "Bent-Over Row", "Face Pull", "Log Good Morning", "Log Bent-Over Row", "Log Face Pull",
+        "Log it", "Log it", "Log it", "Good Morning", "Bent-Over Row", "Face Pull", "Start workout",
         "Snooze 15 min", "1 h", "Tonight", "Tomorrow", "Skip",
     ]  # fmt: skip
     listed = seen(await gym.alice.slash(gym.channel, "reminder list"))
@@ -138,7 +192,7 @@ async def test_a_reminder_for_this_channel_is_posted_there_and_logs_from_there(g
     await gym.bot.services.delivery.tick()
 
     assert "Posted late" in Seen(gym.channel.last_message)
-    asked = await gym.alice.click(gym.channel.last_message, label="Log Face Pull")
+    asked = await gym.alice.click(gym.channel.last_message, custom_id="log:face-pull")
     assert "Logged: Face Pull" in seen(await gym.alice.submit_modal(asked, {"sets": "3x12@20"}))
 
 

@@ -114,7 +114,7 @@ async def test_what_is_no_set_of_the_back_or_of_another_day_counts_for_nothing(g
 
 async def test_without_a_summary_nothing_that_was_trained_is_told(gym: Gym) -> None:
     before = await back_day(gym, summary=False)
-    assert "agrees to be counted" not in before
+    assert "counts you" not in before
     for one in [gym.alice, *await crew(gym, 3)]:
         await one.click(before.message, label="I’m in")
         await train(gym, one)

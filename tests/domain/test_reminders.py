@@ -128,6 +128,52 @@ def test_quiet_hours_end_at_their_local_hour_also_when_the_clocks_change() -> No
 
 CLOCKS = st.integers(0, 1439).map(lambda minute: time(*divmod(minute, 60)))
 
+ZONES = st.sampled_from(
+    ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Honolulu", "Pacific/Kiritimati"]
+)
+
+
+def test_in_another_zone_it_comes_at_the_same_local_time_from_now_on() -> None:
+    berlin = reminder(Schedule(Weekly(frozenset(range(7)), time(18)), "Europe/Berlin"))
+    assert berlin.next_at == at(1, 17)
+    assert berlin.moving("Asia/Tokyo", NOW).next_at == at(2, 9)  # 18:00 has passed there
+    assert berlin.moving("America/New_York", NOW).next_at == at(1, 23)
+    posted = berlin.taken(at(1, 17))
+    assert posted.moving("America/New_York", at(1, 17, 1)).next_at == at(2, 23)  # this date has had its post
+    snoozed = posted.snoozing(Snooze.HOUR, at(1, 17), at(1, 17, 1))
+    assert snoozed.moving("America/New_York", at(1, 17, 2)).next_at == at(1, 18, 1)
+    once = reminder(Schedule(Once(at(1, 20)), "UTC"))
+    assert once.moving("Asia/Tokyo", NOW).next_at == at(1, 20)
+    assert once.moving("Asia/Tokyo", NOW).schedule.zone == "Asia/Tokyo"
+
+
+def test_what_is_due_when_its_owner_moves_is_still_posted() -> None:
+    assert reminder().moving("Asia/Tokyo", at(1, 18, 1)).next_at == at(1, 18)
+
+
+@given(
+    clock=CLOCKS,
+    zones=st.lists(ZONES, min_size=2, max_size=4),
+    begin=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC)),
+    waits=st.lists(st.timedeltas(timedelta(minutes=1), timedelta(days=4)), min_size=3, max_size=3),
+)
+def test_whoever_travels_hears_of_each_local_date_at_most_once(
+    clock: time, zones: list[str], begin: datetime, waits: list[timedelta]
+) -> None:
+    one = reminder(Schedule(Weekly(frozenset(range(7)), clock), zones[0]), begin)
+    heard, now = [], begin
+    for zone, wait in zip([*zones[1:], None], waits, strict=False):
+        end = now + wait
+        while one.next_at and one.next_at <= end:
+            heard.append(one.next_at.astimezone(ZoneInfo(one.schedule.zone)).date())
+            one = one.taken(one.next_at)
+        now = end
+        if zone is not None:
+            one = one.moving(zone, now)
+            assert one.next_at
+            assert timedelta(0) < one.next_at - now <= timedelta(days=3)
+    assert sorted(set(heard)) == heard
+
 
 @given(
     start=CLOCKS,
