@@ -52,9 +52,8 @@ class RollCallStore:
     async def take_due(self, now: datetime, look_again: datetime, limit: int) -> tuple[RollCall, ...]:
         """Take on what is to be closed, so that no other process does before `look_again`."""
         due = select(roll_calls.c.message_id).where(roll_calls.c.look_at <= now).order_by(roll_calls.c.look_at)
-        taken = update(roll_calls).where(
-            roll_calls.c.message_id.in_(due.limit(limit).with_for_update(skip_locked=True).scalar_subquery())
-        )
+        due = due.limit(limit).with_for_update(skip_locked=True)
+        taken = update(roll_calls).where(roll_calls.c.message_id.in_(due))
         async with self._database.write() as connection:
             rows = (await connection.execute(taken.values(look_at=look_again).returning(roll_calls))).mappings()
             return tuple(map(_call, rows))

@@ -578,7 +578,7 @@ help-title = ## Backday
 help-what = Trains the half of your upper body that the mirror hides: how to do it, what you did, and when it is time again.
 help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why each part of the back matters.
 help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60 rpe 8` or `3x30s`; without sets it opens a form. Or write it to me directly: `face pulls 3x15 20kg, rows 5x5 at 80`. `/workout start` opens a live card with a rest timer; `/history` shows, edits and deletes.
-help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you, with what you did last time; `/reminder region` looks after a part that was left alone, `/reminder weekly` sums up the week; `/backday set`, for those who manage the server, reminds everybody.
+help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you, with what you did last time; `/reminder region` looks after a part that was left alone, `/reminder weekly` sums up the week; `/backday set`, for those who manage the server, reminds everybody, and asks who is in.
 help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. `/data export` hands it to you, `/data import` brings it from Hevy, Strong or FitNotes, `/data delete` removes it. Of messages Backday reads those alone that you write to it directly.
 
 ## When something cannot be done

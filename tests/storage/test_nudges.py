@@ -38,7 +38,9 @@ def store(database: Database) -> ReminderStore:
     return ReminderStore(database)
 
 
-@pytest.mark.parametrize("about", [BackDay(), BackDay(timedelta(hours=4)), Untrained(Region.LOWER, 6), WeekInShort()])
+@pytest.mark.parametrize(
+    "about", [BackDay(), BackDay(timedelta(hours=4)), BackDay(summed=True), Untrained(Region.LOWER, 6), WeekInShort()]
+)
 async def test_what_it_is_about_comes_back_as_it_was(store: ReminderStore, about: About) -> None:
     added = await store.add(replace(draft(about), nudge_at=EIGHT, told_at=SIX))
     assert await own(store) == added

@@ -1,0 +1,63 @@
+"""Who is in, in both databases: each once, in order, and each roll call closed by one process at a time."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.domain.roll_calls import RollCall
+from bot.storage.engine import Database
+from bot.storage.roll_calls import RollCallStore
+from bot.storage.tables import roll_call_members
+
+SIX = datetime(2026, 1, 1, 18, tzinfo=UTC)
+OVER = SIX + timedelta(hours=6)
+LATER = OVER + timedelta(minutes=5)
+
+
+def call(number: int = 1) -> RollCall:
+    return RollCall(SIX, SIX - timedelta(hours=18), OVER, summed=True, channel_id=7, message_id=number)
+
+
+@pytest.fixture
+def store(database: Database) -> RollCallStore:
+    return RollCallStore(database)
+
+
+async def test_many_who_answer_at_once_are_each_in_once(store: RollCallStore) -> None:
+    answers = (store.put_in(call(), member, SIX, OVER) for member in [*range(1, 21), *range(1, 21)])
+    seen = await asyncio.gather(*answers)
+    assert await store.present(1) == tuple(range(1, 21))
+    assert max(seen, key=len) == tuple(range(1, 21))
+
+
+async def test_the_first_to_say_so_is_named_first(store: RollCallStore) -> None:
+    for number, member in enumerate((9, 3, 5)):
+        await store.put_in(call(), member, SIX + timedelta(minutes=number), OVER)
+    await store.put_in(call(), 9, SIX + timedelta(minutes=9), OVER)
+    assert await store.present(1) == (9, 3, 5)
+    assert await store.take_out(call(), 3) == (9, 5)
+
+
+async def test_who_is_in_stands_there_as_it_was_told(store: RollCallStore) -> None:
+    await store.put_in(call(), 5, SIX, OVER)
+    await store.put_in(call(2), 6, SIX, OVER)
+    assert await store.of_member(5) == (call(),)
+
+
+async def test_of_two_that_close_at_once_each_roll_call_goes_to_one(store: RollCallStore, database: Database) -> None:
+    for number in range(1, 11):
+        await store.put_in(call(number), 5, SIX, OVER)
+    assert await store.take_due(OVER - timedelta(seconds=1), LATER, 10) == ()
+    taken = await asyncio.gather(*(RollCallStore(database).take_due(OVER, LATER, 10) for _ in range(3)))
+    assert sorted(one.message_id for some in taken for one in some) == list(range(1, 11))
+    assert await store.take_due(LATER - timedelta(seconds=1), LATER, 10) == ()
+    assert len(await store.take_due(LATER, LATER + timedelta(minutes=5), 4)) == 4
+
+
+async def test_what_is_removed_leaves_nobody(store: RollCallStore, database: Database) -> None:
+    await store.put_in(call(), 5, SIX, OVER)
+    await store.remove(1)
+    async with database.read() as connection:
+        assert await connection.scalar(select(func.count()).select_from(roll_call_members)) == 0
