@@ -1,6 +1,6 @@
 """Back-day reminders: a member's own, and a server's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -153,11 +153,11 @@ class Reminders:
     async def move(self, member_id: int, zone: str) -> int:
         """Bring all the member's own reminders into another zone: the same local times there, from now on.
 
-        Returns how many there are.
+        Returns how many came along.
         """
         now = self._clock()
-        own = await self._store.of_member(member_id)
-        return len(await self._change_all(member_id, own, lambda one: one.moving(zone, now)))
+        elsewhere = [one for one in await self._store.of_member(member_id) if one.schedule.zone != zone]
+        return len(await self._change_all(member_id, elsewhere, lambda one: one.moving(zone, now)))
 
     async def set_quiet(self, member_id: int, start: str, end: str) -> Quiet | None:
         """Keep hours in which the member hears nothing; none where neither is told. Raises `DomainError`."""
@@ -258,7 +258,7 @@ class Reminders:
             raise DomainError("backday-none")
         return changed
 
-    async def _change_all(self, member_id: int, some: tuple[Reminder, ...], change: Change) -> tuple[Reminder, ...]:
+    async def _change_all(self, member_id: int, some: Sequence[Reminder], change: Change) -> tuple[Reminder, ...]:
         return tuple([await self._change(member_id, one.id, change) for one in some])
 
     async def _schedule(self, member_id: int, when: str, zone: str | None) -> Schedule:

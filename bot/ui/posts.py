@@ -107,8 +107,8 @@ class PraisePost(Card):
 
     def __init__(self, texts: Texts, to: Destination, last: Told) -> None:
         # What somebody did is nobody else's business: a channel hears no names.
-        names = dict.fromkeys(last.exercises[one.exercise_id].name for one in last.workout.entries)
-        done = texts("praise-done", exercises=", ".join(names)) if to.channel_id is None else ""
+        names = names_of((last.exercises[one.exercise_id] for one in last.workout.entries), 900)
+        done = texts("praise-done", exercises=names) if to.channel_id is None else ""
         super().__init__(text(texts("praise-title"), done), colour=ACCENT)
 
 

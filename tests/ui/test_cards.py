@@ -21,7 +21,7 @@ def parts(card: Card) -> list[dict[str, Any]]:
     def walk(components: list[Any]) -> None:
         for one in components:
             found.append(one)
-            walk(one.get("components", []))
+            walk([*one.get("components", []), *([one["accessory"]] if "accessory" in one else [])])
 
     walk(card.to_components())
     return found
