@@ -1,5 +1,6 @@
 """Puts a reminder into Discord, and tells how that ended."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -43,6 +44,7 @@ class Poster:
         self._speech = speech
         self._clock = clock
         self._pace = Pace(REQUESTS_A_SECOND)
+        self._next = asyncio.Lock()  # held by the one whose turn comes next
         self._direct: dict[int, int] = {}  # the channel of direct messages, by member
 
     async def __call__(self, occurrence: Occurrence) -> Outcome | None:
@@ -87,13 +89,17 @@ class Poster:
         return guild is not None and not guild.unavailable and guild.get_role(to.role_id or 0) is None
 
     async def _post(self, occurrence: Occurrence) -> Outcome | None:
+        said = await (self._speech.of(occurrence) if occurrence.test else self._in_turn(occurrence))
+        return said if isinstance(said, Outcome) else await self._reach(occurrence, said)
+
+    async def _in_turn(self, occurrence: Occurrence) -> Card | Outcome:
+        """What it has to say, once it may be sent. One by one: a hundred at once would stop the event loop."""
         to = occurrence.reminder.to
-        said = await self._speech.of(occurrence)
-        if isinstance(said, Outcome):
-            return said
-        if not occurrence.test:
-            await self._pace.turn(1 if to.channel_id or to.member_id in self._direct else 2)
-        return await self._reach(occurrence, said)
+        async with self._next:
+            said = await self._speech.of(occurrence)
+            if isinstance(said, Card):
+                await self._pace.turn(1 if to.channel_id or to.member_id in self._direct else 2)
+        return said
 
     async def _reach(self, occurrence: Occurrence, card: Card) -> Outcome | None:
         """Post where it belongs; to closed direct messages, say so where the reminder was set."""

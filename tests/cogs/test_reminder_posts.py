@@ -486,3 +486,29 @@ async def test_the_channel_of_direct_messages_is_asked_for_once(gym: Gym) -> Non
     assert len(direct_messages(gym)) == 3
     asked = [one for one in gym.env.http_requests if (one.method, one.path) == ("POST", "/users/@me/channels")]
     assert len(asked) == 1
+
+
+# ------------------------------------------------------------------ many at once
+
+
+async def test_what_many_say_is_looked_up_one_by_one(gym: Gym, monkeypatch) -> None:
+    """A hundred at once would stop the event loop."""
+    await add(gym)
+    await gym.bob.slash(gym.channel, "reminder add", when="mon 18:00", timezone="Europe/Berlin")
+    speech = gym.bot.services.delivery._post._speech
+    history, reading, most = speech._history, 0, 0
+
+    async def read(member_id: int, page: int):
+        nonlocal reading, most
+        reading += 1
+        most = max(most, reading)
+        try:
+            return await history(member_id, page)
+        finally:
+            reading -= 1
+
+    monkeypatch.setattr(speech, "_history", read)
+    gym.clock.move(**MONDAY)
+
+    assert await gym.bot.services.delivery.tick() == 2
+    assert most == 1
