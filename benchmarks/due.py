@@ -81,7 +81,7 @@ async def rows(file: Path, _: int, due: int) -> Found:
     late: list[float] = []
     start = perf_counter()
     delivery = _delivery(database, lambda: late.append(since(start)))
-    block = await longest_block(delivery.tick)
+    block = (await longest_block(delivery.tick)).clock
     await database.close()
     return Found(ready, held, max(late), percentile(late, 0.99), block)
 
@@ -127,7 +127,7 @@ async def jobs(_: Path, stored: int, due: int) -> Found:
     if left < 0.2:
         raise RuntimeError("the moment came before all jobs were added")
     await asyncio.sleep(left - 0.1)
-    block = await longest_block(finished.wait)
+    block = (await longest_block(finished.wait)).clock
     scheduler.shutdown(wait=False)
     return Found(ready, held, max(late), percentile(late, 0.99), block)
 

@@ -95,9 +95,9 @@ class Kind:
         """The loop's longest block, idle and while ten are drawn: the medians of the rounds, in turn."""
         idle, drawing = [], []
         for number in range(self.rounds):
-            idle.append(await longest_block(_rest))
+            idle.append((await longest_block(_rest)).clock)
             pictures = self.pictures(str(number))
-            drawing.append(await longest_block(partial(self._draw_ten, pictures)))
+            drawing.append((await longest_block(partial(self._draw_ten, pictures))).clock)
             pictures.close()
         worst, base = median(drawing), median(idle)
         return [self.title, f"{worst:.1f}", f"{base:.1f}", f"{worst / base:.0f}"]
