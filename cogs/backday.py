@@ -40,7 +40,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
         summary: bool = False,
     ) -> None:
         if when is None:
-            _check(channel, role)
+            _check(interaction, channel, role)
             await self._open_form(interaction, timezone or "", channel.id, role.id if role else 0, int(summary))
         else:
             await self._set(interaction, channel, role, when, timezone, summed=summary)
@@ -80,7 +80,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
     ) -> None:
         role_id = role.id if role else None
         remember(interaction, tap_id("backday", channel.id, role_id or 0, int(summed)), when, zone)
-        warning = _check(channel, role)
+        warning = _check(interaction, channel, role)
         to = Destination(interaction.user.id, channel.guild.id, channel.id, role_id)
         reminder = await self.reminders.set_back_day(to, when, zone, summed=summed)
         notice = self.texts(warning, role=role.mention) if warning and role else ""
@@ -143,7 +143,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
         channel = guild.get_channel(reminder.to.channel_id or 0) if guild else None
         if not isinstance(channel, discord.TextChannel):
             raise DomainError("channel-not-writable", channel=f"<#{reminder.to.channel_id}>")
-        _check(channel, None)
+        _check(interaction, channel, None)
         return await self.reminders.resume_back_day(guild_id)
 
     async def _test(self, interaction: Interaction) -> None:
@@ -164,13 +164,18 @@ def _only_managers(interaction: Interaction) -> None:
         raise DomainError("not-allowed")
 
 
-def _check(channel: discord.TextChannel, role: discord.Role | None) -> str | None:
-    """Raises `DomainError` where the bot could not post; returns a warning where nobody would be pinged."""
+def _check(interaction: Interaction, channel: discord.TextChannel, role: discord.Role | None) -> str | None:
+    """Raises `DomainError` where the bot could not post, or would mention whom its caller may not.
+
+    Returns a warning where nobody would be pinged.
+    """
     allowed = channel.permissions_for(channel.guild.me)
     if not (allowed.view_channel and allowed.send_messages):
         raise DomainError("channel-not-writable", channel=channel.mention)
     if role is not None and role.is_default():
         raise DomainError("backday-everyone")
+    if role is not None and not (role.mentionable or interaction.permissions.mention_everyone):
+        raise DomainError("backday-role-not-yours", role=role.mention)
     if role is not None and not (role.mentionable or allowed.mention_everyone):
         return "backday-role-silent"
     return None

@@ -255,8 +255,10 @@ def _channel(interaction: Interaction) -> int | None:
         return None
     if interaction.client.get_guild(interaction.guild_id) is None:
         raise DomainError("reminder-bot-not-here")
-    if not _may_write(interaction):
+    if not _may_write(interaction, interaction.app_permissions):
         raise DomainError("channel-not-writable", channel=f"<#{interaction.channel_id}>")
+    if not _may_write(interaction, interaction.permissions):
+        raise DomainError("channel-not-yours", channel=f"<#{interaction.channel_id}>")
     return interaction.channel_id
 
 
@@ -268,12 +270,12 @@ def _directly(interaction: Interaction) -> Destination:
 def _fallback(interaction: Interaction) -> int | None:
     """The channel for a word where direct messages turn out to be closed, if the bot may write there."""
     here = interaction.guild_id is not None and interaction.client.get_guild(interaction.guild_id) is not None
-    return interaction.channel_id if here and _may_write(interaction) else None
+    return interaction.channel_id if here and _may_write(interaction, interaction.app_permissions) else None
 
 
-def _may_write(interaction: Interaction) -> bool:
-    allowed = interaction.app_permissions
-    return allowed.view_channel and allowed.send_messages
+def _may_write(interaction: Interaction, allowed: discord.Permissions) -> bool:
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    return allowed.view_channel and (allowed.send_messages_in_threads if in_thread else allowed.send_messages)
 
 
 async def setup(client: Client) -> None:

@@ -56,6 +56,7 @@ class Delivery:
         self._on_the_way: dict[int, asyncio.Task[None]] = {}  # by place
         self._arrived = asyncio.Condition()
         self._failed: list[Exception] = []
+        self._missed = 0
 
     async def tick(self) -> int:
         """Claim and post everything due; return how many occurrences were taken on, once all are settled.
@@ -72,6 +73,9 @@ class Delivery:
                 await self._wait(BATCH // 2 if new else 0)
                 resting = not self._on_the_way
             failed, self._failed = self._failed, []
+            missed, self._missed = self._missed, 0
+        if missed:
+            log.warning("due while the bot was not running, and too late to be posted: %s reminders", missed)
         if failed:
             raise failed[0]
         return taken
@@ -119,6 +123,7 @@ class Delivery:
         try:
             outcome = _given_up(occurrence) if late > TOO_LATE else await self._posted(occurrence)
             await self._record(occurrence, outcome)
+            self._missed += outcome is Outcome.MISSED
             told = outcome or "to be tried again"
             log.info("reminder %s: %s, %.0f s late", occurrence.reminder.id, told, late.total_seconds())
         except Exception as error:

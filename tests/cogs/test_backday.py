@@ -206,6 +206,15 @@ async def test_whoever_may_no_longer_manage_the_server_may_not_tap_either(
     assert "may manage the server" in refused(await carol.click(card.message, label=label))
 
 
+async def test_nobody_has_a_role_mentioned_that_they_may_not_mention_themselves(gym: Gym, seen, refused) -> None:
+    quiet = gym.guild.create_role("Quiet")
+    manager = gym.guild.create_role("Manager", permissions=discord.Permissions(manage_guild=True))
+    carol = gym.guild.add_member(gym.env.create_user("carol"), roles=[manager])
+    options = {"when": "mon 6pm", "channel": gym.channel, "timezone": "Berlin", "role": quiet}
+    assert "You may not mention" in refused(await carol.slash(gym.channel, "backday set", **options))
+    assert f"<@&{quiet.id}>" in seen(await gym.alice.slash(gym.channel, "backday set", **options))
+
+
 async def test_a_role_that_is_gone_is_told_once_and_mentioned_no_more(gym: Gym, seen) -> None:
     crew = gym.guild.create_role("Back crew", mentionable=True)
     await set_days(gym, when="every day 18:00", role=crew)

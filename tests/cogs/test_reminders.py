@@ -296,7 +296,7 @@ async def _crash(*_: object) -> None:
     raise RuntimeError("the process dies here")
 
 
-async def test_after_long_downtime_an_old_reminder_is_reported_not_posted(gym: Gym, seen) -> None:
+async def test_after_long_downtime_an_old_reminder_is_reported_not_posted(gym: Gym, seen, caplog) -> None:
     await add(gym)
     gym.clock.move(days=4, hours=9)
 
@@ -304,6 +304,7 @@ async def test_after_long_downtime_an_old_reminder_is_reported_not_posted(gym: G
 
     assert direct_messages(gym) == []
     assert "missed" in seen(await gym.alice.slash(gym.channel, "reminder list"))
+    assert "late to be posted: 1" in caplog.text
 
 
 async def test_a_reminder_in_a_channel_where_the_bot_may_not_write_is_refused(gym: Gym, refused) -> None:
@@ -315,3 +316,15 @@ async def test_a_reminder_in_a_channel_where_the_bot_may_not_write_is_refused(gy
     )
 
     assert "I may not write in" in card
+
+
+async def test_nobody_has_the_bot_write_where_they_may_not_themselves(gym: Gym, refused) -> None:
+    everyone = gym.guild.default_role
+    silent = discord.PermissionOverwrite(send_messages=False)
+    news = gym.guild.create_text_channel(
+        "news", overwrites={everyone: silent, gym.bot.user: discord.PermissionOverwrite(send_messages=True)}
+    )
+    options = {"when": "mon 18:00", "timezone": "Berlin", "where": "this channel"}
+    card = refused(await gym.bob.slash(news, "reminder add", **options))
+    assert "You may not write in" in card
+    assert await gym.bot.services.reminders.of_member(gym.bob.id) == ()
