@@ -57,7 +57,7 @@ class Speech:
         if to.guild_id is not None:
             return GuildPost(
                 self._texts, self._catalogue, roll_call(occurrence),
-                role_id=to.role_id, late=self._late(occurrence) is not None, test=occurrence.test,
+                role_id=to.role_id, late=self._late(occurrence), test=occurrence.test,
             )  # fmt: skip
         last = await self._last(to.member_id)
         done = last is not None and not occurrence.test and self._today(reminder, last.workout.at)
@@ -93,10 +93,10 @@ class Speech:
         shown = last if occurrence.reminder.to.channel_id is None else None
         here = self._clock().astimezone(ZoneInfo(occurrence.reminder.schedule.zone)).time()
         choices = [one for one in Snooze if one is not Snooze.TONIGHT or here < _shortly_before(TONIGHT)]
-        return BackDayPost(self._texts, self._catalogue, occurrence, choices, self._late(occurrence), last=shown)
+        return BackDayPost(self._texts, self._catalogue, occurrence, choices, last=shown, late=self._late(occurrence))
 
-    def _late(self, occurrence: Occurrence) -> datetime | None:
-        return occurrence.at if self._clock() - occurrence.at > LATE else None
+    def _late(self, occurrence: Occurrence) -> bool:
+        return self._clock() - occurrence.at > LATE
 
     async def _last(self, member_id: int) -> Told | None:
         """The last workout of the member in which their back had a part."""

@@ -1,7 +1,6 @@
 """What reminders post: the back day itself, praise where it is done, and what to say where it could not be posted."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import discord
 
@@ -21,7 +20,7 @@ MOST = 5
 class BackDayPost(Card):
     """It is back day: what was done last time, or one exercise for each region; a tap away, and Log it.
 
-    choices: how it can be put off. late: when it was due, where it comes late.
+    choices: how it can be put off. late: whether it comes so late that it says so.
     """
 
     def __init__(
@@ -30,9 +29,9 @@ class BackDayPost(Card):
         catalogue: Catalogue,
         of: Occurrence,
         choices: Sequence[Snooze],
-        late: datetime | None,
         *,
         last: Told | None,
+        late: bool,
     ) -> None:
         exercises, lines = _last_time(texts, last) if last else _first_time(texts, catalogue)
         super().__init__(
@@ -40,7 +39,7 @@ class BackDayPost(Card):
                 texts("post-test") if of.test else "",
                 texts("post-title"),
                 texts("post-text-last" if last else "post-text-member"),
-                texts("post-late", due=discord.utils.format_dt(late, "t")) if late else "",
+                texts("post-late", due=discord.utils.format_dt(of.at, "t")) if late else "",
             ),
             *to_do(texts, exercises, lines),
             line(),

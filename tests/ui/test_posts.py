@@ -36,7 +36,7 @@ def of(**state: object) -> Occurrence:
 def test_a_reminder_of_any_workout_fits(some: list[Log]) -> None:
     workout = Workout(LARGEST, tuple(replace(one, id=LARGEST - number) for number, one in enumerate(some)))
     told = Told(workout, CATALOGUE.exercises, Unit.KG)
-    check_limits(BackDayPost(TEXTS, CATALOGUE, of(), tuple(Snooze), NOON, last=told))
+    check_limits(BackDayPost(TEXTS, CATALOGUE, of(), tuple(Snooze), last=told, late=True))
     check_limits(PraisePost(TEXTS, Destination(1), told))
 
 
@@ -47,7 +47,7 @@ def test_praise_of_a_workout_with_every_exercise_fits() -> None:
 
 
 def test_those_that_tell_of_nothing_done_fit(texts: Texts) -> None:
-    check_limits(BackDayPost(texts, CATALOGUE, of(), tuple(Snooze), NOON, last=None))
+    check_limits(BackDayPost(texts, CATALOGUE, of(), tuple(Snooze), last=None, late=True))
     check_limits(NudgePost(texts, CATALOGUE, of()))
     for outcome in Outcome:
         check_limits(RestsPost(texts, of().reminder, outcome, "x" * 100))
