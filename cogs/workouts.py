@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise
 from bot.services.workouts import KEPT, Asked, Logged
-from bot.tree import asked, direct, remember, tap
+from bot.tree import asked, direct, moment_of, remember, tap
 from bot.ui.answers import answer, reply, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
@@ -136,8 +136,14 @@ class Workouts(commands.Cog):
         typed = filled_in(interaction)
         words, when = typed.get("text", ""), typed.get("when", "")
         remember(interaction, tap_id("edit", workout_id), words, when)
-        told = await self.workouts.edit(asked(interaction), int(workout_id), words, when)
-        await turn(interaction, WorkoutCard(self.client.texts, told, key="edited-title"))
+        edited = await self.workouts.edit(asked(interaction), int(workout_id), words, when)
+        await turn(interaction, WorkoutCard(self.client.texts, edited.told, key="edited-title", edited=edited))
+
+    @tap("undo-edit")
+    async def undo_edit(self, interaction: Interaction, workout_id: str, log_id: str, at: str) -> None:
+        edit = int(workout_id), int(log_id), moment_of(at)
+        told = await self.workouts.undo_edit(interaction.user.id, *edit)
+        await turn(interaction, WorkoutCard(self.client.texts, told, key="restored-workout-title"))
 
     @tap("delete-workout")
     async def delete_workout(self, interaction: Interaction, workout_id: str) -> None:

@@ -55,6 +55,15 @@ class Logged(Told):
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """A workout after an edit, which put the log `log_id` in place of the others. at: in UTC, to the second."""
+
+    told: Told
+    log_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryPage:
     """A page of workouts, newest first; pages count from 0."""
 
@@ -130,7 +139,7 @@ class Workouts:
 
     # ------------------------------------------------------------------ correcting
 
-    async def edit(self, asked: Asked, workout_id: int, text: str, when: str) -> Told:
+    async def edit(self, asked: Asked, workout_id: int, text: str, when: str) -> Edited:
         """Put `text` in place of what the workout holds, and move it to `when` if that is told.
 
         Raises `DomainError` as `log_text` does; the workout is then as it was.
@@ -140,8 +149,14 @@ class Workouts:
         entries, _ = await self._read(asked.member_id, text, told)
         at = self._moment(when, told) if when.strip() else before.at
         log = Log(asked.key, asked.member_id, before.logs[0].guild_id, at, entries, before.logs[0].body)
-        await self._store.replace(workout_id, log, self._clock())
-        return await self.workout(asked.member_id, workout_id)
+        now = self._clock().replace(microsecond=0)  # as the button carries it that undoes this
+        await self._store.replace(workout_id, log, now)
+        return Edited(await self.workout(asked.member_id, workout_id), log.id, now)
+
+    async def undo_edit(self, member_id: int, workout_id: int, log_id: int, at: datetime) -> Told:
+        """Take back the edit that put this log into the workout at that moment; once. Raises `DomainError`."""
+        await self._store.put_back(workout_id, log_id, member_id, at, self._clock())
+        return await self.workout(member_id, workout_id)
 
     async def delete(self, member_id: int, workout_id: int) -> None:
         """Delete a whole workout; it can be brought back for `KEPT`. Raises `DomainError` for another's."""

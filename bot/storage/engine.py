@@ -1,13 +1,14 @@
 """One database: SQLite in a file or PostgreSQL, with the same guarantees."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table, event
+from sqlalchemy import BigInteger, Table, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DBAPIError
@@ -61,6 +62,13 @@ class Database:
     def insert(self, table: Table) -> PostgresqlInsert | SqliteInsert:
         """An INSERT that can say what to do where the row exists; both dialects spell it alike."""
         return sqlite.insert(table) if self.sqlite else postgresql.insert(table)
+
+    async def lock_members(self, connection: AsyncConnection, member_ids: Iterable[int]) -> None:
+        """Until the transaction ends, let no other write for these members. In SQLite a writer is alone anyway."""
+        if not self.sqlite:
+            # In one order everywhere: two that each wait for the other would both fail.
+            in_order = select(func.unnest(array(sorted(member_ids), type_=BigInteger)).label("id")).subquery()
+            await connection.execute(select(func.pg_advisory_xact_lock(in_order.c.id)))
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:

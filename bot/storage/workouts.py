@@ -49,6 +49,8 @@ class WorkoutStore:
 
     async def _add_all(self, batch: Sequence[Log]) -> None:
         async with self._database.write() as connection:
+            # Two processes that log for one member at once would each begin a workout.
+            await self._database.lock_members(connection, {one.member_id for one in batch})
             await connection.execute(self._insert_log, [log_row(one) | _near(one) for one in batch])
             await connection.execute(self._insert_set, [row for one in batch for row in set_rows(one)])
 
@@ -60,6 +62,14 @@ class WorkoutStore:
             )
             await connection.execute(self._insert_told, log_row(log) | {"workout_id": workout_id})
             await connection.execute(self._insert_set, set_rows(log))
+
+    async def put_back(self, workout_id: int, log_id: int, member_id: int, of: datetime, now: datetime) -> None:
+        """Undo the replacement `of` that moment: put its log aside, and let those count again that it replaced."""
+        mine = logs.c.workout_id == workout_id
+        async with self._database.write() as connection:
+            aside = await connection.execute(_mark(member_id, now).where(mine, logs.c.id == log_id, _COUNTS))
+            if aside.rowcount:
+                await connection.execute(_mark(member_id, None).where(mine, logs.c.deleted_at == of))
 
     async def get(self, log_id: int, member_id: int) -> Log | None:
         """The member's log, also where it is deleted; None for another's or none."""

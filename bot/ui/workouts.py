@@ -7,7 +7,7 @@ import discord
 
 from bot.domain.exercises import Exercise
 from bot.domain.workouts import Entry, Unit, Workout, lifted, total
-from bot.services.workouts import HistoryPage, Logged, Told
+from bot.services.workouts import Edited, HistoryPage, Logged, Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, line, primary, row, tap_id, text
 from bot.ui.words import names_of, sets_in_words, total_in_words, variant_in_words
@@ -156,10 +156,11 @@ class RestoredCard(Card):
 
 
 class WorkoutCard(Card):
-    """A whole workout: to edit, to delete, to share."""
+    """A whole workout: to edit, to delete, to share. edited: how it was changed just now, to be undone."""
 
-    def __init__(self, texts: Texts, told: Told, *, key: str = "workout-title") -> None:
+    def __init__(self, texts: Texts, told: Told, *, key: str = "workout-title", edited: Edited | None = None) -> None:
         workout = told.workout
+        undo = tap_id("undo-edit", workout.id, edited.log_id, int(edited.at.timestamp())) if edited else None
         super().__init__(
             text(
                 texts(
@@ -172,6 +173,7 @@ class WorkoutCard(Card):
             text(total_line(texts, told, workout.entries) or texts("total-warm-up")),
             row(
                 primary(texts("button-edit"), tap_id("edit", workout.id)),
+                *([button(texts("button-undo"), undo)] if undo else []),
                 button(texts("button-delete"), tap_id("delete-workout", workout.id)),
                 button(texts("button-share"), tap_id("share", workout.id)),
                 button(texts("button-history"), tap_id("history", 0)),

@@ -390,6 +390,26 @@ async def test_a_workout_is_opened_edited_and_moved(gym: Gym, seen) -> None:
     assert "Your workouts (1)" in await history(gym, seen)
 
 
+async def test_an_edit_is_undone_once(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+    gym.clock.move(minutes=5)
+    logged = seen(await gym.alice.slash(gym.channel, "log", exercise="shrug", sets="3x8@60"))
+    await gym.alice.click(logged.message, label="Undo")
+    gym.clock.move(minutes=5)
+    card = await opened(gym, seen)
+    for typed in ("face pull 1x1", "face pull 2x2"):
+        asked = await gym.alice.click(card.message, label="Edit")
+        card = seen(await form(gym, asked, text=typed))
+        gym.clock.move(seconds=2)
+
+    undone = seen(await gym.alice.click(card.message, label="Undo"))
+    assert "Back in your log" in undone
+    assert "1 rep" in undone
+    assert "2 reps" not in undone.text
+    assert "Undo" not in undone.buttons
+    assert "Shrug" not in await history(gym, seen)  # which was taken back before
+
+
 async def test_an_edit_that_makes_no_sense_changes_nothing_and_loses_nothing(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
     card = await opened(gym, seen)
@@ -436,6 +456,7 @@ async def test_nobody_opens_or_changes_the_workout_of_another(gym: Gym, seen) ->
         workouts.edit(asked, told.workout.id, "face pull 1x1", ""),
         workouts.delete(gym.bob.id, told.workout.id),
         workouts.bring_back(gym.bob.id, told.workout.id),
+        workouts.undo_edit(gym.bob.id, told.workout.id, told.workout.logs[0].id, gym.clock()),
         workouts.log_again(asked, told.workout.logs[0].id),
         workouts.one_more(asked, told.workout.logs[0].id),
     ):

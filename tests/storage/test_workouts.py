@@ -58,6 +58,16 @@ async def test_five_hundred_at_once_are_all_there(store: WorkoutStore) -> None:
     assert sorted(log.id for log in workout.logs) == list(range(1, 501))
 
 
+async def test_two_processes_that_log_at_once_begin_one_workout(database: Database) -> None:
+    stores = [WorkoutStore(Database(database.url)) for _ in range(3)]
+    for number in range(20):
+        both = (one.add(at(number * 3, 100 * number + each)) for each, one in enumerate(stores, 1))
+        await asyncio.gather(*both)
+    assert [len(one) for one in await ids(stores[0])] == [3] * 20
+    for one in stores:
+        await one._database.close()
+
+
 async def test_one_bad_row_does_not_fail_its_neighbours(store: WorkoutStore) -> None:
     bad = replace(ONE, id=2, guild_id=2**70)
     done = await asyncio.gather(store.add(at(0, 1)), store.add(bad), store.add(at(9, 3)), return_exceptions=True)
