@@ -8,12 +8,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import TimeoutError as TooLate
 
 from bot.playground import World, world
 
@@ -64,6 +65,15 @@ async def type_command(page: Page, command: str, *options: str) -> None:
     await page.keyboard.press("Enter")
 
 
+async def refreshed(page: Page, shown: Locator) -> None:
+    """Ask the page for what is new until it shows that: while it is still loading, it takes no click."""
+    for _ in range(10):
+        await page.get_by_role("button", name="Refresh").click()
+        with suppress(TooLate):
+            await shown.wait_for(timeout=3 * SECOND)
+            return
+
+
 async def keep(page: Page, name: str) -> None:
     """A screenshot for the docs, where it is asked for."""
     if os.environ.get("BACKDAY_SCREENSHOTS"):
@@ -103,8 +113,9 @@ async def test_a_person_logs_from_the_card_and_takes_it_back(browser: Browser, t
 async def test_a_person_trains_with_the_live_card(browser: Browser, tmp_path: Path) -> None:
     async with gym_and_page(browser, tmp_path, 390) as (gym, page):
         await gym.page.viewers[0].slash(gym.channel, "workout start")
-        await page.get_by_role("button", name="Refresh").click()
-        await page.get_by_role("button", name="Log Face Pull").click(timeout=20 * SECOND)
+        log = page.get_by_role("button", name="Log Face Pull")
+        await refreshed(page, log)
+        await log.click()
         await page.get_by_role("dialog").get_by_role("textbox").first.fill("12@20")
         await page.get_by_role("button", name="Submit").click()
         await page.get_by_role("button", name="+1 set").click(timeout=20 * SECOND)
