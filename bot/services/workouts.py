@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.domain.errors import DomainError
@@ -35,11 +35,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A workout with the exercises that it names, by id; volumes are told in `unit`."""
+    """A workout with the exercises that it names, by id; volumes are told in `unit`, times in the IANA `zone`."""
 
     workout: Workout
     exercises: Mapping[str, Exercise]
     unit: Unit
+    zone: str = field(default="UTC", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +200,8 @@ class Workouts:
     async def _told(self, member_id: int, workouts: tuple[Workout, ...]) -> tuple[Told, ...]:
         ids = {entry.exercise_id for one in workouts for entry in one.entries}
         exercises = await self._members.named(member_id, ids)
-        unit = (await self._members.preferences(member_id)).unit or Unit.KG
-        return tuple(Told(one, exercises, unit) for one in workouts)
+        told = await self._members.preferences(member_id)
+        return tuple(Told(one, exercises, told.unit or Unit.KG, zone=told.zone or "UTC") for one in workouts)
 
     async def _own_log(self, member_id: int, log_id: int) -> Log:
         found = await self._store.get(log_id, member_id)

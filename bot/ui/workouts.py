@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from textwrap import shorten
+from zoneinfo import ZoneInfo
 
 import discord
 
@@ -249,7 +250,7 @@ class HistoryCard(Card):
         options = [
             discord.SelectOption(
                 label=_names(told),
-                description=f"{told.workout.at:%Y-%m-%d %H:%M} UTC",
+                description=f"{told.workout.at.astimezone(ZoneInfo(told.zone)):%Y-%m-%d %H:%M} ({told.zone})",
                 value=str(told.workout.id),
             )
             for told in page.workouts

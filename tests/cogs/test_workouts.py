@@ -390,6 +390,15 @@ async def test_a_workout_is_opened_edited_and_moved(gym: Gym, seen) -> None:
     assert "Your workouts (1)" in await history(gym, seen)
 
 
+async def test_the_list_to_open_from_tells_times_of_the_members_own_zone(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+    for zone, told in (("UTC", "12:00 (UTC)"), ("Tokyo", "21:00 (Asia/Tokyo)")):
+        await gym.alice.slash(gym.channel, "settings", timezone=zone)
+        shown = seen(await gym.alice.slash(gym.channel, "history"))
+        (option,) = next(part["options"] for part in shown.parts if part["type"] == 3)
+        assert option["description"] == f"2026-01-01 {told}"
+
+
 async def test_an_edit_is_undone_once(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
     gym.clock.move(minutes=5)
