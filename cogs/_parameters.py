@@ -70,8 +70,8 @@ class ZoneByName(app_commands.Transformer):
     async def autocomplete(  # type: ignore[override]
         self, interaction: Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
-        likely = None if value else await likely_zone(interaction)
-        names = dict.fromkeys([*([likely] if likely else []), *interaction.client.services.zones.suggest(value)])
+        likely = () if value else filter(None, await zone_or_guess(interaction))
+        names = dict.fromkeys([*likely, *interaction.client.services.zones.suggest(value)])
         return [app_commands.Choice(name=one.replace("_", " "), value=one) for one in list(names)[:25]]
 
 
@@ -113,7 +113,8 @@ class OwnReminder(app_commands.Transformer):
         ]
 
 
-async def likely_zone(interaction: Interaction) -> str | None:
-    """The member's zone, or one that is guessed from their language: to be agreed to or changed."""
+async def zone_or_guess(interaction: Interaction) -> tuple[str | None, str | None]:
+    """The zone that the member told; where they told none, a guess from their language, to be agreed to."""
     services = interaction.client.services
-    return await services.reminders.zone_of(interaction.user.id) or services.zones.guess(str(interaction.locale))
+    told = await services.reminders.zone_of(interaction.user.id)
+    return told, None if told else services.zones.guess(str(interaction.locale))

@@ -14,7 +14,7 @@ from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
 from bot.ui.reminder_forms import WhenForm, said_when
 from bot.ui.reminders import BackDayCard, BackDayClearedCard, NoteCard
-from cogs._parameters import WhenSaid, ZoneByName, likely_zone
+from cogs._parameters import WhenSaid, ZoneByName, zone_or_guess
 
 
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -62,10 +62,9 @@ class BackDay(commands.GroupCog, group_name="backday"):
         await self._set(interaction, channel, role, said_when(typed), zone, summed=summed == "1")
 
     async def _open_form(self, interaction: Interaction, told: str, *facts: str | int) -> None:
-        zone = told or await likely_zone(interaction)
-        form = WhenForm(
-            self.texts, "form-backday-title", tap_id("backday-form", *facts), typed_in(interaction.message), zone
-        )
+        zone, guess = await zone_or_guess(interaction)
+        typed, form_id = typed_in(interaction.message), tap_id("backday-form", *facts)
+        form = WhenForm(self.texts, "form-backday-title", form_id, typed, told or zone, guess)
         await interaction.response.send_modal(form)
 
     async def _set(

@@ -27,7 +27,7 @@ from bot.ui.reminders import (
     ReminderRemovedCard,
     ReminderSetCard,
 )
-from cogs._parameters import OwnReminder, WhenSaid, ZoneByName, likely_zone
+from cogs._parameters import OwnReminder, WhenSaid, ZoneByName, zone_or_guess
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Where = Literal["direct message", "this channel"]
@@ -74,10 +74,10 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await self._add(interaction, said_when(typed), zone, where, WhenDone(when_done), Nudge(nudge))
 
     async def _open_form(self, interaction: Interaction, zone: str | None, *facts: str) -> None:
-        zone = zone or await likely_zone(interaction)
-        form_id = tap_id("remind-form", *facts)
-        typed = typed_in(interaction.message)
-        await interaction.response.send_modal(WhenForm(self.texts, "form-reminder-title", form_id, typed, zone))
+        told, guess = await zone_or_guess(interaction)
+        typed, form_id = typed_in(interaction.message), tap_id("remind-form", *facts)
+        form = WhenForm(self.texts, "form-reminder-title", form_id, typed, zone or told, guess)
+        await interaction.response.send_modal(form)
 
     async def _add(
         self, interaction: Interaction, when: str, zone: str | None, where: str, when_done: WhenDone, nudge: Nudge
@@ -132,8 +132,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     @tap("lines")
     async def open_lines(self, interaction: Interaction, *form_id: str) -> None:
         """Try again: the form, filled in with what was typed."""
-        zone = await likely_zone(interaction)
-        form = LinesForm(self.texts, tap_id(*form_id), typed_in(interaction.message), zone)
+        told, guess = await zone_or_guess(interaction)
+        form = LinesForm(self.texts, tap_id(*form_id), typed_in(interaction.message), told or guess)
         await interaction.response.send_modal(form)
 
     async def _show_set(self, interaction: Interaction, reminder: Reminder) -> None:

@@ -40,12 +40,13 @@ def choice(name: str, label: str, options: list[discord.SelectOption]) -> discor
     return discord.ui.Label(text=label[:45], component=select)
 
 
-def choices(name: str, label: str, options: list[discord.SelectOption]) -> discord.ui.Label[Any]:
-    """Any number of some to choose, or none; `filled_in` gives them with blanks between."""
-    select: discord.ui.Select[Any] = discord.ui.Select(
-        custom_id=name, options=options, required=False, min_values=0, max_values=len(options)
+def ticks(name: str, label: str, options: Mapping[str, str]) -> discord.ui.Label[Any]:
+    """Boxes to tick, any number or none, by value with what stands beside; `filled_in` gives blanks between."""
+    boxes = [discord.CheckboxGroupOption(label=beside, value=value) for value, beside in options.items()]
+    group: discord.ui.CheckboxGroup[Any] = discord.ui.CheckboxGroup(
+        custom_id=name, options=boxes, required=False, min_values=0, max_values=len(boxes)
     )
-    return discord.ui.Label(text=label[:45], component=select)
+    return discord.ui.Label(text=label[:45], component=group)
 
 
 def filled_in(interaction: discord.Interaction[Any]) -> Mapping[str, str]:

@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-import discord
-
 from bot.domain.nudges import USUAL_TIME
 from bot.domain.schedules import DAYS
 from bot.texts import Texts
-from bot.ui.forms import Form, choices, field
+from bot.ui.forms import Form, field, ticks
 
 LINES = {
     "watch-form": ("form-watch-title", ("time", "zone")),
@@ -22,33 +20,29 @@ LINES = {
 class WhenForm(Form):
     """Days and a time to choose, or when in one's own words, which count for more; and the zone.
 
-    typed: when and zone as they were typed before. zone: what is filled in where none was.
+    typed: when and zone as they were typed before. zone: what the member told; where they told none, the `guess`
+    comes first, so that nobody agrees to it unseen.
     """
 
-    def __init__(self, texts: Texts, title: str, custom_id: str, typed: Sequence[str], zone: str | None) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        title: str,
+        custom_id: str,
+        typed: Sequence[str],
+        zone: str | None,
+        guess: str | None,
+    ) -> None:
         when, typed_zone = (*typed, "", "")[:2]
-        days = [discord.SelectOption(label=texts(f"choice-{one}"), value=one) for one in DAYS]
-        super().__init__(
-            texts(title),
-            custom_id,
-            choices("days", texts("form-days-label"), days),
+        known = typed_zone or zone
+        where = field("zone", texts("line-zone"), hint=texts("hint-zone"), default=known or guess or "", longest=60)
+        words, hint = texts("form-when-label"), texts("form-when-hint")
+        fields = [
+            ticks("days", texts("form-days-label"), {one: texts(f"choice-{one}") for one in DAYS}),
             field("time", texts("line-time"), default="" if when else USUAL_TIME, required=False, longest=20),
-            field(
-                "when",
-                texts("form-when-label"),
-                hint=texts("form-when-hint"),
-                default=when,
-                required=False,
-                longest=100,
-            ),
-            field(
-                "zone",
-                texts("line-zone"),
-                hint=texts("hint-zone"),
-                default=typed_zone or zone or "",
-                longest=60,
-            ),
-        )
+            field("when", words, hint=hint, default=when, required=False, longest=100),
+        ]
+        super().__init__(texts(title), custom_id, *([*fields, where] if known else [where, *fields]))
 
 
 def said_when(typed: Mapping[str, str]) -> str:

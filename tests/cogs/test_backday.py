@@ -133,9 +133,9 @@ async def test_without_when_a_form_offers_days_and_a_time(gym: Gym, seen) -> Non
     crew = gym.guild.create_role("Back crew", mentionable=True)
     asked = await gym.alice.slash(gym.channel, "backday set", channel=gym.channel, role=crew, summary=True)
     fields = [one["component"] for one in asked.modal["components"]]
-    assert [one["custom_id"] for one in fields] == ["days", "time", "when", "zone"]
-    assert [one["value"] for one in fields[0]["options"]][:2] == ["mon", "tue"]
-    assert fields[1]["value"] == "18:00"
+    assert [one["custom_id"] for one in fields] == ["zone", "days", "time", "when"]
+    assert [one["value"] for one in fields[1]["options"]][:2] == ["mon", "tue"]
+    assert fields[2]["value"] == "18:00"
 
     typed = {"days": ["mon", "thu"], "time": "7pm", "zone": "Berlin"}
     card = seen(await gym.alice.submit_modal(asked, typed))

@@ -67,7 +67,7 @@ async def test_a_guessed_zone_is_offered_and_never_assumed(gym: Gym, refused) ->
     card = refused(await gym.alice.slash(gym.channel, "reminder add", when="mon 18:00"))
     assert await own(gym) == ()
     asked = await gym.alice.click(card.message, label="Try again")
-    assert asked.modal["components"][3]["component"]["value"] == "America/New_York"
+    assert asked.modal["components"][0]["component"]["value"] == "America/New_York"
 
 
 async def test_a_reminder_for_one_moment_comes_once_and_is_shown_as_done(gym: Gym, seen) -> None:

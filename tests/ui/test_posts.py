@@ -77,5 +77,5 @@ def test_a_summary_says_no_more_than_it_should(texts: Texts, turnout: Turnout, s
 
 
 def test_a_form_takes_back_the_longest_that_was_typed(texts: Texts) -> None:
-    form = WhenForm(texts, "form-reminder-title", "remind-form:dm", ("x" * 500, "y" * 500), None)
+    form = WhenForm(texts, "form-reminder-title", "remind-form:dm", ("x" * 500, "y" * 500), None, None)
     assert len(form.to_dict()["components"]) <= 5
