@@ -127,6 +127,25 @@ async def test_a_person_trains_with_the_live_card(browser: Browser, tmp_path: Pa
         await expect(page.locator("p", has_text="24 reps in 2 sets, 480 kg moved")).to_be_visible(timeout=20 * SECOND)
 
 
+async def test_a_person_ticks_the_days_of_a_reminder(browser: Browser, tmp_path: Path) -> None:
+    async with gym_and_page(browser, tmp_path, 390) as (_, page):
+        await page.locator("#channel-composer-input").click()
+        await page.keyboard.type("/reminder add", delay=15)
+        await page.locator("[role=option]").first.wait_for()
+        await page.keyboard.press("Enter")
+        await page.get_by_role("button", name="Send").click()
+
+        form = page.get_by_role("dialog")
+        await form.get_by_role("textbox").first.fill("Berlin", timeout=20 * SECOND)
+        for day in ("Monday", "Thursday"):
+            await form.get_by_role("checkbox", name=day).check()
+        await keep(page, "days-phone")
+        await page.get_by_role("button", name="Submit").click()
+        await expect(page.get_by_text("Mon, Thu at 18:00 (Europe/Berlin)", exact=True)).to_be_visible(
+            timeout=20 * SECOND
+        )
+
+
 async def test_the_clock_can_be_moved_to_the_next_back_day(browser: Browser, tmp_path: Path) -> None:
     async with gym_and_page(browser, tmp_path, 1280) as (gym, page):
         alice = gym.page.viewers[0]
