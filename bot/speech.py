@@ -10,8 +10,8 @@ from bot.domain.own_exercises import ELSEWHERE
 from bot.domain.posts import Outcome
 from bot.domain.reminders import TONIGHT, Occurrence, Reminder, Snooze, WhenDone
 from bot.domain.roll_calls import roll_call
+from bot.services.told import HistoryPage, Told
 from bot.services.training import Training
-from bot.services.workouts import HistoryPage, Told
 from bot.texts import Texts
 from bot.ui.cards import Card
 from bot.ui.nudges import NudgePost, UntrainedPost, WeekPost

@@ -8,7 +8,8 @@ from discord.ext import commands
 
 from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise
-from bot.services.workouts import KEPT, Asked, Logged
+from bot.services.told import Logged
+from bot.services.workouts import KEPT, Asked
 from bot.tree import asked, direct, moment_of, remember, tap
 from bot.ui.answers import answer, reply, turn
 from bot.ui.cards import tap_id, typed_in

@@ -1,18 +1,18 @@
 """Logging what was done, correcting it, and looking back at it."""
 
 import asyncio
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
 from bot.domain.members import Preferences, body_counts
-from bot.domain.notation import Said, parse_said, split_workout, write_sets
-from bot.domain.splitting import LONGEST_WORKOUT
+from bot.domain.notation import Said, parse_said, split_workout
 from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, fit, variant
 from bot.services.members import Members
 from bot.services.moments import parse_past
+from bot.services.told import Edited, HistoryPage, Logged, Told
 from bot.storage.workouts import WorkoutStore
 
 PAGE = 5
@@ -31,47 +31,6 @@ class Asked:
     key: int
     member_id: int
     guild_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A workout with the exercises that it names, by id; volumes are told in `unit`, times in the IANA `zone`."""
-
-    workout: Workout
-    exercises: Mapping[str, Exercise]
-    unit: Unit
-    zone: str = field(default="UTC", kw_only=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Logged(Told):
-    """A stored log and the workout that it belongs to.
-
-    previous: by exercise id, the last workout with it before this one. setups: grip and set-up by exercise id.
-    """
-
-    log: Log
-    previous: Mapping[str, Workout | None]
-    setups: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """A workout after an edit, which put the log `log_id` in place of the others. at: in UTC, to the second."""
-
-    told: Told
-    log_id: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryPage:
-    """A page of workouts, newest first; pages count from 0."""
-
-    workouts: tuple[Told, ...]
-    page: int
-    pages: int
-    count: int
 
 
 What = Callable[[Log], tuple[Entry, ...]]
@@ -283,19 +242,3 @@ def _all_sets(done: Log) -> tuple[Entry, ...]:
 def _last_set(done: Log) -> tuple[Entry, ...]:
     last = done.entries[-1]
     return (replace(last, sets=last.sets[-1:]),)
-
-
-def as_text(told: Told) -> str:
-    """The workout as `log_text` reads it: a line for each exercise.
-
-    Raises `DomainError` for one too long to be read again: cut off, an edit would lose sets.
-    """
-    lines = []
-    for entry in told.workout.entries:
-        name = told.exercises[entry.exercise_id].name
-        kit = f" {entry.variant.replace('+', ' ').replace('_', ' ')}" if entry.variant else ""
-        lines.append(f"{name}: {write_sets(entry.sets)}{kit}")
-    text = "\n".join(lines)
-    if len(text) > LONGEST_WORKOUT:
-        raise DomainError("workout-too-long-to-edit", most=LONGEST_WORKOUT)
-    return text

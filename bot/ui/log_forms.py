@@ -7,7 +7,7 @@ from bot.domain.members import LONGEST_SETUP
 from bot.domain.notation import write_sets
 from bot.domain.splitting import LONGEST_WORKOUT
 from bot.domain.workouts import Workout, example
-from bot.services.workouts import Told, as_text
+from bot.services.told import Told, as_text
 from bot.texts import Texts
 from bot.ui.cards import tap_id
 from bot.ui.forms import LINE, Form, choice, field

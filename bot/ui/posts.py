@@ -8,7 +8,7 @@ from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Occurrence, Reminder, Snooze
 from bot.domain.workouts import Entry
-from bot.services.workouts import Told
+from bot.services.told import Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
 from bot.ui.words import names_of, reminder_in_words, sets_in_words, starters_in_words

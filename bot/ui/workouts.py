@@ -8,7 +8,7 @@ import discord
 
 from bot.domain.exercises import Exercise
 from bot.domain.workouts import Entry, Unit, Workout, lifted, total
-from bot.services.workouts import Edited, HistoryPage, Logged, Told
+from bot.services.told import Edited, HistoryPage, Logged, Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, line, primary, row, tap_id, text
 from bot.ui.words import names_of, sets_in_words, total_in_words, variant_in_words

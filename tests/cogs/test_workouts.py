@@ -6,7 +6,8 @@ import discord
 import pytest
 
 from bot.domain.errors import DomainError
-from bot.services.workouts import Asked, as_text
+from bot.services.told import as_text
+from bot.services.workouts import Asked
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
 

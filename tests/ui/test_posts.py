@@ -12,7 +12,7 @@ from bot.domain.reminders import Occurrence, Reminder, Snooze
 from bot.domain.roll_calls import RollCall, Turnout
 from bot.domain.schedules import Schedule, Weekly
 from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet
-from bot.services.workouts import Told
+from bot.services.told import Told
 from bot.texts import Texts
 from bot.ui.nudges import NudgePost
 from bot.ui.posts import BackDayPost, PraisePost, RestsPost

@@ -12,7 +12,7 @@ from bot.domain.errors import DomainError
 from bot.domain.sessions import Session
 from bot.domain.workouts import MOST_SETS, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
 from bot.services.sessions import Live
-from bot.services.workouts import HistoryPage, Logged, Told, as_text
+from bot.services.told import HistoryPage, Logged, Told, as_text
 from bot.texts import Texts
 from bot.ui.forms import Form
 from bot.ui.log_forms import EditForm, LogForm

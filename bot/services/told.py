@@ -1,0 +1,68 @@
+"""What a member is told of their workouts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.errors import DomainError
+from bot.domain.exercises import Exercise
+from bot.domain.notation import write_sets
+from bot.domain.splitting import LONGEST_WORKOUT
+from bot.domain.workouts import Log, Unit, Workout
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A workout with the exercises that it names, by id; volumes are told in `unit`, times in the IANA `zone`."""
+
+    workout: Workout
+    exercises: Mapping[str, Exercise]
+    unit: Unit
+    zone: str = field(default="UTC", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged(Told):
+    """A stored log and the workout that it belongs to.
+
+    previous: by exercise id, the last workout with it before this one. setups: grip and set-up by exercise id.
+    """
+
+    log: Log
+    previous: Mapping[str, Workout | None]
+    setups: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A workout after an edit, which put the log `log_id` in place of the others. at: in UTC, to the second."""
+
+    told: Told
+    log_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """A page of workouts, newest first; pages count from 0."""
+
+    workouts: tuple[Told, ...]
+    page: int
+    pages: int
+    count: int
+
+
+def as_text(told: Told) -> str:
+    """The workout as `log_text` reads it: a line for each exercise.
+
+    Raises `DomainError` for one too long to be read again: cut off, an edit would lose sets.
+    """
+    lines = []
+    for entry in told.workout.entries:
+        name = told.exercises[entry.exercise_id].name
+        kit = f" {entry.variant.replace('+', ' ').replace('_', ' ')}" if entry.variant else ""
+        lines.append(f"{name}: {write_sets(entry.sets)}{kit}")
+    text = "\n".join(lines)
+    if len(text) > LONGEST_WORKOUT:
+        raise DomainError("workout-too-long-to-edit", most=LONGEST_WORKOUT)
+    return text
