@@ -20,6 +20,7 @@ from bot.app import Backday
 from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
 from bot.storage.reminders import ReminderStore
+from bot.storage.sessions import SessionStore
 from bot.ui.answers import answer
 from bot.ui.cards import Card, text
 
@@ -33,15 +34,17 @@ TIMEZONE = "UTC"
 class Clock(commands.GroupCog, group_name="playground", group_description="Only here: move the clock"):
     """The one command that no live bot has."""
 
-    def __init__(self, client: Client, reminders: ReminderStore) -> None:
+    def __init__(self, client: Client, reminders: ReminderStore, sessions: SessionStore) -> None:
         self.client = client
         self.reminders = reminders
+        self.sessions = sessions
         self.moves: asyncio.Queue[datetime] = asyncio.Queue()
 
     @app_commands.command()
     async def skip(self, interaction: Interaction) -> None:
-        """Move the clock to the next back day, so that the reminder appears."""
-        moment = await self.reminders.next_moment()
+        """Move the clock to what comes next: a reminder, or the end of a rest."""
+        rests = (one.rest_until for one in await self.sessions.resting())
+        moment = min(filter(None, [await self.reminders.next_moment(), *rests]), default=None)
         if moment is None:
             raise DomainError("playground-nothing")
         moved = self.client.texts("playground-moved", moment=discord.utils.format_dt(moment, "F"))
@@ -70,10 +73,15 @@ class World:
         """Move the clock to `moment` and post what is due then; direct messages are shown in the channel too."""
         await self._when_idle((moment - self.env.now()).total_seconds())
         due = await self.clock.reminders.due(moment, 100)
+        told = [one.to.member_id for one in due if one.to.channel_id is None]
         with self.env.time_context():
             await self.bot.services.delivery.tick()
             await self.bot.services.roll_calls.close()
-            for member_id in dict.fromkeys(one.to.member_id for one in due if one.to.channel_id is None):
+            for session in await self.clock.sessions.resting():
+                if session.rest_until and session.rest_until <= moment:
+                    await self.bot.services.sessions.rest_over(session)
+                    told.append(session.member_id)
+            for member_id in dict.fromkeys(told):
                 await self._copy(member_id)
         await self.page.refresh()
 
@@ -109,15 +117,17 @@ async def world(var: Path, port: int) -> AsyncIterator[World]:
         await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
         if bot.user is not None:
             await bot.user.edit(username="Backday")
-        clock = Clock(bot, ReminderStore(bot.database))
+        clock = Clock(bot, ReminderStore(bot.database), SessionStore(bot.database))
         await bot.add_cog(clock)
         await bot.tree.sync()
         channel, members = _gym(env)
-        async with env.preview(
-            channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, timezone=TIMEZONE, port=port
-        ) as page:
-            yield World(page, env, bot, clock, channel, database)
-        await bot.close()
+        try:
+            async with env.preview(
+                channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, timezone=TIMEZONE, port=port
+            ) as page:
+                yield World(page, env, bot, clock, channel, database)
+        finally:
+            await bot.close()
 
 
 def _fresh_database(var: Path) -> Path:

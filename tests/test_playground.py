@@ -164,7 +164,7 @@ async def test_the_clock_can_be_moved_to_the_next_back_day(browser: Browser, tmp
 async def test_skipping_without_a_reminder_says_what_to_do(tmp_path: Path) -> None:
     async with world(tmp_path, 0) as gym:
         result = await gym.page.viewers[0].slash(gym.channel, "playground skip")
-        assert "No reminder is set yet" in str(result.response.components)
+        assert "Nothing comes next" in str(result.response.components)
 
 
 async def test_a_direct_message_is_shown_in_the_channel_too(tmp_path: Path) -> None:
@@ -182,6 +182,17 @@ async def test_a_direct_message_is_shown_in_the_channel_too(tmp_path: Path) -> N
         await bob.slash(gym.channel, "playground skip")
         await gym.skip_to(gym.clock.moves.get_nowait())
         assert len(bob.user.dm_channel.history()) == 2
+
+
+async def test_the_clock_can_be_moved_to_the_end_of_a_rest(tmp_path: Path) -> None:
+    async with world(tmp_path, 0) as gym:
+        bob = gym.page.viewers[1]
+        live = await bob.slash(gym.channel, "workout start")
+        await bob.click(live.response, label="Rest 90 s")
+        await bob.slash(gym.channel, "playground skip")
+        await gym.skip_to(gym.clock.moves.get_nowait())
+        *_, copy = gym.channel.history()
+        assert "Rest is over" in str(copy.components[0].to_dict())
 
 
 def test_ctrl_c_ends_it_cleanly_and_each_start_is_fresh() -> None:

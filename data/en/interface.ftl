@@ -661,7 +661,7 @@ fault = Sorry, something broke on my side, and nothing was changed that you did 
 
 ## The playground only
 
-playground-nothing = No reminder is set yet. Try `/reminder add when: mon 18:00` first.
+playground-nothing = Nothing comes next. Try `/reminder add when: mon 18:00` first, or rest in a `/workout start`.
 playground-moved = The clock moves to { $moment }. What is due then appears below.
 playground-copy = -# A copy of the direct message to { $member }:
 
