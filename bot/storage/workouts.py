@@ -65,11 +65,13 @@ class WorkoutStore:
 
     async def put_back(self, workout_id: int, log_id: int, member_id: int, of: datetime, now: datetime) -> None:
         """Undo the replacement `of` that moment: put its log aside, and let those count again that it replaced."""
-        mine = logs.c.workout_id == workout_id
+        mine, one = logs.c.workout_id == workout_id, logs.c.id == log_id
+        still = select(logs.c.id).where(_mine(member_id), mine, one)
         async with self._database.write() as connection:
-            aside = await connection.execute(_mark(member_id, now).where(mine, logs.c.id == log_id, _COUNTS))
-            if aside.rowcount:
-                await connection.execute(_mark(member_id, None).where(mine, logs.c.deleted_at == of))
+            if await connection.scalar(still):
+                back = await connection.execute(_mark(member_id, None).where(mine, logs.c.deleted_at == of))
+                if back.rowcount:  # else it is purged, and what counts now stays
+                    await connection.execute(_mark(member_id, now).where(mine, one))
 
     async def get(self, log_id: int, member_id: int) -> Log | None:
         """The member's log, also where it is deleted; None for another's or none."""

@@ -420,6 +420,16 @@ async def test_an_edit_is_undone_once(gym: Gym, seen) -> None:
     assert "Shrug" not in await history(gym, seen)  # which was taken back before
 
 
+async def test_an_edit_that_cannot_be_undone_any_more_stays(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+    card = await opened(gym, seen)
+    edited = seen(await form(gym, await gym.alice.click(card.message, label="Edit"), text="face pull 1x1"))
+    gym.clock.move(days=31)
+    await gym.bot.services.workouts.purge()
+    assert "1 rep" in seen(await gym.alice.click(edited.message, label="Undo"))
+    assert "Your workouts (1)" in await history(gym, seen)
+
+
 async def test_an_edit_that_makes_no_sense_changes_nothing_and_loses_nothing(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
     card = await opened(gym, seen)
