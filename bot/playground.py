@@ -17,7 +17,7 @@ from discord.ext import commands
 from sqlalchemy.engine import URL
 
 from bot.app import Backday
-from bot.client import Client, Interaction
+from bot.client import Interaction
 from bot.domain.errors import DomainError
 from bot.storage.reminders import ReminderStore
 from bot.storage.sessions import SessionStore
@@ -29,16 +29,20 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 960, 900
 TIMEZONE = "UTC"
+PATIENCE = 20
+"""Seconds that the page waits for an answer: a slow machine may draw its first picture for long. It also waits for
+every timer that ends within them, so that they must be fewer than those after which the workshop closes."""
 
 
 class Clock(commands.GroupCog, group_name="playground", group_description="Only here: move the clock"):
     """The one command that no live bot has."""
 
-    def __init__(self, client: Client, reminders: ReminderStore, sessions: SessionStore) -> None:
-        self.client = client
-        self.reminders = reminders
-        self.sessions = sessions
-        self.moves: asyncio.Queue[datetime] = asyncio.Queue()
+    def __init__(self, bot: Backday, env: simcord.Env, channel_id: int) -> None:
+        self.bot = bot
+        self.env = env
+        self.channel_id = channel_id
+        self.reminders = ReminderStore(bot.database)
+        self.sessions = SessionStore(bot.database)
 
     @app_commands.command()
     async def skip(self, interaction: Interaction) -> None:
@@ -47,56 +51,29 @@ class Clock(commands.GroupCog, group_name="playground", group_description="Only 
         moment = min(filter(None, [await self.reminders.next_moment(), *rests]), default=None)
         if moment is None:
             raise DomainError("playground-nothing")
-        moved = self.client.texts("playground-moved", moment=discord.utils.format_dt(moment, "F"))
+        moved = self.bot.texts("playground-moved", moment=discord.utils.format_dt(moment, "F"))
         await answer(interaction, Card(text(moved)), private=True)
-        # The simulation stands still until this answer is given, so that whoever runs it moves the clock.
-        self.moves.put_nowait(moment)
+        # Not `env.advance_time`: it must not be called while the page is answered, and the page, when it asks for
+        # something while that runs, is refused and takes nothing any more.
+        self.env.backend.advance_clock(max((moment - self.env.now()).total_seconds(), 0))
+        await self._do_what_is_due(moment)
 
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """A running playground: its page, its simulated Discord, and where its rows are."""
-
-    page: "Preview"
-    env: simcord.Env
-    bot: Backday
-    clock: Clock
-    channel: simcord.ChannelHandle
-    database: Path
-
-    async def move_clocks(self) -> None:
-        """Carry out every `/playground skip`, for ever."""
-        while True:
-            await self.skip_to(await self.clock.moves.get())
-
-    async def skip_to(self, moment: datetime) -> None:
-        """Move the clock to `moment` and post what is due then; direct messages are shown in the channel too."""
-        await self._when_idle((moment - self.env.now()).total_seconds())
-        due = await self.clock.reminders.due(moment, 100)
+    async def _do_what_is_due(self, moment: datetime) -> None:
+        """Post what the scheduler would post by then; direct messages are shown in the channel too."""
+        due = await self.reminders.due(moment, 100)
         told = [one.to.member_id for one in due if one.to.channel_id is None]
-        with self.env.time_context():
-            await self.bot.services.delivery.tick()
-            await self.bot.services.roll_calls.close()
-            for session in await self.clock.sessions.resting():
-                if session.rest_until and session.rest_until <= moment:
-                    await self.bot.services.sessions.rest_over(session)
-                    told.append(session.member_id)
-            for member_id in dict.fromkeys(told):
-                await self._copy(member_id)
-        await self.page.refresh()
-
-    async def _when_idle(self, seconds: float) -> None:
-        while True:
-            try:
-                await self.env.advance_time(max(seconds, 0))
-            except simcord.SetupError:  # the page is still answering the command
-                await asyncio.sleep(0.05)
-            else:
-                return
+        await self.bot.services.delivery.tick()
+        await self.bot.services.roll_calls.close()
+        for session in await self.sessions.resting():
+            if session.rest_until and session.rest_until <= moment:
+                await self.bot.services.sessions.rest_over(session)
+                told.append(session.member_id)
+        for member_id in dict.fromkeys(told):
+            await self._copy(member_id)
 
     async def _copy(self, member_id: int) -> None:
         """The page shows one channel, so that a direct message would go unseen."""
-        channel = self.bot.get_partial_messageable(self.channel.id)
+        channel = self.bot.get_partial_messageable(self.channel_id)
         note = self.bot.texts("playground-copy", member=f"<@{member_id}>")
         direct = await self.bot.create_dm(discord.Object(member_id))
         async for message in direct.history(limit=1):
@@ -106,6 +83,16 @@ class World:
             await channel.send(view=copy)
 
 
+@dataclass(frozen=True, slots=True)
+class World:
+    """A running playground: its page, its bot, and where its rows are."""
+
+    page: "Preview"
+    bot: Backday
+    channel: simcord.ChannelHandle
+    database: Path
+
+
 @asynccontextmanager
 async def world(var: Path, port: int) -> AsyncIterator[World]:
     """A playground with a database of its own in `var`, served on the loopback `port` (0: a free one)."""
@@ -113,19 +100,18 @@ async def world(var: Path, port: int) -> AsyncIterator[World]:
     url = URL.create("sqlite+aiosqlite", database=str(database))
     # discord.py's own clock is the one that the simulation moves.
     bot = Backday(url, var / "pictures", clock=discord.utils.utcnow, ticking=False)
-    async with simcord.run(bot, check_errors=False) as env:
+    async with simcord.run(bot, check_errors=False, settle_timeout=PATIENCE) as env:
         await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
         if bot.user is not None:
             await bot.user.edit(username="Backday")
-        clock = Clock(bot, ReminderStore(bot.database), SessionStore(bot.database))
-        await bot.add_cog(clock)
-        await bot.tree.sync()
         channel, members = _gym(env)
+        await bot.add_cog(Clock(bot, env, channel.id))
+        await bot.tree.sync()
         try:
             async with env.preview(
                 channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, timezone=TIMEZONE, port=port
             ) as page:
-                yield World(page, env, bot, clock, channel, database)
+                yield World(page, bot, channel, database)
         finally:
             await bot.close()
 
@@ -153,8 +139,7 @@ async def playground(var: Path, port: int) -> None:
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     async with world(var, port) as running:
         print(_welcome(running), flush=True)  # noqa: T201
-        moving = asyncio.create_task(running.move_clocks())
-        ends = {asyncio.create_task(stop.wait()), asyncio.create_task(running.page.wait_closed()), moving}
+        ends = {asyncio.create_task(stop.wait()), asyncio.create_task(running.page.wait_closed())}
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         for task in ends:
             task.cancel()

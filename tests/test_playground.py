@@ -8,13 +8,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
-from playwright.async_api import TimeoutError as TooLate
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.playground import World, world
 
@@ -35,16 +34,14 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @asynccontextmanager
-async def gym_and_page(browser: Browser, folder: Path, width: int) -> AsyncIterator[tuple[World, Page]]:
-    """A playground and its page. No fixture, because the simulator must end in the task that began it."""
+async def opened(browser: Browser, folder: Path, width: int) -> AsyncIterator[Page]:
+    """The page of a new playground. No fixture, because the simulator must end in the task that began it."""
     async with world(folder, 0) as gym:
-        moving = asyncio.create_task(gym.move_clocks())
-        page = await open_page(browser, gym, width)
-        yield gym, page
-        moving.cancel()
+        yield await open_page(browser, gym, width)
 
 
 async def open_page(browser: Browser, gym: World, width: int, height: int = 1000) -> Page:
+    """From here on everything goes through the page: it is refused, for good, while an actor acts beside it."""
     page = await browser.new_page(viewport={"width": width, "height": height})
     await page.goto(gym.page.url)
     await expect(page.locator("#channel-composer-input")).to_be_enabled(timeout=20 * SECOND)
@@ -53,10 +50,7 @@ async def open_page(browser: Browser, gym: World, width: int, height: int = 1000
 
 async def type_command(page: Page, command: str, *options: str) -> None:
     """Type a command and its options as a person does: Enter takes what is offered, Enter again sends it."""
-    await page.locator("#channel-composer-input").click()
-    await page.keyboard.type(f"/{command}", delay=15)
-    await page.locator("[role=option]").first.wait_for()
-    await page.keyboard.press("Enter")
+    await _choose(page, command)
     for option in options:
         await page.locator("input.command-option-input").first.wait_for()
         await page.keyboard.type(option, delay=15)
@@ -65,13 +59,17 @@ async def type_command(page: Page, command: str, *options: str) -> None:
     await page.keyboard.press("Enter")
 
 
-async def refreshed(page: Page, shown: Locator) -> None:
-    """Ask the page for what is new until it shows that: while it is still loading, it takes no click."""
-    for _ in range(10):
-        await page.get_by_role("button", name="Refresh").click()
-        with suppress(TooLate):
-            await shown.wait_for(timeout=3 * SECOND)
-            return
+async def send_bare(page: Page, command: str) -> None:
+    """Send a command whose options are left out."""
+    await _choose(page, command)
+    await page.get_by_role("button", name="Send").click()
+
+
+async def _choose(page: Page, command: str) -> None:
+    await page.locator("#channel-composer-input").click()
+    await page.keyboard.type(f"/{command}", delay=15)
+    await page.locator("[role=option]").first.wait_for()
+    await page.keyboard.press("Enter")
 
 
 async def keep(page: Page, name: str) -> None:
@@ -85,7 +83,7 @@ async def keep(page: Page, name: str) -> None:
 async def test_a_person_types_exercise_face_pull_and_reads_the_card(
     browser: Browser, tmp_path: Path, width: int, name: str
 ) -> None:
-    async with gym_and_page(browser, tmp_path, width) as (_, page):
+    async with opened(browser, tmp_path, width) as page:
         await type_command(page, "exercise", "face pull")
 
         title = page.get_by_role("heading", name="Face Pull")
@@ -97,7 +95,7 @@ async def test_a_person_types_exercise_face_pull_and_reads_the_card(
 
 
 async def test_a_person_logs_from_the_card_and_takes_it_back(browser: Browser, tmp_path: Path) -> None:
-    async with gym_and_page(browser, tmp_path, 390) as (_, page):
+    async with opened(browser, tmp_path, 390) as page:
         await type_command(page, "exercise", "face pull")
         await page.get_by_role("button", name="Log it").click(timeout=20 * SECOND)
         await page.get_by_role("dialog").get_by_role("textbox").first.fill("3x12@20")
@@ -111,11 +109,9 @@ async def test_a_person_logs_from_the_card_and_takes_it_back(browser: Browser, t
 
 
 async def test_a_person_trains_with_the_live_card(browser: Browser, tmp_path: Path) -> None:
-    async with gym_and_page(browser, tmp_path, 390) as (gym, page):
-        await gym.page.viewers[0].slash(gym.channel, "workout start")
-        log = page.get_by_role("button", name="Log Face Pull")
-        await refreshed(page, log)
-        await log.click()
+    async with opened(browser, tmp_path, 390) as page:
+        await send_bare(page, "workout start")
+        await page.get_by_role("button", name="Log Face Pull").click(timeout=20 * SECOND)
         await page.get_by_role("dialog").get_by_role("textbox").first.fill("12@20")
         await page.get_by_role("button", name="Submit").click()
         await page.get_by_role("button", name="+1 set").click(timeout=20 * SECOND)
@@ -128,13 +124,8 @@ async def test_a_person_trains_with_the_live_card(browser: Browser, tmp_path: Pa
 
 
 async def test_a_person_ticks_the_days_of_a_reminder(browser: Browser, tmp_path: Path) -> None:
-    async with gym_and_page(browser, tmp_path, 390) as (_, page):
-        await page.locator("#channel-composer-input").click()
-        await page.keyboard.type("/reminder add", delay=15)
-        await page.locator("[role=option]").first.wait_for()
-        await page.keyboard.press("Enter")
-        await page.get_by_role("button", name="Send").click()
-
+    async with opened(browser, tmp_path, 390) as page:
+        await send_bare(page, "reminder add")
         form = page.get_by_role("dialog")
         await form.get_by_role("textbox").first.fill("Berlin", timeout=20 * SECOND)
         for day in ("Monday", "Thursday"):
@@ -147,9 +138,10 @@ async def test_a_person_ticks_the_days_of_a_reminder(browser: Browser, tmp_path:
 
 
 async def test_the_clock_can_be_moved_to_the_next_back_day(browser: Browser, tmp_path: Path) -> None:
-    async with gym_and_page(browser, tmp_path, 1280) as (gym, page):
+    async with world(tmp_path, 0) as gym:
         alice = gym.page.viewers[0]
         await alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Europe/Berlin")
+        page = await open_page(browser, gym, 1280)
 
         await type_command(page, "playground skip")
 
@@ -172,7 +164,6 @@ async def test_a_direct_message_is_shown_in_the_channel_too(tmp_path: Path) -> N
         bob = gym.page.viewers[1]
         await bob.slash(gym.channel, "reminder add", when="mon 18:00", timezone="Europe/Berlin")
         await bob.slash(gym.channel, "playground skip")
-        await gym.skip_to(gym.clock.moves.get_nowait())
         *_, note, copy = gym.channel.history()
         assert bob.mention in str(note.components[0].to_dict())
         assert "It’s back day" in str(copy.components[0].to_dict())
@@ -180,7 +171,6 @@ async def test_a_direct_message_is_shown_in_the_channel_too(tmp_path: Path) -> N
 
         await bob.click(copy, label="Snooze 15 min")
         await bob.slash(gym.channel, "playground skip")
-        await gym.skip_to(gym.clock.moves.get_nowait())
         assert len(bob.user.dm_channel.history()) == 2
 
 
@@ -190,7 +180,6 @@ async def test_the_clock_can_be_moved_to_the_end_of_a_rest(tmp_path: Path) -> No
         live = await bob.slash(gym.channel, "workout start")
         await bob.click(live.response, label="Rest 90 s")
         await bob.slash(gym.channel, "playground skip")
-        await gym.skip_to(gym.clock.moves.get_nowait())
         *_, copy = gym.channel.history()
         assert "Rest is over" in str(copy.components[0].to_dict())
 
