@@ -59,8 +59,8 @@ EXTENSIONS = (
     "cogs.help",
 )
 TICK_SECONDS = 5
-CLOSE_SECONDS = 60
-"""Between two looks for roll calls that are over."""
+ROLL_SECONDS = 60
+"""Between two looks for roll calls that are over, or to be written anew."""
 
 PATIENCE = 10
 """Seconds that answers which have begun get to end when the bot stops."""
@@ -120,7 +120,7 @@ class Backday(Client):
             zones=zones,
             reminders=Reminders(reminders, kept, zones, clock),
             delivery=Delivery(reminders, poster, poster.tell_owner, clock),
-            roll_calls=RollCalls(roll_calls, training, poster.sum_up, clock),
+            roll_calls=RollCalls(roll_calls, training, poster.call_roll, poster.sum_up, clock),
             sessions=Sessions(SessionStore(self.database), workouts, catalogue, poster.ring, self._rest_later, clock),
             privacy=Privacy(PrivacyStore(self.database), self._workouts, reminders, roll_calls, members),
             imports=Imports(ImportStore(self.database), members, exercises, clock),
@@ -143,7 +143,7 @@ class Backday(Client):
             misfire_grace_time=None,
         )  # fmt: skip
         self._scheduler.add_job(
-            self.services.roll_calls.close, "interval", seconds=CLOSE_SECONDS, coalesce=True, max_instances=1,
+            self.services.roll_calls.look_after, "interval", seconds=ROLL_SECONDS, coalesce=True, max_instances=1,
             misfire_grace_time=None,
         )  # fmt: skip
         self._scheduler.add_job(self.services.workouts.purge, "interval", hours=24, misfire_grace_time=None)

@@ -63,7 +63,7 @@ class Clock(commands.GroupCog, group_name="playground", group_description="Only 
         due = await self.reminders.due(moment, 100)
         told = [one.to.member_id for one in due if one.to.channel_id is None]
         await self.bot.services.delivery.tick()
-        await self.bot.services.roll_calls.close()
+        await self.bot.services.roll_calls.look_after()
         for session in await self.sessions.resting():
             if session.rest_until and session.rest_until <= moment:
                 await self.bot.services.sessions.rest_over(session)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from bot.services.sessions import Live
 from bot.speech import Speech
 from bot.ui.cards import Card
 from bot.ui.posts import ElsewherePost, RestsPost
-from bot.ui.roll_calls import SummaryPost
+from bot.ui.roll_calls import GuildPost, SummaryPost
 from bot.ui.sessions import LiveCard
 
 REQUESTS_A_SECOND = 40
@@ -65,14 +65,14 @@ class Poster:
             card = RestsPost(self._client.texts, occurrence.reminder, outcome, guild.name if guild else "")
             await self._send(Destination(to.member_id), card, f"r{occurrence.nonce}")
 
+    async def call_roll(self, call: RollCall, present: Sequence[int]) -> bool:
+        """Write a server's post anew with the members who are in; False for a fault that may pass."""
+        catalogue = self._client.services.exercises.catalogue
+        return await self._rewrite(call, GuildPost(self._client.texts, catalogue, call, present))
+
     async def sum_up(self, call: RollCall, turnout: Turnout) -> bool:
         """Turn a server's post into what became of its back day; False for a fault that may pass."""
-        channel = self._client.get_partial_messageable(call.channel_id)
-        card = SummaryPost(self._client.texts, call, turnout)
-        await self._pace.turn()
-        edit = channel.get_partial_message(call.message_id).edit(view=card, allowed_mentions=_MUTE)
-        # A post that is gone, or that the bot may no longer touch, needs no summary.
-        return await _asked(edit, f"s{call.message_id}") is not None
+        return await self._rewrite(call, SummaryPost(self._client.texts, call, turnout))
 
     async def ring(self, live: Live) -> None:
         """Tell a member that the rest is over: a direct message is what rings a phone.
@@ -82,6 +82,13 @@ class Poster:
         card = LiveCard(self._client.texts, live, rest_over=True)
         # Each rest rings: with the nonce of the last one Discord would drop it.
         await self._send(Destination(live.session.member_id), card, f"rest:{int(self._clock().timestamp())}")
+
+    async def _rewrite(self, call: RollCall, card: Card) -> bool:
+        channel = self._client.get_partial_messageable(call.channel_id)
+        await self._pace.turn()
+        edit = channel.get_partial_message(call.message_id).edit(view=card, allowed_mentions=_MUTE)
+        # A post that is gone, or that the bot may no longer touch, needs no other words.
+        return await _asked(edit, f"s{call.message_id}") is not None
 
     def _role_is_gone(self, to: Destination) -> bool:
         guild = self._client.get_guild(to.guild_id) if to.guild_id and to.role_id else None

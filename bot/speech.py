@@ -55,10 +55,8 @@ class Speech:
     async def _back_day(self, occurrence: Occurrence) -> Card | Outcome:
         reminder, to = occurrence.reminder, occurrence.reminder.to
         if to.guild_id is not None:
-            return GuildPost(
-                self._texts, self._catalogue, roll_call(occurrence),
-                role_id=to.role_id, late=self._late(occurrence), test=occurrence.test,
-            )  # fmt: skip
+            call = roll_call(occurrence, late=self._late(occurrence))
+            return GuildPost(self._texts, self._catalogue, call, test=occurrence.test)
         last = await self._last(to.member_id)
         done = last is not None and not occurrence.test and self._today(reminder, last.workout.at)
         if occurrence.nudge:

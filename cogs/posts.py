@@ -46,28 +46,24 @@ class Posts(commands.Cog):
     async def stay_away(self, interaction: Interaction, *facts: str) -> None:
         await self._answer_roll_call(interaction, *facts, present=False)
 
-    async def _answer_roll_call(
-        self, interaction: Interaction, role_id: str, late: str, *facts: str, present: bool
-    ) -> None:
-        call = _called(interaction, *facts)
-
-        def post(members: tuple[int, ...]) -> GuildPost:
-            catalogue, role = self.client.services.exercises.catalogue, int(role_id) or None
-            return GuildPost(self.texts, catalogue, call, role_id=role, late=late == "1", present=members)
-
+    async def _answer_roll_call(self, interaction: Interaction, *facts: str, present: bool) -> None:
+        call, catalogue = _called(interaction, *facts), self.client.services.exercises.catalogue
         shown = await self.roll_calls.answer(interaction.user.id, call, present=present)
-        await rewrite(interaction, post(shown))
+        await rewrite(interaction, GuildPost(self.texts, catalogue, call, shown))
         # Of two who answer at once, the first one's post may arrive last.
         if (now := await self.roll_calls.present(call)) != shown:
-            await rewrite(interaction, post(now))
+            await rewrite(interaction, GuildPost(self.texts, catalogue, call, now))
 
 
-def _called(interaction: Interaction, at: str, begins: str, closes: str, summed: str) -> RollCall:
+def _called(
+    interaction: Interaction, at: str, begins: str, closes: str, summed: str, role_id: str, late: str
+) -> RollCall:
     """The roll call that the tapped post carries in its buttons."""
     assert interaction.message is not None  # noqa: S101 (buttons stand on messages)
     message = interaction.message
     moments = moment_of(at), moment_of(begins), moment_of(closes)
-    return RollCall(*moments, summed == "1", message.channel.id, message.id)
+    role = int(role_id) or None
+    return RollCall(*moments, summed == "1", role, late == "1", message.channel.id, message.id)
 
 
 async def setup(client: Client) -> None:

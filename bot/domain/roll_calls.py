@@ -20,13 +20,16 @@ class RollCall:
     """Of one post, in its channel; both ids are 0 until it is posted.
 
     at: when it was due. begins, closes: what is trained between them counts. All in UTC, to the second.
-    summed: whether what was trained is told in the end.
+    summed: whether what was trained is told in the end. role_id, late: whom the post mentions, and whether it says
+    that it comes late.
     """
 
     at: datetime
     begins: datetime
     closes: datetime
     summed: bool
+    role_id: int | None = None
+    late: bool = False
     channel_id: int = 0
     message_id: int = 0
 
@@ -43,9 +46,10 @@ class Turnout:
     sets: int = 0
 
 
-def roll_call(occurrence: Occurrence) -> RollCall:
+def roll_call(occurrence: Occurrence, *, late: bool) -> RollCall:
     """For a back day that is to be posted: open until its local day ends."""
     about, zone = occurrence.reminder.about, ZoneInfo(occurrence.reminder.schedule.zone)
+    summed = isinstance(about, BackDay) and about.summed
     begins, ends = (at_local(occurrence.day + timedelta(days=ahead), time(), zone) for ahead in (0, 1))
     at = occurrence.at.replace(microsecond=0)
-    return RollCall(at, begins, max(ends, at + SHORTEST), isinstance(about, BackDay) and about.summed)
+    return RollCall(at, begins, max(ends, at + SHORTEST), summed, occurrence.reminder.to.role_id, late)

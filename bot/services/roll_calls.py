@@ -1,7 +1,7 @@
 """The roll calls of servers' back days: who is in, and what became of them."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.errors import DomainError
@@ -13,12 +13,15 @@ GRACE = timedelta(minutes=1)
 """Between the last answer and the close: the clocks of two processes may differ."""
 
 LEASE = timedelta(minutes=5)
-"""After so long a close that did not succeed is tried again."""
+"""After so long what did not succeed is tried again."""
 
 GIVEN_UP = timedelta(days=1)
 """What could not be closed for so long is forgotten."""
 
 BATCH = 50
+
+Show = Callable[[RollCall, Sequence[int]], Awaitable[bool]]
+"""Writes the post anew with those who are in; False for a fault that may pass."""
 
 SumUp = Callable[[RollCall, Turnout], Awaitable[bool]]
 """Turns the post into what became of it; False for a fault that may pass."""
@@ -30,10 +33,16 @@ class RollCalls:
     """Each member answers for themselves alone."""
 
     def __init__(
-        self, store: RollCallStore, training: Training, sum_up: SumUp, clock: Callable[[], datetime]
+        self,
+        store: RollCallStore,
+        training: Training,
+        show: Show,
+        sum_up: SumUp,
+        clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._training = training
+        self._show = show
         self._sum_up = sum_up
         self._clock = clock
 
@@ -50,20 +59,31 @@ class RollCalls:
         """The ids of the members who are in, the first to say so first."""
         return await self._store.present(call.message_id)
 
-    async def close(self) -> None:
-        """Sum up what is over, and forget who was in. Twice does no harm: the post is only written anew."""
-        now = self._clock()
-        while over := await self._store.take_due(now, now + LEASE, BATCH):
-            for call in over:
-                if await self._closed(call) or now - call.closes > GIVEN_UP:
-                    await self._store.remove(call.message_id)
+    async def look_after(self) -> None:
+        """Sum up what is over, and forget who was in; write anew what still names somebody who is gone.
 
-    async def _closed(self, call: RollCall) -> bool:
+        Twice does no harm: the post is only written once more.
+        """
+        now = self._clock()
+        while calls := await self._store.take_due(now, now + LEASE, BATCH):
+            for call in calls:
+                over = now >= call.closes
+                done = await self._written(call, over=over)
+                if over and (done or now - call.closes > GIVEN_UP):
+                    await self._store.remove(call.message_id)
+                elif done:
+                    await self._store.look(call.message_id, call.closes + GRACE)
+
+    async def _written(self, call: RollCall, *, over: bool) -> bool:
         try:
-            return await self._sum_up(call, await self._turnout(call))
+            if over:
+                return await self._sum_up(call, await self._turnout(call))
+            present = await self.present(call)
+            # Who answered meanwhile may have been overwritten: once more, then.
+            return await self._show(call, present) and await self.present(call) == present
         except Exception:
-            # One that fails in a new way must not keep the others open.
-            log.exception("roll call %s: not closed", call.message_id)
+            # One that fails in a new way must not keep the others waiting.
+            log.exception("roll call %s: not written", call.message_id)
             return False
 
     async def _turnout(self, call: RollCall) -> Turnout:

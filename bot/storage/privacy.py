@@ -1,6 +1,6 @@
 """Everything about one member, across the tables: to hand over, or to delete."""
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from bot.domain.workouts import Workout
 from bot.storage.engine import Database
@@ -12,6 +12,7 @@ from bot.storage.tables import (
     own_exercises,
     reminders,
     roll_call_members,
+    roll_calls,
     sessions,
 )
 from bot.storage.workouts import load
@@ -31,9 +32,13 @@ class PrivacyStore:
     async def delete(self, member_id: int) -> None:
         """Delete everything about the member, also what they had taken back, in one transaction.
 
-        A server's back days stay, because they are the server's, but no longer say who set them.
+        A server's back days stay, because they are the server's, but no longer say who set them. Posts whose roll
+        call names the member are to be written anew.
         """
+        named = select(roll_call_members.c.message_id).where(roll_call_members.c.member_id == member_id)
         async with self._database.write() as connection:
+            anew = update(roll_calls).where(roll_calls.c.message_id.in_(named))
+            await connection.execute(anew.values(look_at=roll_calls.c.at))
             for table in (logs, sessions, member_exercises, own_exercises, import_names, roll_call_members):
                 await connection.execute(delete(table).where(table.c.member_id == member_id))
             mine = reminders.c.member_id == member_id

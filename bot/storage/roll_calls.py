@@ -9,7 +9,7 @@ from bot.domain.roll_calls import RollCall
 from bot.storage.engine import Database
 from bot.storage.tables import roll_call_members, roll_calls
 
-_KEPT = ("message_id", "channel_id", "at", "begins", "closes", "summed")
+_KEPT = ("at", "begins", "closes", "summed", "role_id", "late", "channel_id", "message_id")
 
 
 class RollCallStore:
@@ -19,7 +19,7 @@ class RollCallStore:
         self._database = database
 
     async def put_in(self, call: RollCall, member_id: int, now: datetime, look_at: datetime) -> tuple[int, ...]:
-        """Put the member on the roll, once; who is on it now. look_at: when a new roll call is to be closed."""
+        """Put the member on the roll, once; who is on it now. look_at: when a new roll call is to be looked at."""
         values = {name: getattr(call, name) for name in _KEPT}
         new = self._database.insert(roll_calls).values(**values, look_at=look_at)
         mine = self._database.insert(roll_call_members)
@@ -50,13 +50,19 @@ class RollCallStore:
             return tuple(map(_call, rows))
 
     async def take_due(self, now: datetime, look_again: datetime, limit: int) -> tuple[RollCall, ...]:
-        """Take on what is to be closed, so that no other process does before `look_again`."""
+        """Take on what is to be looked at, so that no other process does before `look_again`."""
         due = select(roll_calls.c.message_id).where(roll_calls.c.look_at <= now).order_by(roll_calls.c.look_at)
         due = due.limit(limit).with_for_update(skip_locked=True)
         taken = update(roll_calls).where(roll_calls.c.message_id.in_(due))
         async with self._database.write() as connection:
             rows = (await connection.execute(taken.values(look_at=look_again).returning(roll_calls))).mappings()
             return tuple(map(_call, rows))
+
+    async def look(self, message_id: int, at: datetime) -> None:
+        """When a roll call is to be looked at next."""
+        async with self._database.write() as connection:
+            later = update(roll_calls).where(roll_calls.c.message_id == message_id)
+            await connection.execute(later.values(look_at=at))
 
     async def remove(self, message_id: int) -> None:
         """Forget a roll call and who was in."""

@@ -216,7 +216,9 @@ roll_calls = Table(
     Column("begins", UtcDateTime, nullable=False),
     Column("closes", UtcDateTime, nullable=False),
     Column("summed", Boolean, nullable=False),
-    Column("look_at", UtcDateTime, nullable=False, index=True),  # when to close it, or to try that again
+    Column("role_id", BigInteger),
+    Column("late", Boolean, nullable=False),
+    Column("look_at", UtcDateTime, nullable=False, index=True),  # when to close it, or to write it anew
 )
 """Of servers' back days that somebody answered; gone once they are closed."""
 

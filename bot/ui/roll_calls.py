@@ -18,7 +18,7 @@ NAMED = 30
 class GuildPost(Card):
     """It is back day, for everybody: one exercise for each region, and who is in.
 
-    late: whether it comes so late that it says so. test: a copy that was asked for, which nobody can answer.
+    test: a copy that was asked for, which nobody can answer.
     """
 
     def __init__(
@@ -26,36 +26,31 @@ class GuildPost(Card):
         texts: Texts,
         catalogue: Catalogue,
         call: RollCall,
-        *,
-        role_id: int | None,
-        late: bool = False,
         present: Sequence[int] = (),
+        *,
         test: bool = False,
     ) -> None:
         seeds = [catalogue[catalogue.regions[region].starters[0]] for region in Region]
         super().__init__(
             text(
                 texts("post-test-guild") if test else "",
-                f"<@&{role_id}>" if role_id else "",
+                f"<@&{call.role_id}>" if call.role_id else "",
                 texts("post-title"),
                 texts("post-text-guild"),
-                texts("post-late", due=discord.utils.format_dt(call.at, "t")) if late else "",
+                texts("post-late", due=discord.utils.format_dt(call.at, "t")) if call.late else "",
             ),
             *to_do(texts, seeds, starters_in_words(texts, catalogue, seeds)),
-            *([] if test else _roll(texts, call, present, role_id or 0, int(late))),
+            *([] if test else _roll(texts, call, present)),
             colour=ACCENT,
         )
 
 
-def _roll(texts: Texts, call: RollCall, present: Sequence[int], *shown: int) -> list[discord.ui.Item[Card]]:
-    """Who is in, and the buttons to say so.
-
-    They carry the roll call, and what else the post has `shown`: nothing is stored before somebody taps.
-    """
+def _roll(texts: Texts, call: RollCall, present: Sequence[int]) -> list[discord.ui.Item[Card]]:
+    """Who is in, and the buttons to say so, which carry the roll call: nothing is stored before somebody taps."""
     names, more = " ".join(f"<@{one}>" for one in present[:NAMED]), len(present) - NAMED
     named = texts("roll-more", names=names, more=more) if more > 0 else names
     moments = (int(one.timestamp()) for one in (call.at, call.begins, call.closes))
-    facts = (*shown, *moments, int(call.summed))
+    facts = (*moments, int(call.summed), call.role_id or 0, int(call.late))
     return [
         line(),
         text(texts("roll-in", count=len(present), names=named), texts("roll-summed") if call.summed else ""),

@@ -30,7 +30,7 @@ def post(gym: Gym) -> Seen:
 
 async def close(gym: Gym, **delta: float) -> Seen:
     gym.clock.move(**delta)
-    await gym.bot.services.roll_calls.close()
+    await gym.bot.services.roll_calls.look_after()
     return post(gym)
 
 
@@ -171,7 +171,7 @@ async def test_a_post_that_was_deleted_is_forgotten(gym: Gym) -> None:
     await gym.bob.click(before.message, label="I’m in")
     await gym.bot.get_partial_messageable(gym.channel.id).get_partial_message(before.message.id).delete()
     gym.clock.move(**MIDNIGHT)
-    await gym.bot.services.roll_calls.close()
+    await gym.bot.services.roll_calls.look_after()
     assert await gym.bot.services.roll_calls._store.of_member(gym.bob.id) == ()
 
 
@@ -185,7 +185,7 @@ async def test_one_that_breaks_keeps_no_other_open(gym: Gym, monkeypatch, caplog
     with monkeypatch.context() as patch:
         patch.setattr(gym.bot.services.roll_calls, "_sum_up", broken)
         assert "One is in" in await close(gym, **MIDNIGHT)
-    assert "not closed" in caplog.text
+    assert "not written" in caplog.text
     assert "One was in." in await close(gym, minutes=5)
 
 
@@ -197,7 +197,23 @@ async def test_being_in_is_exported_and_deleted_with_everything_else(gym: Gym) -
     assert json.loads(export.complete)["in_on_back_days"] == ["2026-01-01T17:00:00+00:00"]
 
     await gym.bot.services.privacy.delete(gym.bob.id)
+    soon = await close(gym, minutes=1)
+    assert f"**One is in:** <@{gym.alice.id}>" in soon
+    assert f"<@{gym.bob.id}>" not in soon
+    assert "It’s back day" in soon
     assert "One was in." in await close(gym, **MIDNIGHT)
+
+
+async def test_a_post_that_names_somebody_who_is_gone_is_written_anew_until_discord_takes_it(gym: Gym) -> None:
+    before = await back_day(gym)
+    await gym.bob.click(before.message, label="I’m in")
+    await gym.bot.services.privacy.delete(gym.bob.id)
+    gym.env.inject_error("PATCH", "/channels/*/messages/*", status=503)
+    assert "One is in" in await close(gym, minutes=1)
+    assert "Who is in?" in await close(gym, minutes=5)
+    requests = len(gym.env.http_requests)
+    await close(gym, minutes=5)
+    assert len(gym.env.http_requests) == requests
 
 
 async def test_a_test_mentions_nobody_and_cannot_be_answered(gym: Gym, seen) -> None:

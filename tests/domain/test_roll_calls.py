@@ -27,7 +27,7 @@ def occurrence(at: datetime, clock: time, zone: str = "Europe/Berlin") -> Occurr
     ],
 )
 def test_it_counts_the_local_day_and_at_least_six_hours(at: tuple, clock: time, begins: tuple, closes: tuple) -> None:
-    call = roll_call(occurrence(datetime(*at, tzinfo=UTC), clock))
+    call = roll_call(occurrence(datetime(*at, tzinfo=UTC), clock), late=False)
     assert (call.begins, call.closes) == (datetime(*begins, tzinfo=UTC), datetime(*closes, tzinfo=UTC))
     assert call.summed
 
@@ -35,5 +35,7 @@ def test_it_counts_the_local_day_and_at_least_six_hours(at: tuple, clock: time, 
 def test_what_comes_late_still_counts_its_own_day() -> None:
     late = occurrence(datetime(2026, 1, 1, 22, 30, 0, 5, tzinfo=UTC), time(23))
     late = Occurrence(late.reminder, late.at + timedelta(hours=1))  # after midnight in Berlin
-    assert roll_call(late).begins == datetime(2025, 12, 31, 23, tzinfo=UTC)
-    assert roll_call(late).at.microsecond == 0
+    call = roll_call(late, late=True)
+    assert call.begins == datetime(2025, 12, 31, 23, tzinfo=UTC)
+    assert call.at.microsecond == 0
+    assert call.late

@@ -17,7 +17,9 @@ LATER = OVER + timedelta(minutes=5)
 
 
 def call(number: int = 1) -> RollCall:
-    return RollCall(SIX, SIX - timedelta(hours=18), OVER, summed=True, channel_id=7, message_id=number)
+    return RollCall(
+        SIX, SIX - timedelta(hours=18), OVER, summed=True, role_id=8, late=True, channel_id=7, message_id=number
+    )
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.ui.test_workouts import CATALOGUE, NOON, TEXTS, logs
 
 LARGEST = 2**63 - 1
 DAILY = Schedule(Weekly(frozenset(range(7)), time(18)), "America/Argentina/ComodRivadavia")
-CALL = RollCall(NOON, NOON, NOON + timedelta(hours=12), summed=True, channel_id=LARGEST, message_id=LARGEST)
+CALL = RollCall(NOON, NOON, NOON + timedelta(hours=12), True, LARGEST, True, LARGEST, LARGEST)
 
 
 def of(**state: object) -> Occurrence:
@@ -56,7 +56,7 @@ def test_those_that_tell_of_nothing_done_fit(texts: Texts) -> None:
 @pytest.mark.parametrize(("present", "says"), [(0, "Who is in?"), (30, "**30 are in:**"), (999, "and 969 more")])
 def test_a_roll_call_of_any_length_fits(texts: Texts, present: int, says: str) -> None:
     members = range(LARGEST - present, LARGEST)
-    post = GuildPost(texts, CATALOGUE, CALL, role_id=LARGEST, late=True, present=members)
+    post = GuildPost(texts, CATALOGUE, CALL, members)
     check_limits(post)
     assert says in shown_text(post)
 

@@ -22,6 +22,8 @@ def upgrade() -> None:
         sa.Column("begins", _MOMENT, nullable=False),
         sa.Column("closes", _MOMENT, nullable=False),
         sa.Column("summed", sa.Boolean(), nullable=False),
+        sa.Column("role_id", sa.BigInteger(), nullable=True),
+        sa.Column("late", sa.Boolean(), nullable=False),
         sa.Column("look_at", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("message_id", name="pk_roll_calls"),
     )
