@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -28,14 +29,25 @@ class Workshop:
 
     async def run(self, work: Callable[[], T]) -> T:
         """What `work`, which must be picklable, returns."""
+        try:
+            return await self._ran(work)
+        except BrokenProcessPool:
+            # Where memory is short the system kills this process first: once more, in a new one.
+            return await self._ran(work)
+
+    async def _ran(self, work: Callable[[], T]) -> T:
         if self._end is not None:
             self._end.cancel()
         if self._pool is None:
             self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin)
-        loop = asyncio.get_running_loop()
+        loop, pool = asyncio.get_running_loop(), self._pool
         self._waiting += 1
         try:
-            return await loop.run_in_executor(self._pool, work)
+            return await loop.run_in_executor(pool, work)
+        except BrokenProcessPool:
+            if self._pool is pool:
+                self.close()
+            raise
         finally:
             self._waiting -= 1
             if not self._waiting:

@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +41,21 @@ async def test_the_event_loop_goes_on_while_python_is_kept_busy(shop: Workshop) 
 async def test_an_error_comes_back_and_the_next_work_is_done(shop: Workshop) -> None:
     with pytest.raises(ValueError, match="invalid literal"):
         await shop.run(partial(int, "x"))
+    assert await shop.run(partial(int, "7")) == 7
+
+
+async def test_work_whose_process_is_killed_is_done_by_another(shop: Workshop) -> None:
+    first = await shop.run(os.getpid)
+    works = [asyncio.ensure_future(shop.run(partial(sum, range(20_000_000)))) for _ in range(3)]
+    await asyncio.sleep(0.05)
+    os.kill(first, signal.SIGKILL)
+    assert await asyncio.gather(*works) == [sum(range(20_000_000))] * 3
+    assert await shop.run(os.getpid) != first
+
+
+async def test_work_that_kills_every_process_is_given_up_and_the_next_is_done(shop: Workshop) -> None:
+    with pytest.raises(BrokenProcessPool):
+        await shop.run(partial(os._exit, 1))
     assert await shop.run(partial(int, "7")) == 7
 
 

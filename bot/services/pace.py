@@ -2,9 +2,12 @@
 
 import asyncio
 
+CATCH_UP = 5
+"""Requests that may follow at once when turns were missed: a machine that stands still for a moment loses no time."""
+
 
 class Pace:
-    """Lets requests out evenly, in the order in which they ask."""
+    """Lets requests out evenly, in the order in which they ask; at most `CATCH_UP` more than that in any second."""
 
     def __init__(self, a_second: float) -> None:
         self._gap = 1 / a_second
@@ -12,7 +15,10 @@ class Pace:
 
     async def turn(self, requests: int = 1) -> None:
         """Return when so many requests may be made."""
-        now = asyncio.get_running_loop().time()
-        begin = max(self._free, now)
+        await asyncio.sleep(self.take(requests, asyncio.get_running_loop().time()))
+
+    def take(self, requests: int, now: float) -> float:
+        """Take the next turn, for so many requests, at `now`; the seconds until then."""
+        begin = max(self._free, now - CATCH_UP * self._gap)
         self._free = begin + requests * self._gap
-        await asyncio.sleep(begin - now)
+        return max(begin - now, 0)

@@ -141,13 +141,9 @@ class ReminderNextCard(Card):
     """What was put off or left out, and when the reminder comes next."""
 
     def __init__(self, texts: Texts, key: str, reminder: Reminder, moment: datetime) -> None:
-        following = discord.utils.format_dt(reminder.next_at, "F") if reminder.next_at else ""
-        super().__init__(
-            text(
-                texts(key, moment=discord.utils.format_dt(moment, "F")),
-                texts("put-off-next", next=following) if following else texts("put-off-none"),
-            ),
-        )
+        following = reminder.next_at and texts("put-off-next", next=discord.utils.format_dt(reminder.next_at, "F"))
+        said = "" if reminder.next_at == moment else following or texts("put-off-none")
+        super().__init__(text(texts(key, moment=discord.utils.format_dt(moment, "F")), said))
 
 
 class NoteCard(Card):
