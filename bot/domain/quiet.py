@@ -16,10 +16,11 @@ class Quiet:
 
     def over(self, moment: datetime, zone: ZoneInfo) -> datetime:
         """The end of the quiet hours that `moment` falls in, in UTC; otherwise `moment`."""
-        local = moment.astimezone(zone)
-        clock = local.time()
-        night = self.start > self.end
-        if not ((clock >= self.start or clock < self.end) if night else self.start <= clock < self.end):
+        # By moments, not by what the clock shows: where it is put forward, the end may stand behind the next start.
+        # An end is heard all the same.
+        today, night = moment.astimezone(zone).date(), timedelta(days=int(self.start > self.end))
+        days = (today - timedelta(days=1), today)
+        hours = [(at_local(day, self.start, zone), at_local(day + night, self.end, zone)) for day in days]
+        if any(moment == end for _, end in hours):
             return moment
-        day = local.date() + timedelta(days=1 if night and clock >= self.start else 0)
-        return max(moment, at_local(day, self.end, zone))
+        return next((end for begin, end in hours if begin <= moment < end), moment)

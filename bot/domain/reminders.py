@@ -87,7 +87,8 @@ class Reminder:
 
     def put_off_to(self, now: datetime) -> datetime | None:
         """When a snooze comes, if one is to come."""
-        return self._heard(self.snoozed_to) if self.snoozed_to and self.snoozed_to > now else None
+        heard = self._heard(self.snoozed_to) if self.snoozed_to else None
+        return heard if heard and heard > now else None
 
     def nudge_to(self, now: datetime) -> datetime | None:
         """When the second message comes, if one is to come: on the day of the post, or not at all."""
@@ -126,7 +127,9 @@ class Reminder:
 
     def taken(self, now: datetime) -> "Reminder":
         """When what is due is taken on: the schedule goes on from here, and a snooze that has come is over."""
-        snoozed = self.snoozed_to if self.snoozed_to and self.snoozed_to > now else None
+        # A snooze that quiet hours begun since would hold back has come all the same.
+        later = self.put_off_to(now) and self.snoozed_to and self.next_at and self.snoozed_to > self.next_at
+        snoozed = self.snoozed_to if later else None
         one = self if self.resting(now) else replace(self, paused=None, paused_until=None)
         nudge_at = self.next_at if self.nudge_is_next else self._nudged(now)
         return _anew(replace(one, since=now, snoozed_to=snoozed, nudge_at=nudge_at), now)
@@ -170,11 +173,12 @@ class Reminder:
     def moving(self, zone: str, now: datetime) -> "Reminder":
         """In another zone, at the same local times from now on; a local date that has had its moment has no other."""
         moved = replace(self, schedule=Schedule(self.schedule.rule, zone))
-        passed = takewhile(lambda moment: moment <= now, self.schedule.after(now - _FURTHEST_ZONES))
+        # Done with is also what is still to come: what its owner skipped, or what an earlier zone has had.
+        done = max(now, self.since or now)
+        passed = takewhile(lambda moment: moment <= done, self.schedule.after(now - _FURTHEST_ZONES))
         last = max(passed, default=None)
         if last is not None and not isinstance(self.schedule.rule, Once):
-            again = at_local(self._day(last), self.schedule.rule.time, ZoneInfo(zone))
-            moved = replace(moved, since=max(again, self.since or again))
+            moved = replace(moved, since=at_local(self._day(last), self.schedule.rule.time, ZoneInfo(zone)))
         return moved.planned(now)
 
     def snoozing(self, choice: Snooze, of: datetime, now: datetime) -> "Reminder":

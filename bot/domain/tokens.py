@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.domain.workouts import MASS, unit_of
+
 KIT = {
     "barbell": r"barbells?|bb",
     "dumbbell": r"dumbb?ells?|dbs?",
@@ -25,7 +27,6 @@ KIT = {
 # Where a word ends. An `x` may stand close: `60kgx8`.
 _END = r"(?:(?=x[ ]?\d)|(?![\w'’]|-[^\W\d_]))"
 _NUMBER = r"\d++(?:\.\d++)?"
-_MASS = r"kgs?|kilos?|kilograms?|lbs?|pounds?|\#"
 _SECONDS = r"seconds?|secs?|s"
 _FELT = r"\d++(?:\.\d++|,5(?![\d,]|[ ]?x))?"
 
@@ -42,7 +43,7 @@ _TOKEN = re.compile(
         |(?<![x*])(?<![x*][ ])(?P<span>\d++-)?(?=1?\d(?!\d))(?P<felt_before>{_FELT})[ ]?
          (?:(?P<scale_behind>rpe|rir)|(?:reps?[ ])?in[ ](?:reserve|the[ ]tank)){_END}
          (?![ ]?[:=]?[ ]?\d++(?:[.,]5)?(?![ ]?[x@\d]))))
-    | (?P<weight>(?P<value>(?:\+[ ]?|-)?\d++(?:[.,]\d++)?)[ ]?(?P<mass>{_MASS}){_END})
+    | (?P<weight>(?P<value>(?:\+[ ]?|-)?\d++(?:[.,]\d++)?)[ ]?(?P<mass>{MASS}){_END})
     | (?P<count>(?<!@)(?<!@[ ])(?<!at[ ])(?P<sets>\d++)[ ]?(?P<sort>warm[ -]?up|work(?:ing)?|drop)?[ ]?
         sets?{_END}(?![ ]?:)(?:[ ]of{_END}|[ ]?x(?=[ ]?\d))?)
     | (?P<measured>(?P<amount>\d++(?:\.\d++|,\d(?=[ ]?min))?)[ ]?
@@ -117,7 +118,7 @@ def _token(match: re.Match[str]) -> Token:
                 "" if match["more"] or match["span"] else (match["scale"] or match["scale_behind"] or "rir").lower()
             )
         case "weight":
-            value, unit = _decimal(match["value"]), "lb" if match["mass"][0] in "lLpP#" else "kg"
+            value, unit = _decimal(match["value"]), unit_of(match["mass"])
         case "count":
             value = Decimal(match["sets"])
         case "measured":

@@ -52,7 +52,15 @@ def in_unit(kg: Decimal, unit: Unit) -> Decimal:
     return kg if unit is Unit.KG else kg / KG_PER_LB
 
 
-_SAID = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,3})?)\s*(kgs?|kilos?|lbs?|pounds?)?\s*", re.IGNORECASE)
+MASS = r"kgs?|kilos?|kilograms?|lbs?|pounds?|\#"
+"""How the units of weight are written, for regular expressions; 45# is 45 lb."""
+
+_SAID = re.compile(rf"\s*(\d{{1,4}}(?:[.,]\d{{1,3}})?)\s*({MASS})?\s*", re.IGNORECASE)
+
+
+def unit_of(mass: str) -> Unit:
+    """The unit that a word of `MASS` means."""
+    return Unit.LB if mass[0] in "lLpP#" else Unit.KG
 
 
 def parse_weight(text: str, unit: Unit) -> Weight:
@@ -60,9 +68,7 @@ def parse_weight(text: str, unit: Unit) -> Weight:
     said = _SAID.fullmatch(unicodedata.normalize("NFKC", text))
     if said is None or not 0 < (value := Decimal(said[1].replace(",", "."))) <= MOST_WEIGHT:
         raise DomainError("weight-not-understood", typed=text.strip()[:40])
-    if said[2]:
-        unit = Unit.LB if said[2][0].lower() in "lp" else Unit.KG
-    return Weight(value, unit)
+    return Weight(value, unit_of(said[2]) if said[2] else unit)
 
 
 class Kind(StrEnum):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.errors import DomainError
@@ -147,10 +147,27 @@ def test_in_another_zone_it_comes_at_the_same_local_time_from_now_on() -> None:
     assert once.moving("Asia/Tokyo", NOW).schedule.zone == "Asia/Tokyo"
 
 
+def test_what_its_owner_skipped_is_not_made_up_for_in_another_zone() -> None:
+    skipped = reminder(Schedule(Weekly(frozenset(range(7)), time(18)), "Europe/Berlin")).skipping(NOW)
+    assert skipped.moving("America/New_York", NOW).next_at == at(2, 23)
+    assert skipped.moving("Asia/Tokyo", NOW).next_at == at(2, 9)
+
+
+def test_a_snooze_that_was_due_before_quiet_hours_began_comes_once() -> None:
+    snoozed = reminder().taken(at(1, 18)).snoozing(Snooze.HOUR, at(1, 18), at(1, 18))
+    meanwhile = replace(snoozed, quiet=Quiet(time(18), time(20))).planned(at(1, 19, 1))
+    assert meanwhile.next_at == at(1, 19)
+    assert meanwhile.taken(at(1, 19, 1)).next_at == at(2, 20)
+
+
 def test_what_is_due_when_its_owner_moves_is_still_posted() -> None:
     assert reminder().moving("Asia/Tokyo", at(1, 18, 1)).next_at == at(1, 18)
 
 
+@example(
+    time(), ["Asia/Kolkata", "UTC", "America/New_York"], datetime(2026, 1, 1, 19, tzinfo=UTC),
+    [timedelta(days=1), timedelta(minutes=1), timedelta(days=1)],
+)  # fmt: skip
 @given(
     clock=CLOCKS,
     zones=st.lists(ZONES, min_size=2, max_size=4),
@@ -182,6 +199,8 @@ def test_whoever_travels_hears_of_each_local_date_at_most_once(
     zone=st.sampled_from(["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"]),
     moment=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC)),
 )
+@example(time(2, 1), time(2), time(2, 1), "America/New_York", datetime(2027, 3, 10, tzinfo=UTC))
+@example(time(3), time(2, 30), time(3, 40), "America/New_York", datetime(2027, 3, 10, tzinfo=UTC))
 def test_quiet_hours_neither_lose_nor_double(
     start: time, end: time, clock: time, zone: str, moment: datetime
 ) -> None:
@@ -237,6 +256,7 @@ def act(one: Reminder, now: datetime, name: str, *facts: object) -> Reminder:
     return one
 
 
+@example([(6, ("quiet", NIGHT)), (414, ("skip",)), (885, ("snooze", Snooze.QUARTER)), (15, ("take",))], "UTC")
 @given(st.lists(st.tuples(st.integers(1, 900), ACTIONS), max_size=40), st.sampled_from(["UTC", "Europe/Berlin"]))
 def test_whatever_is_asked_for_in_whatever_order_each_moment_is_taken_at_its_time_and_once(steps, zone: str) -> None:
     now = datetime(2026, 3, 20, tzinfo=UTC)
