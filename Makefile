@@ -44,8 +44,9 @@ format: $(STAMP)  ## put the code into its form
 bench: $(STAMP)  ## measure, as ratios against a baseline in the same run
 	$(BIN)/python -m benchmarks
 
-fuzz: $(STAMP)   ## throw a million lines of nonsense at the notation of sets
+fuzz: $(STAMP)   ## search longer: a million lines of nonsense for the notation of sets, 10,000 examples for each rule
 	$(BIN)/python -m tests.domain.test_fuzz 1000000
+	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=deep --timeout=0
 
 clean:  ## remove what was made, but not the live database
 	rm -rf $(VENV) build *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -12,6 +12,7 @@ import asyncpg
 import pytest
 import pytest_asyncio
 import simcord
+from hypothesis import settings
 from sqlalchemy.engine import URL, make_url
 
 from bot.app import Backday
@@ -22,6 +23,9 @@ from bot.texts import Texts
 
 PICTURES = Path(__file__).resolve().parent.parent / "var" / "pictures"
 """Shared by all tests and runs: the folder's name changes with what is drawn."""
+
+
+settings.register_profile("deep", max_examples=10_000, deadline=None)  # `make fuzz`
 
 
 @pytest.fixture(scope="session")

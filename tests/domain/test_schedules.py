@@ -68,7 +68,7 @@ ZONES = (
     "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Africa/Casablanca", "UTC",
     "America/Havana", "Asia/Beirut", "Pacific/Auckland", "America/Santiago", "Pacific/Chatham", "America/St_Johns",
 )  # fmt: skip
-TIMES = st.times().map(lambda one: one.replace(second=0, microsecond=0)) | st.sampled_from(
+TIMES = st.times().map(lambda one: one.replace(second=0, microsecond=0, fold=0)) | st.sampled_from(
     [time(0), time(0, 30), time(1, 30), time(2), time(2, 15), time(2, 30), time(23, 30)]
 )
 DATES = st.dates(date(2026, 1, 1), date(2028, 12, 31))
