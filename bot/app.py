@@ -46,6 +46,7 @@ from bot.storage.training import TrainingStore
 from bot.storage.workouts import WorkoutStore
 from bot.texts import Texts
 from bot.tree import Tree
+from bot.workshop import Workshop
 
 EXTENSIONS = (
     "cogs.exercises",
@@ -78,7 +79,7 @@ class Backday(Client):
     def __init__(
         self, database: URL, pictures: Path, clock: Callable[[], datetime] = now, *, ticking: bool = True
     ) -> None:
-        """`pictures` is a folder for drawn pictures. Without `ticking`, its owner asks for what is due."""
+        """`pictures` is a folder for drawn pictures. Without `ticking` nothing happens by itself: no timer runs."""
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -92,7 +93,9 @@ class Backday(Client):
         )
         self.texts = Texts.load()
         catalogue = load_catalogue()
-        self.pictures = Pictures(catalogue, self.texts, pictures)
+        # A simulation waits for every timer that it knows of.
+        workshop = Workshop() if ticking else Workshop(idle=None)
+        self.pictures = Pictures(catalogue, self.texts, pictures, workshop=workshop)
         self.database = Database(database)
         self._notes = NoteStore(self.database)
         self._workouts = WorkoutStore(self.database)

@@ -37,14 +37,16 @@ class Picture:
 class Pictures:
     """Moving figures and muscle maps. Each is drawn by whoever asks first; the others wait for the same one."""
 
-    def __init__(self, catalogue: Catalogue, texts: Texts, folder: Path, data: Path = DATA) -> None:
+    def __init__(
+        self, catalogue: Catalogue, texts: Texts, folder: Path, data: Path = DATA, workshop: Workshop | None = None
+    ) -> None:
         self._catalogue = catalogue
         self._texts = texts
         self._figures = _figures(data / "figures" / "poses.yaml", catalogue)
         self._map = MuscleMap.load(data / "figures" / "muscle-map.yaml")
         self._folder = folder / _edition(data)
         self._kept: OrderedDict[str, asyncio.Future[Picture]] = OrderedDict()
-        self._workshop = Workshop()
+        self._workshop = workshop or Workshop()
 
     async def figure(self, exercise: Exercise) -> Picture:
         """The moving figure of the exercise; its muscle map where no figure is drawn yet."""

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 960, 900
 TIMEZONE = "UTC"
 PATIENCE = 20
-"""Seconds that the page waits for an answer: a slow machine may draw its first picture for long. It also waits for
-every timer that ends within them, so that they must be fewer than those after which the workshop closes."""
+"""Seconds that the page waits for an answer: a slow machine may draw its first picture for long."""
 
 
 class Clock(commands.GroupCog, group_name="playground", group_description="Only here: move the clock"):

@@ -22,7 +22,9 @@ class Workshop:
     resvg, which draws, keeps Python's lock: a picture in a thread would stop the event loop for 50 to 90 ms.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, idle: float | None = IDLE) -> None:
+        """`idle`: seconds without work after which the process ends; None for never."""
+        self._idle = idle
         self._pool: ProcessPoolExecutor | None = None
         self._waiting = 0
         self._end: asyncio.TimerHandle | None = None
@@ -50,8 +52,8 @@ class Workshop:
             raise
         finally:
             self._waiting -= 1
-            if not self._waiting:
-                self._end = loop.call_later(IDLE, self.close)
+            if not self._waiting and self._idle is not None:
+                self._end = loop.call_later(self._idle, self.close)
 
     def close(self) -> None:
         """End the process; what waits is given up."""

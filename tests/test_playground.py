@@ -15,7 +15,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from bot import playground
 from bot.playground import World, world
+from bot.workshop import IDLE
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "pictures"
@@ -182,6 +184,16 @@ async def test_the_clock_can_be_moved_to_the_end_of_a_rest(tmp_path: Path) -> No
         await bob.slash(gym.channel, "playground skip")
         *_, copy = gym.channel.history()
         assert "Rest is over" in str(copy.components[0].to_dict())
+
+
+async def test_the_page_waits_for_no_timer_after_a_picture_was_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(playground, "PATIENCE", 2 * IDLE)
+    async with world(tmp_path, 0) as gym, asyncio.timeout(IDLE - 5):
+        bob = gym.page.viewers[1]
+        await bob.slash(gym.channel, "exercise", name="face pull")
+        await bob.slash(gym.channel, "help")
 
 
 def test_ctrl_c_ends_it_cleanly_and_each_start_is_fresh() -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 import psutil
 import pytest
 
-from bot import workshop
 from bot.workshop import Workshop
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,12 +58,13 @@ async def test_work_that_kills_every_process_is_given_up_and_the_next_is_done(sh
     assert await shop.run(partial(int, "7")) == 7
 
 
-async def test_the_process_ends_when_there_is_nothing_to_do(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workshop, "IDLE", 0.01)
+async def test_the_process_ends_when_there_is_nothing_to_do() -> None:
+    shop = Workshop(idle=0.01)
     first = await shop.run(os.getpid)
     await asyncio.sleep(0.1)
     assert shop._pool is None
     assert await shop.run(os.getpid) != first
+    shop.close()
 
 
 _BOT = """
