@@ -69,7 +69,8 @@ class Discord(Wire):
             self.begun.append((perf_counter(), 2 if opens else 1))
         await asyncio.sleep(self._answer_seconds * uniform(0.5, 1.5))
         body = _channel(given) if opens else _message(channel_id)
-        self._direct |= {body["id"]} if opens else set()
+        if opens:
+            self._direct.add(body["id"])
         yield _Taken(body)
 
 

@@ -46,7 +46,7 @@ from bot.storage.training import TrainingStore
 from bot.storage.workouts import WorkoutStore
 from bot.texts import Texts
 from bot.tree import Tree
-from bot.workshop import Workshop
+from bot.workshop import IDLE, Workshop
 
 EXTENSIONS = (
     "cogs.exercises",
@@ -94,7 +94,7 @@ class Backday(Client):
         self.texts = Texts.load()
         catalogue = load_catalogue()
         # A simulation waits for every timer that it knows of.
-        workshop = Workshop() if ticking else Workshop(idle=None)
+        workshop = Workshop(IDLE if ticking else None)
         self.pictures = Pictures(catalogue, self.texts, pictures, workshop=workshop)
         self.database = Database(database)
         self._notes = NoteStore(self.database)

@@ -64,8 +64,8 @@ class Clock(commands.GroupCog, group_name="playground", group_description="Only 
         await self.bot.services.delivery.tick()
         await self.bot.services.roll_calls.look_after()
         for session in await self.sessions.resting():
-            if session.rest_until and session.rest_until <= moment:
-                await self.bot.services.sessions.rest_over(session)
+            ended = session.rest_until is not None and session.rest_until <= moment
+            if ended and await self.bot.services.sessions.rest_over(session):
                 told.append(session.member_id)
         for member_id in dict.fromkeys(told):
             await self._copy(member_id)

@@ -21,6 +21,4 @@ class Quiet:
         today, night = moment.astimezone(zone).date(), timedelta(days=int(self.start > self.end))
         days = (today - timedelta(days=1), today)
         hours = [(at_local(day, self.start, zone), at_local(day + night, self.end, zone)) for day in days]
-        if any(moment == end for _, end in hours):
-            return moment
-        return next((end for begin, end in hours if begin <= moment < end), moment)
+        return next((end for begin, end in hours if begin <= moment <= end), moment)

@@ -65,14 +65,15 @@ class RollCalls:
         Twice does no harm: the post is only written once more.
         """
         now = self._clock()
-        while calls := await self._store.take_due(now, now + LEASE, BATCH):
+        until = now + LEASE
+        while calls := await self._store.take_due(now, until, BATCH):
             for call in calls:
                 over = now >= call.closes
                 done = await self._written(call, over=over)
                 if over and (done or now - call.closes > GIVEN_UP):
                     await self._store.remove(call.message_id)
                 elif done:
-                    await self._store.look(call.message_id, call.closes + GRACE)
+                    await self._store.put_off(call.message_id, until, call.closes + GRACE)
 
     async def _written(self, call: RollCall, *, over: bool) -> bool:
         try:

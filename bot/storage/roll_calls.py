@@ -58,11 +58,11 @@ class RollCallStore:
             rows = (await connection.execute(taken.values(look_at=look_again).returning(roll_calls))).mappings()
             return tuple(map(_call, rows))
 
-    async def look(self, message_id: int, at: datetime) -> None:
-        """When a roll call is to be looked at next."""
+    async def put_off(self, message_id: int, taken_until: datetime, look_at: datetime) -> None:
+        """Look at what `take_due` took on again then; or at once, where somebody has asked for that since."""
+        taken = (roll_calls.c.message_id == message_id) & (roll_calls.c.look_at == taken_until)
         async with self._database.write() as connection:
-            later = update(roll_calls).where(roll_calls.c.message_id == message_id)
-            await connection.execute(later.values(look_at=at))
+            await connection.execute(update(roll_calls).where(taken).values(look_at=look_at))
 
     async def remove(self, message_id: int) -> None:
         """Forget a roll call and who was in."""

@@ -7,7 +7,19 @@ import pytest
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.notation import parse_sets
-from bot.domain.workouts import Kind, Total, Unit, Weight, WorkoutSet, example, fit, total, variant, weight_means
+from bot.domain.workouts import (
+    Kind,
+    Total,
+    Unit,
+    Weight,
+    WorkoutSet,
+    example,
+    fit,
+    parse_weight,
+    total,
+    variant,
+    weight_means,
+)
 
 
 def test_a_pound_is_exactly_what_it_is_by_definition() -> None:
@@ -17,6 +29,27 @@ def test_a_pound_is_exactly_what_it_is_by_definition() -> None:
 @pytest.mark.parametrize(("value", "said"), [("60", "60 kg"), ("62.50", "62.5 kg"), ("100.0", "100 kg")])
 def test_a_weight_is_said_without_needless_digits(value: str, said: str) -> None:
     assert str(Weight(Decimal(value))) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("80", "80 lb"), ("81,5 kg", "81.5 kg"), ("80 Kilos", "80 kg"), ("80 kilograms", "80 kg"),
+        ("180LBS", "180 lb"), ("180 pounds", "180 lb"), ("180#", "180 lb"),
+    ],
+)  # fmt: skip
+def test_a_weight_is_read_in_the_words_of_the_notation_and_a_bare_one_in_the_members_unit(
+    typed: str, means: str
+) -> None:
+    assert str(parse_weight(typed, Unit.LB)) == means
+    if typed != "80":
+        assert str(parse_sets(f"5@{typed}")[0].weight) == means
+
+
+@pytest.mark.parametrize("typed", ["", "kg", "0 kg", "80 stone", "-80 kg", "1001", "80 kg kg"])
+def test_what_is_no_weight_is_refused(typed: str) -> None:
+    with pytest.raises(DomainError):
+        parse_weight(typed, Unit.KG)
 
 
 def test_the_total_adds_reps_and_volume_up() -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from bot.domain.roll_calls import RollCall
 from bot.storage.engine import Database
+from bot.storage.privacy import PrivacyStore
 from bot.storage.roll_calls import RollCallStore
 from bot.storage.tables import roll_call_members
 
@@ -56,6 +57,26 @@ async def test_of_two_that_close_at_once_each_roll_call_goes_to_one(store: RollC
     assert sorted(one.message_id for some in taken for one in some) == list(range(1, 11))
     assert await store.take_due(LATER - timedelta(seconds=1), LATER, 10) == ()
     assert len(await store.take_due(LATER, LATER + timedelta(minutes=5), 4)) == 4
+
+
+async def test_what_was_taken_on_waits_until_it_is_to_be_closed(store: RollCallStore) -> None:
+    await store.put_in(call(), 5, SIX, OVER)
+    assert await store.take_due(OVER, LATER, 10) == (call(),)
+    await store.put_off(1, LATER, LATER + timedelta(hours=1))
+    assert await store.take_due(LATER, LATER, 10) == ()
+
+
+async def test_who_is_deleted_while_a_post_is_written_has_it_written_once_more(
+    store: RollCallStore, database: Database
+) -> None:
+    for member in (5, 6):
+        await store.put_in(call(), member, SIX, OVER)
+    await PrivacyStore(database).delete(5)
+    assert await store.take_due(SIX, LATER, 10) == (call(),)
+    await PrivacyStore(database).delete(6)
+    await store.put_off(1, LATER, OVER)
+    assert await store.take_due(SIX, LATER, 10) == (call(),)
+    assert await store.present(1) == ()
 
 
 async def test_what_is_removed_leaves_nobody(store: RollCallStore, database: Database) -> None:

@@ -23,7 +23,10 @@ from tests.ui.test_workouts import CATALOGUE, NOON, TEXTS, logs
 
 LARGEST = 2**63 - 1
 DAILY = Schedule(Weekly(frozenset(range(7)), time(18)), "America/Argentina/ComodRivadavia")
-CALL = RollCall(NOON, NOON, NOON + timedelta(hours=12), True, LARGEST, True, LARGEST, LARGEST)
+CALL = RollCall(
+    NOON, NOON, NOON + timedelta(hours=12),
+    summed=True, role_id=LARGEST, late=True, channel_id=LARGEST, message_id=LARGEST,
+)  # fmt: skip
 
 
 def of(**state: object) -> Occurrence:
