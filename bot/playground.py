@@ -36,9 +36,10 @@ PATIENCE = 20
 class Clock(commands.GroupCog, group_name="playground", group_description="Only here: move the clock"):
     """The one command that no live bot has."""
 
-    def __init__(self, bot: Backday, env: simcord.Env, channel_id: int) -> None:
+    def __init__(self, bot: Backday, env: simcord.Env, page: "Preview", channel_id: int) -> None:
         self.bot = bot
         self.env = env
+        self.page = page
         self.channel_id = channel_id
         self.reminders = ReminderStore(bot.database)
         self.sessions = SessionStore(bot.database)
@@ -55,6 +56,7 @@ class Clock(commands.GroupCog, group_name="playground", group_description="Only 
         # Not `env.advance_time`: it must not be called while the page is answered, and the page, when it asks for
         # something while that runs, is refused and takes nothing any more.
         self.env.backend.advance_clock(max((moment - self.env.now()).total_seconds(), 0))
+        self.page.capture_time = self.env.now()  # from which the page tells "in 5 minutes"
         await self._do_what_is_due(moment)
 
     async def _do_what_is_due(self, moment: datetime) -> None:
@@ -104,12 +106,12 @@ async def world(var: Path, port: int) -> AsyncIterator[World]:
         if bot.user is not None:
             await bot.user.edit(username="Backday")
         channel, members = _gym(env)
-        await bot.add_cog(Clock(bot, env, channel.id))
-        await bot.tree.sync()
         try:
             async with env.preview(
                 channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, timezone=TIMEZONE, port=port
             ) as page:
+                await bot.add_cog(Clock(bot, env, page, channel.id))
+                await bot.tree.sync()
                 yield World(page, bot, channel, database)
         finally:
             await bot.close()

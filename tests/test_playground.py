@@ -64,7 +64,7 @@ async def type_command(page: Page, command: str, *options: str) -> None:
 async def send_bare(page: Page, command: str) -> None:
     """Send a command whose options are left out."""
     await _choose(page, command)
-    await page.get_by_role("button", name="Send").click()
+    await page.get_by_role("button", name="Send", exact=True).click()
 
 
 async def _choose(page: Page, command: str) -> None:
@@ -153,6 +153,10 @@ async def test_the_clock_can_be_moved_to_the_next_back_day(browser: Browser, tmp
         await keep(page, "back-day")
         reminder = await gym.bot.services.reminders.back_day(gym.channel.guild.id)
         assert reminder.last_outcome == "posted"
+
+        await type_command(page, "backday show")
+        # The page tells spans of time from where the clock stands now.
+        await expect(page.get_by_text("Last now: posted")).to_be_visible(timeout=20 * SECOND)
 
 
 async def test_skipping_without_a_reminder_says_what_to_do(tmp_path: Path) -> None:
