@@ -170,13 +170,14 @@ class RegionCard(Card):
 
     def __init__(self, texts: Texts, catalogue: Catalogue, guide: RegionGuide, shown: Picture) -> None:
         starters = [catalogue[one] for one in guide.starters]
+        others = [one for one in catalogue.by_region[guide.region] if one not in starters][:LISTED]
         options = [
             discord.SelectOption(
                 label=one.name,
                 value=one.id,
                 description=texts(f"level-{one.level}"),
             )
-            for one in catalogue.by_region[guide.region][:25]
+            for one in others
         ]
         super().__init__(
             text(f"## {guide.name}", f"**{guide.tagline}**", guide.why),
@@ -187,7 +188,7 @@ class RegionCard(Card):
             row(
                 discord.ui.Select(
                     custom_id=tap_id("pick", guide.region.value),
-                    placeholder=texts("region-pick", count=len(catalogue.by_region[guide.region])),
+                    placeholder=texts("region-pick", count=len(others)),
                     options=options,
                 )
             ),

@@ -166,7 +166,7 @@ button-save = Save
 button-unsave = Save no longer
 button-still = Hold still
 button-move = Move
-region-pick = All { $count } exercises
+region-pick = { $count } more exercises
 found-start = ### A good start
 found-title = ### { $count ->
     [0] Nothing fits

@@ -129,7 +129,11 @@ async def test_region_tells_why_and_opens_its_exercises(gym: Gym, seen, catalogu
     card = seen(await gym.alice.slash(gym.channel, "region", region=region.value))
 
     assert guide.why.strip() in card
-    assert card.options == [exercise.id for exercise in catalogue.by_region[region]]
+    starters = [catalogue[one].name for one in guide.starters]
+    assert card.buttons == starters
+    assert {*starters, *(catalogue[one].name for one in card.options)} == {
+        exercise.name for exercise in catalogue.by_region[region]
+    }
     assert card.pictures
 
     picked = seen(await gym.alice.select(card.message, [card.options[-1]]))
