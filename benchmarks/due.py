@@ -18,7 +18,7 @@ from time import perf_counter
 
 import psutil  # type: ignore[import-untyped]
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.engine import URL
 
 from benchmarks.measure import longest_block, percentile, since
@@ -26,7 +26,6 @@ from bot.domain.posts import Outcome
 from bot.domain.reminders import Occurrence
 from bot.services.delivery import Delivery
 from bot.storage.engine import Database
-from bot.storage.reminders import ReminderStore
 
 _FILL = text("""
     WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :count)
@@ -55,14 +54,13 @@ def file_url(file: Path) -> URL:
 
 async def fill(database: Database, count: int) -> None:
     """Store so many, all far in the future: every second one a server's, the others by direct message."""
-    async with database.write() as connection:
-        await connection.execute(_FILL, {"count": count})
+    await database.write(Connection.execute, _FILL, {"count": count})
 
 
 async def make_due(database: Database, count: int, at: datetime) -> None:
     """Let the first `count` be due at a moment."""
-    async with database.write() as connection:
-        await connection.execute(_MAKE_DUE, {"count": count, "at": at.strftime("%Y-%m-%d %H:%M:%S.%f")})
+    facts = {"count": count, "at": at.strftime("%Y-%m-%d %H:%M:%S.%f")}
+    await database.write(Connection.execute, _MAKE_DUE, facts)
 
 
 def memory() -> float:
@@ -101,7 +99,7 @@ def _delivery(database: Database, began: Callable[[], None]) -> Delivery:
     async def tell(occurrence: Occurrence, outcome: Outcome) -> None:
         """Nothing rests here."""
 
-    return Delivery(ReminderStore(database), post, tell, lambda: datetime.now(UTC))
+    return Delivery(database, post, tell, lambda: datetime.now(UTC))
 
 
 async def jobs(_: Path, stored: int, due: int) -> Found:

@@ -33,17 +33,8 @@ from bot.services.training import Training
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
 from bot.speech import Speech
+from bot.storage import notes
 from bot.storage.engine import Database
-from bot.storage.imports import ImportStore
-from bot.storage.members import MemberStore
-from bot.storage.notes import NoteStore
-from bot.storage.own_exercises import OwnExerciseStore
-from bot.storage.privacy import PrivacyStore
-from bot.storage.reminders import ReminderStore
-from bot.storage.roll_calls import RollCallStore
-from bot.storage.sessions import SessionStore
-from bot.storage.training import TrainingStore
-from bot.storage.workouts import WorkoutStore
 from bot.texts import Texts
 from bot.tree import Tree
 from bot.workshop import IDLE, Workshop
@@ -97,36 +88,31 @@ class Backday(Client):
         workshop = Workshop(IDLE if ticking else None)
         self.pictures = Pictures(catalogue, self.texts, pictures, workshop=workshop)
         self.database = Database(database)
-        self._notes = NoteStore(self.database)
-        self._workouts = WorkoutStore(self.database)
         self.services = self._services(catalogue, clock)
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._ticking = ticking
         self._drawing: asyncio.Task[None] | None = None
 
     def _services(self, catalogue: Catalogue, clock: Callable[[], datetime]) -> Services:
-        reminders = ReminderStore(self.database)
-        kept = MemberStore(self.database)
+        database = self.database
         zones = Zones()
         exercises = Exercises(catalogue)
-        own = OwnExerciseStore(self.database)
-        members = Members(kept, own, self._workouts, exercises, zones, clock)
-        workouts = Workouts(self._workouts, members, clock)
-        training = Training(TrainingStore(self.database), members)
+        members = Members(database, exercises, zones, clock)
+        workouts = Workouts(database, members, clock)
+        training = Training(database, members)
         speech = Speech(self.texts, catalogue, workouts.history, training, clock)
         poster = Poster(self, speech, clock)
-        roll_calls = RollCallStore(self.database)
         return Services(
             exercises=exercises,
             members=members,
             workouts=workouts,
             zones=zones,
-            reminders=Reminders(reminders, kept, zones, clock),
-            delivery=Delivery(reminders, poster, poster.tell_owner, clock),
-            roll_calls=RollCalls(roll_calls, training, poster.call_roll, poster.sum_up, clock),
-            sessions=Sessions(SessionStore(self.database), workouts, catalogue, poster.ring, self._rest_later, clock),
-            privacy=Privacy(PrivacyStore(self.database), self._workouts, reminders, roll_calls, members),
-            imports=Imports(ImportStore(self.database), members, exercises, clock),
+            reminders=Reminders(database, zones, clock),
+            delivery=Delivery(database, poster, poster.tell_owner, clock),
+            roll_calls=RollCalls(database, training, poster.call_roll, poster.sum_up, clock),
+            sessions=Sessions(database, workouts, catalogue, poster.ring, self._rest_later, clock),
+            privacy=Privacy(database, members),
+            imports=Imports(database, members, exercises, clock),
         )
 
     @property
@@ -184,7 +170,6 @@ class Backday(Client):
             self._drawing.cancel()
         await self.services.delivery.stop()
         await _answers_in_progress()
-        await self._workouts.close()
         self.pictures.close()
         await super().close()
         await self.database.close()
@@ -193,10 +178,10 @@ class Backday(Client):
         """Tell Discord the commands when they are not the ones it was told last: it counts how often that is done."""
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         digest = hashlib.sha256(orjson.dumps([self.application_id, payload])).hexdigest()
-        if await self._notes.get("commands") == digest:
+        if await self.database.read(notes.get, "commands") == digest:
             return
         await self.tree.sync()
-        await self._notes.put("commands", digest)
+        await self.database.write(notes.put, "commands", digest)
         log.info("commands synced: %s", len(payload))
 
 

@@ -19,8 +19,7 @@ from sqlalchemy.engine import URL
 from bot.app import Backday
 from bot.client import Interaction
 from bot.domain.errors import DomainError
-from bot.storage.reminders import ReminderStore
-from bot.storage.sessions import SessionStore
+from bot.storage import reminders, sessions
 from bot.ui.answers import answer
 from bot.ui.cards import Card, text
 
@@ -41,14 +40,13 @@ class Clock(commands.GroupCog, group_name="playground", group_description="Only 
         self.env = env
         self.page = page
         self.channel_id = channel_id
-        self.reminders = ReminderStore(bot.database)
-        self.sessions = SessionStore(bot.database)
+        self.database = bot.database
 
     @app_commands.command()
     async def skip(self, interaction: Interaction) -> None:
         """Move the clock to what comes next: a reminder, or the end of a rest."""
-        rests = (one.rest_until for one in await self.sessions.resting())
-        moment = min(filter(None, [await self.reminders.next_moment(), *rests]), default=None)
+        rests = (one.rest_until for one in await self.database.read(sessions.resting))
+        moment = min(filter(None, [await self.database.read(reminders.next_moment), *rests]), default=None)
         if moment is None:
             raise DomainError("playground-nothing")
         moved = self.bot.texts("playground-moved", moment=discord.utils.format_dt(moment, "F"))
@@ -61,11 +59,11 @@ class Clock(commands.GroupCog, group_name="playground", group_description="Only 
 
     async def _do_what_is_due(self, moment: datetime) -> None:
         """Post what the scheduler would post by then; direct messages are shown in the channel too."""
-        due = await self.reminders.due(moment, 100)
+        due = await self.database.read(reminders.due, moment, 100)
         told = [one.to.member_id for one in due if one.to.channel_id is None]
         await self.bot.services.delivery.tick()
         await self.bot.services.roll_calls.look_after()
-        for session in await self.sessions.resting():
+        for session in await self.database.read(sessions.resting):
             ended = session.rest_until is not None and session.rest_until <= moment
             if ended and await self.bot.services.sessions.rest_over(session):
                 told.append(session.member_id)

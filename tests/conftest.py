@@ -2,11 +2,15 @@
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
+from typing import Any
 
 import asyncpg
 import pytest
@@ -120,6 +124,35 @@ async def database(url: URL) -> AsyncIterator[Database]:
     database = Database(url)
     yield database
     await database.close()
+
+
+class Units:
+    """The functions of a module of `bot.storage`, each run as a unit of work of its own."""
+
+    def __init__(self, database: Database, module: ModuleType) -> None:
+        self.database = database
+        self._module = module
+
+    def __getattr__(self, name: str) -> Callable[..., Awaitable[Any]]:
+        return partial(self.database.write, getattr(self._module, name))
+
+
+@contextmanager
+def crash(database: Database, work: object, *, stored: bool = False) -> Iterator[None]:
+    """Meanwhile that work raises `RuntimeError`, before anything is stored or just after, as if the process died."""
+    run = {"read": database.read, "write": database.write}
+
+    async def instead(kind: str, what: Any, *given: Any, **options: Any) -> Any:
+        if what is not work:
+            return await run[kind](what, *given, **options)
+        if stored:
+            await run[kind](what, *given, **options)
+        raise RuntimeError("the process dies here")
+
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in run:
+            patch.setattr(database, kind, partial(instead, kind))
+        yield
 
 
 # ------------------------------------------------------------------ a simulated Discord

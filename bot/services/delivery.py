@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Occurrence, Pause, Reminder
-from bot.storage.reminders import ReminderStore
+from bot.storage import reminders
+from bot.storage.engine import Database
 
 TOO_LATE = timedelta(hours=1)
 """A reminder this old helps nobody any more."""
@@ -46,8 +47,8 @@ class Delivery:
     At most one occurrence for each place is on its way, so that a place with many to come keeps no other waiting.
     """
 
-    def __init__(self, store: ReminderStore, post: Post, tell: Tell, clock: Callable[[], datetime]) -> None:
-        self._store = store
+    def __init__(self, database: Database, post: Post, tell: Tell, clock: Callable[[], datetime]) -> None:
+        self._database = database
         self._post = post
         self._tell = tell
         self._clock = clock
@@ -103,13 +104,15 @@ class Delivery:
         return new
 
     async def _due(self, now: datetime, room: int) -> Sequence[Occurrence]:
-        due = await self._store.due(now, room, self._on_the_way)
-        return await self._store.claim(_one_for_each_place(due), now, now + LEASE) if due else ()
+        due = await self._database.read(reminders.due, now, room, tuple(self._on_the_way))
+        return await self._database.write(reminders.claim, _one_for_each_place(due), now, now + LEASE) if due else ()
 
     async def _left(self, now: datetime, room: int) -> Sequence[Occurrence]:
         """What a process that died, or a post that failed, left behind."""
-        left = await self._store.unsettled(now, room, self._on_the_way)
-        again = [await self._store.reclaim(one, now, now + LEASE) for one in _one_for_each_place(left)]
+        left = await self._database.read(reminders.unsettled, now, room, tuple(self._on_the_way))
+        again = [
+            await self._database.write(reminders.reclaim, one, now, now + LEASE) for one in _one_for_each_place(left)
+        ]
         return [one for one in again if one is not None]
 
     async def _wait(self, few: int) -> None:
@@ -146,11 +149,11 @@ class Delivery:
         now = self._clock()
         if outcome is None:
             wait = FIRST_PAUSE * 2 ** min(occurrence.reminder.attempts, 10)
-            await self._store.postpone(occurrence, now + wait)
+            await self._database.write(reminders.postpone, occurrence, now + wait)
             return
         pause = PAUSES.get(outcome)
         worth_telling = pause is not None or outcome is Outcome.NO_ROLE
-        if await self._store.settle(occurrence, outcome, now, pause) and worth_telling:
+        if await self._database.write(reminders.settle, occurrence, outcome, now, pause) and worth_telling:
             # Settled first: a crash here tells nobody, where the other order could tell twice.
             await self._tell(occurrence, outcome)
 

@@ -14,7 +14,9 @@ from bot.domain.workouts import Entry, Log, Unit, WorkoutSet, fit
 from bot.services.exercises import Exercises
 from bot.services.members import Members
 from bot.services.workouts import Asked
-from bot.storage.imports import ImportStore, Summary
+from bot.storage import imports
+from bot.storage.engine import Database
+from bot.storage.imports import Summary
 
 BATCH = 50
 """Workouts that are stored at once; between two batches others get their turn."""
@@ -55,9 +57,9 @@ class Imports:
     """A file is staged first: stored, but counting for nothing until it is confirmed."""
 
     def __init__(
-        self, store: ImportStore, members: Members, exercises: Exercises, clock: Callable[[], datetime]
+        self, database: Database, members: Members, exercises: Exercises, clock: Callable[[], datetime]
     ) -> None:
-        self._store = store
+        self._database = database
         self._members = members
         self._exercises = exercises
         self._clock = clock
@@ -69,15 +71,15 @@ class Imports:
         """
         told = await self._members.preferences(asked.member_id)
         file = await asyncio.to_thread(read, content, told.zone or "UTC", unit or told.unit)
-        await self._store.forget_unfinished(asked.member_id)
+        await self._database.write(imports.forget_unfinished, asked.member_id)
         meaning = await self._meaning(asked.member_id, file)
         # Files hold whole seconds.
-        there = {one.replace(microsecond=0) for one in await self._store.moments(asked.member_id)}
+        there = {one.replace(microsecond=0) for one in await self._database.read(imports.moments, asked.member_id)}
         fresh = [one for one in file.occasions if one.at not in there]
         told_of = 0
         for start in range(0, len(fresh), BATCH):
             batch = [_log(asked, one, meaning) for one in fresh[start : start + BATCH]]
-            await self._store.stage(asked.key, batch, self._clock())
+            await self._database.write(imports.stage, asked.key, batch, self._clock())
             if (percent := 100 * (start + BATCH) // len(fresh)) >= told_of + TOLD_EVERY and percent < 100:
                 told_of = percent
                 await progress(percent)
@@ -101,17 +103,17 @@ class Imports:
     async def rename(self, member_id: int, import_id: int, own_id: str, typed: str) -> Preview:
         """Take one of the file's exercises for another one. Raises `DomainError` for one that is not known."""
         exercise = await self._members.find(member_id, typed)
-        if not await self._store.rename(import_id, member_id, own_id, exercise.id):
+        if not await self._database.write(imports.rename, import_id, member_id, own_id, exercise.id):
             raise DomainError("import-not-there")
         return await self._preview(member_id, import_id)
 
     async def _set_counting(self, member_id: int, import_id: int, *, counts: bool) -> Preview:
-        if not await self._store.set_counting(import_id, member_id, self._clock(), counts=counts):
+        if not await self._database.write(imports.set_counting, import_id, member_id, self._clock(), counts=counts):
             raise DomainError("import-not-there")
         return await self._preview(member_id, import_id)
 
     async def _preview(self, member_id: int, import_id: int) -> Preview:
-        summary = await self._store.summary(import_id, member_id)
+        summary = await self._database.read(imports.summary, import_id, member_id)
         return Preview(summary, await self._members.named(member_id, summary.sets))
 
     async def _meaning(self, member_id: int, file: Imported) -> Mapping[str, tuple[Exercise, str | None]]:
@@ -120,7 +122,7 @@ class Imports:
         A name means what it meant before, or an exercise of that very name whose way of counting all its sets
         fit; what is left becomes an exercise of the member's own.
         """
-        remembered = await self._store.names(member_id)
+        remembered = await self._database.read(imports.names, member_id)
         before = await self._members.named(member_id, remembered.values())
         done = await asyncio.to_thread(_sets_by_name, file)
         meaning = {}
@@ -130,7 +132,9 @@ class Imports:
                 own = await self._members.keep_own(member_id, name[:LONGEST_NAME], _counted_in(done[name]))
                 found = own, None
             meaning[name] = found
-        await self._store.remember(member_id, {name: exercise.id for name, (exercise, _) in meaning.items()})
+        await self._database.write(
+            imports.remember, member_id, {name: exercise.id for name, (exercise, _) in meaning.items()}
+        )
         return meaning
 
     def _named(self, name: str) -> tuple[Exercise, str | None] | None:

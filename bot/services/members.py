@@ -12,9 +12,8 @@ from bot.domain.own_exercises import LONGEST_NAME, OWN
 from bot.domain.workouts import Unit, parse_weight
 from bot.services.exercises import Exercises
 from bot.services.zones import Zones
-from bot.storage.members import MemberStore
-from bot.storage.own_exercises import OwnExerciseStore
-from bot.storage.workouts import WorkoutStore
+from bot.storage import members, own_exercises, workouts
+from bot.storage.engine import Database
 
 T = TypeVar("T")
 
@@ -30,16 +29,12 @@ class Members:
 
     def __init__(
         self,
-        store: MemberStore,
-        own: OwnExerciseStore,
-        workouts: WorkoutStore,
+        database: Database,
         exercises: Exercises,
         zones: Zones,
         clock: Callable[[], datetime],
     ) -> None:
-        self._store = store
-        self._own = own
-        self._workouts = workouts
+        self._database = database
         self._exercises = exercises
         self._zones = zones
         self._clock = clock
@@ -47,13 +42,13 @@ class Members:
     # ------------------------------------------------------------------ preferences
 
     async def preferences(self, member_id: int) -> Preferences:
-        return await self._store.preferences(member_id)
+        return await self._database.read(members.preferences, member_id)
 
     async def prefer(
         self, member_id: int, *, zone: str | None, unit: Unit | None, body: str | None, kit: str | None
     ) -> Preferences:
         """Change what is given; the word `nothing` takes weight or equipment back. Raises `DomainError`."""
-        told = await self._store.preferences(member_id)
+        told = await self.preferences(member_id)
         unit = unit or told.unit
         changed = replace(
             told,
@@ -62,7 +57,7 @@ class Members:
             body=_unless_nothing(body, lambda said: parse_weight(said, unit or Unit.KG)) if body else told.body,
             kit=_unless_nothing(kit, self._exercises.equipment) or frozenset() if kit else told.kit,
         )
-        await self._store.set_preferences(member_id, changed)
+        await self._database.write(members.set_preferences, member_id, changed)
         return changed
 
     # ------------------------------------------------------------------ exercises
@@ -72,21 +67,21 @@ class Members:
         if found := self._exercises.exact(typed):
             return found
         # A button may name one that was removed since; nobody types an id.
-        own = await self._own.of_member(member_id, removed=typed.startswith(OWN))
+        own = await self._database.read(own_exercises.of_member, member_id, removed=typed.startswith(OWN))
         return self._exercises.plus(own).find(typed)
 
     async def suggest(self, member_id: int, typed: str) -> tuple[Exercise, ...]:
         """What to offer while the member types, at most 25: first what they saved and do most, and can do."""
-        own = await self._own.of_member(member_id)
+        own = await self._database.read(own_exercises.of_member, member_id)
         known = self._exercises.plus(own) if own else self._exercises
         found = known.suggest(typed)
         if typed.strip():
-            told = await self._store.preferences(member_id)
+            told = await self.preferences(member_id)
             exact = known.exact(typed)
             return tuple(sorted(found, key=lambda one: (one != exact, not told.can_do(one))))
-        saved = await self._store.saved(member_id)
-        often = await self._workouts.favourites(member_id, self._clock() - OFTEN, 10)
-        told = await self._store.preferences(member_id)
+        saved = await self._database.read(members.saved, member_id)
+        often = await self._database.read(workouts.favourites, member_id, self._clock() - OFTEN, 10)
+        told = await self.preferences(member_id)
         first = [known[one] for one in (*saved, *often) if one in known]
         others = sorted([*own, *found], key=lambda one: not told.can_do(one))
         return tuple({one.id: one for one in (*first, *others)}.values())[:25]
@@ -95,7 +90,7 @@ class Members:
         """The exercises with these ids, also those of their own that the member removed."""
         wanted = set(ids)
         if any(one.startswith(OWN) for one in wanted):
-            known = self._exercises.plus(await self._own.of_member(member_id, removed=True))
+            known = self._exercises.plus(await self._database.read(own_exercises.of_member, member_id, removed=True))
         else:
             known = self._exercises
         return {one: known[one] for one in wanted}
@@ -104,48 +99,50 @@ class Members:
 
     async def save(self, member_id: int, exercise: Exercise, *, wanted: bool = True) -> None:
         """Offer the exercise first from now on, or no longer. Raises `DomainError` for one too many."""
-        if wanted and len(await self._store.saved(member_id)) >= MOST_SAVED:
+        if wanted and len(await self._database.read(members.saved, member_id)) >= MOST_SAVED:
             raise DomainError("saved-too-many", most=MOST_SAVED)
-        await self._store.set_saved(member_id, exercise.id, self._clock() if wanted else None)
+        await self._database.write(members.set_saved, member_id, exercise.id, self._clock() if wanted else None)
 
     async def saved(self, member_id: int) -> tuple[Exercise, ...]:
         """The exercises that the member saved, the newest first."""
-        ids = await self._store.saved(member_id)
+        ids = await self._database.read(members.saved, member_id)
         known = await self.named(member_id, ids)
         return tuple(known[one] for one in ids)
 
     async def note_setup(self, member_id: int, exercise: Exercise, setup: str) -> None:
         """Keep grip and set-up of an exercise; an empty text forgets them."""
-        await self._store.set_setup(member_id, exercise.id, " ".join(setup.split())[:LONGEST_SETUP] or None)
+        await self._database.write(
+            members.set_setup, member_id, exercise.id, " ".join(setup.split())[:LONGEST_SETUP] or None
+        )
 
     async def setups(self, member_id: int) -> Mapping[str, str]:
         """Grip and set-up by exercise id."""
-        return await self._store.setups(member_id)
+        return await self._database.read(members.setups, member_id)
 
     # ------------------------------------------------------------------ exercises of their own
 
     async def own_exercises(self, member_id: int) -> tuple[Exercise, ...]:
-        return await self._own.of_member(member_id)
+        return await self._database.read(own_exercises.of_member, member_id)
 
     async def add_own(self, member_id: int, name: str, region: Region, tracking: Tracking) -> Exercise:
         """Add an exercise. Raises `DomainError` for a name that is taken or unusable, or for one too many."""
         name = " ".join(name.split())
         if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME:
             raise DomainError("own-name-unusable", most=LONGEST_NAME)
-        own = await self._own.of_member(member_id)
+        own = await self._database.read(own_exercises.of_member, member_id)
         if taken := self._exercises.plus(own).exact(name):
             raise DomainError("own-name-taken", exercise=taken.name)
         if len(own) >= MOST_OWN_EXERCISES:
             raise DomainError("own-too-many", most=MOST_OWN_EXERCISES)
-        return await self._own.add(member_id, name, region, tracking)
+        return await self._database.write(own_exercises.add, member_id, name, region, tracking)
 
     async def keep_own(self, member_id: int, name: str, tracking: Tracking) -> Exercise:
         """An exercise that another tracker knows, not of the back; offered only once it is made to count."""
-        return await self._own.add(member_id, name, None, tracking, self._clock())
+        return await self._database.write(own_exercises.add, member_id, name, None, tracking, self._clock())
 
     async def remove_own(self, member_id: int, exercise_id: str) -> None:
         """Offer it no more; the history keeps it. Raises `DomainError` where there is none."""
-        if not await self._own.remove(member_id, exercise_id, self._clock()):
+        if not await self._database.write(own_exercises.remove, member_id, exercise_id, self._clock()):
             raise DomainError("own-not-there")
 
 

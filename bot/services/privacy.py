@@ -12,10 +12,8 @@ from bot.domain.schedules import DAYS, Daily, Once, Rule, Weekly
 from bot.domain.trackers import write
 from bot.domain.workouts import Entry, Kind, Workout, WorkoutSet
 from bot.services.members import Members
-from bot.storage.privacy import PrivacyStore
-from bot.storage.reminders import ReminderStore
-from bot.storage.roll_calls import RollCallStore
-from bot.storage.workouts import WorkoutStore
+from bot.storage import privacy, reminders, roll_calls, workouts
+from bot.storage.engine import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +36,15 @@ class Holdings:
 class Privacy:
     """For the caller about the caller; nobody can ask about somebody else."""
 
-    def __init__(
-        self,
-        store: PrivacyStore,
-        workouts: WorkoutStore,
-        reminders: ReminderStore,
-        roll_calls: RollCallStore,
-        members: Members,
-    ) -> None:
-        self._store = store
-        self._roll_calls = roll_calls
-        self._workouts = workouts
-        self._reminders = reminders
+    def __init__(self, database: Database, members: Members) -> None:
+        self._database = database
         self._members = members
 
     async def export(self, member_id: int) -> Export:
         """Everything that is stored about the member and counts."""
-        workouts = await self._store.workouts(member_id)
+        counting = await self._database.read(workouts.all_of, member_id)
         told = await self._members.preferences(member_id)
-        ids = (entry.exercise_id for one in workouts for entry in one.entries)
+        ids = (entry.exercise_id for one in counting for entry in one.entries)
         exercises = await self._members.named(member_id, ids)
         own = await self._members.own_exercises(member_id)
         complete = {
@@ -66,20 +54,22 @@ class Privacy:
             "own_exercises": [
                 {"id": one.id, "name": one.name, "region": one.region, "counts": one.tracking} for one in own
             ],
-            "workouts": [_workout(one) for one in workouts],
-            "reminders": [_reminder(one) for one in await self._reminders.of_member(member_id)],
-            "in_on_back_days": [one.at.isoformat() for one in await self._roll_calls.of_member(member_id)],
+            "workouts": [_workout(one) for one in counting],
+            "reminders": [_reminder(one) for one in await self._database.read(reminders.of_member, member_id)],
+            "in_on_back_days": [
+                one.at.isoformat() for one in await self._database.read(roll_calls.of_member, member_id)
+            ],
         }
-        table = write(workouts, lambda one: exercises[one].name, told.zone or "UTC")
-        return Export(table, json.dumps(complete, indent=2).encode(), len(workouts))
+        table = write(counting, lambda one: exercises[one].name, told.zone or "UTC")
+        return Export(table, json.dumps(complete, indent=2).encode(), len(counting))
 
     async def holdings(self, member_id: int) -> Holdings:
-        reminders = await self._reminders.of_member(member_id)
-        return Holdings(await self._workouts.count(member_id), len(reminders))
+        own = await self._database.read(reminders.of_member, member_id)
+        return Holdings(await self._database.read(workouts.count, member_id), len(own))
 
     async def delete(self, member_id: int) -> None:
         """Delete everything about the member."""
-        await self._store.delete(member_id)
+        await self._database.write(privacy.delete_all, member_id)
 
 
 def _preferences(told: Preferences) -> dict[str, Any]:

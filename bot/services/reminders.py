@@ -14,18 +14,16 @@ from bot.domain.reminders import MOST_PER_MEMBER, Pause, Reminder, Snooze, WhenD
 from bot.domain.schedules import Daily, Rule, Schedule, Weekly
 from bot.domain.when import parse_clock, parse_until, parse_when
 from bot.services.zones import Zones
-from bot.storage.members import MemberStore
-from bot.storage.reminders import Change, ReminderStore
+from bot.storage import members, reminders
+from bot.storage.engine import Database
+from bot.storage.reminders import Change
 
 
 class Reminders:
     """Setting, listing, putting off and removing; posting is `delivery`'s."""
 
-    def __init__(
-        self, store: ReminderStore, members: MemberStore, zones: Zones, clock: Callable[[], datetime]
-    ) -> None:
-        self._store = store
-        self._members = members
+    def __init__(self, database: Database, zones: Zones, clock: Callable[[], datetime]) -> None:
+        self._database = database
         self._zones = zones
         self._clock = clock
 
@@ -68,19 +66,19 @@ class Reminders:
             return None
 
     async def of_member(self, member_id: int) -> tuple[Reminder, ...]:
-        return await self._store.of_member(member_id)
+        return await self._database.read(reminders.of_member, member_id)
 
     async def own(self, member_id: int, reminder_id: int) -> Reminder:
         """One of the member's own. Raises `DomainError` where there is none (any more)."""
-        return _there(await self._store.own(reminder_id, member_id))
+        return _there(await self._database.read(reminders.own, reminder_id, member_id))
 
     async def remove(self, member_id: int, reminder_id: int) -> None:
         """Remove the member's own reminder. Raises `DomainError` where there is none (any more)."""
-        if not await self._store.remove(reminder_id, member_id):
+        if not await self._database.write(reminders.remove, reminder_id, member_id):
             raise DomainError("reminder-not-there")
 
     async def zone_of(self, member_id: int) -> str | None:
-        return (await self._members.preferences(member_id)).zone
+        return (await self._database.read(members.preferences, member_id)).zone
 
     def upcoming(self, reminder: Reminder, count: int = 3) -> tuple[datetime, ...]:
         """The reminder's next moments, in UTC, as things stand."""
@@ -91,7 +89,7 @@ class Reminders:
         # Here, because only those wait 45 ms for the library who want a calendar.
         from bot.services.calendar import as_calendar  # noqa: PLC0415
 
-        own = await self._store.of_member(member_id)
+        own = await self._database.read(reminders.of_member, member_id)
         if all(self._over(one) or not isinstance(one.about, BackDay) for one in own):
             raise DomainError("calendar-empty")
         days = [one for one in own if isinstance(one.about, BackDay)]
@@ -156,7 +154,9 @@ class Reminders:
         Returns how many came along.
         """
         now = self._clock()
-        elsewhere = [one for one in await self._store.of_member(member_id) if one.schedule.zone != zone]
+        elsewhere = [
+            one for one in await self._database.read(reminders.of_member, member_id) if one.schedule.zone != zone
+        ]
         return len(await self._change_all(member_id, elsewhere, lambda one: one.moving(zone, now)))
 
     async def set_quiet(self, member_id: int, start: str, end: str) -> Quiet | None:
@@ -164,7 +164,7 @@ class Reminders:
         quiet = Quiet(parse_clock(start), parse_clock(end)) if start.strip() or end.strip() else None
         if quiet and quiet.start == quiet.end:
             raise DomainError("quiet-all-day")
-        await self._store.set_quiet(member_id, quiet, self._clock())
+        await self._database.write(reminders.set_quiet, member_id, quiet, self._clock())
         return quiet
 
     # ------------------------------------------------------------------ a server's
@@ -176,18 +176,20 @@ class Reminders:
         """
         schedule = await self._schedule(to.member_id, when, zone)
         await self._keep_zone(to.member_id, zone, schedule)
-        return await self._store.set_back_day(self._draft(to, schedule, about=BackDay(summed=summed)))
+        return await self._database.write(
+            reminders.set_back_day, self._draft(to, schedule, about=BackDay(summed=summed))
+        )
 
     async def back_day(self, guild_id: int) -> Reminder:
         """The server's back days. Raises `DomainError` where none are set."""
-        found = await self._store.back_day(guild_id)
+        found = await self._database.read(reminders.back_day, guild_id)
         if found is None:
             raise DomainError("backday-none")
         return found
 
     async def clear_back_day(self, guild_id: int) -> None:
         """Raises `DomainError` where none are set."""
-        if not await self._store.clear_back_day(guild_id):
+        if not await self._database.write(reminders.clear_back_day, guild_id):
             raise DomainError("backday-none")
 
     async def pause_back_day(self, guild_id: int, until: str) -> Reminder:
@@ -207,12 +209,14 @@ class Reminders:
     async def leave(self, guild_id: int) -> None:
         """The bot was removed from a server: its back days rest."""
         now = self._clock()
-        await self._store.change_guild(guild_id, lambda one: one.pausing(Pause.LEFT, None, now))
+        await self._database.write(reminders.change_guild, guild_id, lambda one: one.pausing(Pause.LEFT, None, now))
 
     async def return_to(self, guild_id: int) -> None:
         """The bot is in a server again: what rested for that wakes."""
         now = self._clock()
-        await self._store.change_guild(guild_id, lambda one: one.resuming(now) if one.paused is Pause.LEFT else one)
+        await self._database.write(
+            reminders.change_guild, guild_id, lambda one: one.resuming(now) if one.paused is Pause.LEFT else one
+        )
 
     # ------------------------------------------------------------------
 
@@ -220,11 +224,11 @@ class Reminders:
         self, to: Destination, schedule: Schedule, zone: str | None, when_done: WhenDone, about: About
     ) -> Reminder:
         await self._keep_zone(to.member_id, zone, schedule)
-        own = await self._store.of_member(to.member_id)
+        own = await self._database.read(reminders.of_member, to.member_id)
         if len([one for one in own if not self._over(one)]) >= MOST_PER_MEMBER:
             raise DomainError("reminder-too-many", most=MOST_PER_MEMBER)
-        quiet = await self._store.quiet(to.member_id)
-        return await self._store.add(self._draft(to, schedule, when_done, quiet, about))
+        quiet = await self._database.read(reminders.quiet, to.member_id)
+        return await self._database.write(reminders.add, self._draft(to, schedule, when_done, quiet, about))
 
     def _draft(
         self,
@@ -245,15 +249,15 @@ class Reminders:
     async def _some(self, member_id: int, reminder_id: int | None) -> tuple[Reminder, ...]:
         if reminder_id is not None:
             return (await self.own(member_id, reminder_id),)
-        own = await self._store.of_member(member_id)
+        own = await self._database.read(reminders.of_member, member_id)
         _there(own[0] if own else None)
         return own
 
     async def _change(self, member_id: int, reminder_id: int, change: Change) -> Reminder:
-        return _there(await self._store.change(reminder_id, member_id, change))
+        return _there(await self._database.write(reminders.change, reminder_id, member_id, change))
 
     async def _change_guild(self, guild_id: int, change: Change) -> Reminder:
-        changed = await self._store.change_guild(guild_id, change)
+        changed = await self._database.write(reminders.change_guild, guild_id, change)
         if changed is None:
             raise DomainError("backday-none")
         return changed
@@ -276,12 +280,16 @@ class Reminders:
         return found
 
     async def _known_zone(self, member_id: int, told: str | None) -> str | None:
-        return (await self._members.preferences(member_id)).zone if told is None else self._zones.find(told)
+        return (
+            (await self._database.read(members.preferences, member_id)).zone
+            if told is None
+            else self._zones.find(told)
+        )
 
     async def _keep_zone(self, member_id: int, told: str | None, schedule: Schedule) -> None:
         """A zone that was told counts from now on."""
         if told is not None:
-            await self._members.set_zone(member_id, schedule.zone)
+            await self._database.write(members.set_zone, member_id, schedule.zone)
 
 
 def _there(found: Reminder | None) -> Reminder:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from bot.domain.errors import DomainError
 from bot.domain.roll_calls import FEWEST_TOLD, RollCall, Turnout
 from bot.services.training import Training
-from bot.storage.roll_calls import RollCallStore
+from bot.storage import roll_calls
+from bot.storage.engine import Database
 
 GRACE = timedelta(minutes=1)
 """Between the last answer and the close: the clocks of two processes may differ."""
@@ -34,13 +35,13 @@ class RollCalls:
 
     def __init__(
         self,
-        store: RollCallStore,
+        database: Database,
         training: Training,
         show: Show,
         sum_up: SumUp,
         clock: Callable[[], datetime],
     ) -> None:
-        self._store = store
+        self._database = database
         self._training = training
         self._show = show
         self._sum_up = sum_up
@@ -52,12 +53,12 @@ class RollCalls:
         if now >= call.closes:
             raise DomainError("roll-call-over")
         if present:
-            return await self._store.put_in(call, member_id, now, call.closes + GRACE)
-        return await self._store.take_out(call, member_id)
+            return await self._database.write(roll_calls.put_in, call, member_id, now, call.closes + GRACE)
+        return await self._database.write(roll_calls.take_out, call, member_id)
 
     async def present(self, call: RollCall) -> tuple[int, ...]:
         """The ids of the members who are in, the first to say so first."""
-        return await self._store.present(call.message_id)
+        return await self._database.read(roll_calls.present, call.message_id)
 
     async def look_after(self) -> None:
         """Sum up what is over, and forget who was in; write anew what still names somebody who is gone.
@@ -66,14 +67,14 @@ class RollCalls:
         """
         now = self._clock()
         until = now + LEASE
-        while calls := await self._store.take_due(now, until, BATCH):
+        while calls := await self._database.write(roll_calls.take_due, now, until, BATCH):
             for call in calls:
                 over = now >= call.closes
                 done = await self._written(call, over=over)
                 if over and (done or now - call.closes > GIVEN_UP):
-                    await self._store.remove(call.message_id)
+                    await self._database.write(roll_calls.remove, call.message_id)
                 elif done:
-                    await self._store.put_off(call.message_id, until, call.closes + GRACE)
+                    await self._database.write(roll_calls.put_off, call.message_id, until, call.closes + GRACE)
 
     async def _written(self, call: RollCall, *, over: bool) -> bool:
         try:
@@ -88,7 +89,7 @@ class RollCalls:
             return False
 
     async def _turnout(self, call: RollCall) -> Turnout:
-        present = await self._store.present(call.message_id)
+        present = await self._database.read(roll_calls.present, call.message_id)
         if not call.summed:
             return Turnout(len(present))
         sets = [await self._training.sets(one, call.begins, call.closes) for one in present]

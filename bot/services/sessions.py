@@ -11,7 +11,8 @@ from bot.domain.sessions import REST_S, Session
 from bot.domain.workouts import LONGEST_SESSION
 from bot.services.told import Told
 from bot.services.workouts import Asked, Workouts
-from bot.storage.sessions import SessionStore
+from bot.storage import sessions
+from bot.storage.engine import Database
 
 log = logging.getLogger(__name__)
 
@@ -40,14 +41,14 @@ class Sessions:
 
     def __init__(
         self,
-        store: SessionStore,
+        database: Database,
         workouts: Workouts,
         catalogue: Catalogue,
         ring: Ring,
         later: Later,
         clock: Callable[[], datetime],
     ) -> None:
-        self._store = store
+        self._database = database
         self._workouts = workouts
         self._catalogue = catalogue
         self._ring = ring
@@ -57,12 +58,14 @@ class Sessions:
     async def start(self, asked: Asked, rest_s: int | None) -> Live:
         """Begin a workout, or go on with the one that is open; one whose end was forgotten is finished first."""
         now = self._clock()
-        open_one = await self._store.open_of(asked.member_id)
+        open_one = await self._database.read(sessions.open_of, asked.member_id)
         if open_one and now - open_one.started_at > LONGEST_SESSION:
-            await self._store.finish(asked.member_id, open_one.started_at + LONGEST_SESSION)
-        session = await self._store.start(Session(asked.key, asked.member_id, now, rest_s=rest_s or REST_S))
+            await self._database.write(sessions.finish, asked.member_id, open_one.started_at + LONGEST_SESSION)
+        session = await self._database.write(
+            sessions.start, Session(asked.key, asked.member_id, now, rest_s=rest_s or REST_S)
+        )
         if rest_s and session.rest_s != rest_s:
-            await self._store.rest(asked.member_id, session.rest_until, rest_s)
+            await self._database.write(sessions.rest, asked.member_id, session.rest_until, rest_s)
         return await self.live(asked.member_id)
 
     async def live(self, member_id: int) -> Live:
@@ -82,18 +85,18 @@ class Sessions:
     async def finish(self, member_id: int) -> Told | None:
         """Close the workout; what was done, None where nothing was. Raises `DomainError` where none is begun."""
         session = await self._begun(member_id)
-        await self._store.finish(member_id, self._clock())
+        await self._database.write(sessions.finish, member_id, self._clock())
         return await self._so_far(session)
 
     async def take_up(self) -> None:
         """After a start: have every rest that is running rung when it ends."""
-        for session in await self._store.resting():
+        for session in await self._database.read(sessions.resting):
             self._later(session)
 
     async def rest_over(self, session: Session) -> bool:
         """Tell the member that this rest is over, once; whether it was still running and is worth telling."""
         until = session.rest_until
-        if until is None or not await self._store.take_rest(session.workout_id, until):
+        if until is None or not await self._database.write(sessions.take_rest, session.workout_id, until):
             return False
         if self._clock() - until > TOO_LATE:
             log.info("session %s: its rest ended while the bot was not running", session.workout_id)
@@ -102,14 +105,14 @@ class Sessions:
         return True
 
     async def _begun(self, member_id: int) -> Session:
-        session = await self._store.open_of(member_id)
+        session = await self._database.read(sessions.open_of, member_id)
         if session is None:
             raise DomainError("session-none")
         return session
 
     async def _rest(self, session: Session) -> Live:
         until = self._clock() + timedelta(seconds=session.rest_s)
-        await self._store.rest(session.member_id, until)
+        await self._database.write(sessions.rest, session.member_id, until)
         resting = replace(session, rest_until=until)
         self._later(resting)
         return await self._live(resting)

@@ -8,25 +8,26 @@ from bot.domain.nudges import WEEK, Trained, Weeks, by_region, trains
 from bot.domain.own_exercises import ELSEWHERE
 from bot.domain.schedules import at_local
 from bot.services.members import Members
-from bot.storage.training import TrainingStore
+from bot.storage import training
+from bot.storage.engine import Database
 
 
 class Training:
     """Looks back at what one member did, for that member alone."""
 
-    def __init__(self, store: TrainingStore, members: Members) -> None:
-        self._store = store
+    def __init__(self, database: Database, members: Members) -> None:
+        self._database = database
         self._members = members
 
     async def last(self, member_id: int, region: Region) -> datetime | None:
         """When the member trained the region last, in UTC; None where they never did."""
-        done = await self._store.last(member_id)
+        done = await self._database.read(training.last, member_id)
         exercises = await self._members.named(member_id, done)
         return max((at for one, at in done.items() if trains(exercises[one], region)), default=None)
 
     async def sets(self, member_id: int, begin: datetime, end: datetime) -> int:
         """How many sets of the back the member did from `begin` on and before `end`, without warm-ups."""
-        _, counts = await self._store.between(member_id, begin, end)
+        _, counts = await self._database.read(training.between, member_id, begin, end)
         exercises = await self._members.named(member_id, counts)
         return sum(count for one, count in counts.items() if exercises[one].pattern != ELSEWHERE)
 
@@ -35,10 +36,10 @@ class Training:
         end = last_day + timedelta(days=1)
         this = await self._trained(member_id, end - WEEK, end, zone)
         before = await self._trained(member_id, end - 2 * WEEK, end - WEEK, zone)
-        return Weeks(last_day, this, before, ever=bool(await self._store.last(member_id)))
+        return Weeks(last_day, this, before, ever=bool(await self._database.read(training.last, member_id)))
 
     async def _trained(self, member_id: int, begin: date, end: date, zone: ZoneInfo) -> Trained:
         midnight = datetime.min.time()
         bounds = (at_local(one, midnight, zone) for one in (begin, end))
-        workouts, counts = await self._store.between(member_id, *bounds)
+        workouts, counts = await self._database.read(training.between, member_id, *bounds)
         return Trained(workouts, by_region(counts, await self._members.named(member_id, counts)))

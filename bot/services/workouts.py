@@ -13,7 +13,9 @@ from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, 
 from bot.services.members import Members
 from bot.services.moments import parse_past
 from bot.services.told import Edited, HistoryPage, Logged, Told
-from bot.storage.workouts import WorkoutStore
+from bot.storage import workouts
+from bot.storage.engine import Database
+from bot.storage.workouts import Around
 
 PAGE = 5
 
@@ -40,8 +42,8 @@ What = Callable[[Log], tuple[Entry, ...]]
 class Workouts:
     """What a member did, for that member's eyes only."""
 
-    def __init__(self, store: WorkoutStore, members: Members, clock: Callable[[], datetime]) -> None:
-        self._store = store
+    def __init__(self, database: Database, members: Members, clock: Callable[[], datetime]) -> None:
+        self._database = database
         self._members = members
         self._clock = clock
         self._repeated: dict[tuple[int, int, What], tuple[datetime, asyncio.Future[Logged]]] = {}
@@ -110,60 +112,60 @@ class Workouts:
         at = self._moment(when, told) if when.strip() else before.at
         log = Log(asked.key, asked.member_id, before.logs[0].guild_id, at, entries, before.logs[0].body)
         now = self._clock().replace(microsecond=0)  # as the button carries it that undoes this
-        await self._store.replace(workout_id, log, now)
+        await self._database.write(workouts.replace, workout_id, log, now)
         return Edited(await self.workout(asked.member_id, workout_id), log.id, now)
 
     async def undo_edit(self, member_id: int, workout_id: int, log_id: int, at: datetime) -> Told:
         """Take back the edit that put this log into the workout at that moment; once. Raises `DomainError`."""
-        await self._store.put_back(workout_id, log_id, member_id, at, self._clock())
+        await self._database.write(workouts.put_back, workout_id, log_id, member_id, at, self._clock())
         return await self.workout(member_id, workout_id)
 
     async def delete(self, member_id: int, workout_id: int) -> None:
         """Delete a whole workout; it can be brought back for `KEPT`. Raises `DomainError` for another's."""
-        if not await self._store.delete_workout(workout_id, member_id, self._clock()):
+        if not await self._database.write(workouts.delete_workout, workout_id, member_id, self._clock()):
             raise DomainError("workout-not-yours")
 
     async def bring_back(self, member_id: int, workout_id: int) -> Told:
         """Bring back what was deleted last of a workout. Raises `DomainError` for another's."""
-        if not await self._store.restore_workout(workout_id, member_id):
+        if not await self._database.write(workouts.restore_workout, workout_id, member_id):
             raise DomainError("workout-not-yours")
         return await self.workout(member_id, workout_id)
 
     async def purge(self) -> int:
         """Remove for good what was deleted longer than `KEPT` ago; how many logs those were."""
-        return await self._store.purge(self._clock() - KEPT)
+        return await self._database.write(workouts.purge, self._clock() - KEPT)
 
     # ------------------------------------------------------------------ looking back
 
     async def last(self, member_id: int, exercise: Exercise) -> Workout | None:
         """What the member did last time."""
-        return await self._store.last(member_id, exercise.id)
+        return await self._database.read(workouts.last, member_id, exercise.id)
 
     async def workout(self, member_id: int, workout_id: int) -> Told:
         """One of the member's workouts. Raises `DomainError` for another's or none."""
-        found = await self._store.workout(workout_id, member_id)
+        found = await self._database.read(workouts.workout, workout_id, member_id)
         if found is None:
             raise DomainError("workout-not-yours")
         return (await self._told(member_id, (found,)))[0]
 
     async def history(self, member_id: int, page: int) -> HistoryPage:
         """The member's workouts; a page beyond the last is the last."""
-        count = await self._store.count(member_id)
+        count = await self._database.read(workouts.count, member_id)
         pages = max(1, -(-count // PAGE))
         page = min(max(page, 0), pages - 1)
-        found = await self._store.page(member_id, offset=page * PAGE, limit=PAGE)
+        found = await self._database.read(workouts.page, member_id, offset=page * PAGE, limit=PAGE)
         return HistoryPage(await self._told(member_id, found), page, pages, count)
 
     # ------------------------------------------------------------------
 
-    async def _told(self, member_id: int, workouts: tuple[Workout, ...]) -> tuple[Told, ...]:
-        ids = {entry.exercise_id for one in workouts for entry in one.entries}
+    async def _told(self, member_id: int, found: tuple[Workout, ...]) -> tuple[Told, ...]:
+        ids = {entry.exercise_id for one in found for entry in one.entries}
         exercises = await self._members.named(member_id, ids)
         told = await self._members.preferences(member_id)
-        return tuple(Told(one, exercises, told.unit or Unit.KG, zone=told.zone or "UTC") for one in workouts)
+        return tuple(Told(one, exercises, told.unit or Unit.KG, zone=told.zone or "UTC") for one in found)
 
     async def _own_log(self, member_id: int, log_id: int) -> Log:
-        found = await self._store.get(log_id, member_id)
+        found = await self._database.read(workouts.get, log_id, member_id)
         if found is None:
             raise DomainError("workout-not-yours")
         return found
@@ -186,22 +188,19 @@ class Workouts:
         self, asked: Asked, entries: tuple[Entry, ...], at: datetime, told: Preferences, *, with_body: bool
     ) -> Logged:
         log = Log(asked.key, asked.member_id, asked.guild_id, at, entries, told.body if with_body else None)
-        await self._store.add(log)
-        return await self._logged(log, told)
+        return await self._logged(log, await self._database.write(workouts.add, log), told)
 
-    async def _logged(self, log: Log, told: Preferences) -> Logged:
-        (workout, previous), setups = await asyncio.gather(
-            self._store.around(log), self._members.setups(log.member_id)
-        )
-        ids = (entry.exercise_id for one in (*workout.logs, log) for entry in one.entries)
+    async def _logged(self, log: Log, around: Around, told: Preferences) -> Logged:
+        ids = (entry.exercise_id for one in (*around.workout.logs, log) for entry in one.entries)
         exercises = await self._members.named(log.member_id, ids)
-        return Logged(workout, exercises, told.unit or Unit.KG, log, previous, setups)
+        return Logged(around.workout, exercises, told.unit or Unit.KG, log, around.previous, around.setups)
 
     async def _set_deleted(self, member_id: int, log_id: int, at: datetime | None) -> Logged:
         log = await self._own_log(member_id, log_id)
-        if not await self._store.set_deleted(log_id, member_id, at):
+        if not await self._database.write(workouts.set_deleted, log_id, member_id, at):
             raise DomainError("workout-not-yours")
-        return await self._logged(log, await self._members.preferences(member_id))
+        around = await self._database.read(workouts.around, log)
+        return await self._logged(log, around, await self._members.preferences(member_id))
 
     async def _read(
         self, member_id: int, text: str, told: Preferences
@@ -224,7 +223,7 @@ class Workouts:
             error.facts.setdefault("example", example(exercise))
             raise
         if done_with is None and len(exercise.equipment) > 1:
-            done_with = await self._store.last_variant(member_id, exercise.id)
+            done_with = await self._database.read(workouts.last_variant, member_id, exercise.id)
         return Entry(exercise.id, sets, done_with)
 
     def _moment(self, when: str, told: Preferences) -> datetime:

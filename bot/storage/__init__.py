@@ -1,1 +1,1 @@
-"""The only SQL: one engine, each table once, one store for each feature."""
+"""The only SQL: one engine, each table once, one module of functions over a connection for each feature."""

@@ -1,41 +1,58 @@
 """One database: SQLite in a file or PostgreSQL, with the same guarantees."""
 
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+import asyncio
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from sqlalchemy import BigInteger, Table, event, func, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert
-from sqlalchemy.dialects.postgresql import array
-from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
-from sqlalchemy.engine import URL, Connection
+from sqlalchemy import BigInteger, Connection, bindparam, func, select
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.storage.group_commit import PATIENCE, GroupCommit
 from bot.storage.migrations import upgrade
+from bot.storage.sqlite import SqliteThread
 
-BUSY_MS = 10_000
+P = ParamSpec("P")
+T = TypeVar("T")
+
+READERS = 3
+"""Threads in which SQLite is read, so that one long read holds up no other."""
+
+WRITERS = 4
+"""Transactions at once on PostgreSQL. SQLite has one writer."""
 
 
 class DatabaseError(Exception):
     """The database cannot be opened or brought up to date; the text says what to do."""
 
 
-class Database:
-    """Connections to one database. A `write()` is one transaction; in a `read()` each query sees what is committed.
+class _Connections(Protocol):
+    """How a kind of database runs work; on what `write` gives, no transaction has begun."""
 
-    Reads have connections of their own: a transaction around one query would cost as much as the query.
+    async def read(self, work: Callable[[Connection], T], /) -> T: ...
+
+    async def write(self, work: Callable[[Connection], T], /) -> T: ...
+
+    async def close(self) -> None: ...
+
+
+class Database:
+    """Runs units of work: plain functions over a synchronous connection, such as those of the stores beside this.
+
+    Each runs as one, with a single hop to where the connection lives.
     """
 
     def __init__(self, url: URL) -> None:
         self.url = url
-        # A write has committed or rolled back before its connection goes back: nothing is left to be reset.
-        self._writing = _engine(url, pool_reset_on_return=None)
-        self._reading = _engine(url, isolation_level="AUTOCOMMIT", skip_autocommit_rollback=True)
-        if self.sqlite:
-            event.listen(self._writing.sync_engine, "begin", _begin_sqlite)
+        self._connections: _Connections = _Sqlite(url) if self.sqlite else _Postgresql(url)
+        self._group = GroupCommit(self._connections.write, leaders=1 if self.sqlite else WRITERS)
+
+    @property
+    def sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
 
     async def open(self) -> None:
         """Make the file's folder, and bring the tables up to date. Raises `DatabaseError`."""
@@ -46,40 +63,92 @@ class Database:
             except OSError as error:
                 raise DatabaseError(f"The folder {folder} cannot be made ({error.strerror}). {_FIX}") from error
         try:
-            async with self.write() as connection:
-                await connection.run_sync(upgrade)
-        except (DBAPIError, OSError) as error:
+            await self._connections.write(_migrate)
+        except (DBAPIError, sqlite3.Error, OSError) as error:
             raise DatabaseError(_explain(error, self.url)) from error
+
+    async def close(self) -> None:
+        """Return when all that was handed in is stored."""
+        await self._group.close()
+        await self._connections.close()
+
+    async def read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `work` finds. Each of its queries sees what is committed by then."""
+        return await self._connections.read(lambda connection: work(connection, *args, **kwargs))
+
+    async def write(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `work` returned, once all that it wrote is on disk; where it raises, nothing is there.
+
+        `work` may run more than once, as `GroupCommit` says: what it does besides writing must not matter.
+        """
+        return await self._group.commit(lambda connection: work(connection, *args, **kwargs))
+
+
+class _Sqlite:
+    """One thread that writes and a few that read: a reader never waits for a writer (WAL)."""
+
+    def __init__(self, url: URL) -> None:
+        file = str(url.database)
+        self._writer = SqliteThread(file, writing=True)
+        self._readers = [SqliteThread(file, writing=False) for _ in range(READERS)]
+        self._idle: asyncio.LifoQueue[SqliteThread] = asyncio.LifoQueue()
+        for reader in self._readers:
+            self._idle.put_nowait(reader)
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        reader = await self._idle.get()
+        try:
+            return await reader.run(work)
+        finally:
+            self._idle.put_nowait(reader)
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        return await self._writer.run(work)
+
+    async def close(self) -> None:
+        for thread in (self._writer, *self._readers):
+            await thread.close()
+
+
+class _Postgresql:
+    """Reads have connections of their own: a transaction around one query would cost as much as the query."""
+
+    def __init__(self, url: URL) -> None:
+        # A write has committed or rolled back before its connection goes back: nothing is left to be reset.
+        self._writing = _pool(url, pool_reset_on_return=None)
+        self._reading = _pool(url, isolation_level="AUTOCOMMIT", skip_autocommit_rollback=True)
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        async with self._reading.connect() as connection:
+            return await connection.run_sync(work)
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        async with self._writing.connect() as connection:
+            return await connection.run_sync(work)
 
     async def close(self) -> None:
         await self._writing.dispose()
         await self._reading.dispose()
 
-    @property
-    def sqlite(self) -> bool:
-        return self.url.get_backend_name() == "sqlite"
 
-    def insert(self, table: Table) -> PostgresqlInsert | SqliteInsert:
-        """An INSERT that can say what to do where the row exists; both dialects spell it alike."""
-        return sqlite.insert(table) if self.sqlite else postgresql.insert(table)
+def _pool(url: URL, **options: object) -> AsyncEngine:
+    # Who waits for another's lock gives up when a transaction that cannot begin would.
+    limits = {"server_settings": {"lock_timeout": f"{PATIENCE}s"}}
+    return create_async_engine(url, pool_size=5, max_overflow=5, hide_parameters=True, connect_args=limits, **options)
 
-    async def lock_members(self, connection: AsyncConnection, member_ids: Iterable[int]) -> None:
-        """Until the transaction ends, let no other write for these members. In SQLite a writer is alone anyway."""
-        if not self.sqlite:
-            # In one order everywhere: two that each wait for the other would both fail.
-            in_order = select(func.unnest(array(sorted(member_ids), type_=BigInteger)).label("id")).subquery()
-            await connection.execute(select(func.pg_advisory_xact_lock(in_order.c.id)))
 
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
-        async with self._reading.connect() as connection:
-            yield connection
+_LOCK_MEMBER = select(func.pg_advisory_xact_lock(bindparam("member", type_=BigInteger)))
 
-    @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that is on disk when the block ends, or not there at all if it raises."""
-        async with self._writing.begin() as connection:
-            yield connection
+
+def lock_member(connection: Connection, member_id: int) -> None:
+    """Until the transaction ends, let no other write for this member. In SQLite a writer is alone anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_LOCK_MEMBER, {"member": member_id})
+
+
+def _migrate(connection: Connection) -> None:
+    with connection.begin():
+        upgrade(connection)
 
 
 _FIX = "Set DATABASE_URL to a place where the bot may write."
@@ -95,30 +164,3 @@ def _explain(error: Exception, url: URL) -> str:
             "Move it away and put a backup in its place, or start without it."
         )
     return f"{url.database} cannot be used ({cause}). {_FIX}"
-
-
-def _engine(url: URL, **options: Any) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=5, max_overflow=5, **options)
-    if url.get_backend_name() == "sqlite":
-        event.listen(engine.sync_engine, "connect", _configure_sqlite)
-    return engine
-
-
-def _configure_sqlite(connection: Any, _record: object) -> None:
-    # The driver's own implicit BEGIN would leave a failed migration half applied:
-    # https://docs.sqlalchemy.org/en/20/dialects/sqlite.html#serializable-isolation-savepoints-transactional-ddl
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout={BUSY_MS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",  # an acknowledged log is on disk: WAL with NORMAL may lose the last commits
-        "foreign_keys=ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A writer takes its lock at once: one that begins reading and then writes can fail without waiting.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

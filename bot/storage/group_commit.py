@@ -5,65 +5,143 @@ worth more than any driver. A lone writer waits for nobody.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from functools import partial
+from time import monotonic
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
 
 T = TypeVar("T")
 
 MOST_AT_ONCE = 256
 
+PATIENCE = 15
+"""Seconds that work waits for its transaction to begin."""
 
-class GroupCommit(Generic[T]):
-    """`write` rows, each answered once it is on disk. `commit` stores a batch in one transaction."""
+PAUSE = 0.1
+"""Seconds before a transaction that could not begin is tried again."""
 
-    def __init__(self, commit: Callable[[Sequence[T]], Awaitable[None]]) -> None:
-        self._commit = commit
-        self._waiting: list[tuple[T, asyncio.Future[None]]] = []
-        self._leader: asyncio.Task[None] | None = None
+Work = Callable[[Connection], T]
 
-    async def write(self, row: T) -> None:
-        """Return after the commit that holds `row`; raise what the database said about this row alone."""
-        done = asyncio.get_running_loop().create_future()
-        self._waiting.append((row, done))
-        if self._leader is None or self._leader.done():
-            self._leader = asyncio.create_task(self._lead())
-        # Shielded by being awaited apart: a caller that gives up does not take the batch with it.
-        await done
+
+class DatabaseBusy(Exception):
+    """Another process has held the database for `PATIENCE` seconds: nothing was stored, and nothing will be."""
+
+
+@dataclass(slots=True)
+class _Unit:
+    """One caller's work, and what came of it."""
+
+    work: Work[Any]
+    answer: asyncio.Future[Any]
+    due: float
+    ended: bool = False
+    result: Any = None
+    error: BaseException | None = None
+
+    def end(self, error: BaseException | None = None) -> None:
+        self.ended, self.error = True, error
+
+    def tell(self) -> None:
+        if self.answer.done():  # the caller was cancelled meanwhile
+            return
+        if self.error is None:
+            self.answer.set_result(self.result)
+        else:
+            self.answer.set_exception(self.error)
+
+
+class GroupCommit:
+    """Commits units of work: what waits shares a transaction. At most `leaders` transactions run at once."""
+
+    def __init__(self, run: Callable[[Work[None]], Awaitable[None]], leaders: int) -> None:
+        """`run` runs work on a connection on which no transaction has begun."""
+        self._run = run
+        self._most_leaders = leaders
+        self._leaders: set[asyncio.Task[None]] = set()
+        self._waiting: deque[_Unit] = deque()
+
+    async def commit(self, work: Work[T]) -> T:
+        """What `work` returned, once it is on disk. What it raises is raised, and nothing of it is stored.
+
+        It runs once more where another one fails that shared its transaction. Raises `DatabaseBusy`.
+        """
+        unit = _Unit(work, asyncio.get_running_loop().create_future(), monotonic() + PATIENCE)
+        self._waiting.append(unit)
+        if len(self._leaders) < self._most_leaders:
+            self._leaders.add(asyncio.create_task(self._lead()))
+        result: T = await unit.answer
+        return result
 
     async def close(self) -> None:
         """Return when nothing waits any more."""
-        if self._leader is not None:
-            await self._leader
+        while self._leaders:
+            await asyncio.wait(self._leaders)
 
     async def _lead(self) -> None:
-        while self._waiting:
-            batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
-            try:
-                await self._commit([row for row, _ in batch])
-            except Exception as error:  # noqa: BLE001 (each waiting caller gets its own)
-                await self._one_by_one(batch, error)
+        try:
+            while batch := self._take():
+                await self._commit_batch(batch)
+        finally:
+            # Here, not once the task is done: who comes between the two would wait for a leader that takes no more.
+            self._leaders = {leader for leader in self._leaders if leader is not asyncio.current_task()}
+
+    async def _commit_batch(self, batch: Sequence[_Unit]) -> None:
+        try:
+            await self._run(partial(_commit, units=batch))
+        except Exception as error:  # noqa: BLE001 (no transaction could begin; each waiting caller is told)
+            self._wait_on([unit for unit in batch if not unit.ended], error)
+            await asyncio.sleep(PAUSE)
+        for unit in batch:
+            if unit.ended:
+                unit.tell()
+
+    def _take(self) -> list[_Unit]:
+        """What comes next, without callers that gave up."""
+        count = min(len(self._waiting), MOST_AT_ONCE)
+        batch = [self._waiting.popleft() for _ in range(count)]
+        return [unit for unit in batch if not unit.answer.done()] or (self._take() if self._waiting else [])
+
+    def _wait_on(self, units: Sequence[_Unit], error: Exception) -> None:
+        for unit in reversed(units):
+            if unit.due > monotonic():
+                self._waiting.appendleft(unit)
             else:
-                _settle(batch, None)
-
-    async def _one_by_one(self, batch: list[tuple[T, asyncio.Future[None]]], error: Exception) -> None:
-        """After a failed batch: one bad row must not fail its neighbours."""
-        if len(batch) == 1:
-            _settle(batch, error)
-            return
-        for row, done in batch:
-            try:
-                await self._commit([row])
-            except Exception as own:  # noqa: BLE001
-                _settle([(row, done)], own)
-            else:
-                _settle([(row, done)], None)
+                busy = DatabaseBusy(str(error))
+                busy.__cause__ = error
+                unit.end(busy)
 
 
-def _settle(batch: list[tuple[T, asyncio.Future[None]]], error: Exception | None) -> None:
-    for _, done in batch:
-        if done.done():  # the caller was cancelled meanwhile
-            continue
-        if error is None:
-            done.set_result(None)
-        else:
-            done.set_exception(error)
+def _commit(connection: Connection, units: Sequence[_Unit]) -> None:
+    """Commit all in one transaction. One that fails is left out, and tried again by itself.
+
+    Raises what kept a transaction from beginning; some may have ended by then.
+    """
+    together, apart = list(units), []
+    while together and (failed := _attempt(connection, together)):
+        together.remove(failed)
+        if len(units) > 1:
+            apart.append(failed)
+    for unit in apart:
+        _attempt(connection, [unit])
+
+
+def _attempt(connection: Connection, units: Sequence[_Unit]) -> _Unit | None:
+    """Commit them all; or nothing, where one fails, which is returned."""
+    running: _Unit | None = None
+    transaction = connection.begin()
+    try:
+        with transaction:
+            for running in units:
+                running.result = running.work(connection)
+            running = None
+    except Exception as error:  # noqa: BLE001 (each caller gets its own)
+        for unit in [running] if running and len(units) > 1 else units:
+            unit.end(error)
+        return running
+    for unit in units:
+        unit.end()
+    return None

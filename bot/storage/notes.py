@@ -1,23 +1,18 @@
-"""What the bot remembers about itself."""
+"""What the bot remembers about itself: short values under a name."""
 
-from sqlalchemy import select
+from sqlalchemy import Connection, bindparam, select
 
-from bot.storage.engine import Database
+from bot.storage.inserts import upsert
 from bot.storage.tables import notes
 
+_VALUE = select(notes.c.value).where(notes.c.key == bindparam("of_key"))
+_PUT = upsert(notes, "value")
 
-class NoteStore:
-    """Short values under a name."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+def get(connection: Connection, key: str) -> str | None:
+    value: str | None = connection.scalar(_VALUE, {"of_key": key})
+    return value
 
-    async def get(self, key: str) -> str | None:
-        async with self._database.read() as connection:
-            value = await connection.scalar(select(notes.c.value).where(notes.c.key == key))
-        return None if value is None else str(value)
 
-    async def put(self, key: str, value: str) -> None:
-        row = self._database.insert(notes).values(key=key, value=value)
-        async with self._database.write() as connection:
-            await connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+def put(connection: Connection, key: str, value: str) -> None:
+    connection.execute(_PUT, {"key": key, "value": value})

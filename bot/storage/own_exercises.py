@@ -1,65 +1,64 @@
-"""Exercises that members added for themselves."""
+"""Exercises that members added for themselves. A removed one is offered no more, but the history still names it."""
 
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from bot.domain.exercises import Exercise, Region, Tracking
 from bot.domain.own_exercises import OWN, own_exercise
-from bot.storage.engine import Database
 from bot.storage.tables import own_exercises
 
+_INSERT = insert(own_exercises).returning(own_exercises.c.id)
+_ALL = (
+    select(own_exercises)
+    .where(own_exercises.c.member_id == bindparam("member"))
+    .order_by(func.lower(own_exercises.c.name))
+)
+_OFFERED = _ALL.where(own_exercises.c.removed_at.is_(None))
+_REMOVE = (
+    update(own_exercises)
+    .where(
+        own_exercises.c.member_id == bindparam("member"),
+        own_exercises.c.id == bindparam("own_id"),
+        own_exercises.c.removed_at.is_(None),
+    )
+    .values(removed_at=bindparam("at"))
+)
 
-class OwnExerciseStore:
-    """A removed exercise is offered no more, but the history still names it."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+def add(
+    connection: Connection,
+    member_id: int,
+    name: str,
+    region: Region | None,
+    tracking: Tracking,
+    removed_at: datetime | None = None,
+) -> Exercise:
+    """Store it under the next free id; one that is removed is known by its id alone."""
+    row = {
+        "member_id": member_id,
+        "name": name,
+        "region": region.value if region else None,
+        "tracking": tracking.value,
+        "removed_at": removed_at,
+    }
+    return own_exercise(f"{OWN}{connection.scalar(_INSERT, row)}", name, region, tracking)
 
-    async def add(
-        self,
-        member_id: int,
-        name: str,
-        region: Region | None,
-        tracking: Tracking,
-        removed_at: datetime | None = None,
-    ) -> Exercise:
-        """Store it under the next free id; one that is removed is known by its id alone."""
-        row = self._database.insert(own_exercises).values(
-            member_id=member_id,
-            name=name,
-            region=region.value if region else None,
-            tracking=tracking.value,
-            removed_at=removed_at,
-        )
-        async with self._database.write() as connection:
-            key = await connection.scalar(row.returning(own_exercises.c.id))
-        return own_exercise(f"{OWN}{key}", name, region, tracking)
 
-    async def of_member(self, member_id: int, *, removed: bool = False) -> tuple[Exercise, ...]:
-        """The member's exercises by name, with `removed` also those that are no longer offered."""
-        query = select(own_exercises).where(own_exercises.c.member_id == member_id)
-        if not removed:
-            query = query.where(own_exercises.c.removed_at.is_(None))
-        async with self._database.read() as connection:
-            rows = (await connection.execute(query.order_by(func.lower(own_exercises.c.name)))).mappings().all()
-        return tuple(
-            own_exercise(
-                f"{OWN}{row['id']}",
-                row["name"],
-                Region(row["region"]) if row["region"] else None,
-                Tracking(row["tracking"]),
-            )
-            for row in rows
-        )
+def of_member(connection: Connection, member_id: int, *, removed: bool = False) -> tuple[Exercise, ...]:
+    """The member's exercises by name, with `removed` also those that are no longer offered."""
+    rows = connection.execute(_ALL if removed else _OFFERED, {"member": member_id}).mappings()
+    return tuple(map(_exercise, rows))
 
-    async def remove(self, member_id: int, exercise_id: str, at: datetime) -> bool:
-        """Offer it no more; whether there was one."""
-        number = exercise_id.removeprefix(OWN)
-        change = update(own_exercises).where(
-            own_exercises.c.member_id == member_id,
-            own_exercises.c.id == (int(number) if number.isdecimal() else 0),
-            own_exercises.c.removed_at.is_(None),
-        )
-        async with self._database.write() as connection:
-            return bool((await connection.execute(change.values(removed_at=at))).rowcount)
+
+def remove(connection: Connection, member_id: int, exercise_id: str, at: datetime) -> bool:
+    """Offer it no more; whether there was one."""
+    number = exercise_id.removeprefix(OWN)
+    if not number.isdecimal():
+        return False
+    return bool(connection.execute(_REMOVE, {"member": member_id, "own_id": int(number), "at": at}).rowcount)
+
+
+def _exercise(row: RowMapping) -> Exercise:
+    region = Region(row["region"]) if row["region"] else None
+    return own_exercise(f"{OWN}{row['id']}", row["name"], region, Tracking(row["tracking"]))

@@ -1,20 +1,22 @@
-"""Reminders, and which of their occurrences is being posted."""
+"""Reminders, and which of their occurrences is being posted.
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+One row for each. `next_at` moves on when an occurrence is claimed, before it is posted; a claim that was not settled
+is found again by `unsettled`: a crash between the two loses nothing.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Select, Update, bindparam, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, delete, func, insert, select, update
 
 from bot.domain.posts import Outcome
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Occurrence, Pause, Reminder
-from bot.storage.engine import Database
-from bot.storage.group_commit import GroupCommit
+from bot.storage.inserts import upsert
 from bot.storage.reminder_rows import clock_of, reminder_of, reminder_row, taken_row
-from bot.storage.tables import members, reminders
+from bot.storage.tables import UtcDateTime, members, reminders
 
 KEPT = timedelta(days=7)
 """How long a reminder for one moment stays after it, for its post to be snoozed and its end to be seen."""
@@ -22,255 +24,249 @@ KEPT = timedelta(days=7)
 LOOKED_AT = 2_000
 """The oldest of those that are due, among which places take turns; more would cost too much to sort."""
 
-_PLACE = func.coalesce(reminders.c.channel_id, reminders.c.member_id)
-_NEXT_FIRST = reminders.c.next_at.nulls_last()
-
 Change = Callable[[Reminder], Reminder]
 
+_MEMBER = bindparam("member", type_=BigInteger)
+_ID = reminders.c.id == bindparam("reminder")
+_OWN = (reminders.c.member_id == _MEMBER) & reminders.c.guild_id.is_(None)
+"""The member's own; a server's back days are the server's."""
+_OF_GUILD = reminders.c.guild_id == bindparam("guild")
 
-@dataclass(slots=True)
-class _Settlement:
-    """What came of an occurrence; `counted` once it is stored, unless it was settled already."""
-
-    occurrence: Occurrence
-    outcome: Outcome
-    now: datetime
-    pause: Pause | None
-    counted: bool = False
-
-    @property
-    def row(self) -> dict[str, Any]:
-        one = self.occurrence.reminder
-        if self.outcome is Outcome.NOTHING:
-            return {"own": one.id, "last_outcome": one.last_outcome, "last_at": one.last_at}
-        return {"own": one.id, "last_outcome": self.outcome, "last_at": self.now}
-
-    def changed(self, one: Reminder) -> Reminder:
-        """What the outcome changes beside that; `one` itself where nothing."""
-        told = one.told(self.occurrence.at, self.outcome, self.now)
-        return told.pausing(self.pause, None, self.now) if self.pause else told
+_PLACE = func.coalesce(reminders.c.channel_id, reminders.c.member_id)
 
 
-class ReminderStore:
-    """One row for each reminder. `next_at` moves on when an occurrence is claimed, before it is posted.
-
-    A claim that was not settled is found again by `unsettled`: a crash between the two loses nothing.
-    """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._settling = GroupCommit(self._settle_all)
-
-    async def add(self, draft: Reminder) -> Reminder:
-        """Store a new one; its id is the database's. The member's long finished ones go."""
-        async with self._database.write() as connection:
-            if draft.since is not None:
-                over = reminders.c.next_at.is_(None) & reminders.c.once.is_not(None)
-                old = over & (reminders.c.last_at < draft.since - KEPT)
-                await connection.execute(delete(reminders).where(_own(draft.to.member_id), old))
-            return await _insert(connection, draft)
-
-    async def set_back_day(self, draft: Reminder) -> Reminder:
-        """A server's one back day, in place of the one it had."""
-        async with self._database.write() as connection:
-            await connection.execute(delete(reminders).where(reminders.c.guild_id == draft.to.guild_id))
-            return await _insert(connection, draft)
-
-    async def back_day(self, guild_id: int) -> Reminder | None:
-        found = await self._load(reminders.c.guild_id == guild_id)
-        return found[0] if found else None
-
-    async def of_member(self, member_id: int) -> tuple[Reminder, ...]:
-        """The member's own reminders, the next one first."""
-        return await self._load(_own(member_id))
-
-    async def own(self, reminder_id: int, member_id: int) -> Reminder | None:
-        """One of the member's own."""
-        found = await self._load((reminders.c.id == reminder_id) & _own(member_id))
-        return found[0] if found else None
-
-    async def remove(self, reminder_id: int, member_id: int) -> bool:
-        """Remove the member's own reminder; whether there was one."""
-        return await self._changed(delete(reminders).where(reminders.c.id == reminder_id, _own(member_id)))
-
-    async def clear_back_day(self, guild_id: int) -> bool:
-        return await self._changed(delete(reminders).where(reminders.c.guild_id == guild_id))
-
-    # ------------------------------------------------------------------ what their owners ask for
-
-    async def change(self, reminder_id: int, member_id: int, change: Change) -> Reminder | None:
-        """Change the member's own reminder; None where it is not theirs. What `change` raises leaves it as it was."""
-        async with self._database.write() as connection:
-            found = await _change(connection, (reminders.c.id == reminder_id) & _own(member_id), change)
-        return found[0] if found else None
-
-    async def change_guild(self, guild_id: int, change: Change) -> Reminder | None:
-        """Change the server's back days; None where it has none."""
-        async with self._database.write() as connection:
-            found = await _change(connection, reminders.c.guild_id == guild_id, change)
-        return found[0] if found else None
-
-    async def quiet(self, member_id: int) -> Quiet | None:
-        """The hours in which the member wants to hear nothing."""
-        query = select(members.c.quiet_from, members.c.quiet_to).where(members.c.id == member_id)
-        async with self._database.read() as connection:
-            row = (await connection.execute(query)).first()
-        return None if row is None or row[0] is None else Quiet(clock_of(row[0]), clock_of(row[1]))
-
-    async def set_quiet(self, member_id: int, quiet: Quiet | None, now: datetime) -> None:
-        """Keep the quiet hours, and plan all the member's own reminders anew."""
-        values = {
-            "quiet_from": quiet.start.hour * 60 + quiet.start.minute if quiet else None,
-            "quiet_to": quiet.end.hour * 60 + quiet.end.minute if quiet else None,
-        }
-        row = self._database.insert(members).values(id=member_id, **values)
-        async with self._database.write() as connection:
-            await connection.execute(row.on_conflict_do_update(index_elements=["id"], set_=values))
-            await _change(connection, _own(member_id), lambda one: one.planned(now))
-
-    # ------------------------------------------------------------------ posting
-
-    async def due(self, now: datetime, limit: int, busy: Collection[int] = ()) -> tuple[Reminder, ...]:
-        """Reminders whose moment has come, the oldest first, but by turns: one for each place before any second.
-
-        None for the places in `busy`.
-        """
-        return await self._by_turns(reminders.c.next_at, now, limit, busy)
-
-    async def unsettled(self, now: datetime, limit: int, busy: Collection[int] = ()) -> tuple[Reminder, ...]:
-        """Reminders with an occurrence that somebody claimed and did not settle, to be tried again; as `due`."""
-        return await self._by_turns(reminders.c.retry_at, now, limit, busy)
-
-    async def next_moment(self) -> datetime | None:
-        async with self._database.read() as connection:
-            moment: datetime | None = await connection.scalar(select(func.min(reminders.c.next_at)))
-        return moment
-
-    async def claim(self, due: Iterable[Reminder], now: datetime, retry_at: datetime) -> tuple[Occurrence, ...]:
-        """Take on what is at `next_at`, in one transaction; without those that another process or the owner changed.
-
-        Compare-and-set on what was seen: however many ask at once, one row changes for one of them.
-        """
-        seen = {one.id: one for one in due if one.next_at is not None}
-        taken = {key: replace(one.taken(now), claimed=one.next_at, attempts=0) for key, one in seen.items()}
-        # Skipped is what somebody else is changing at this moment: it is not as it was seen.
-        same = select(reminders.c.id, reminders.c.revision).where(reminders.c.id.in_(seen))
-        same = same.with_for_update(skip_locked=True)
-        change = update(reminders).where(reminders.c.id == bindparam("own"))
-        change = change.values(revision=reminders.c.revision + 1, retry_at=retry_at)
-        async with self._database.write() as connection:
-            rows = await connection.execute(same)
-            won = [taken[row.id] for row in rows if row.revision == seen[row.id].revision]
-            if won:
-                await connection.execute(change, [{"own": one.id, **taken_row(one)} for one in won])
-        return tuple(Occurrence(one, one.claimed) for one in won if one.claimed)
-
-    async def reclaim(self, seen: Reminder, now: datetime, retry_at: datetime) -> Occurrence | None:
-        """Take over an unsettled occurrence; None where it was settled or taken over meanwhile."""
-        if seen.claimed is None:
-            return None
-        claimed = _claimed(seen, seen.claimed)
-        change = update(reminders).where(claimed, reminders.c.retry_at <= now).values(retry_at=retry_at)
-        return Occurrence(seen, seen.claimed) if await self._changed(change) else None
-
-    async def postpone(self, occurrence: Occurrence, retry_at: datetime) -> None:
-        """Try the occurrence again then: Discord did not take it."""
-        claimed = _claimed(occurrence.reminder, occurrence.at)
-        await self._changed(
-            update(reminders).where(claimed).values(retry_at=retry_at, attempts=reminders.c.attempts + 1)
-        )
-
-    async def settle(
-        self, occurrence: Occurrence, outcome: Outcome, now: datetime, pause: Pause | None = None
-    ) -> bool:
-        """Record how the occurrence ended, and pause where that says so; whether it was still to be settled.
-
-        One that a later occurrence replaced is not touched. Those that wait at the same moment share a transaction.
-        """
-        one = _Settlement(occurrence, outcome, now, pause)
-        await self._settling.write(one)
-        return one.counted
-
-    # ------------------------------------------------------------------
-
-    async def _settle_all(self, batch: Sequence[_Settlement]) -> None:
-        ids = [one.occurrence.reminder.id for one in batch]
-        claims = select(reminders.c.id, reminders.c.claimed).where(reminders.c.id.in_(ids))
-        ended = {"claimed": None, "retry_at": None, "attempts": 0}
-        change = update(reminders).where(reminders.c.id == bindparam("own")).values(**ended)
-        async with self._database.write() as connection:
-            rows = await connection.execute(claims.order_by(reminders.c.id).with_for_update())
-            claimed = {row.id: row.claimed for row in rows}
-            open_ones = [one for one in batch if claimed.get(one.occurrence.reminder.id) == one.occurrence.at]
-            if open_ones:
-                await connection.execute(change, [one.row for one in open_ones])
-            for one in open_ones:
-                one.counted = True
-                await _follow(connection, one)
-
-    async def _by_turns(
-        self, moment: ColumnElement[Any], now: datetime, limit: int, busy: Collection[int]
-    ) -> tuple[Reminder, ...]:
-        first = (moment, reminders.c.id)
-        oldest = select(reminders.c.id, _PLACE.label("place"), moment.label("moment")).where(moment <= now)
-        old = oldest.order_by(*first).limit(LOOKED_AT).subquery()
-        turn = func.row_number().over(partition_by=old.c.place, order_by=(old.c.moment, old.c.id))
-        free = select(old.c.id).where(old.c.place.not_in(list(busy)))
-        async with self._database.read() as connection:
-            ids = list(await connection.scalars(free.order_by(turn, old.c.moment, old.c.id).limit(limit)))
-        # Asked once more: another process may have claimed one since.
-        found = await self._load(reminders.c.id.in_(ids) & (moment <= now)) if ids else ()
-        return tuple(sorted(found, key=lambda one: ids.index(one.id)))
-
-    async def _changed(self, change: Update | Delete) -> bool:
-        async with self._database.write() as connection:
-            return bool((await connection.execute(change)).rowcount)
-
-    async def _load(
-        self,
-        where: ColumnElement[bool],
-        first: ColumnElement[Any] = _NEXT_FIRST,
-        limit: int | None = None,
-    ) -> tuple[Reminder, ...]:
-        """In the order of `first`. Where the table is large, that is a column whose index gives the order."""
-        query = _select(where).order_by(first, reminders.c.id).limit(limit)
-        async with self._database.read() as connection:
-            return tuple(reminder_of(row) for row in (await connection.execute(query)).mappings())
-
-
-def _own(member_id: int) -> ColumnElement[bool]:
-    """The member's own; a server's back days are the server's."""
-    return (reminders.c.member_id == member_id) & reminders.c.guild_id.is_(None)
-
-
-def _claimed(one: Reminder, at: datetime) -> ColumnElement[bool]:
-    return (reminders.c.id == one.id) & (reminders.c.claimed == at)
-
-
-def _select(where: ColumnElement[bool]) -> Select[Any]:
-    """Reminders with their members' quiet hours."""
+def _select(*where: ColumnElement[bool]) -> Select[Any]:
+    """Reminders with their members' quiet hours, the next one first."""
     both = reminders.outerjoin(members, members.c.id == reminders.c.member_id)
-    return select(reminders, members.c.quiet_from, members.c.quiet_to).select_from(both).where(where)
+    query = select(reminders, members.c.quiet_from, members.c.quiet_to).select_from(both).where(*where)
+    return query.order_by(reminders.c.next_at.nulls_last(), reminders.c.id)
 
 
-async def _follow(connection: AsyncConnection, one: _Settlement) -> None:
-    seen = one.occurrence.reminder
-    if one.changed(seen) is not seen:
-        await _change(connection, reminders.c.id == seen.id, one.changed)
-
-
-async def _insert(connection: AsyncConnection, draft: Reminder) -> Reminder:
-    row_id = await connection.scalar(insert(reminders).values(**reminder_row(draft)).returning(reminders.c.id))
-    return replace(draft, id=int(row_id or 0))
-
-
-async def _change(connection: AsyncConnection, where: ColumnElement[bool], change: Change) -> tuple[Reminder, ...]:
-    """Change rows that nobody else can change meanwhile; return them as they are now."""
+def _lock(*where: ColumnElement[bool]) -> Select[Any]:
+    """The same, which nobody else can change until the transaction ends."""
     # In the order in which settling locks them, too: two that each wait for the other would both fail.
-    locked = _select(where).order_by(reminders.c.id).with_for_update(of=reminders)
-    rows = (await connection.execute(locked)).mappings().all()
-    changed = tuple(replace(change(one), revision=one.revision + 1) for one in map(reminder_of, rows))
+    return _select(*where).order_by(None).order_by(reminders.c.id).with_for_update(of=reminders)
+
+
+def _load(connection: Connection, query: Select[Any], **facts: Any) -> tuple[Reminder, ...]:
+    return tuple(map(reminder_of, connection.execute(query, facts).mappings()))
+
+
+# ------------------------------------------------------------------ setting and removing
+
+_INSERT = insert(reminders).returning(reminders.c.id)
+_REMOVE_OVER = delete(reminders).where(
+    _OWN,
+    reminders.c.next_at.is_(None),
+    reminders.c.once.is_not(None),
+    reminders.c.last_at < bindparam("before", type_=UtcDateTime),
+)
+_REMOVE = delete(reminders).where(_ID, _OWN)
+_REMOVE_OF_GUILD = delete(reminders).where(_OF_GUILD)
+_LOAD_OF_GUILD = _select(_OF_GUILD)
+_LOAD_OF_MEMBER = _select(_OWN)
+_LOAD_OWN = _select(_ID, _OWN)
+
+
+def add(connection: Connection, draft: Reminder) -> Reminder:
+    """Store a new one; its id is the database's. The member's long finished ones go."""
+    if draft.since is not None:
+        connection.execute(_REMOVE_OVER, {"member": draft.to.member_id, "before": draft.since - KEPT})
+    return _insert(connection, draft)
+
+
+def set_back_day(connection: Connection, draft: Reminder) -> Reminder:
+    """A server's one back day, in place of the one it had."""
+    connection.execute(_REMOVE_OF_GUILD, {"guild": draft.to.guild_id})
+    return _insert(connection, draft)
+
+
+def back_day(connection: Connection, guild_id: int) -> Reminder | None:
+    return next(iter(_load(connection, _LOAD_OF_GUILD, guild=guild_id)), None)
+
+
+def of_member(connection: Connection, member_id: int) -> tuple[Reminder, ...]:
+    """The member's own reminders, the next one first."""
+    return _load(connection, _LOAD_OF_MEMBER, member=member_id)
+
+
+def own(connection: Connection, reminder_id: int, member_id: int) -> Reminder | None:
+    """One of the member's own."""
+    return next(iter(_load(connection, _LOAD_OWN, reminder=reminder_id, member=member_id)), None)
+
+
+def remove(connection: Connection, reminder_id: int, member_id: int) -> bool:
+    """Remove the member's own reminder; whether there was one."""
+    return bool(connection.execute(_REMOVE, {"reminder": reminder_id, "member": member_id}).rowcount)
+
+
+def clear_back_day(connection: Connection, guild_id: int) -> bool:
+    return bool(connection.execute(_REMOVE_OF_GUILD, {"guild": guild_id}).rowcount)
+
+
+def _insert(connection: Connection, draft: Reminder) -> Reminder:
+    return replace(draft, id=connection.scalar(_INSERT, reminder_row(draft)))
+
+
+# ------------------------------------------------------------------ what their owners ask for
+
+_LOCK = _lock(_ID)
+_LOCK_OWN = _lock(_ID, _OWN)
+_LOCK_OF_MEMBER = _lock(_OWN)
+_LOCK_OF_GUILD = _lock(_OF_GUILD)
+_UPDATE = update(reminders).where(_ID)
+_QUIET = select(members.c.quiet_from, members.c.quiet_to).where(members.c.id == _MEMBER)
+_SET_QUIET = upsert(members, "quiet_from", "quiet_to")
+
+
+def change(connection: Connection, reminder_id: int, member_id: int, change: Change) -> Reminder | None:
+    """Change the member's own reminder; None where it is not theirs. What `change` raises leaves it as it was."""
+    return next(iter(_change(connection, _LOCK_OWN, change, reminder=reminder_id, member=member_id)), None)
+
+
+def change_guild(connection: Connection, guild_id: int, change: Change) -> Reminder | None:
+    """Change the server's back days; None where it has none."""
+    return next(iter(_change(connection, _LOCK_OF_GUILD, change, guild=guild_id)), None)
+
+
+def quiet(connection: Connection, member_id: int) -> Quiet | None:
+    """The hours in which the member wants to hear nothing."""
+    row = connection.execute(_QUIET, {"member": member_id}).first()
+    return None if row is None or row[0] is None else Quiet(clock_of(row[0]), clock_of(row[1]))
+
+
+def set_quiet(connection: Connection, member_id: int, quiet: Quiet | None, now: datetime) -> None:
+    """Keep the quiet hours, and plan all the member's own reminders anew."""
+    row = {
+        "id": member_id,
+        "quiet_from": quiet.start.hour * 60 + quiet.start.minute if quiet else None,
+        "quiet_to": quiet.end.hour * 60 + quiet.end.minute if quiet else None,
+    }
+    connection.execute(_SET_QUIET, row)
+    _change(connection, _LOCK_OF_MEMBER, lambda reminder: reminder.planned(now), member=member_id)
+
+
+def _change(connection: Connection, lock: Select[Any], change: Change, **facts: Any) -> tuple[Reminder, ...]:
+    """Change rows that nobody else can change meanwhile; return them as they are now."""
+    found = _load(connection, lock, **facts)
+    changed = tuple(replace(change(seen), revision=seen.revision + 1) for seen in found)
     for one in changed:
-        row = {**reminder_row(one), "revision": one.revision}
-        await connection.execute(update(reminders).where(reminders.c.id == one.id).values(**row))
+        connection.execute(_UPDATE, {"reminder": one.id, **reminder_row(one), "revision": one.revision})
     return changed
+
+
+# ------------------------------------------------------------------ posting
+
+
+def _by_turns(moment: ColumnElement[Any]) -> tuple[Select[Any], Select[Any]]:
+    """The ids of those whose moment has come, by turns; and those of them that are still due."""
+    come = moment <= bindparam("now", type_=UtcDateTime)
+    oldest = select(reminders.c.id, _PLACE.label("place"), moment.label("moment")).where(come)
+    old = oldest.order_by(moment, reminders.c.id).limit(LOOKED_AT).subquery()
+    turn = func.row_number().over(partition_by=old.c.place, order_by=(old.c.moment, old.c.id))
+    free = select(old.c.id).where(old.c.place.not_in(bindparam("busy", expanding=True)))
+    ids = free.order_by(turn, old.c.moment, old.c.id).limit(bindparam("count"))
+    return ids, _select(reminders.c.id.in_(bindparam("ids", expanding=True)), come)
+
+
+_DUE = _by_turns(reminders.c.next_at)
+_UNSETTLED = _by_turns(reminders.c.retry_at)
+_NEXT_MOMENT = select(func.min(reminders.c.next_at))
+
+_CLAIMED = _ID & (reminders.c.claimed == bindparam("moment", type_=UtcDateTime))
+# Skipped is what somebody else is changing at this moment: it is not as it was seen.
+_LOCK_SEEN = (
+    select(reminders.c.id, reminders.c.revision)
+    .where(reminders.c.id.in_(bindparam("ids", expanding=True)))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = update(reminders).where(_ID).values(revision=reminders.c.revision + 1)
+_RECLAIM = (
+    update(reminders)
+    .where(_CLAIMED, reminders.c.retry_at <= bindparam("now", type_=UtcDateTime))
+    .values(retry_at=bindparam("then"))
+)
+_POSTPONE = update(reminders).where(_CLAIMED).values(retry_at=bindparam("then"), attempts=reminders.c.attempts + 1)
+_SETTLE = update(reminders).where(_CLAIMED).values(claimed=None, retry_at=None, attempts=0)
+
+
+def due(connection: Connection, now: datetime, limit: int, busy: Collection[int] = ()) -> tuple[Reminder, ...]:
+    """Reminders whose moment has come, the oldest first, but by turns: one for each place before any second.
+
+    None for the places in `busy`.
+    """
+    return _find_by_turns(connection, _DUE, now, limit, busy)
+
+
+def unsettled(connection: Connection, now: datetime, limit: int, busy: Collection[int] = ()) -> tuple[Reminder, ...]:
+    """Reminders with an occurrence that somebody claimed and did not settle, to be tried again; as `due`."""
+    return _find_by_turns(connection, _UNSETTLED, now, limit, busy)
+
+
+def next_moment(connection: Connection) -> datetime | None:
+    moment: datetime | None = connection.scalar(_NEXT_MOMENT)
+    return moment
+
+
+def claim(
+    connection: Connection, due: Iterable[Reminder], now: datetime, retry_at: datetime
+) -> tuple[Occurrence, ...]:
+    """Take on what is at `next_at`; without those that another process or the owner changed.
+
+    Compare-and-set on what was seen: however many ask at once, one row changes for one of them.
+    """
+    seen = {reminder.id: reminder for reminder in due if reminder.next_at is not None}
+    rows = connection.execute(_LOCK_SEEN, {"ids": list(seen)}).all()
+    unchanged = [seen[row.id] for row in rows if row.revision == seen[row.id].revision]
+    claimed = [replace(one.taken(now), claimed=one.next_at, attempts=0) for one in unchanged]
+    if claimed:
+        connection.execute(_CLAIM, [{"reminder": one.id, "retry_at": retry_at, **taken_row(one)} for one in claimed])
+    return tuple(Occurrence(one, one.claimed) for one in claimed if one.claimed)
+
+
+def reclaim(connection: Connection, seen: Reminder, now: datetime, retry_at: datetime) -> Occurrence | None:
+    """Take over an unsettled occurrence; None where it was settled or taken over meanwhile."""
+    if seen.claimed is None:
+        return None
+    facts = {"reminder": seen.id, "moment": seen.claimed, "now": now, "then": retry_at}
+    return Occurrence(seen, seen.claimed) if connection.execute(_RECLAIM, facts).rowcount else None
+
+
+def postpone(connection: Connection, occurrence: Occurrence, retry_at: datetime) -> None:
+    """Try the occurrence again then: Discord did not take it."""
+    facts = {"reminder": occurrence.reminder.id, "moment": occurrence.at, "then": retry_at}
+    connection.execute(_POSTPONE, facts)
+
+
+def settle(
+    connection: Connection, occurrence: Occurrence, outcome: Outcome, now: datetime, pause: Pause | None = None
+) -> bool:
+    """Record how the occurrence ended, and pause where that says so; whether it was still to be settled.
+
+    One that a later occurrence replaced is not touched.
+    """
+    seen = occurrence.reminder
+    silent = outcome is Outcome.NOTHING
+    record = {
+        "last_outcome": seen.last_outcome if silent else outcome, "last_at": seen.last_at if silent else now
+    }  # fmt: skip
+    if not connection.execute(_SETTLE, {"reminder": seen.id, "moment": occurrence.at, **record}).rowcount:
+        return False
+
+    def follow(reminder: Reminder) -> Reminder:
+        told = reminder.told(occurrence.at, outcome, now)
+        return told.pausing(pause, None, now) if pause else told
+
+    if follow(seen) is not seen:
+        _change(connection, _LOCK, follow, reminder=seen.id)
+    return True
+
+
+def _find_by_turns(
+    connection: Connection, queries: tuple[Select[Any], Select[Any]], now: datetime, limit: int, busy: Collection[int]
+) -> tuple[Reminder, ...]:
+    find, load = queries
+    ids = list(connection.scalars(find, {"now": now, "count": limit, "busy": list(busy)}))
+    # Asked once more: another process may have claimed one since.
+    found = _load(connection, load, ids=ids, now=now) if ids else ()
+    return tuple(sorted(found, key=lambda reminder: ids.index(reminder.id)))

@@ -1,69 +1,68 @@
-"""Workouts that were begun, and whose rest is running."""
+"""Workouts that were begun, and whose rest is running.
+
+A member has at most one open session: the database sees to it.
+"""
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from bot.domain.sessions import Session
-from bot.storage.engine import Database
+from bot.storage.inserts import insert_once
 from bot.storage.tables import sessions
 
+_START = insert_once(sessions)
+_OPEN = (sessions.c.member_id == bindparam("member")) & sessions.c.finished_at.is_(None)
+_OPEN_SESSION = select(sessions).where(_OPEN)
+_FINISH = update(sessions).where(_OPEN).values(finished_at=bindparam("at"), rest_until=None)
+_REST = update(sessions).where(_OPEN).values(rest_until=bindparam("until"))
+_SET_REST = update(sessions).where(_OPEN).values(rest_s=bindparam("seconds"))
+_RESTING = select(sessions).where(sessions.c.rest_until.is_not(None))
+_TAKE_REST = (
+    update(sessions)
+    .where(sessions.c.workout_id == bindparam("workout"), sessions.c.rest_until == bindparam("until"))
+    .values(rest_until=None)
+)
 
-class SessionStore:
-    """A member has at most one open session: the database sees to it."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+def start(connection: Connection, session: Session) -> Session:
+    """Store it; where one is open already, that one stays and is returned."""
+    row = {
+        "workout_id": session.workout_id,
+        "member_id": session.member_id,
+        "started_at": session.started_at,
+        "rest_s": session.rest_s,
+    }
+    connection.execute(_START, row)
+    return open_of(connection, session.member_id) or session
 
-    async def start(self, session: Session) -> Session:
-        """Store it; where one is open already, that one stays and is returned."""
-        row = insert(sessions).values(
-            workout_id=session.workout_id,
-            member_id=session.member_id,
-            started_at=session.started_at,
-            rest_s=session.rest_s,
-        )
-        try:
-            async with self._database.write() as connection:
-                await connection.execute(row)
-        except IntegrityError:
-            return await self.open_of(session.member_id) or session
-        return session
 
-    async def open_of(self, member_id: int) -> Session | None:
-        """The session that the member has begun and not finished."""
-        found = await self._load((sessions.c.member_id == member_id) & sessions.c.finished_at.is_(None))
-        return found[0] if found else None
+def open_of(connection: Connection, member_id: int) -> Session | None:
+    """The session that the member has begun and not finished."""
+    row = connection.execute(_OPEN_SESSION, {"member": member_id}).mappings().first()
+    return _session(row) if row else None
 
-    async def finish(self, member_id: int, at: datetime) -> bool:
-        """Close the open session; whether there was one."""
-        change = update(sessions).where(sessions.c.member_id == member_id, sessions.c.finished_at.is_(None))
-        async with self._database.write() as connection:
-            done = await connection.execute(change.values(finished_at=at, rest_until=None))
-        return bool(done.rowcount)
 
-    async def rest(self, member_id: int, until: datetime | None, rest_s: int | None = None) -> None:
-        """Let the rest of the open session run until then, or stop it; with `rest_s`, change its length."""
-        values = {"rest_until": until} | ({} if rest_s is None else {"rest_s": rest_s})
-        change = update(sessions).where(sessions.c.member_id == member_id, sessions.c.finished_at.is_(None))
-        async with self._database.write() as connection:
-            await connection.execute(change.values(**values))
+def finish(connection: Connection, member_id: int, at: datetime) -> bool:
+    """Close the open session; whether there was one."""
+    return bool(connection.execute(_FINISH, {"member": member_id, "at": at}).rowcount)
 
-    async def resting(self) -> tuple[Session, ...]:
-        """All sessions whose rest is running."""
-        return await self._load(sessions.c.rest_until.is_not(None))
 
-    async def take_rest(self, workout_id: int, until: datetime) -> bool:
-        """End that very rest; whether it was still running. Of many that try, one succeeds."""
-        change = update(sessions).where(sessions.c.workout_id == workout_id, sessions.c.rest_until == until)
-        async with self._database.write() as connection:
-            return bool((await connection.execute(change.values(rest_until=None))).rowcount)
+def rest(connection: Connection, member_id: int, until: datetime | None, rest_s: int | None = None) -> None:
+    """Let the rest of the open session run until then, or stop it; with `rest_s`, change its length."""
+    connection.execute(_REST, {"member": member_id, "until": until})
+    if rest_s is not None:
+        connection.execute(_SET_REST, {"member": member_id, "seconds": rest_s})
 
-    async def _load(self, which: ColumnElement[bool]) -> tuple[Session, ...]:
-        async with self._database.read() as connection:
-            rows = (await connection.execute(select(sessions).where(which))).mappings().all()
-        return tuple(map(_session, rows))
+
+def resting(connection: Connection) -> tuple[Session, ...]:
+    """All sessions whose rest is running."""
+    return tuple(map(_session, connection.execute(_RESTING).mappings()))
+
+
+def take_rest(connection: Connection, workout_id: int, until: datetime) -> bool:
+    """End that very rest; whether it was still running. Of many that try, one succeeds."""
+    return bool(connection.execute(_TAKE_REST, {"workout": workout_id, "until": until}).rowcount)
 
 
 def _session(row: RowMapping) -> Session:

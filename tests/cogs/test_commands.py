@@ -7,7 +7,8 @@ from fluent.syntax import FluentParser, ast
 
 from bot.app import Backday
 from bot.content import DATA
-from tests.conftest import Gym
+from bot.storage import notes, workouts
+from tests.conftest import Gym, crash
 
 EVERYWHERE = [
     "exercise", "find", "region", "log", "history", "settings", "my-exercise add", "my-exercise list",
@@ -70,7 +71,7 @@ async def test_commands_are_synced_only_when_they_changed(gym: Gym) -> None:
     await gym.restart()
     assert syncs() == before
 
-    await gym.bot._notes.put("commands", "those of an older version")
+    await gym.bot.database.write(notes.put, "commands", "those of an older version")
     await gym.restart()
     assert syncs() == before + 1
 
@@ -89,17 +90,13 @@ async def test_a_button_of_an_older_version_is_answered(gym: Gym, seen) -> None:
 
 
 async def test_what_breaks_gets_an_apology_with_a_number_that_is_in_the_log(
-    gym: Gym, seen, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    gym: Gym, seen, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def broken(*_: object) -> None:
-        raise RuntimeError("a row that nobody expected")
-
-    monkeypatch.setattr(gym.bot.services.workouts._store, "count", broken)
-
-    card = seen(await gym.alice.slash(gym.channel, "history"))
+    with crash(gym.bot.database, workouts.count):
+        card = seen(await gym.alice.slash(gym.channel, "history"))
 
     assert card.ephemeral
     number = card.text.split("`")[1]
     assert f"fault {number} in /history" in caplog.text
-    assert "a row that nobody expected" not in card
+    assert "the process dies here" not in card
     assert len(gym.env.errors) == 1

@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, func, select
 
 from bot.domain.errors import DomainError
 from bot.storage.tables import metadata
@@ -28,12 +28,11 @@ async def exported(gym: Gym, member) -> dict[str, bytes]:
 async def stored_about(gym: Gym, member_id: int) -> int:
     """How many rows name the member, in any table."""
     found = 0
-    async with gym.bot.database.read() as connection:
-        for table in metadata.sorted_tables:
-            column = table.c.get("member_id", table.c.get("id") if table.name == "members" else None)
-            if column is not None:
-                rows = await connection.execute(select(table).where(column == member_id))
-                found += len(rows.all())
+    for table in metadata.sorted_tables:
+        column = table.c.get("member_id", table.c.get("id") if table.name == "members" else None)
+        if column is not None:
+            count = select(func.count()).select_from(table).where(column == member_id)
+            found += await gym.bot.database.read(Connection.scalar, count)
     return found
 
 

@@ -8,10 +8,11 @@ from bot.domain.exercises import Tracking
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Pause
 from bot.domain.workouts import Entry, Log, WorkoutSet
+from bot.storage import reminders, workouts
 from tests.cogs import back_days
 from tests.cogs.back_days import BERLIN, MONDAY, direct_messages, due, own
 from tests.cogs.conftest import Seen
-from tests.conftest import Gym
+from tests.conftest import Gym, crash
 
 
 async def add(gym: Gym, **options):
@@ -131,11 +132,8 @@ async def test_it_survives_a_restart_and_a_crash_and_comes_once(gym: Gym) -> Non
     await due(gym, **MONDAY)
     await gym.restart()
     gym.clock.move(hours=2)
-    store = gym.bot.services.delivery._store
-    settle, store.settle = store.settle, _crash
-    with pytest.raises(RuntimeError):
+    with crash(gym.bot.database, reminders.settle), pytest.raises(RuntimeError):
         await gym.bot.services.delivery.tick()
-    store.settle = settle
     await due(gym, minutes=3)
 
     posts = [one.json for one in gym.env.http_requests if one.method == "POST" and one.path.endswith("/messages")]
@@ -143,10 +141,6 @@ async def test_it_survives_a_restart_and_a_crash_and_comes_once(gym: Gym) -> Non
     assert posts[1]["nonce"] == posts[2]["nonce"] != posts[0]["nonce"]
     assert len(await due(gym, hours=1)) == len(direct_messages(gym))
     assert (await own(gym))[0].claimed is None
-
-
-async def _crash(*_: object) -> None:
-    raise RuntimeError("the process dies here")
 
 
 async def test_skip_on_the_second_message_changes_no_more(gym: Gym, seen) -> None:
@@ -323,7 +317,7 @@ async def test_an_exercise_beside_the_back_is_a_workout_and_no_set_of_a_region(g
     await weekly(gym)
     await watch(gym, region="mid", days=3)
     sets = (WorkoutSet(reps=8),) * 3
-    await gym.bot._workouts.add(Log(1, gym.alice.id, None, gym.clock(), (Entry(bench.id, sets),)))
+    await gym.bot.database.write(workouts.add, Log(1, gym.alice.id, None, gym.clock(), (Entry(bench.id, sets),)))
     for hours in (5, 24, 24):
         assert await due(gym, hours=hours) == []
     posts = await due(gym, days=1)

@@ -5,9 +5,10 @@ import pytest
 
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Pause
+from bot.storage import reminders
 from tests.cogs.back_days import add, direct_messages, own
 from tests.cogs.conftest import Seen
-from tests.conftest import Gym
+from tests.conftest import Gym, crash
 
 
 async def test_add_answers_with_the_next_moments_in_everyones_own_time(gym: Gym, seen) -> None:
@@ -278,12 +279,8 @@ async def test_a_fault_of_discord_is_tried_again_until_it_works(gym: Gym) -> Non
 async def test_a_crash_between_posting_and_settling_shows_one_message(gym: Gym) -> None:
     await add(gym)
     gym.clock.move(days=4, hours=5)
-    store = gym.bot.services.delivery._store
-    settle, store.settle = store.settle, _crash
-
-    with pytest.raises(RuntimeError):
+    with crash(gym.bot.database, reminders.settle), pytest.raises(RuntimeError):
         await gym.bot.services.delivery.tick()
-    store.settle = settle
     gym.clock.move(minutes=3)
     await gym.bot.services.delivery.tick()
 
@@ -291,10 +288,6 @@ async def test_a_crash_between_posting_and_settling_shows_one_message(gym: Gym) 
     assert len(sent) == 2
     assert sent[0]["nonce"] == sent[1]["nonce"]
     assert all(one["enforce_nonce"] for one in sent)
-
-
-async def _crash(*_: object) -> None:
-    raise RuntimeError("the process dies here")
 
 
 async def test_after_long_downtime_an_old_reminder_is_reported_not_posted(gym: Gym, seen, caplog) -> None:

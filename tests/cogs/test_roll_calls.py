@@ -5,6 +5,7 @@ import json
 import pytest
 
 from bot.domain.roll_calls import FEWEST_TOLD
+from bot.storage import roll_calls
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
 
@@ -88,7 +89,7 @@ async def test_when_the_day_ends_it_becomes_a_summary_of_those_who_are_in(gym: G
     assert over.buttons == []
     assert not any(f"<@{one.id}>" in over for one in (*three, gym.alice, gym.bob))
     assert over.message.id == before.message.id
-    assert await gym.bot.services.roll_calls._store.present(before.message.id) == ()
+    assert await gym.bot.database.read(roll_calls.present, before.message.id) == ()
 
 
 async def test_so_few_that_one_could_reckon_anothers_sets_are_not_told_them(gym: Gym) -> None:
@@ -163,7 +164,7 @@ async def test_what_discord_does_not_take_for_a_day_is_given_up(gym: Gym) -> Non
     gym.env.inject_error("PATCH", "/channels/*/messages/*", status=503)
     await close(gym, days=2)
     assert "One is in" in await close(gym, hours=1)
-    assert await gym.bot.services.roll_calls._store.of_member(gym.bob.id) == ()
+    assert await gym.bot.database.read(roll_calls.of_member, gym.bob.id) == ()
 
 
 async def test_a_post_that_was_deleted_is_forgotten(gym: Gym) -> None:
@@ -172,7 +173,7 @@ async def test_a_post_that_was_deleted_is_forgotten(gym: Gym) -> None:
     await gym.bot.get_partial_messageable(gym.channel.id).get_partial_message(before.message.id).delete()
     gym.clock.move(**MIDNIGHT)
     await gym.bot.services.roll_calls.look_after()
-    assert await gym.bot.services.roll_calls._store.of_member(gym.bob.id) == ()
+    assert await gym.bot.database.read(roll_calls.of_member, gym.bob.id) == ()
 
 
 async def test_one_that_breaks_keeps_no_other_open(gym: Gym, monkeypatch, caplog) -> None:

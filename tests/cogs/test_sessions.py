@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.storage import sessions
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
 
@@ -14,10 +15,9 @@ async def begun(gym: Gym, seen, **options: str) -> Seen:
 
 async def pinged(gym: Gym) -> list[Seen]:
     """Let every rest that is due end; what the bot wrote to Alice."""
-    sessions = gym.bot.services.sessions
-    for session in await sessions._store.resting():
+    for session in await gym.bot.database.read(sessions.resting):
         if session.rest_until <= gym.clock():
-            await sessions.rest_over(session)
+            await gym.bot.services.sessions.rest_over(session)
     return [Seen(one) for one in gym.alice.user.dm_channel.history() if one.author.bot]
 
 
@@ -83,7 +83,7 @@ async def test_a_rest_that_ended_long_ago_or_in_a_finished_workout_rings_nobody(
     assert await pinged(gym) == []
 
     card = seen(await gym.alice.click(card.message, label="Rest 90 s"))
-    (session,) = await gym.bot.services.sessions._store.resting()
+    (session,) = await gym.bot.database.read(sessions.resting)
     await gym.alice.click(card.message, label="Finish")
     gym.clock.move(seconds=91)
     assert not await gym.bot.services.sessions.rest_over(session)

@@ -22,10 +22,18 @@ from sqlalchemy.engine import make_url
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Occurrence
 from bot.services.delivery import Delivery
+from bot.storage import reminders
 from bot.storage.engine import Database
-from bot.storage.reminders import ReminderStore
 
 POINTS = ("before claiming", "claimed", "posted", "settling", "settled")
+DEATHS = {
+    "before claiming": (reminders.claim, True),
+    "claimed": (reminders.claim, False),
+    "settling": (reminders.settle, True),
+    "settled": (reminders.settle, False),
+}
+"""Of those, the ones at a write: which one, and whether before it."""
+
 TICKS = 30
 NONCE_KNOWN = 180
 """Seconds for which the pretended Discord drops a second post with the same nonce."""
@@ -76,22 +84,26 @@ def dying(call: Callable[..., Awaitable[Any]], *, first: bool) -> Callable[..., 
     return instead
 
 
+def dying_in(write: Callable[..., Awaitable[Any]], work: object, *, first: bool) -> Callable[..., Awaitable[Any]]:
+    """A database's `write` that kills the process before that work, or after it."""
+    at_work = dying(write, first=first)
+
+    async def instead(what: object, *given: Any) -> Any:
+        return await (at_work if what is work else write)(what, *given)
+
+    return instead
+
+
 async def main(url: str, now: int, file: str, point: str) -> None:
     database = Database(make_url(url))
-    store = ReminderStore(database)
     discord = Discord(file, now)
     post: Callable[[Occurrence], Awaitable[Outcome]] = discord.post
-    if point == "before claiming":
-        store.claim = dying(store.claim, first=True)
-    elif point == "claimed":
-        store.claim = dying(store.claim, first=False)
-    elif point == "posted":
+    if point == "posted":
         post = dying(post, first=False)
-    elif point == "settling":
-        store.settle = dying(store.settle, first=True)
-    elif point == "settled":
-        store.settle = dying(store.settle, first=False)
-    delivery = Delivery(store, post, discord.tell, lambda: datetime.fromtimestamp(now, UTC))
+    elif point in DEATHS:
+        work, first = DEATHS[point]
+        database.write = dying_in(database.write, work, first=first)
+    delivery = Delivery(database, post, discord.tell, lambda: datetime.fromtimestamp(now, UTC))
     say("ready")
     sys.stdin.readline()
     # A tick ends where another process was quicker; the next one finds what that left.

@@ -13,8 +13,9 @@ from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import Schedule, Weekly
 from bot.services.delivery import BATCH, LEASE
+from bot.storage import reminders
 from bot.storage.engine import Database
-from bot.storage.reminders import ReminderStore
+from tests.conftest import Units
 from tests.services.delivering_process import POINTS
 
 PROGRAM = Path(__file__).with_name("delivering_process.py")
@@ -66,11 +67,11 @@ def host(url: URL, tmp_path: Path) -> Host:
 
 
 @pytest.fixture
-def store(database: Database) -> ReminderStore:
-    return ReminderStore(database)
+def store(database: Database) -> Units:
+    return Units(database, reminders)
 
 
-async def add(store: ReminderStore, count: int) -> Counter[str]:
+async def add(store: Units, count: int) -> Counter[str]:
     """That many, of which two are always one member's; returns what is to be seen of them."""
     drafts = [Reminder(0, Destination(1 + number // 2), DAILY, None, since=NOON) for number in range(count)]
     added = [await store.add(draft.planned(NOON)) for draft in drafts]
@@ -80,7 +81,7 @@ async def add(store: ReminderStore, count: int) -> Counter[str]:
 @pytest.mark.parametrize("count", [1, BATCH + 30])
 @pytest.mark.parametrize("point", POINTS)
 async def test_whoever_is_killed_wherever_each_occurrence_is_seen_once(
-    host: Host, store: ReminderStore, point: str, count: int
+    host: Host, store: Units, point: str, count: int
 ) -> None:
     expected = await add(store, count)
 
@@ -94,7 +95,7 @@ async def test_whoever_is_killed_wherever_each_occurrence_is_seen_once(
     assert {one.next_at for one in rows} == {DUE + timedelta(days=1)}
 
 
-async def test_a_chain_of_crashes_loses_nothing(host: Host, store: ReminderStore) -> None:
+async def test_a_chain_of_crashes_loses_nothing(host: Host, store: Units) -> None:
     expected = await add(store, 7)
     for number, point in enumerate(POINTS):
         host.crash(DUE + number * LEASE, point)
@@ -102,14 +103,14 @@ async def test_a_chain_of_crashes_loses_nothing(host: Host, store: ReminderStore
     assert host.seen("shown") == expected
 
 
-async def test_before_the_lease_ends_nobody_takes_over(host: Host, store: ReminderStore) -> None:
+async def test_before_the_lease_ends_nobody_takes_over(host: Host, store: Units) -> None:
     await add(store, 1)
     host.crash(DUE, "claimed")
     assert host.deliver(DUE + LEASE - timedelta(seconds=1)) == 0
     assert host.deliver(DUE + timedelta(minutes=59)) == 1
 
 
-async def test_two_processes_at_once_post_each_occurrence_once(host: Host, store: ReminderStore) -> None:
+async def test_two_processes_at_once_post_each_occurrence_once(host: Host, store: Units) -> None:
     expected = await add(store, 3 * BATCH)
     both = [host.start(DUE), host.start(DUE)]
     for process in both:
@@ -121,7 +122,7 @@ async def test_two_processes_at_once_post_each_occurrence_once(host: Host, store
     assert sum(taken) == 3 * BATCH
 
 
-async def test_of_two_processes_one_may_be_killed(host: Host, store: ReminderStore) -> None:
+async def test_of_two_processes_one_may_be_killed(host: Host, store: Units) -> None:
     expected = await add(store, 3 * BATCH)
     living, dying = host.start(DUE), host.start(DUE, "posted")
     for process in (dying, living):

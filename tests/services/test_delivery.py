@@ -10,9 +10,9 @@ from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Occurrence, Pause, Reminder, Snooze
 from bot.domain.schedules import Schedule, Weekly
 from bot.services.delivery import BATCH, LEASE, Delivery
+from bot.storage import reminders
 from bot.storage.engine import Database
-from bot.storage.reminders import ReminderStore
-from tests.conftest import Clock
+from tests.conftest import Clock, Units
 
 DAILY = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")
 
@@ -43,16 +43,16 @@ def channel() -> Channel:
 
 
 @pytest.fixture
-def store(database: Database) -> ReminderStore:
-    return ReminderStore(database)
+def store(database: Database) -> Units:
+    return Units(database, reminders)
 
 
 @pytest.fixture
-def delivery(store: ReminderStore, channel: Channel, clock: Clock) -> Delivery:
-    return Delivery(store, channel, channel.tell, clock)
+def delivery(store: Units, channel: Channel, clock: Clock) -> Delivery:
+    return Delivery(store.database, channel, channel.tell, clock)
 
 
-async def add(store: ReminderStore, clock: Clock, count: int = 1) -> None:
+async def add(store: Units, clock: Clock, count: int = 1) -> None:
     for member in range(1, count + 1):
         await store.add(Reminder(0, Destination(member), DAILY, None, since=clock()).planned(clock()))
 
@@ -85,7 +85,7 @@ async def test_more_than_a_batch_is_posted_in_one_tick(store, channel, clock, de
 async def test_two_processes_post_each_once(store, channel, clock, delivery) -> None:
     await add(store, clock, 30)
     clock.move(hours=6)
-    other = Delivery(store, channel, channel.tell, clock)
+    other = Delivery(store.database, channel, channel.tell, clock)
     await asyncio.gather(delivery.tick(), other.tick(), delivery.tick(), other.tick())
     assert set(Counter(one.reminder.id for one in channel.seen).values()) == {1}
     assert len(channel.seen) == 30
@@ -157,7 +157,7 @@ async def test_a_snooze_is_posted_once_and_the_schedule_goes_on(store, channel, 
     clock.move(minutes=14)
     assert await delivery.tick() == 0
     clock.move(minutes=1)
-    other = Delivery(store, channel, channel.tell, clock)
+    other = Delivery(store.database, channel, channel.tell, clock)
     assert sum(await asyncio.gather(delivery.tick(), other.tick())) == 1
     clock.move(hours=23, minutes=45)
     assert await delivery.tick() == 1
@@ -192,7 +192,7 @@ async def test_a_crash_between_claim_and_post_loses_nothing(store, channel, cloc
     await store.claim([seen], clock(), clock() + LEASE)  # the process dies here
 
     clock.move(minutes=2)
-    assert await Delivery(store, channel, channel.tell, clock).tick() == 1
+    assert await Delivery(store.database, channel, channel.tell, clock).tick() == 1
     assert channel.seen[0].at == seen.next_at
 
 
@@ -249,7 +249,7 @@ async def test_a_channel_counts_as_one_place_whoever_posts_there(store, channel,
         at_once -= 1
         return await channel(occurrence)
 
-    assert await Delivery(store, post, channel.tell, clock).tick() == 5
+    assert await Delivery(store.database, post, channel.tell, clock).tick() == 5
     assert most == 1
 
 
@@ -266,7 +266,7 @@ async def test_while_one_post_takes_long_what_becomes_due_is_posted(store, chann
             answered.set()
         return await channel(occurrence)
 
-    ticking = asyncio.create_task(Delivery(store, post, channel.tell, clock).tick())
+    ticking = asyncio.create_task(Delivery(store.database, post, channel.tell, clock).tick())
     await store.add(Reminder(0, Destination(2), DAILY, clock(), since=clock()))
     assert await ticking == 2
     assert [one.reminder.to.member_id for one in channel.seen] == [2, 1]
@@ -277,17 +277,17 @@ async def test_what_could_not_be_settled_is_told_and_the_others_are_posted(
 ) -> None:
     await add(store, clock, 3)
     clock.move(hours=6)
-    settle = store.settle
+    write = store.database.write
 
-    async def fail(occurrence: Occurrence, *given: object) -> bool:
-        if occurrence.reminder.to.member_id == 2:
+    async def fail(work: object, *given: object) -> object:
+        if work is reminders.settle and given[0].reminder.to.member_id == 2:
             raise OSError("the disk is full")
-        return await settle(occurrence, *given)
+        return await write(work, *given)
 
-    monkeypatch.setattr(store, "settle", fail)
+    monkeypatch.setattr(store.database, "write", fail)
     with pytest.raises(OSError, match="full"):
         await delivery.tick()
     assert len(channel.seen) == 3
-    monkeypatch.setattr(store, "settle", settle)
+    monkeypatch.undo()
     clock.moment += LEASE
     assert await delivery.tick() == 1

@@ -10,9 +10,9 @@ from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.schedules import Schedule, Weekly
 from bot.services.delivery import LEASE, Delivery
+from bot.storage import reminders
 from bot.storage.engine import Database
-from bot.storage.reminders import ReminderStore
-from tests.conftest import Clock
+from tests.conftest import Clock, Units, crash
 
 DAILY = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")
 MEMBERS = 12
@@ -47,8 +47,8 @@ def channel() -> Channel:
 
 
 @pytest.fixture
-async def store(database: Database, clock: Clock) -> ReminderStore:
-    store = ReminderStore(database)
+async def store(database: Database, clock: Clock) -> Units:
+    store = Units(database, reminders)
     for member in range(1, MEMBERS + 1):
         draft = Reminder(0, Destination(member), DAILY, None, since=clock(), about=BackDay(timedelta(hours=2)))
         await store.add(draft.planned(clock()))
@@ -56,7 +56,7 @@ async def store(database: Database, clock: Clock) -> ReminderStore:
 
 
 async def test_two_processes_post_each_second_message_once(store, channel: Channel, clock: Clock) -> None:
-    one, other = (Delivery(store, channel, channel.tell, clock) for _ in range(2))
+    one, other = (Delivery(store.database, channel, channel.tell, clock) for _ in range(2))
     clock.move(hours=6)
     await asyncio.gather(one.tick(), other.tick())
     assert (channel.posts, channel.nudges) == (MEMBERS, 0)
@@ -71,25 +71,16 @@ async def test_two_processes_post_each_second_message_once(store, channel: Chann
 @pytest.mark.parametrize("hours", [6, 8])
 @pytest.mark.parametrize("settled", [False, True])
 async def test_a_crash_around_settling_loses_and_doubles_none(
-    store, channel: Channel, clock: Clock, monkeypatch: pytest.MonkeyPatch, hours: int, settled: bool
+    store, channel: Channel, clock: Clock, hours: int, settled: bool
 ) -> None:
     """At the post itself (6 hours on) or at the second message (8), before it is recorded or just after."""
-    settle = store.settle
-
-    async def crash(*given: object) -> bool:
-        if settled:
-            await settle(*given)
-        raise RuntimeError("the process dies here")
-
     for hour in (6, 8, 10):
         clock.moment = clock.moment.replace(hour=12) + timedelta(hours=hour)
-        with monkeypatch.context() as patch:
-            if hour == hours:
-                patch.setattr(store, "settle", crash)
-                with pytest.raises(RuntimeError):
-                    await Delivery(store, channel, channel.tell, clock).tick()
-        clock.moment += LEASE if hour == hours else timedelta(0)
-        await Delivery(store, channel, channel.tell, clock).tick()
+        if hour == hours:
+            with crash(store.database, reminders.settle, stored=settled), pytest.raises(RuntimeError):
+                await Delivery(store.database, channel, channel.tell, clock).tick()
+            clock.moment += LEASE
+        await Delivery(store.database, channel, channel.tell, clock).tick()
     assert (channel.posts, channel.nudges) == (MEMBERS, MEMBERS)
     for member in range(1, MEMBERS + 1):
         assert [one.claimed for one in await store.of_member(member)] == [None]

@@ -8,9 +8,9 @@ import pytest
 from bot.domain.exercises import Catalogue, Region
 from bot.domain.workouts import Entry, Log, WorkoutSet
 from bot.services.training import Training
+from bot.storage import workouts
 from bot.storage.engine import Database
-from bot.storage.training import TrainingStore
-from bot.storage.workouts import WorkoutStore
+from tests.conftest import Units
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SUNDAY = date(2026, 3, 29)
@@ -29,12 +29,12 @@ class Names:
 
 @pytest.fixture
 def training(database: Database, catalogue: Catalogue) -> Training:
-    return Training(TrainingStore(database), Names(catalogue))
+    return Training(database, Names(catalogue))
 
 
 async def log(database: Database, at: datetime, exercise: str = "face-pull") -> None:
     key = int(at.timestamp())
-    await WorkoutStore(database).add(Log(key, 5, None, at, (Entry(exercise, (WorkoutSet(reps=8),)),)))
+    await Units(database, workouts).add(Log(key, 5, None, at, (Entry(exercise, (WorkoutSet(reps=8),)),)))
 
 
 @pytest.mark.parametrize(

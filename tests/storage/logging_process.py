@@ -9,21 +9,21 @@ from sqlalchemy.engine import make_url
 
 from bot.domain.notation import parse_sets
 from bot.domain.workouts import Entry, Log
+from bot.storage import workouts
 from bot.storage.engine import Database
-from bot.storage.workouts import WorkoutStore
 
 SETS = parse_sets("8@60, 7@60, 6@57.5")
 MEMBERS = 8
 
 
 async def main(url: str, first: int) -> None:
-    store = WorkoutStore(Database(make_url(url)))
+    database = Database(make_url(url))
     ids = count(first)
 
     async def member(member_id: int) -> None:
         while True:
             log = Log(next(ids), member_id, None, datetime.now(UTC), (Entry("face-pull", SETS),))
-            await store.add(log)
+            await database.write(workouts.add, log)
             sys.stdout.write(f"{log.id}\n")
             sys.stdout.flush()
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import insert, select, text
+from sqlalchemy import Connection, Row, insert, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.domain.workouts import Entry, Weight, WorkoutSet
+from bot.storage import members, workouts
 from bot.storage.engine import Database, DatabaseError
-from bot.storage.members import MemberStore
 from bot.storage.migrations import upgrade
 from bot.storage.tables import logs, metadata, sets
-from bot.storage.workouts import WorkoutStore
+from tests.conftest import Units
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SNOWFLAKE = 2**62 + 1
@@ -26,11 +26,20 @@ def log(**values: object) -> dict[str, object]:
     return {"id": SNOWFLAKE, "member_id": SNOWFLAKE, "at": NOON, "workout_id": SNOWFLAKE} | values
 
 
+async def add(database: Database, **values: object) -> None:
+    await database.write(Connection.execute, insert(logs), log(**values))
+
+
+async def all_logs(database: Database) -> list[Row]:
+    return await database.read(lambda connection: connection.execute(select(logs)).all())
+
+
 async def test_the_migrations_lead_to_exactly_these_tables(database: Database) -> None:
-    async with database.read() as connection:
-        found = await connection.run_sync(
-            lambda sync: compare_metadata(MigrationContext.configure(sync, opts={"compare_type": True}), metadata)
+    found = await database.read(
+        lambda connection: compare_metadata(
+            MigrationContext.configure(connection, opts={"compare_type": True}), metadata
         )
+    )
     assert found == []
 
 
@@ -49,12 +58,9 @@ async def test_the_newest_migration_can_be_taken_back_and_made_again(database: D
         config.attributes["connection"] = connection
         command.downgrade(config, "base")
 
-    async with database.write() as connection:
-        await connection.run_sync(down)
-    async with database.write() as connection:
-        await connection.run_sync(upgrade)
-    async with database.read() as connection:
-        assert (await connection.execute(select(logs))).all() == []
+    await database.write(down)
+    await database.write(upgrade)
+    assert await all_logs(database) == []
 
 
 async def test_what_was_logged_before_logs_had_workouts_is_still_there(database: Database) -> None:
@@ -67,79 +73,65 @@ async def test_what_was_logged_before_logs_had_workouts_is_still_there(database:
         config.attributes["connection"] = connection
         (command.downgrade if to == "0001" else command.upgrade)(config, to)
 
-    async with database.write() as connection:
-        await connection.run_sync(migrate, "0001")
-        await connection.execute(text("INSERT INTO members VALUES (5, 'Europe/Berlin')"))
-        await connection.execute(
-            text("INSERT INTO workouts (id, member_id, at) VALUES (7, 5, '2026-01-01 12:00:00.000000')")
-        )
-        await connection.execute(
-            text(
-                "INSERT INTO sets (workout_id, position, exercise_id, reps, weight_milli, unit) "
-                "VALUES (7, 1, 'face-pull', 12, 22500, 'kg')"
-            )
-        )
-    async with database.write() as connection:
-        await connection.run_sync(migrate, "head")
-    (workout,) = await WorkoutStore(database).page(5, offset=0, limit=10)
+    await database.write(migrate, "0001")
+    for row in (
+        "members VALUES (5, 'Europe/Berlin')",
+        "workouts (id, member_id, at) VALUES (7, 5, '2026-01-01 12:00:00.000000')",
+        "sets (workout_id, position, exercise_id, reps, weight_milli, unit) VALUES (7, 1, 'face-pull', 12, 22500, 'kg')",
+    ):
+        await database.write(Connection.execute, text(f"INSERT INTO {row}"))
+    await database.write(migrate, "head")
+    (workout,) = await Units(database, workouts).page(5, offset=0, limit=10)
     assert (workout.id, workout.logs[0].id, workout.member_id) == (7, 7, 5)
     assert workout.entries == (Entry("face-pull", (WorkoutSet(reps=12, weight=Weight(Decimal("22.5"))),)),)
-    assert (await MemberStore(database).preferences(5)).zone == "Europe/Berlin"
+    assert (await Units(database, members).preferences(5)).zone == "Europe/Berlin"
 
 
 async def test_a_snowflake_comes_back_whole(database: Database) -> None:
-    async with database.write() as connection:
-        await connection.execute(insert(logs).values(**log()))
-    async with database.read() as connection:
-        row = (await connection.execute(select(logs))).mappings().one()
-    assert (row["id"], row["member_id"]) == (SNOWFLAKE, SNOWFLAKE)
+    await add(database)
+    (row,) = await all_logs(database)
+    assert (row.id, row.member_id) == (SNOWFLAKE, SNOWFLAKE)
 
 
 async def test_a_moment_comes_back_in_utc_whatever_zone_it_was_given_in(database: Database) -> None:
     local = NOON.astimezone(timezone(timedelta(hours=5, minutes=30)))
-    async with database.write() as connection:
-        await connection.execute(insert(logs).values(**log(at=local)))
-    async with database.read() as connection:
-        at = await connection.scalar(select(logs.c.at))
-    assert at == NOON
-    assert at.utcoffset() == timedelta(0)
+    await add(database, at=local)
+    (row,) = await all_logs(database)
+    assert row.at == NOON
+    assert row.at.utcoffset() == timedelta(0)
 
 
 async def test_a_naive_moment_is_refused(database: Database) -> None:
     with pytest.raises(StatementError, match="naive"):
-        async with database.write() as connection:
-            await connection.execute(insert(logs).values(**log(at=datetime(2026, 1, 1))))
+        await add(database, at=datetime(2026, 1, 1))
 
 
 async def test_a_write_that_fails_leaves_nothing(database: Database) -> None:
+    def fail(connection: Connection) -> None:
+        connection.execute(insert(logs), log())
+        raise RuntimeError
+
     with pytest.raises(RuntimeError):
-        async with database.write() as connection:
-            await connection.execute(insert(logs).values(**log()))
-            raise RuntimeError
-    async with database.read() as connection:
-        assert (await connection.execute(select(logs))).all() == []
+        await database.write(fail)
+    assert await all_logs(database) == []
 
 
 async def test_sets_need_their_log_and_a_weight_its_unit(database: Database) -> None:
+    one = {"kind": "work", "log_id": SNOWFLAKE, "position": 1, "exercise_id": "x"}
     with pytest.raises(IntegrityError):
-        async with database.write() as connection:
-            await connection.execute(insert(sets).values(kind="work", log_id=1, position=1, exercise_id="x", reps=8))
+        await database.write(Connection.execute, insert(sets), one | {"reps": 8})
+    await add(database)
     with pytest.raises(IntegrityError):
-        async with database.write() as connection:
-            await connection.execute(insert(logs).values(**log()))
-            await connection.execute(
-                insert(sets).values(kind="work", log_id=SNOWFLAKE, position=1, exercise_id="x", weight_milli=1)
-            )
+        await database.write(Connection.execute, insert(sets), one | {"weight_milli": 1})
 
 
 async def test_sqlite_puts_an_acknowledged_log_on_disk(tmp_path: Path) -> None:
     database = Database(URL.create("sqlite+aiosqlite", database=str(tmp_path / "new" / "folder" / "b.sqlite3")))
     await database.open()
-    async with database.read() as connection:
-        settings = [
-            (await connection.execute(text(f"PRAGMA {name}"))).scalar_one()
-            for name in ("journal_mode", "synchronous", "foreign_keys")
-        ]
+    settings = [
+        await database.write(Connection.scalar, text(f"PRAGMA {name}"))
+        for name in ("journal_mode", "synchronous", "foreign_keys")
+    ]
     await database.close()
     assert settings == ["wal", 2, 1]
 

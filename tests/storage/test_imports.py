@@ -7,10 +7,12 @@ import pytest
 
 from bot.domain.exercises import Tracking
 from bot.domain.workouts import Entry, Log, Weight, WorkoutSet
+from bot.storage import imports as import_store
+from bot.storage import own_exercises
+from bot.storage import workouts as workout_store
 from bot.storage.engine import Database
-from bot.storage.imports import ImportStore, Summary
-from bot.storage.own_exercises import OwnExerciseStore
-from bot.storage.workouts import WorkoutStore
+from bot.storage.imports import Summary
+from tests.conftest import Units
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SETS = (WorkoutSet(reps=8, weight=Weight(Decimal(60))), WorkoutSet(reps=6))
@@ -21,16 +23,16 @@ def occasions(*ids: int, exercise: str = "face-pull", member: int = 1) -> list[L
 
 
 @pytest.fixture
-def imports(database: Database) -> ImportStore:
-    return ImportStore(database)
+def imports(database: Database) -> Units:
+    return Units(database, import_store)
 
 
 @pytest.fixture
-def workouts(database: Database) -> WorkoutStore:
-    return WorkoutStore(database)
+def workouts(database: Database) -> Units:
+    return Units(database, workout_store)
 
 
-async def test_what_is_staged_counts_only_once_it_is_confirmed(imports: ImportStore, workouts: WorkoutStore) -> None:
+async def test_what_is_staged_counts_only_once_it_is_confirmed(imports: Units, workouts: Units) -> None:
     await imports.stage(100, occasions(1, 2), NOON)
     assert await imports.summary(100, 1) == Summary(
         100, 2, NOON - timedelta(days=2), NOON - timedelta(days=1), {"face-pull": 4}
@@ -45,7 +47,7 @@ async def test_what_is_staged_counts_only_once_it_is_confirmed(imports: ImportSt
     assert await workouts.count(1) == 0
 
 
-async def test_the_same_file_again_adds_nothing(imports: ImportStore, workouts: WorkoutStore) -> None:
+async def test_the_same_file_again_adds_nothing(imports: Units, workouts: Units) -> None:
     await imports.stage(100, occasions(1, 2), NOON)
     await imports.set_counting(100, 1, NOON, counts=True)
     await imports.forget_unfinished(1)
@@ -55,7 +57,7 @@ async def test_the_same_file_again_adds_nothing(imports: ImportStore, workouts: 
     assert await workouts.count(1) == 3
 
 
-async def test_what_was_taken_back_can_come_again(imports: ImportStore, workouts: WorkoutStore) -> None:
+async def test_what_was_taken_back_can_come_again(imports: Units, workouts: Units) -> None:
     await imports.stage(100, occasions(1, 2), NOON)
     await imports.set_counting(100, 1, NOON, counts=True)
     await imports.set_counting(100, 1, NOON, counts=False)
@@ -67,7 +69,7 @@ async def test_what_was_taken_back_can_come_again(imports: ImportStore, workouts
     assert await workouts.count(1) == 1
 
 
-async def test_a_name_can_be_given_another_exercise(imports: ImportStore, workouts: WorkoutStore) -> None:
+async def test_a_name_can_be_given_another_exercise(imports: Units, workouts: Units) -> None:
     await imports.stage(100, occasions(1, 2), NOON)
     assert await imports.rename(100, 5, "face-pull", "shrug") == 0
     assert await imports.rename(100, 1, "face-pull", "shrug") == 4
@@ -81,9 +83,9 @@ async def test_a_name_can_be_given_another_exercise(imports: ImportStore, workou
 
 
 async def test_own_exercises_of_an_import_are_offered_as_long_as_it_counts(
-    imports: ImportStore, database: Database
+    imports: Units, database: Database
 ) -> None:
-    own = OwnExerciseStore(database)
+    own = Units(database, own_exercises)
     bench = await own.add(1, "Bench Press", None, Tracking.WEIGHT_REPS, NOON)
     await imports.stage(100, occasions(1, exercise=bench.id), NOON)
     assert await own.of_member(1) == ()

@@ -37,11 +37,9 @@ async def test_what_was_acknowledged_survives_a_kill_and_nothing_is_there_by_hal
 
     database = Database(url)
     await database.open()
-    async with database.read() as connection:
-        stored = set((await connection.execute(select(logs.c.id))).scalars())
-        counts = (
-            (await connection.execute(select(func.count()).select_from(sets).group_by(sets.c.log_id))).scalars().all()
-        )
+    of_each_log = select(func.count()).select_from(sets).group_by(sets.c.log_id)
+    stored = set(await database.read(lambda connection: connection.scalars(select(logs.c.id)).all()))
+    counts = await database.read(lambda connection: connection.scalars(of_each_log).all())
     await database.close()
 
     assert len(acknowledged) > KILLS

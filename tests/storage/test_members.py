@@ -7,17 +7,16 @@ from bot.domain.exercises import Region, Tracking
 from bot.domain.members import Preferences
 from bot.domain.own_exercises import ELSEWHERE
 from bot.domain.workouts import Unit, Weight
+from bot.storage import members, notes, own_exercises
 from bot.storage.engine import Database
-from bot.storage.members import MemberStore
-from bot.storage.notes import NoteStore
-from bot.storage.own_exercises import OwnExerciseStore
+from tests.conftest import Units
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 ALICE = 2**62
 
 
 async def test_preferences_are_kept_and_can_be_changed(database: Database) -> None:
-    store = MemberStore(database)
+    store = Units(database, members)
     assert await store.preferences(ALICE) == Preferences()
     told = Preferences("Europe/Berlin", Unit.LB, Weight(Decimal("180.5"), Unit.LB), frozenset({"band", "bench"}))
     await store.set_preferences(ALICE, told)
@@ -27,7 +26,7 @@ async def test_preferences_are_kept_and_can_be_changed(database: Database) -> No
 
 
 async def test_a_zone_alone_leaves_the_rest(database: Database) -> None:
-    store = MemberStore(database)
+    store = Units(database, members)
     await store.set_zone(ALICE, "Europe/Berlin")
     await store.set_preferences(ALICE, Preferences("Europe/Berlin", Unit.LB))
     await store.set_zone(ALICE, "Asia/Tokyo")
@@ -36,7 +35,7 @@ async def test_a_zone_alone_leaves_the_rest(database: Database) -> None:
 
 
 async def test_saved_exercises_are_newest_first_and_keep_their_setup(database: Database) -> None:
-    store = MemberStore(database)
+    store = Units(database, members)
     await store.set_setup(ALICE, "face-pull", "rope, pin 7")
     for number, exercise in enumerate(("face-pull", "shrug", "pull-up")):
         await store.set_saved(ALICE, exercise, NOON + timedelta(hours=number))
@@ -50,7 +49,7 @@ async def test_saved_exercises_are_newest_first_and_keep_their_setup(database: D
 
 
 async def test_own_exercises_are_the_members_alone(database: Database) -> None:
-    store = OwnExerciseStore(database)
+    store = Units(database, own_exercises)
     curl = await store.add(ALICE, "Jefferson Curl", Region.LOWER, Tracking.WEIGHT_REPS)
     bench = await store.add(ALICE, "bench press", None, Tracking.WEIGHT_REPS, NOON)
     assert curl.id != bench.id
@@ -61,7 +60,7 @@ async def test_own_exercises_are_the_members_alone(database: Database) -> None:
 
 
 async def test_a_removed_exercise_is_known_but_not_offered(database: Database) -> None:
-    store = OwnExerciseStore(database)
+    store = Units(database, own_exercises)
     curl = await store.add(ALICE, "Jefferson Curl", Region.LOWER, Tracking.DURATION)
     assert not await store.remove(5, curl.id, NOON)
     assert not await store.remove(ALICE, "own-nonsense", NOON)
@@ -72,7 +71,7 @@ async def test_a_removed_exercise_is_known_but_not_offered(database: Database) -
 
 
 async def test_a_note_is_kept_and_can_be_changed(database: Database) -> None:
-    store = NoteStore(database)
+    store = Units(database, notes)
     assert await store.get("commands") is None
     await store.put("commands", "one")
     await store.put("commands", "two")

@@ -10,8 +10,9 @@ from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
 from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.schedules import Daily, Schedule, Weekly
+from bot.storage import reminders
 from bot.storage.engine import Database
-from bot.storage.reminders import ReminderStore
+from tests.conftest import Units
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SIX, EIGHT = NOON + timedelta(hours=6), NOON + timedelta(hours=8)
@@ -23,30 +24,30 @@ def draft(about: About, schedule: Schedule = DAILY) -> Reminder:
     return Reminder(0, Destination(5), schedule, None, since=NOON, about=about).planned(NOON)
 
 
-async def claim(store: ReminderStore, now: datetime) -> Occurrence:
+async def claim(store: Units, now: datetime) -> Occurrence:
     (one,) = await store.claim(await store.due(now, 10), now, now + LEASE)
     return one
 
 
-async def own(store: ReminderStore) -> Reminder:
+async def own(store: Units) -> Reminder:
     (one,) = await store.of_member(5)
     return one
 
 
 @pytest.fixture
-def store(database: Database) -> ReminderStore:
-    return ReminderStore(database)
+def store(database: Database) -> Units:
+    return Units(database, reminders)
 
 
 @pytest.mark.parametrize(
     "about", [BackDay(), BackDay(timedelta(hours=4)), BackDay(summed=True), Untrained(Region.LOWER, 6), WeekInShort()]
 )
-async def test_what_it_is_about_comes_back_as_it_was(store: ReminderStore, about: About) -> None:
+async def test_what_it_is_about_comes_back_as_it_was(store: Units, about: About) -> None:
     added = await store.add(replace(draft(about), nudge_at=EIGHT, told_at=SIX))
     assert await own(store) == added
 
 
-async def test_a_post_that_is_settled_twice_has_one_second_message(store: ReminderStore) -> None:
+async def test_a_post_that_is_settled_twice_has_one_second_message(store: Units) -> None:
     await store.add(draft(BackDay(timedelta(hours=2))))
     first = await claim(store, SIX)
     assert not first.nudge
@@ -54,7 +55,7 @@ async def test_a_post_that_is_settled_twice_has_one_second_message(store: Remind
     assert (await own(store)).next_at == EIGHT
 
 
-async def test_a_crash_between_claim_and_post_of_a_second_message_leaves_it_what_it_is(store: ReminderStore) -> None:
+async def test_a_crash_between_claim_and_post_of_a_second_message_leaves_it_what_it_is(store: Units) -> None:
     await store.add(draft(BackDay(timedelta(hours=2))))
     await store.settle(await claim(store, SIX), Outcome.POSTED, SIX)
     taken = await claim(store, EIGHT)
@@ -68,7 +69,7 @@ async def test_a_crash_between_claim_and_post_of_a_second_message_leaves_it_what
     assert (await own(store)).next_at == SIX + timedelta(days=1)
 
 
-async def test_what_had_nothing_to_say_leaves_the_record_of_what_had(store: ReminderStore) -> None:
+async def test_what_had_nothing_to_say_leaves_the_record_of_what_had(store: Units) -> None:
     await store.add(draft(Untrained(Region.UPPER, 3), Schedule(Daily(1, time(18), date(2026, 1, 1)), "UTC")))
     await store.settle(await claim(store, SIX), Outcome.POSTED, SIX)
     tomorrow = SIX + timedelta(days=1)

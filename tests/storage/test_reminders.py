@@ -10,9 +10,10 @@ from sqlalchemy import insert, text
 from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Occurrence, Pause, Quiet, Reminder, Snooze, WhenDone
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
+from bot.storage import reminders
 from bot.storage.engine import Database
-from bot.storage.reminders import ReminderStore
 from bot.storage.tables import members
+from tests.conftest import Units
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 WEEKLY = Schedule(Weekly(frozenset({0, 3}), time(18, 30)), "Europe/Berlin")
@@ -27,13 +28,13 @@ def draft(to: Destination = ALICE, next_at: datetime | None = SOON, schedule: Sc
     return Reminder(0, to, schedule, next_at, since=NOON)
 
 
-async def claim_one(store: ReminderStore, seen: Reminder, now: datetime = SOON) -> Occurrence | None:
+async def claim_one(store: Units, seen: Reminder, now: datetime = SOON) -> Occurrence | None:
     return next(iter(await store.claim([seen], now, now + LEASE)), None)
 
 
 @pytest.fixture
-def store(database: Database) -> ReminderStore:
-    return ReminderStore(database)
+def store(database: Database) -> Units:
+    return Units(database, reminders)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def store(database: Database) -> ReminderStore:
         Once(datetime(2026, 10, 25, 1, 30, 30, tzinfo=UTC)),
     ],
 )
-async def test_a_reminder_comes_back_as_it_was(store: ReminderStore, rule: Rule) -> None:
+async def test_a_reminder_comes_back_as_it_was(store: Units, rule: Rule) -> None:
     state = {
         "when_done": WhenDone.SILENT, "paused": Pause.OWNER, "paused_until": LATER, "snoozed_to": SOON,
         "snoozed_by": "15:1767286800", "last_outcome": Outcome.FAILED, "last_at": NOON, "attempts": 3,
@@ -56,7 +57,7 @@ async def test_a_reminder_comes_back_as_it_was(store: ReminderStore, rule: Rule)
     assert await store.own(added.id, 1) is None
 
 
-async def test_a_server_has_one_back_day_and_it_is_no_members(store: ReminderStore) -> None:
+async def test_a_server_has_one_back_day_and_it_is_no_members(store: Units) -> None:
     await store.set_back_day(draft(GYM))
     second = await store.set_back_day(draft(GYM, LATER))
     assert await store.back_day(7) == second
@@ -67,7 +68,7 @@ async def test_a_server_has_one_back_day_and_it_is_no_members(store: ReminderSto
     assert await store.back_day(7) is None
 
 
-async def test_due_are_those_whose_moment_has_come_the_oldest_first(store: ReminderStore) -> None:
+async def test_due_are_those_whose_moment_has_come_the_oldest_first(store: Units) -> None:
     second = await store.add(draft())
     first = await store.add(draft(next_at=NOON))
     await store.add(draft(next_at=LATER))
@@ -77,14 +78,14 @@ async def test_due_are_those_whose_moment_has_come_the_oldest_first(store: Remin
     assert await store.next_moment() == NOON
 
 
-async def test_of_many_that_claim_at_once_one_gets_it(store: ReminderStore) -> None:
+async def test_of_many_that_claim_at_once_one_gets_it(store: Units) -> None:
     seen = await store.add(draft())
     claims = await asyncio.gather(*(claim_one(store, seen) for _ in range(10)))
     assert len([one for one in claims if one is not None]) == 1
     assert await store.due(SOON, 10) == ()
 
 
-async def test_what_its_owner_changed_meanwhile_is_not_claimed_and_nothing_is_lost(store: ReminderStore) -> None:
+async def test_what_its_owner_changed_meanwhile_is_not_claimed_and_nothing_is_lost(store: Units) -> None:
     seen = await store.add(draft())
     await store.change(seen.id, ALICE.member_id, lambda one: one.snoozing(Snooze.HOUR, NOON, NOON))
     assert await claim_one(store, seen) is None
@@ -92,7 +93,7 @@ async def test_what_its_owner_changed_meanwhile_is_not_claimed_and_nothing_is_lo
     assert now.snoozed_to == NOON + timedelta(hours=1)
 
 
-async def test_many_changes_at_once_are_all_kept(store: ReminderStore) -> None:
+async def test_many_changes_at_once_are_all_kept(store: Units) -> None:
     daily = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")
     seen = await store.add(draft(next_at=NOON.replace(hour=18), schedule=daily))
     skip = (store.change(seen.id, ALICE.member_id, lambda one: one.skipping(NOON)) for _ in range(8))
@@ -102,7 +103,7 @@ async def test_many_changes_at_once_are_all_kept(store: ReminderStore) -> None:
     assert now.revision == 8
 
 
-async def test_a_change_that_is_refused_changes_nothing(store: ReminderStore) -> None:
+async def test_a_change_that_is_refused_changes_nothing(store: Units) -> None:
     seen = await store.add(draft())
 
     def refuse(_: Reminder) -> Reminder:
@@ -113,7 +114,7 @@ async def test_a_change_that_is_refused_changes_nothing(store: ReminderStore) ->
     assert await store.of_member(ALICE.member_id) == (seen,)
 
 
-async def test_an_unsettled_claim_is_found_again_and_taken_over_once(store: ReminderStore) -> None:
+async def test_an_unsettled_claim_is_found_again_and_taken_over_once(store: Units) -> None:
     seen = await store.add(draft())
     claim = await claim_one(store, seen)
     assert await store.unsettled(SOON, 10) == ()
@@ -124,7 +125,7 @@ async def test_an_unsettled_claim_is_found_again_and_taken_over_once(store: Remi
     assert again.nonce == claim.nonce
 
 
-async def test_what_is_put_off_counts_its_attempts(store: ReminderStore) -> None:
+async def test_what_is_put_off_counts_its_attempts(store: Units) -> None:
     claim = await claim_one(store, await store.add(draft()))
     await store.postpone(claim, LATER)
     assert await store.unsettled(SOON + LEASE, 10) == ()
@@ -132,7 +133,7 @@ async def test_what_is_put_off_counts_its_attempts(store: ReminderStore) -> None
     assert left.attempts == 1
 
 
-async def test_settling_records_how_it_ended(store: ReminderStore) -> None:
+async def test_settling_records_how_it_ended(store: Units) -> None:
     claim = await claim_one(store, await store.add(draft()))
     assert await store.settle(claim, Outcome.POSTED, SOON)
     (now,) = await store.of_member(ALICE.member_id)
@@ -142,14 +143,14 @@ async def test_settling_records_how_it_ended(store: ReminderStore) -> None:
     assert not await store.settle(claim, Outcome.GONE, SOON)
 
 
-async def test_settling_can_pause(store: ReminderStore) -> None:
+async def test_settling_can_pause(store: Units) -> None:
     claim = await claim_one(store, await store.add(draft()))
     await store.settle(claim, Outcome.GONE, SOON, Pause.GONE)
     (now,) = await store.of_member(ALICE.member_id)
     assert (now.paused, now.next_at) == (Pause.GONE, None)
 
 
-async def test_a_late_settlement_does_not_touch_the_next_occurrence(store: ReminderStore) -> None:
+async def test_a_late_settlement_does_not_touch_the_next_occurrence(store: Units) -> None:
     old = await claim_one(store, await store.add(draft()))
     (seen,) = await store.of_member(ALICE.member_id)
     await claim_one(store, seen, LATER)
@@ -158,11 +159,9 @@ async def test_a_late_settlement_does_not_touch_the_next_occurrence(store: Remin
     assert now.claimed == seen.next_at
 
 
-async def test_quiet_hours_plan_all_of_a_members_anew_and_leave_the_rest_of_them(
-    store: ReminderStore, database
-) -> None:
-    async with database.write() as connection:
-        await connection.execute(insert(members).values(id=ALICE.member_id, zone="Asia/Tokyo"))
+async def test_quiet_hours_plan_all_of_a_members_anew_and_leave_the_rest_of_them(store: Units, database) -> None:
+    row = {"id": ALICE.member_id, "zone": "Asia/Tokyo"}
+    await database.write(lambda connection: connection.execute(insert(members), row))
     await store.add(draft().planned(NOON))
     await store.set_back_day(draft(GYM).planned(NOON))
     evening = Quiet(time(18), time(20))
@@ -179,7 +178,7 @@ async def test_quiet_hours_plan_all_of_a_members_anew_and_leave_the_rest_of_them
     assert (await store.of_member(ALICE.member_id))[0].next_at == NOON.replace(hour=17, minute=30)
 
 
-async def test_what_is_long_over_goes_when_another_is_set(store: ReminderStore) -> None:
+async def test_what_is_long_over_goes_when_another_is_set(store: Units) -> None:
     claim = await claim_one(store, await store.add(draft(schedule=HOURLY)))
     await store.settle(claim, Outcome.POSTED, SOON)
     await store.add(draft())
@@ -198,39 +197,41 @@ def migrate(connection: object, to: str) -> None:
     (command.upgrade if to == "head" else command.downgrade)(config, to)
 
 
-async def test_reminders_of_the_older_table_are_still_there_and_go_back(store: ReminderStore, database) -> None:
+async def test_reminders_of_the_older_table_are_still_there_and_go_back(store: Units, database) -> None:
     columns = "member_id, days, minute, zone, next_at, claimed, claimed_at"
     row = "5, 9, 1110, 'Europe/Berlin', '2026-01-01 12:01:00+00', '2026-01-01 12:00:00+00', '2026-01-01 12:00:00+00'"
     if database.sqlite:
         row = row.replace("+00", ".000000")
-    async with database.write() as connection:
-        await connection.run_sync(migrate, "0002")
-        await connection.execute(text(f"INSERT INTO reminders ({columns}) VALUES ({row})"))
-        await connection.run_sync(migrate, "head")
+    await database.write(migrate, "0002")
+    insert_row = text(f"INSERT INTO reminders ({columns}) VALUES ({row})")
+    await database.write(lambda connection: connection.execute(insert_row))
+    await database.write(migrate, "head")
 
     (one,) = await store.of_member(5)
     assert one == Reminder(one.id, Destination(5), WEEKLY, SOON, claimed=NOON)
     assert await store.unsettled(NOON, 10) == (one,)
     await store.add(draft(Destination(5), schedule=HOURLY))
-    async with database.write() as connection:
-        await connection.run_sync(migrate, "0002")
-        assert (await connection.execute(text("SELECT days, minute FROM reminders"))).all() == [(9, 1110)]
+    await database.write(migrate, "0002")
+    rows = await database.read(
+        lambda connection: connection.execute(text("SELECT days, minute FROM reminders")).all()
+    )
+    assert rows == [(9, 1110)]
 
 
-async def test_a_server_that_was_left_rests(store: ReminderStore) -> None:
+async def test_a_server_that_was_left_rests(store: Units) -> None:
     await store.set_back_day(draft(GYM))
     await store.change_guild(7, lambda one: one.pausing(Pause.LEFT, None, NOON))
     assert (await store.back_day(7)).next_at is None
 
 
-async def test_of_several_those_that_changed_meanwhile_are_left_out(store: ReminderStore) -> None:
+async def test_of_several_those_that_changed_meanwhile_are_left_out(store: Units) -> None:
     first, second = await store.add(draft()), await store.add(draft())
     await store.change(first.id, ALICE.member_id, lambda one: one.skipping(NOON))
     (claim,) = await store.claim([first, second], SOON, SOON + LEASE)
     assert claim.reminder.id == second.id
 
 
-async def test_places_take_turns_and_busy_ones_wait(store: ReminderStore) -> None:
+async def test_places_take_turns_and_busy_ones_wait(store: Units) -> None:
     mine = [await store.add(draft()) for _ in range(3)]
     gym = await store.set_back_day(draft(GYM))
     aside = await store.add(draft(replace(ALICE, channel_id=GYM.channel_id)))
@@ -241,7 +242,7 @@ async def test_places_take_turns_and_busy_ones_wait(store: ReminderStore) -> Non
     assert [one.id for one in await store.unsettled(SOON, 10, [GYM.channel_id])] == [mine[0].id]
 
 
-async def test_settlements_that_share_a_transaction_are_each_their_own(store: ReminderStore) -> None:
+async def test_settlements_that_share_a_transaction_are_each_their_own(store: Units) -> None:
     seen = [await store.add(draft()) for _ in range(4)]
     one, other, moved, gone = await store.claim(seen, SOON, SOON + LEASE)
     await store.remove(gone.reminder.id, ALICE.member_id)

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.workouts import Entry, Kind, Log, WorkoutSet
+from bot.storage import training, workouts
 from bot.storage.engine import Database
-from bot.storage.training import TrainingStore
-from bot.storage.workouts import WorkoutStore
+from tests.conftest import Units
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -19,19 +19,17 @@ def log(key: int, at: datetime, exercise: str, *kinds: Kind, member: int = 5) ->
 
 
 @pytest.fixture
-def store(database: Database) -> TrainingStore:
-    return TrainingStore(database)
+def store(database: Database) -> Units:
+    return Units(database, training)
 
 
-async def test_nothing_logged_is_nothing_trained(store: TrainingStore) -> None:
+async def test_nothing_logged_is_nothing_trained(store: Units) -> None:
     assert await store.last(5) == {}
     assert await store.between(5, NOON, NOON + DAY) == (0, {})
 
 
-async def test_warm_ups_others_and_what_was_deleted_count_for_nothing(
-    database: Database, store: TrainingStore
-) -> None:
-    logs = WorkoutStore(database)
+async def test_warm_ups_others_and_what_was_deleted_count_for_nothing(database: Database, store: Units) -> None:
+    logs = Units(database, workouts)
     await logs.add(log(1, NOON, "face-pull"))
     await logs.add(log(2, NOON + DAY, "face-pull", Kind.WORK, Kind.DROP, Kind.WARM_UP))
     await logs.add(log(3, NOON + DAY, "shrug", Kind.WARM_UP))
@@ -45,8 +43,8 @@ async def test_warm_ups_others_and_what_was_deleted_count_for_nothing(
     assert await store.between(5, NOON + DAY, NOON + 2 * DAY) == (1, {"face-pull": 2})
 
 
-async def test_logs_of_one_occasion_are_one_workout(database: Database, store: TrainingStore) -> None:
-    logs = WorkoutStore(database)
+async def test_logs_of_one_occasion_are_one_workout(database: Database, store: Units) -> None:
+    logs = Units(database, workouts)
     await logs.add(log(1, NOON, "face-pull"))
     await logs.add(log(2, NOON + timedelta(minutes=5), "shrug"))
     assert await store.between(5, NOON, NOON + DAY) == (1, {"face-pull": 3, "shrug": 3})

@@ -10,9 +10,10 @@ from sqlalchemy import insert
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.domain.workouts import GAP, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
+from bot.storage import workouts
 from bot.storage.engine import Database
 from bot.storage.tables import sessions
-from bot.storage.workouts import WorkoutStore
+from tests.conftest import Units
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SETS = (
@@ -27,69 +28,66 @@ ONE = Log(2**62, 1, 2, NOON, ENTRIES, Weight(Decimal("81.5")))
 
 
 @pytest.fixture
-def store(database: Database) -> WorkoutStore:
-    return WorkoutStore(database)
+def store(database: Database) -> Units:
+    return Units(database, workouts)
 
 
 def at(hours: float, log_id: int, **changes: object) -> Log:
     return replace(ONE, id=log_id, at=NOON + timedelta(hours=hours), **changes)
 
 
-async def ids(store: WorkoutStore) -> list[list[int]]:
+async def ids(store: Units) -> list[list[int]]:
     """The logs of each workout of the member, newest workout first."""
     return [[log.id for log in one.logs] for one in await store.page(1, offset=0, limit=100)]
 
 
-async def test_a_log_comes_back_as_it_was(store: WorkoutStore) -> None:
+async def test_a_log_comes_back_as_it_was(store: Units) -> None:
     await store.add(ONE)
     assert await store.get(ONE.id, ONE.member_id) == ONE
     assert await store.page(1, offset=0, limit=1) == (Workout(ONE.id, (ONE,)),)
 
 
-async def test_the_same_id_is_stored_once(store: WorkoutStore) -> None:
+async def test_the_same_id_is_stored_once(store: Units) -> None:
     await store.add(ONE)
     await store.add(replace(ONE, entries=(Entry("shrug", (WorkoutSet(reps=1),)),)))
     assert await store.get(ONE.id, 1) == ONE
 
 
-async def test_five_hundred_at_once_are_all_there(store: WorkoutStore) -> None:
+async def test_five_hundred_at_once_are_all_there(store: Units) -> None:
     await asyncio.gather(*(store.add(at(0, number)) for number in range(1, 501)))
     (workout,) = await store.page(1, offset=0, limit=10)
     assert sorted(log.id for log in workout.logs) == list(range(1, 501))
 
 
 async def test_two_processes_that_log_at_once_begin_one_workout(database: Database) -> None:
-    stores = [WorkoutStore(Database(database.url)) for _ in range(3)]
+    stores = [Units(Database(database.url), workouts) for _ in range(3)]
     for number in range(20):
         both = (one.add(at(number * 3, 100 * number + each)) for each, one in enumerate(stores, 1))
         await asyncio.gather(*both)
     assert [len(one) for one in await ids(stores[0])] == [3] * 20
     for one in stores:
-        await one._database.close()
+        await one.database.close()
 
 
-async def test_one_bad_row_does_not_fail_its_neighbours(store: WorkoutStore) -> None:
+async def test_one_bad_row_does_not_fail_its_neighbours(store: Units) -> None:
     bad = replace(ONE, id=2, guild_id=2**70)
     done = await asyncio.gather(store.add(at(0, 1)), store.add(bad), store.add(at(9, 3)), return_exceptions=True)
-    assert done[0] is None
-    assert isinstance(done[1], SQLAlchemyError | OverflowError)
-    assert done[2] is None
+    assert [isinstance(one, SQLAlchemyError | OverflowError) for one in done] == [False, True, False]
     assert await ids(store) == [[3], [1]]
 
 
-async def test_a_caller_that_gives_up_does_not_take_the_others_with_it(store: WorkoutStore) -> None:
+async def test_a_caller_that_gives_up_does_not_take_the_others_with_it(store: Units) -> None:
     first, second = (asyncio.create_task(store.add(at(0, number))) for number in (1, 2))
     await asyncio.sleep(0)
     first.cancel()
     await second
-    await store.close()
-    assert await ids(store) == [[1, 2]]
+    assert await ids(store) == [[2]]
 
 
 # ------------------------------------------------------------------ what belongs together
 
 
-async def test_logs_within_a_while_of_each_other_are_one_workout(store: WorkoutStore) -> None:
+async def test_logs_within_a_while_of_each_other_are_one_workout(store: Units) -> None:
     near, far = GAP.total_seconds() / 3600, GAP.total_seconds() / 3600 + 0.01
     for number, hours in enumerate((0, near, 2 * near, 2 * near + far), start=1):
         await store.add(at(hours, number))
@@ -97,14 +95,14 @@ async def test_logs_within_a_while_of_each_other_are_one_workout(store: WorkoutS
     assert await store.count(1) == 2
 
 
-async def test_what_is_backdated_joins_the_workout_of_that_day(store: WorkoutStore) -> None:
+async def test_what_is_backdated_joins_the_workout_of_that_day(store: Units) -> None:
     await store.add(at(-48, 1))
     await store.add(at(0, 2))
     await store.add(at(-48, 3))
     assert await ids(store) == [[2], [1, 3]]
 
 
-async def test_members_and_deleted_logs_are_kept_apart(store: WorkoutStore) -> None:
+async def test_members_and_deleted_logs_are_kept_apart(store: Units) -> None:
     await store.add(at(0, 1, member_id=5))
     await store.add(at(0, 2))
     await store.set_deleted(2, 1, NOON)
@@ -113,7 +111,7 @@ async def test_members_and_deleted_logs_are_kept_apart(store: WorkoutStore) -> N
     assert (await store.workout(3, 1)).id == 3
 
 
-async def test_a_begun_workout_takes_all_until_it_is_finished(store: WorkoutStore, database: Database) -> None:
+async def test_a_begun_workout_takes_all_until_it_is_finished(store: Units, database: Database) -> None:
     async def session(workout_id: int, begun: float, finished: float | None) -> None:
         end = None if finished is None else NOON + timedelta(hours=finished)
         row = {
@@ -122,8 +120,7 @@ async def test_a_begun_workout_takes_all_until_it_is_finished(store: WorkoutStor
             "started_at": NOON + timedelta(hours=begun),
             "finished_at": end,
         }
-        async with database.write() as connection:
-            await connection.execute(insert(sessions).values(**row))
+        await database.write(lambda connection: connection.execute(insert(sessions), row))
 
     await session(100, -1, 0.2)
     await session(200, 1, None)
@@ -139,7 +136,7 @@ async def test_a_begun_workout_takes_all_until_it_is_finished(store: WorkoutStor
 # ------------------------------------------------------------------ looking back
 
 
-async def test_pages_are_newest_first_and_of_one_member(store: WorkoutStore) -> None:
+async def test_pages_are_newest_first_and_of_one_member(store: Units) -> None:
     for number in range(1, 8):
         await store.add(at(24 * number, number))
     await store.add(at(0, 99, member_id=5))
@@ -148,7 +145,7 @@ async def test_pages_are_newest_first_and_of_one_member(store: WorkoutStore) -> 
     assert await store.count(1) == 7
 
 
-async def test_last_is_the_newest_of_that_exercise(store: WorkoutStore) -> None:
+async def test_last_is_the_newest_of_that_exercise(store: Units) -> None:
     await store.add(at(0, 1))
     await store.add(at(24, 2))
     await store.add(at(48, 3, entries=(Entry("shrug", SETS),)))
@@ -158,16 +155,16 @@ async def test_last_is_the_newest_of_that_exercise(store: WorkoutStore) -> None:
     assert await store.last_variant(1, "shrug") is None
 
 
-async def test_around_a_log_are_its_workout_and_what_came_before(store: WorkoutStore) -> None:
+async def test_around_a_log_are_its_workout_and_what_came_before(store: Units) -> None:
     for log in (first := at(0, 1), second := at(24, 2), third := at(24.5, 3), at(48, 4)):
         await store.add(log)
-    workout, previous = await store.around(third)
-    assert [one.id for one in workout.logs] == [second.id, third.id]
-    assert {name: one.id for name, one in previous.items()} == {"face-pull": first.id, "shrug": first.id}
-    assert (await store.around(first))[1] == {"face-pull": None, "shrug": None}
+    around = await store.around(third)
+    assert [one.id for one in around.workout.logs] == [second.id, third.id]
+    assert {name: one.id for name, one in around.previous.items()} == {"face-pull": first.id, "shrug": first.id}
+    assert (await store.around(first)).previous == {"face-pull": None, "shrug": None}
 
 
-async def test_favourites_are_the_most_frequent_of_late(store: WorkoutStore) -> None:
+async def test_favourites_are_the_most_frequent_of_late(store: Units) -> None:
     await store.add(at(-2000, 1, entries=(Entry("deadlift", SETS),)))
     for number in range(2, 5):
         await store.add(at(number, number, entries=(Entry("shrug", SETS[:1]),)))
@@ -179,7 +176,7 @@ async def test_favourites_are_the_most_frequent_of_late(store: WorkoutStore) -> 
 # ------------------------------------------------------------------ corrections
 
 
-async def test_deleted_is_hidden_and_can_be_restored_by_its_owner_alone(store: WorkoutStore) -> None:
+async def test_deleted_is_hidden_and_can_be_restored_by_its_owner_alone(store: Units) -> None:
     await store.add(ONE)
     assert not await store.set_deleted(ONE.id, 999, NOON)
     assert await store.set_deleted(ONE.id, 1, NOON)
@@ -190,7 +187,7 @@ async def test_deleted_is_hidden_and_can_be_restored_by_its_owner_alone(store: W
     assert await store.get(ONE.id, 999) is None
 
 
-async def test_a_workout_is_deleted_and_brought_back_as_one(store: WorkoutStore) -> None:
+async def test_a_workout_is_deleted_and_brought_back_as_one(store: Units) -> None:
     await store.add(at(0, 1))
     await store.add(at(0.1, 2))
     await store.add(at(0.2, 3))
@@ -203,7 +200,7 @@ async def test_a_workout_is_deleted_and_brought_back_as_one(store: WorkoutStore)
     assert await ids(store) == [[1, 3]]  # what was taken back before stays so
 
 
-async def test_an_edit_replaces_all_of_a_workout_once(store: WorkoutStore) -> None:
+async def test_an_edit_replaces_all_of_a_workout_once(store: Units) -> None:
     await store.add(at(0, 1))
     await store.add(at(0.1, 2))
     edit = at(-24, 3, entries=(Entry("shrug", SETS[:1]),))
@@ -212,7 +209,7 @@ async def test_an_edit_replaces_all_of_a_workout_once(store: WorkoutStore) -> No
     assert await store.page(1, offset=0, limit=10) == (Workout(1, (edit,)),)
 
 
-async def test_purging_removes_only_what_was_deleted_long_ago(store: WorkoutStore) -> None:
+async def test_purging_removes_only_what_was_deleted_long_ago(store: Units) -> None:
     for number in (1, 2, 3):
         await store.add(at(24 * number, number))
     await store.set_deleted(1, 1, NOON - timedelta(days=31))

@@ -37,8 +37,7 @@ async def run_on_url() -> None:
     from bot.storage.engine import Database
 
     database = Database(read_database(os.environ.get("DATABASE_URL", ""), Path.cwd()))
-    async with database.write() as connection:
-        await connection.run_sync(run)
+    await database.write(run)
     await database.close()
 
 
