@@ -25,6 +25,10 @@ from benchmarks.measure import since
 
 _ids = count(2**60)
 _USER = {"id": "1", "username": "bot", "discriminator": "0", "avatar": None, "global_name": None, "bot": True}
+_APPLICATION = {
+    "id": "1", "name": "bot", "icon": None, "summary": "", "description": "", "bot_public": True,
+    "bot_require_code_grant": False, "verify_key": "", "flags": 0, "owner": _USER, "team": None,
+}  # fmt: skip
 _CALLBACK = orjson.dumps({"interaction": {"id": "1", "type": 2}})
 
 
@@ -158,8 +162,7 @@ class Discord:
         if path == "/users/@me":
             body = _USER
         elif path.endswith("/applications/@me"):
-            body = {"id": "1", "name": "bot", "icon": None, "summary": "", "description": "", "bot_public": True, "bot_require_code_grant": False,
-                    "verify_key": "", "flags": 0, "owner": _USER, "team": None}  # fmt: skip
+            body = _APPLICATION
         elif request.method != "PUT" and not path.endswith("/commands"):
             body = _message("9")
         return web.Response(body=orjson.dumps(body), headers={"content-type": "application/json"})
@@ -173,7 +176,12 @@ def command(name: str, /, **options: str) -> dict[str, Any]:
 
 def typing(name: str, option: str, value: str) -> dict[str, Any]:
     """The data of an autocomplete, for `ask(kind=4)`."""
-    return {"id": "7", "name": name, "type": 1, "options": [{"name": option, "type": 3, "value": value, "focused": True}]}
+    return {
+        "id": "7",
+        "name": name,
+        "type": 1,
+        "options": [{"name": option, "type": 3, "value": value, "focused": True}],
+    }
 
 
 def tap(custom_id: str) -> dict[str, Any]:

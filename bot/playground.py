@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zoneinfo import available_timezones
 
 import discord
 import simcord
 from discord import app_commands
 from discord.ext import commands
 from sqlalchemy.engine import URL
+from tzlocal import get_localzone_name
 
 from bot.app import Backday
 from bot.client import Interaction
 from bot.domain.errors import DomainError
 from bot.storage import reminders, sessions
+from bot.tree import cause
 from bot.ui.answers import answer
 from bot.ui.cards import Card, text
 
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
     from simcord.preview import Preview
 
 WIDTH, HEIGHT = 960, 900
-TIMEZONE = "UTC"
 PATIENCE = 20
 """Seconds that the page waits for an answer: a slow machine may draw its first picture for long."""
 
@@ -106,13 +108,34 @@ async def world(var: Path, port: int) -> AsyncIterator[World]:
         channel, members = _gym(env)
         try:
             async with env.preview(
-                channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, timezone=TIMEZONE, port=port
+                channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, timezone=_zone(), port=port
             ) as page:
                 await bot.add_cog(Clock(bot, env, page, channel.id))
                 await bot.tree.sync()
+                _take_refusals_for_answers(bot)
+                await bot.get_partial_messageable(channel.id).send(view=Card(text(bot.texts("playground-hello"))))
                 yield World(page, bot, channel, database)
         finally:
             await bot.close()
+
+
+def _zone() -> str:
+    """This machine's time zone, which is the browser's; UTC where it has no name that the page would know."""
+    name = get_localzone_name()
+    return name if name in available_timezones() else "UTC"
+
+
+def _take_refusals_for_answers(bot: Backday) -> None:
+    """Keep from the simulator what a member is told kindly: it would show a crash ("Action outcome uncertain")."""
+    noted_by_simulator = bot.tree.on_error
+
+    async def on_error(interaction: discord.Interaction[Any], error: app_commands.AppCommandError) -> None:
+        if isinstance(cause(error), DomainError):
+            await type(bot.app_tree).on_error(bot.app_tree, interaction, error)
+        else:
+            await noted_by_simulator(interaction, error)
+
+    bot.tree.on_error = on_error  # type: ignore[method-assign]
 
 
 def _fresh_database(var: Path) -> Path:
@@ -150,7 +173,7 @@ def _welcome(running: World) -> str:
         "\nBackday's playground: the real bot, a simulated Discord, no account.\n\n"
         f"  Open   {running.page.url}\n"
         "  Try    /exercise face pull     then press Log it\n"
-        "         /reminder add mon 18:00  then /playground skip\n"
+        "         /reminder add when: mon 18:00  then /playground skip\n"
         f"  Data   {running.database} (fresh at every start)\n"
         "  Stop   Ctrl-C\n"
     )

@@ -111,7 +111,7 @@ class Tree(app_commands.CommandTree[Client]):
             log.warning("message %s: no answer possible: HTTP %s", message.id, failure.status)
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
-        await self._tell(interaction, _cause(error))
+        await self._tell(interaction, cause(error))
 
     async def _tell(self, interaction: Interaction, error: Exception) -> None:
         card = self._card(interaction, error)
@@ -154,7 +154,7 @@ async def _unknown_tap(_interaction: Interaction, *_facts: str) -> None:
     raise DomainError("tap-unknown")
 
 
-def _cause(error: Exception) -> Exception:
+def cause(error: Exception) -> Exception:
     """The error behind discord.py's wrappers."""
     if isinstance(error, app_commands.CommandInvokeError):
         return error.original

@@ -165,6 +165,18 @@ async def test_skipping_without_a_reminder_says_what_to_do(tmp_path: Path) -> No
         assert "Nothing comes next" in str(result.response.components)
 
 
+async def test_a_refusal_looks_like_an_answer_and_the_next_command_can_be_typed(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with opened(browser, tmp_path, 390) as page:
+        await expect(page.get_by_role("heading", name="Three things to try")).to_be_visible(timeout=20 * SECOND)
+        await send_bare(page, "workout finish")
+        await expect(page.locator("p", has_text="You have not begun a workout")).to_be_visible(timeout=20 * SECOND)
+        await expect(page.get_by_text("Action outcome uncertain")).to_have_count(0)
+        await send_bare(page, "help")
+        await expect(page.get_by_role("button", name="Face Pull")).to_be_visible(timeout=20 * SECOND)
+
+
 async def test_a_direct_message_is_shown_in_the_channel_too(tmp_path: Path) -> None:
     async with world(tmp_path, 0) as gym:
         bob = gym.page.viewers[1]

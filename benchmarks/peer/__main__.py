@@ -2,9 +2,9 @@
 
     python -m benchmarks.peer PORT FILE
 
-It does what a member would miss if it were not there, and no more: one connection with WAL and `synchronous=FULL`, a
-lock round each transaction, last time's sets read before the new ones are stored, an answer after the commit. It knows
-one notation (3x8@60), one unit, no undo, no own exercises, no second process.
+It does what a member would miss if it were not there, and no more: one connection with WAL and `synchronous=FULL`,
+a lock round each transaction, last time's sets read before the new ones are stored, an answer after the commit.
+It knows one notation (3x8@60), one unit, no undo, no own exercises, no second process.
 """
 
 import asyncio
