@@ -94,7 +94,7 @@ def _build(kind: type[Any], entry: Mapping[str, Any], file: Path, where: str) ->
     for one in fields(kind):
         if one.name in entry:
             values[one.name] = _value(hints[one.name], entry[one.name], file, f"{where}.{one.name}")
-        elif one.default is MISSING:
+        elif one.default is MISSING and one.default_factory is MISSING:
             raise ContentError(f"{file}: {where}: {one.name} is missing")
     return kind(**values)
 
@@ -144,6 +144,8 @@ def _check_references(catalogue: Catalogue, data: Path) -> None:
                 catalogue.exercises,
             ),
             ("primary or secondary", exercise.primary + exercise.secondary, catalogue.muscles),
+            ("moved", exercise.moved, catalogue.muscles),
+            ("weight_means_with", exercise.weight_means_with, {"+".join(one) for one in exercise.equipment}),
             ("stop", exercise.stop, catalogue.safety.groups),
         ):
             if strangers := [one for one in ids if one not in known]:

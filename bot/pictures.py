@@ -73,10 +73,12 @@ class Pictures:
 
     async def muscles(self, exercise: Exercise) -> Picture:
         """The muscles of the exercise, seen from behind."""
-        hidden = [one for one in (*exercise.primary, *exercise.secondary) if one not in self._map.seen]
+        lighter = exercise.secondary + exercise.moved
+        hidden = [one for one in (*exercise.primary, *lighter) if one not in self._map.seen]
         note = self._texts("map-hidden", muscles=self._plain(hidden)) if hidden else ""
-        draw = self._muscle_map(exercise.primary, exercise.secondary, exercise.name, note)
-        say = partial(self._texts, "alt-muscles", **self._working(exercise))
+        second = "map-moved" if exercise.moved else "map-helping"
+        draw = self._muscle_map(exercise.primary, lighter, exercise.name, note, second)
+        say = partial(self._texts, "alt-muscles", muscles=self._at_work(exercise))
         return await self._picture(f"{exercise.id}-muscles.png", draw, say)
 
     async def region(self, region: Region) -> Picture:
@@ -105,14 +107,19 @@ class Pictures:
             view="above" if movement.above else movement.view.value,
             start=shown.start,
             end=shown.end,
-            **self._working(exercise),
+            muscles=self._at_work(exercise),
         )
 
     def _muscle_map(
-        self, primary: Iterable[str], secondary: Iterable[str], title: str, note: str = ""
+        self,
+        primary: Iterable[str],
+        secondary: Iterable[str],
+        title: str,
+        note: str = "",
+        second: str = "map-helping",
     ) -> Callable[[], bytes]:
         words = {muscle.id: _sentence(muscle.plain) for muscle in self._catalogue.muscles.values()}
-        legend = (self._texts("map-main"), self._texts("map-helping"), self._texts("map-resting"))
+        legend = (self._texts("map-main"), self._texts(second), self._texts("map-resting"))
         return partial(
             _map_drawn,
             self._map,
@@ -124,8 +131,10 @@ class Pictures:
             note=note,
         )
 
-    def _working(self, exercise: Exercise) -> dict[str, str]:
-        return {"main": self._plain(exercise.primary), "helping": self._plain(exercise.secondary)}
+    def _at_work(self, exercise: Exercise) -> str:
+        """What works, what helps and what is only moved, as far as there is any."""
+        parts = (("main", exercise.primary), ("helping", exercise.secondary), ("moved", exercise.moved))
+        return " ".join(self._texts(f"alt-{part}", muscles=self._plain(some)) for part, some in parts if some)
 
     def _plain(self, muscles: Iterable[str]) -> str:
         return ", ".join(dict.fromkeys(self._catalogue.muscles[one].plain for one in muscles))

@@ -29,6 +29,7 @@ FAMILIES = {
     "kind": Kind, "counts": Tracking, "section": Section, "level": Level, "outcome": Outcome, "day": DAYS, "paused": Pause,
     "snooze": Snooze, "line": LINES, "hint": LINES, "clocks": Change,
     "button": ("easier", "harder", "home"), "ways": ("easier", "harder", "home"),
+    "heading": ("main", "helping", "moved"), "alt": ("main", "helping", "moved"), "exercise": ("works", "moves"),
     "count": ("reps", "seconds", "metres"), "total": ("reps", "seconds", "metres", "volume"),
 }  # fmt: skip
 """Keys that are put together in the code, `section-{one}`, with what they end in."""

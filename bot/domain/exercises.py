@@ -1,7 +1,7 @@
 """Exercises, muscles and regions: what the catalogue knows, and the words for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -41,6 +41,11 @@ class Load(StrEnum):
     ASSIST = "assist"
 
 
+SPINAL_LOADS = ("low", "moderate", "high")
+MOBILITY, CARRY = "mobility", "carry"
+"""Patterns that some rule is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Muscle:
     """A muscle: its textbook `name`, and the `plain` words that a member reads first."""
@@ -54,15 +59,25 @@ class Muscle:
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """How much of an exercise: ranges are (least, most). Units: seconds, metres, kilograms."""
+    """How much of an exercise: ranges are (least, most). Units: seconds, metres, kilograms, pounds.
+
+    rir: repetitions in reserve at which a set ends; None where something else ends it.
+    lower_s: how long the way down takes.
+    step_kg, step_lb: the smallest step up, negative for help that is taken away; what a gym has, so never converted.
+    start_kg, start_lb: what to try the first time.
+    """
 
     sets: tuple[int, int]
     rest_s: int
     reps: tuple[int, int] | None = None
-    hold_s: int | None = None
+    hold_s: tuple[int, int] | None = None
     lower_s: int | None = None
-    distance_m: int | None = None
+    distance_m: tuple[int, int] | None = None
+    rir: tuple[int, int] | None = None
     step_kg: float | None = None
+    step_lb: float | None = None
+    start_kg: tuple[float, float] | None = None
+    start_lb: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +147,21 @@ class Exercise:
     stop: tuple[str, ...]
     """Names of the groups of warning signs (`Safety.groups`)."""
     instructions: Instructions
+    moved: tuple[str, ...] = ()
+    """Muscles that it stretches or moves without training them."""
+    weight_means_with: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What a weight stands for where an alternative, joined like `dumbbell+bench`, has its own meaning."""
+
+    @property
+    def trains(self) -> bool:
+        """Whether its sets count: mobility work is no training stimulus."""
+        return self.pattern != MOBILITY
+
+    @property
+    def strains(self) -> bool:
+        """Whether people hold their breath in it: lifts that are heavy for the body or for the lower back."""
+        loaded = self.load is not Load.NONE and self.pattern != CARRY
+        return loaded and (self.e1rm or SPINAL_LOADS.index(self.spinal_load) > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +180,13 @@ class RegionGuide:
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """Warning signs: by group for an exercise to name, and those that need a doctor now or soon."""
+    """Warning signs: by group for an exercise to name, and those that need a doctor now or soon.
+
+    breathing: what every lift in which people hold their breath says.
+    """
 
     groups: Mapping[str, tuple[str, ...]]
+    breathing: str
     emergency: tuple[str, ...]
     doctor: tuple[str, ...]
 
@@ -189,8 +223,11 @@ class Catalogue:
             sign for group in exercise.stop for sign in self.safety.groups[group]
         )
 
+    def safety_notes(self, exercise: Exercise) -> tuple[str, ...]:
+        """How to do it safely: the exercise's own notes, then how to breathe where that matters."""
+        return exercise.instructions.safety + ((self.safety.breathing,) if exercise.strains else ())
 
-SPINAL_LOADS = ("low", "moderate", "high")
+
 HOME_KIT = frozenset({"bodyweight", "household", "band"})
 
 

@@ -90,7 +90,12 @@ class Weeks:
 
 def trains(exercise: Exercise, region: Region) -> bool:
     """Whether a set of the exercise trains the region, as its own or as the second that it reaches into."""
-    return exercise.pattern != ELSEWHERE and (exercise.region is region or region in exercise.also)
+    return of_the_back(exercise) and (exercise.region is region or region in exercise.also)
+
+
+def of_the_back(exercise: Exercise) -> bool:
+    """Whether a set of it counts as training of the back: what is of elsewhere does not, nor does a stretch."""
+    return exercise.trains and exercise.pattern != ELSEWHERE
 
 
 def by_region(counts: Mapping[str, int], exercises: Mapping[str, Exercise]) -> Mapping[Region, int]:
@@ -98,6 +103,6 @@ def by_region(counts: Mapping[str, int], exercises: Mapping[str, Exercise]) -> M
     sets = dict.fromkeys(Region, 0)
     for exercise_id, count in counts.items():
         exercise = exercises[exercise_id]
-        if exercise.pattern != ELSEWHERE:
+        if of_the_back(exercise):
             sets[exercise.region] += count
     return sets

@@ -184,12 +184,14 @@ def total(sets: tuple[WorkoutSet, ...]) -> Total:
 
 _MEANS = {
     "cable": "stack", "machine": "stack", "band": "band", "barbell": "total", "trap_bar": "total",
-    "dumbbell": "per_hand", "kettlebell": "per_hand", "household": "implement",
+    "dumbbell": "per_hand", "kettlebell": "per_hand", "household": "implement", "suspension": "added",
 }  # fmt: skip
 
 
 def weight_means(exercise: Exercise, variant: str | None) -> str:
     """What a weight stands for with that variant: a face pull's is on the stack, with dumbbells in each hand."""
+    if variant is not None and variant in exercise.weight_means_with:
+        return exercise.weight_means_with[variant]
     usual = "+".join(exercise.equipment[0]) if exercise.equipment else None
     if variant in (None, usual) or exercise.weight_means not in ("stack", "total", "per_hand", "band"):
         return exercise.weight_means
@@ -280,9 +282,9 @@ def example(exercise: Exercise) -> str:
     sets = max(dose.sets[0], sum(dose.sets) // 2)
     match exercise.tracking:
         case Tracking.DURATION:
-            return f"{sets}x{dose.hold_s or 30}s"
+            return f"{sets}x{dose.hold_s[0] if dose.hold_s else 30}s"
         case Tracking.DISTANCE_WEIGHT:
-            return f"{sets}x{dose.distance_m or 30}m@24kg"
+            return f"{sets}x{dose.distance_m[0] if dose.distance_m else 30}m@24kg"
         case _:
             reps = dose.reps[0] if dose.reps else 10
             return f"{sets}x{reps}@20kg" if exercise.load in (Load.REQUIRED, Load.ASSIST) else f"{sets}x{reps}"

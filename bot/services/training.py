@@ -4,8 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.exercises import Region
-from bot.domain.nudges import WEEK, Trained, Weeks, by_region, trains
-from bot.domain.own_exercises import ELSEWHERE
+from bot.domain.nudges import WEEK, Trained, Weeks, by_region, of_the_back, trains
 from bot.domain.schedules import at_local
 from bot.services.members import Members
 from bot.storage import training
@@ -26,10 +25,10 @@ class Training:
         return max((at for one, at in done.items() if trains(exercises[one], region)), default=None)
 
     async def sets(self, member_id: int, begin: datetime, end: datetime) -> int:
-        """How many sets of the back the member did from `begin` on and before `end`, without warm-ups."""
+        """How many sets of the back the member did from `begin` on and before `end`, no warm-ups, no stretches."""
         _, counts = await self._database.read(training.between, member_id, begin, end)
         exercises = await self._members.named(member_id, counts)
-        return sum(count for one, count in counts.items() if exercises[one].pattern != ELSEWHERE)
+        return sum(count for one, count in counts.items() if of_the_back(exercises[one]))
 
     async def weeks(self, member_id: int, last_day: date, zone: ZoneInfo) -> Weeks:
         """The seven local days up to `last_day` beside the seven before."""

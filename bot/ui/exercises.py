@@ -8,7 +8,7 @@ from bot.domain.exercises import Catalogue, Exercise, Region, RegionGuide, Wante
 from bot.pictures import Picture
 from bot.texts import Texts
 from bot.ui.cards import Card, bullets, button, line, picture, primary, row, tap_id, text
-from bot.ui.words import dose_in_words, equipment_in_words
+from bot.ui.words import dose_in_words, equipment_in_words, progress_in_words, start_in_words
 
 COLOURS = {
     Region.LOWER: discord.Colour(0x5CD3E8),
@@ -88,10 +88,15 @@ class ExerciseCard(Card):
             (texts("heading-steps"), *steps),
             (texts("heading-cues"), bullets(told.cues)),
             (
-                texts("exercise-works", main=self._plain(exercise.primary), dose=dose_in_words(texts, exercise)),
+                self._works(exercise),
                 texts("exercise-stop-short", signs=signs),
             ),
         ]
+
+    def _works(self, exercise: Exercise) -> str:
+        part, muscles = ("moves", exercise.moved) if exercise.moved else ("works", exercise.primary)
+        dose = dose_in_words(self._texts, exercise)
+        return self._texts(f"exercise-{part}", muscles=self._plain(muscles), dose=dose)
 
     def _mistakes(self, exercise: Exercise) -> list[Block]:
         faults = [self._texts("mistake", fault=one.fault, fix=one.fix) for one in exercise.instructions.mistakes]
@@ -100,7 +105,7 @@ class ExerciseCard(Card):
     def _safety(self, exercise: Exercise) -> list[Block]:
         safety, texts = self._catalogue.safety, self._texts
         return [
-            (texts("heading-safety"), bullets(exercise.instructions.safety)),
+            (texts("heading-safety"), bullets(self._catalogue.safety_notes(exercise))),
             (texts("heading-stop"), bullets(self._catalogue.stop_signs(exercise))),
             (texts("heading-emergency"), bullets(safety.emergency)),
             (texts("heading-doctor"), bullets(safety.doctor)),
@@ -109,8 +114,13 @@ class ExerciseCard(Card):
 
     def _muscles(self, exercise: Exercise) -> list[Block]:
         return [
-            (self._texts("heading-main"), bullets(map(self._anatomy, exercise.primary))),
-            (self._texts("heading-helping"), bullets(map(self._anatomy, exercise.secondary))),
+            (self._texts(f"heading-{part}"), bullets(map(self._anatomy, muscles)))
+            for part, muscles in (
+                ("main", exercise.primary),
+                ("helping", exercise.secondary),
+                ("moved", exercise.moved),
+            )
+            if muscles
         ]
 
     def _ways(self, exercise: Exercise) -> list[Block]:
@@ -124,7 +134,12 @@ class ExerciseCard(Card):
         variants = [texts("variant", name=one.name, how=one.how) for one in told.variants]
         return [
             (texts("heading-variants"), *variants) if variants else (),
-            (texts("heading-progress"), dose_in_words(texts, exercise), told.progress),
+            (
+                texts("heading-progress"),
+                dose_in_words(texts, exercise),
+                start_in_words(texts, exercise),
+                progress_in_words(texts, exercise),
+            ),
             (texts("heading-other"), *others) if others else (),
         ]
 

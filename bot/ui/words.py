@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import shorten
 from zoneinfo import ZoneInfo
 
-from bot.domain.exercises import Catalogue, Dose, Exercise, Tracking
+from bot.domain.exercises import Catalogue, Dose, Exercise
 from bot.domain.nudges import BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import DAYS, Daily, Once, Schedule, Weekly
@@ -68,23 +68,57 @@ def variant_in_words(texts: Texts, variant: str) -> str:
 
 
 def dose_in_words(texts: Texts, exercise: Exercise) -> str:
-    """`2–4 sets of 6–12 reps, 2 min rest`."""
+    """`2–4 sets of 6–12 reps, 2 min rest. Stop when you could do 2–4 more.`"""
     dose = exercise.dose
     rest = (
         texts("rest-minutes", minutes=_plain(dose.rest_s / 60))
         if dose.rest_s >= 90
         else texts("rest-seconds", seconds=str(dose.rest_s))
     )
-    return texts("dose", sets=_range(dose.sets), amount=_amount(texts, exercise, dose), rest=rest)
+    told = texts("dose", sets=_range(dose.sets), amount=_amount(texts, exercise, dose), rest=rest)
+    return texts("dose-until", dose=told, left=_range(dose.rir)) if dose.rir else told
 
 
 def _amount(texts: Texts, exercise: Exercise, dose: Dose) -> str:
-    each = exercise.side != "bilateral"
+    each = str(exercise.side != "bilateral").lower()
     if dose.distance_m:
-        return texts("dose-metres", metres=str(dose.distance_m))
-    if dose.reps is None or exercise.tracking is Tracking.DURATION:
-        return texts("dose-seconds", seconds=str(dose.hold_s or 30), each=str(each).lower())
-    return texts("dose-reps", reps=_range(dose.reps), each=str(each).lower())
+        return texts("dose-metres", metres=_range(dose.distance_m), each=each)
+    hold = _range(dose.hold_s) if dose.hold_s else "no"
+    if dose.reps is None:
+        return texts("dose-seconds", seconds=hold, each=each)
+    return texts("dose-reps", reps=_range(dose.reps), each=each, hold=hold, lower=str(dose.lower_s or "no"))
+
+
+def progress_in_words(texts: Texts, exercise: Exercise) -> str:
+    """When to take the next step, how big it is, and what then ends a set; then the exercise's own words.
+
+    No number of reps is ordered after a step: how many are left depends on the weight. By Epley's formula, who did 12
+    at 40 kg with 3 in reserve does 9 at 42.5 kg with 3 in reserve.
+    """
+    dose, told = exercise.dose, exercise.instructions.progress
+    if dose.step_kg is None or dose.step_lb is None:
+        return told
+    step = texts("progress-size", kg=_short(abs(dose.step_kg)), lb=_short(abs(dose.step_lb)))
+    if dose.distance_m:
+        least, most = map(str, dose.distance_m)
+        rule = texts("progress-carry", most=most, least=least, step=step)
+    elif dose.reps and dose.rir:
+        each = str(exercise.side != "bilateral").lower()
+        facts = {"most": str(dose.reps[1]), "left": _range(dose.rir), "means": exercise.weight_means, "each": each}
+        rule = texts("progress-step", step=step, **facts)
+    else:
+        return told
+    return f"{rule} {told}"
+
+
+def start_in_words(texts: Texts, exercise: Exercise) -> str:
+    """What to try the first time: `4–6 kg (10–15 lb) in each hand`; empty where nothing is said."""
+    dose = exercise.dose
+    if dose.start_kg is None or dose.start_lb is None:
+        return ""
+    weight = texts("progress-size", kg=_range(dose.start_kg), lb=_range(dose.start_lb))
+    bar = exercise.equipment[0][0] == "barbell" and dose.start_kg[0] == dose.start_kg[1]
+    return texts("first-weight", weight=weight, means="bar" if bar else exercise.weight_means)
 
 
 def equipment_in_words(texts: Texts, exercise: Exercise) -> str:
@@ -120,8 +154,14 @@ def reminder_in_words(texts: Texts, one: Reminder) -> str:
             return texts("about-nudge", when=when, hours=hours) if hours else when
 
 
-def _range(ends: tuple[int, int]) -> str:
-    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+def _range(ends: tuple[float, float]) -> str:
+    least, most = map(_short, ends)
+    return least if least == most else f"{least}–{most}"
+
+
+def _short(number: float) -> str:
+    """As many decimals as it has: `1.25`, `5`."""
+    return f"{number:g}"
 
 
 def _plain(number: float) -> str:

@@ -137,13 +137,16 @@ heading-emergency = **Get emergency help now for**
 heading-doctor = **See a doctor soon for**
 heading-main = **Main work**
 heading-helping = **Helping**
+heading-moved = **Moved or stretched; no set is counted for it**
 heading-variants = ### Ways to do it
 heading-progress = ### How much, and how to progress
 heading-other = ### Instead of it
 heading-muscles = **Its muscles**
 heading-training = **How to train it**
 heading-next = **Next**
-exercise-works = **Works** { $main }
+exercise-works = **Works** { $muscles }
+    -# { $dose }
+exercise-moves = **Moves and stretches** { $muscles }
     -# { $dose }
 exercise-stop-short = -# Stop if you notice { $signs }. All signs: choose Safety below.
 mistake = **{ $fault }**
@@ -179,7 +182,7 @@ found-nothing = Leave out one of the wishes, or ask for a higher level.
 level-beginner = Beginner
 level-intermediate = Intermediate
 level-advanced = Advanced
-not-medical = -# Backday teaches training. It is no medical advice and cannot tell what is wrong with you. After surgery, in pregnancy, or with a known spine or heart condition, ask a doctor first. In an emergency call your local number.
+not-medical = -# Backday teaches training. It is no medical advice and cannot tell what is wrong with you. After surgery, in pregnancy, with fainting or dizzy spells, osteoporosis, or a known spine, heart or blood-pressure condition, or drugs for one, ask a doctor first. Under 18: train with somebody who can coach. In an emergency call your local number.
 
 equipment-barbell = barbell
 equipment-dumbbell = dumbbell
@@ -203,12 +206,16 @@ alt-figure = { $exercise }, seen from { $view ->
     [behind] behind
     [above] above
    *[side] the side
-  }. Start: { $start }. End: { $end }. Main muscles: { $main }. Helping: { $helping }.
+  }. Start: { $start }. End: { $end }. { $muscles }
 alt-mistake = { $exercise }, side view. Left, with a cross, a common mistake: { $fault }. Right, with a tick, the right form. What helps: { $fix }
-alt-muscles = Back view of the body. Main muscles: { $main }. Helping: { $helping }.
+alt-muscles = Back view of the body. { $muscles }
+alt-main = Main muscles: { $muscles }.
+alt-helping = Helping: { $muscles }.
+alt-moved = Moved or stretched: { $muscles }.
 alt-region = Back view of the body with the muscles of the { $region }: { $main }.
 map-main = Main work
 map-helping = Helps
+map-moved = Moved
 map-resting = At rest
 map-hidden = Also at work, not seen from behind: { $muscles }
 
@@ -249,15 +256,45 @@ total-metres = { $amount } metres in { $sets } { $sets ->
 total-volume = { $volume } moved
 total-warm-up = Warm-ups only
 dose = { $sets } sets of { $amount }, { $rest }
+dose-until = { $dose }. Stop when you could do { $left } more.
 dose-reps = { $reps } reps{ $each ->
     [true] { " " }a side
    *[other] { "" }
+  }{ $hold ->
+    [no] { "" }
+   *[other] , held { $hold } s
+  }{ $lower ->
+    [no] { "" }
+   *[other] , { $lower } s down
   }
 dose-seconds = { $seconds } s{ $each ->
     [true] { " " }a side
    *[other] { "" }
   }
-dose-metres = { $metres } m
+dose-metres = { $metres } m{ $each ->
+    [true] { " " }a side
+   *[other] { "" }
+  }
+progress-size = { $kg } kg ({ $lb } lb)
+progress-step = When every set reaches { $most } reps{ $each ->
+    [true] { " " }a side
+   *[other] { "" }
+  }, { $means ->
+    [per_hand] take { $step } more in each hand
+    [stack] go up by about { $step }, usually one pin
+    [assistance] take { $step } of help away
+    [added] add { $step }
+    [implement] take { $step } more
+   *[total] add { $step }
+  }. Fewer reps are right then: stop when you could do { $left } more, as always.
+progress-carry = When every set covers { $most } m, take { $step } more and begin at { $least } m again.
+first-weight = First time: { $means ->
+    [bar] the empty bar, { $weight }
+    [per_hand] { $weight } in each hand
+    [stack] { $weight } on the stack
+    [added] { $weight } besides yourself
+   *[other] { $weight }
+  }.
 rest-seconds = { $seconds } s rest
 rest-minutes = { $minutes } min rest
 

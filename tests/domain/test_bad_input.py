@@ -195,7 +195,7 @@ def test_what_cannot_be_read_is_answered(texts: Texts, catalogue: Catalogue, typ
     [
         ("face-pull", "3x30s", "Face Pull is counted in reps. Log it like `3x12@20kg`."),
         ("dead-hang", "3x40m", "Dead Hang is counted in seconds. Log it like `2x20s`."),
-        ("farmers-carry", "3x30s", "Farmer's Carry is counted in metres. Log it like `3x30m@24kg`."),
+        ("farmers-carry", "3x30s", "Farmer's Carry is counted in metres. Log it like `3x20m@24kg`."),
         ("bird-dog", "3x8@10", "Bird Dog is done without a weight. Log it like `2x4`."),
         ("face-pull", "3x8@-10", "Less than nothing cannot be lifted. Write it like `3x12@20kg`."),
         ("dead-hang", "7201s", "7,201 seconds is more than the 7,200 I log in one set. Write it like `2x20s`."),
@@ -207,7 +207,7 @@ def test_what_cannot_be_read_is_answered(texts: Texts, catalogue: Catalogue, typ
         (
             "farmers-carry",
             "10001m",
-            "10,001 metres is more than the 10,000 I log in one set. Write it like `3x30m@24kg`.",
+            "10,001 metres is more than the 10,000 I log in one set. Write it like `3x20m@24kg`.",
         ),
         (
             "face-pull",

@@ -241,6 +241,7 @@ def test_a_set_trains_the_regions_that_its_muscles_reach_into(catalogue: Catalog
     assert not trains(catalogue["good-morning"], Region.UPPER)
     reaching = next(one for one in catalogue.exercises.values() if one.also)
     assert all(trains(reaching, region) for region in (reaching.region, *reaching.also))
+    assert not any(trains(catalogue["childs-pose"], one) for one in Region)  # a stretch
     assert not any(trains(own_exercise("own-1", "Bench", None, Tracking.WEIGHT_REPS), one) for one in Region)
 
 
