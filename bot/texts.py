@@ -1,11 +1,15 @@
 """What a member reads, by language: one Fluent file each, `data/<language>/interface.ftl`."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.content import DATA, ContentError
+
+
+REMEMBERED = 4096
+"""Sentences that are kept as they were said last, some hundred bytes each."""
 
 
 class Texts:
@@ -21,7 +25,8 @@ class Texts:
         # Isolation marks would show as boxes inside Discord's code blocks; English needs none.
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentResource(source))
-        self._plain: dict[str, str] = {}  # what has no gaps is formatted once
+        # Fluent resolves a message anew each time, and half of a card's time was that: 3 × 8 @ 60 kg comes again.
+        self._remembered = lru_cache(REMEMBERED)(self._format)
 
     @classmethod
     @cache
@@ -34,16 +39,15 @@ class Texts:
             raise ContentError(f"{file}: cannot be read: {error}") from error
 
     def __call__(self, key: str, **facts: str | int) -> str:
-        if not facts and key in self._plain:
-            return self._plain[key]
+        return self._remembered(key, *facts.items())
+
+    def _format(self, key: str, *facts: tuple[str, str | int]) -> str:
         entry, _, attribute = key.partition(".")
         message = self._bundle.get_message(entry)
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             raise KeyError(key)
-        text, errors = self._bundle.format_pattern(pattern, facts)
+        text, errors = self._bundle.format_pattern(pattern, dict(facts))
         if errors:
             raise ContentError(f"interface.ftl: {key}: {errors[0]}")
-        if not facts:
-            self._plain[key] = str(text)
         return str(text)
