@@ -7,7 +7,6 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from bot.content import DATA, ContentError
 
-
 REMEMBERED = 4096
 """Sentences that are kept as they were said last, some hundred bytes each."""
 
