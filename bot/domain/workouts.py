@@ -83,7 +83,8 @@ class Kind(StrEnum):
 class WorkoutSet:
     """One set: exactly one of `reps`, `seconds` or `metres`, and the weight if one was said.
 
-    What the weight stands for (one hand, the stack, what is taken off) is the exercise's `weight_means`.
+    What the weight stands for (one hand, the stack, what is taken off) is the exercise's `weight_means`, or `means`
+    where it was another thing when the set was logged.
     rir: repetitions in reserve, in halves from 0 to 10, if told; RPE is 10 - rir (Zourdos et al. 2016).
     """
 
@@ -93,6 +94,7 @@ class WorkoutSet:
     weight: Weight | None = None
     kind: Kind = Kind.WORK
     rir: Decimal | None = None
+    means: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,17 @@ def weight_means(exercise: Exercise, variant: str | None) -> str:
     if variant in (None, usual) or exercise.weight_means not in ("stack", "total", "per_hand", "band"):
         return exercise.weight_means
     return next((_MEANS[one] for one in str(variant).split("+") if one in _MEANS), exercise.weight_means)
+
+
+def with_meanings(entries: tuple[Entry, ...], before: Workout) -> tuple[Entry, ...]:
+    """The entries that an edit makes of a workout: its weights go on meaning what they meant when logged."""
+    meant = {(entry.exercise_id, entry.variant): one.means for entry in before.entries for one in entry.sets}
+    return tuple(
+        replace(entry, sets=tuple(replace(one, means=means) if one.weight else one for one in entry.sets))
+        if (means := meant.get((entry.exercise_id, entry.variant)))
+        else entry
+        for entry in entries
+    )
 
 
 def lifted(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:

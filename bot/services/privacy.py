@@ -111,6 +111,7 @@ def _facts(one: WorkoutSet) -> dict[str, str | int]:
         "metres": one.metres,
         "weight": f"{one.weight.value.normalize():f}" if one.weight else None,
         "unit": one.weight.unit.value if one.weight else None,
+        "weight_means": one.means,
         "kind": one.kind.value if one.kind is not Kind.WORK else None,
         "reps_in_reserve": None if one.rir is None else str(one.rir),
     }

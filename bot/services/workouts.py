@@ -9,7 +9,7 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
 from bot.domain.members import Preferences, body_counts
 from bot.domain.notation import Said, parse_said, split_workout
-from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, fit, variant
+from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, fit, variant, with_meanings
 from bot.services.members import Members
 from bot.services.moments import parse_past
 from bot.services.told import Edited, HistoryPage, Logged, Told
@@ -108,7 +108,8 @@ class Workouts:
         """
         before = (await self.workout(asked.member_id, workout_id)).workout
         told = await self._members.preferences(asked.member_id)
-        entries, _ = await self._read(asked.member_id, text, told)
+        said, _ = await self._read(asked.member_id, text, told)
+        entries = with_meanings(said, before)
         at = self._moment(when, told) if when.strip() else before.at
         log = Log(asked.key, asked.member_id, before.logs[0].guild_id, at, entries, before.logs[0].body)
         now = self._clock().replace(microsecond=0)  # as the button carries it that undoes this

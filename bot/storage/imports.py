@@ -48,7 +48,7 @@ _MARK = update(logs).where(_OF_IMPORT).values(deleted_at=bindparam("mark"))
 _RENAME_SETS = (
     update(sets)
     .where(sets.c.log_id.in_(select(logs.c.id).where(_OF_IMPORT)), sets.c.exercise_id == bindparam("old"))
-    .values(exercise_id=bindparam("new"), variant=None)
+    .values(exercise_id=bindparam("new"), variant=None, means=None)
 )
 _RENAME_NAMES = (
     update(import_names)

@@ -39,6 +39,7 @@ def set_rows(log: Log) -> list[dict[str, Any]]:
             "weight_milli": milli(one.weight),
             "unit": one.weight.unit.value if one.weight else None,
             "rir_halves": None if one.rir is None else int(one.rir * 2),
+            "means": one.means,
         }
         for position, (entry, one) in enumerate(
             ((entry, each) for entry in log.entries for each in entry.sets), start=1
@@ -65,6 +66,7 @@ def _set(row: RowMapping) -> WorkoutSet:
         weight=weighed(row["weight_milli"], row["unit"]),
         kind=Kind(row["kind"]),
         rir=None if halves is None else Decimal(halves) / 2,
+        means=row["means"],
     )
 
 

@@ -86,6 +86,7 @@ sets = Table(
     Column("weight_milli", BigInteger),  # thousandths of the unit: exact in every database
     Column("unit", String(2)),
     Column("rir_halves", SmallInteger),
+    Column("means", String(16)),  # what the weight stood for, where the catalogue has learned better since
     CheckConstraint("(weight_milli IS NULL) = (unit IS NULL)", name="weight_has_unit"),
 )
 

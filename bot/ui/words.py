@@ -16,12 +16,13 @@ from bot.texts import Texts
 
 def sets_in_words(texts: Texts, exercise: Exercise, sets: tuple[WorkoutSet, ...], variant: str | None = None) -> str:
     """What was done: `3 × 8 reps at 60 kg`, `8, 8, 6 reps at 60 kg`; a line for each weight, kind and effort."""
-    means = weight_means(exercise, variant)
-    return "\n".join(_alike(texts, means, list(some)) for _, some in groupby(sets, _manner))
+    usual = weight_means(exercise, variant)
+    alike = (list(some) for _, some in groupby(sets, _manner))
+    return "\n".join(_alike(texts, some[0].means or usual, some) for some in alike)
 
 
 def _manner(one: WorkoutSet) -> tuple[object, ...]:
-    return one.weight, one.kind, one.rir, one.seconds is None, one.metres is None
+    return one.weight, one.means, one.kind, one.rir, one.seconds is None, one.metres is None
 
 
 def _alike(texts: Texts, means: str, sets: list[WorkoutSet]) -> str:

@@ -1,5 +1,6 @@
 """Sets, weights and totals."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -8,10 +9,13 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.notation import parse_sets
 from bot.domain.workouts import (
+    Entry,
     Kind,
+    Log,
     Total,
     Unit,
     Weight,
+    Workout,
     WorkoutSet,
     example,
     fit,
@@ -19,6 +23,7 @@ from bot.domain.workouts import (
     total,
     variant,
     weight_means,
+    with_meanings,
 )
 
 
@@ -167,3 +172,14 @@ def test_what_a_weight_stands_for_follows_what_it_was_done_with(
     catalogue: Catalogue, exercise_id: str, used: str | None, means: str
 ) -> None:
     assert weight_means(catalogue[exercise_id], used) == means
+
+
+def test_an_edit_keeps_what_weights_meant() -> None:
+    meant = WorkoutSet(8, weight=Weight(Decimal(40)), means="total")
+    plain = WorkoutSet(8, weight=Weight(Decimal(45)))
+    noon = datetime(2026, 1, 1, 12, tzinfo=UTC)
+    before = Workout(1, (Log(1, 5, None, noon, (Entry("upright-row", (meant,)), Entry("shrug", (plain,)))),))
+    entries = Entry("upright-row", (plain, WorkoutSet(8))), Entry("shrug", (plain,))
+    row, shrug = with_meanings(entries, before)
+    assert [one.means for one in row.sets] == ["total", None]
+    assert shrug == Entry("shrug", (plain,))

@@ -64,27 +64,53 @@ async def test_the_newest_migration_can_be_taken_back_and_made_again(database: D
 
 
 async def test_what_was_logged_before_logs_had_workouts_is_still_there(database: Database) -> None:
-    def migrate(connection: object, to: str) -> None:
-        from alembic import command
-        from alembic.config import Config
-
-        config = Config()
-        config.set_main_option("script_location", "bot/storage/migrations")
-        config.attributes["connection"] = connection
-        (command.downgrade if to == "0001" else command.upgrade)(config, to)
-
-    await database.write(migrate, "0001")
+    await database.write(migrated, "0001")
     for row in (
         "members VALUES (5, 'Europe/Berlin')",
         "workouts (id, member_id, at) VALUES (7, 5, '2026-01-01 12:00:00.000000')",
         "sets (workout_id, position, exercise_id, reps, weight_milli, unit) VALUES (7, 1, 'face-pull', 12, 22500, 'kg')",
     ):
         await database.write(Connection.execute, text(f"INSERT INTO {row}"))
-    await database.write(migrate, "head")
+    await database.write(migrated, "head")
     (workout,) = await Units(database, workouts).page(5, offset=0, limit=10)
     assert (workout.id, workout.logs[0].id, workout.member_id) == (7, 7, 5)
     assert workout.entries == (Entry("face-pull", (WorkoutSet(reps=12, weight=Weight(Decimal("22.5"))),)),)
     assert (await Units(database, members).preferences(5)).zone == "Europe/Berlin"
+
+
+async def test_a_weight_goes_on_meaning_what_it_meant_when_it_was_logged(database: Database) -> None:
+    before = [
+        ("upright-row", None, "total"),
+        ("upright-row", "dumbbell", "total"),
+        ("upright-row", "kettlebell", None),
+        ("shrug", "household", "total"),
+        ("shrug", None, None),
+        ("t-bar-row", None, None),
+    ]
+    await database.write(migrated, "0005")
+    logs = "logs (id, member_id, at, workout_id) VALUES (7, 5, '2026-01-01 12:00:00.000000', 7)"
+    await database.write(Connection.execute, text(f"INSERT INTO {logs}"))
+    insert = text(
+        "INSERT INTO sets (log_id, position, exercise_id, variant, kind, reps, weight_milli, unit)"
+        " VALUES (7, :position, :exercise, :variant, 'work', 8, 40000, 'kg')"
+    )
+    for position, (exercise, variant, _) in enumerate(before, start=1):
+        await database.write(
+            Connection.execute, insert, {"position": position, "exercise": exercise, "variant": variant}
+        )
+    await database.write(migrated, "head")
+    (workout,) = await Units(database, workouts).page(5, offset=0, limit=10)
+    assert [(one.exercise_id, one.variant, one.sets[0].means) for one in workout.logs[0].entries] == before
+
+
+def migrated(connection: object, to: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "bot/storage/migrations")
+    config.attributes["connection"] = connection
+    (command.upgrade if to == "head" else command.downgrade)(config, to)
 
 
 async def test_a_snowflake_comes_back_whole(database: Database) -> None:

@@ -107,6 +107,13 @@ def test_warm_ups_are_shown_and_count_for_nothing() -> None:
     assert "Warm-ups only" in shown_text(WorkoutCard(TEXTS, told(warm_up)))
 
 
+def test_a_weight_that_meant_something_else_when_it_was_logged_still_does() -> None:
+    before = WorkoutSet(8, weight=Weight(Decimal(40)), means="total")
+    now = WorkoutSet(8, weight=Weight(Decimal(20)))
+    shown = shown_text(WorkoutCard(TEXTS, told(before, now, exercise="upright-row")))
+    assert "8 reps at 40 kg\n8 reps at 20 kg in each hand" in shown
+
+
 @pytest.mark.parametrize(("exercise", "words"), [("assisted-pull-up", "of help"), ("pull-up", "body weight + ")])
 def test_what_the_weight_means_is_said(exercise: str, words: str) -> None:
     assert words in shown_text(WorkoutCard(TEXTS, told(WorkoutSet(5, weight=Weight(Decimal(20))), exercise=exercise)))
