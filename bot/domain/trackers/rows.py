@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from typing import Any
 
 from bot.domain.errors import DomainError
 from bot.domain.trackers.columns import MASSES, METRES, Columns, Field, fold
@@ -83,7 +84,7 @@ class RowReader:
             rir=Decimal(0) if not rpe and kind in _TO_FAILURE else self._in_reserve(rpe),
         )
 
-    def _amount(self, cells: Sequence[str], cell: Mapping[Field, str]) -> dict[str, int]:
+    def _amount(self, cells: Sequence[str], cell: Mapping[Field, str]) -> dict[str, Any]:
         """The one amount that counts: reps, or else metres, or else seconds; the files fill the others with zeros."""
         reps = _number(cell.get(Field.REPS, ""))
         if reps:
