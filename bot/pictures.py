@@ -65,7 +65,7 @@ class Pictures:
     async def mistake(self, exercise: Exercise) -> Picture:
         """The common mistake beside the right form; the moving figure where none is drawn."""
         figure = self._figures.movements.get(exercise.id)
-        if figure is None or figure.wrong is None:
+        if figure is None or figure.faulty is None:
             return await self.figure(exercise)
         told = exercise.instructions.mistakes[0]  # the one that is drawn
         say = partial(self._texts, "alt-mistake", exercise=exercise.name, fault=told.fault, fix=told.fix)

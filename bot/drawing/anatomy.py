@@ -182,7 +182,9 @@ class Torso:
         if not 0 < share < 1:
             foot, lower, upper = (hip, hip, mid) if share <= 0 else (top, mid, top)
             way = (upper - lower) / abs(upper - lower)
-            return foot + way * TRUNK * (share - (share > 0)), way
+            # The pelvis is as high from whichever side it is seen.
+            length = TRUNK * (self.joints.pose.torso if share > 0 else 1.0)
+            return foot + way * length * (share - (share > 0)), way
         out, back = hip + 0.8 * (mid - hip), top + 0.8 * (mid - top)
         rest = 1 - share
         centre = rest**3 * hip + 3 * rest**2 * share * out + 3 * rest * share**2 * back + share**3 * top

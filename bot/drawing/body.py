@@ -5,10 +5,10 @@ Points are complex numbers, x + yj. Angles are degrees. A tilt is the angle of a
 seen from its lower end, leaning forward positive.
 """
 
-from cmath import phase, rect
+from cmath import rect
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from math import acos, atan2, cos, degrees, pi, radians, sin
+from math import cos, pi, radians, sin
 from typing import Any, Self
 
 ANKLE_HEIGHT, HEEL, TOE = 0.039, -0.040, 0.112
@@ -62,7 +62,8 @@ class Limbs:
 class Pose:
     """A key pose: tilt of the trunk, bend of the spine (rounding positive), extension of the neck, limbs.
 
-    poke: how far the head stands before the neck, in H. turn: how far the body has turned to the viewer, 90 facing
+    poke: how far the head stands before the neck, in H. torso: share of the length of trunk and neck that is seen, of
+    a body that leans to the viewer or away from him. turn: how far the body has turned to the viewer, 90 facing
     him, -90 showing its back; twist: the chest further than the hips; face: the head further than the chest.
     """
 
@@ -72,6 +73,7 @@ class Pose:
     near: Limbs
     far: Limbs
     poke: float = 0.0
+    torso: float = 1.0
     turn: float = 0.0
     twist: float = 0.0
     face: float = 0.0
@@ -90,7 +92,7 @@ class Pose:
         """
         both = {name: value for name, value in told.items() if name in _LIMB_ANGLES}
         whole = {name: told.get(name, 0.0) for name in ("spine", "neck", "poke", "twist", "face")}
-        unknown = set(told) - set(both) - set(whole) - {"trunk", "turn", "near", "far"}
+        unknown = set(told) - set(both) - set(whole) - {"trunk", "torso", "turn", "near", "far"}
         if unknown:
             raise KeyError(f"a pose has no {', '.join(sorted(unknown))}")
         near, far = (Limbs(**{**both, **told.get(side, {})}) for side in ("near", "far"))
@@ -98,6 +100,7 @@ class Pose:
             trunk=told.get("trunk", near.ankle - near.knee + near.hip),
             near=near,
             far=far,
+            torso=told.get("torso", 1.0),
             turn=told.get("turn", turn),
             **whole,
         )
@@ -170,6 +173,16 @@ class Joints:
         return complex(found)
 
     @property
+    def occiput(self) -> complex:
+        """Where hands lie that hold the head."""
+        return self.head - 0.8 * HEAD * leaning(self.head_tilt + 90)
+
+    @property
+    def crease(self) -> complex:
+        """Before the hips, where a bar lies on who sits."""
+        return self.hip + 0.085 * leaning(self.pose.trunk + 90)
+
+    @property
     def centre_of_mass(self) -> complex:
         """Of the body alone, without its load."""
         total = _HEAD_MASS * self.head + _TRUNK_MASS * (self.hip + 2 * self.mid + self.top) / 4
@@ -192,19 +205,19 @@ def _hanging(angle: float) -> complex:
 
 def joints(pose: Pose) -> Joints:
     """The joints of a pose, its hips at the origin."""
-    upper_tilt = pose.trunk + pose.spine
-    mid = LOWER_TRUNK * TRUNK * leaning(pose.trunk)
-    top = mid + (1 - LOWER_TRUNK) * TRUNK * leaning(upper_tilt)
+    upper_tilt, seen = pose.trunk + pose.spine, pose.torso
+    mid = LOWER_TRUNK * TRUNK * seen * leaning(pose.trunk)
+    top = mid + (1 - LOWER_TRUNK) * TRUNK * seen * leaning(upper_tilt)
     head_tilt = upper_tilt - pose.neck
-    neck = top + NECK * leaning(upper_tilt - pose.neck / 2)
-    head = neck + HEAD * leaning(head_tilt) + pose.poke * leaning(head_tilt + 90)
+    neck = top + NECK * seen * leaning(upper_tilt - pose.neck / 2)
+    head = neck + HEAD * seen * leaning(head_tilt) + pose.poke * leaning(head_tilt + 90)
     near, far = (_side(pose, limbs, top, turn) for limbs, turn in ((pose.near, 1), (pose.far, -1)))
     return Joints(pose, 0j, mid, top, neck, head, head_tilt, near, far)
 
 
 def _side(pose: Pose, limbs: Limbs, top: complex, turn: int) -> Side:
     upper_tilt, hips = pose.trunk + pose.spine, sin(radians(pose.turn))
-    aside = complex(limbs.girdle - SLOPE * abs(pose.chest), limbs.blade + turn * SHOULDERS * pose.chest)
+    aside = complex(limbs.girdle - SLOPE * pose.torso * abs(pose.chest), limbs.blade + turn * SHOULDERS * pose.chest)
     shoulder = top + aside * leaning(upper_tilt)
     hip = turn * HIPS * hips * leaning(pose.trunk) * 1j
     arm = limbs.shoulder - upper_tilt
@@ -225,76 +238,3 @@ def _side(pose: Pose, limbs: Limbs, top: complex, turn: int) -> Side:
         toe=ankle + ahead * complex(TOE * along + SOLE * abs(hips), -ANKLE_HEIGHT),
         pitch=pitch,
     )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A joint that stays on a point while the rest moves, on the near side, the far side or both.
-
-    joint: grip or wrist (shoulder and elbow give way) or ankle (hip and knee give way); a wrist has its hand
-    flat on the floor, an ankle its sole. at: the point, or the name of a joint that it stays with.
-    """
-
-    joint: str
-    at: complex | str
-    sides: tuple[str, ...] = ("near", "far")
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """How a figure meets the world: the joint nailed to a point, whether it hangs, what else stays in place.
-
-    hangs: the figure turns about its grip until its centre of mass is below it.
-    """
-
-    joint: str = "near.ankle"
-    at: complex = complex(0, ANKLE_HEIGHT)
-    hangs: bool = False
-    contacts: tuple[Contact, ...] = ()
-
-    def joints(self, pose: Pose) -> Joints:
-        """Where a pose puts the joints."""
-        placed = self._placed(pose)
-        if self.hangs:
-            lean = degrees(phase((placed.centre_of_mass - placed.near.grip) * 1j))
-            placed = self._placed(replace(pose, trunk=pose.trunk + lean))
-        for contact in self.contacts:
-            for name in contact.sides:
-                limbs = _reaching(placed, name, contact)
-                pose = replace(placed.pose, near=limbs) if name == "near" else replace(placed.pose, far=limbs)
-                placed = self._placed(pose)
-        return placed
-
-    def _placed(self, pose: Pose) -> Joints:
-        free = joints(pose)
-        return free.moved(self.at - free.find(self.joint))
-
-
-def _reaching(placed: Joints, name: str, contact: Contact) -> Limbs:
-    """The angles of one side with which its hand or foot is at the contact."""
-    side: Side = getattr(placed, name)
-    limbs: Limbs = getattr(placed.pose, name)
-    at = placed.find(contact.at) if isinstance(contact.at, str) else contact.at
-    if contact.joint == "ankle":
-        hip, knee = _bend(side.hip, at, THIGH * limbs.thigh, -SHANK * limbs.shank)
-        return replace(limbs, hip=hip + placed.pose.trunk, knee=knee, ankle=knee - hip)
-    hand = HAND if contact.joint == "grip" else 0.0
-    turn = -1 if limbs.elbow < 0 else 1
-    swing, elbow = _bend(side.shoulder, at, UPPER_ARM * limbs.upper, turn * (FOREARM + hand) * limbs.fore)
-    elbow *= turn
-    wrist = limbs.wrist if contact.joint == "grip" else 90 - swing - elbow
-    shoulder = (swing + placed.pose.trunk + placed.pose.spine + 90) % 360 - 90
-    return replace(limbs, shoulder=shoulder, elbow=elbow, wrist=wrist)
-
-
-def _bend(root: complex, target: complex, upper: float, lower: float) -> tuple[float, float]:
-    """How two segments reach a point: the first one's swing from the vertical, the second one's flexion.
-
-    A negative `lower` bends backwards, as a knee does. Out of reach, both point there, straight.
-    """
-    way = target - root
-    turn, lower = (1 if lower > 0 else -1), abs(lower)
-    cosine = (abs(way) ** 2 - upper**2 - lower**2) / (2 * upper * lower)
-    flexion = acos(max(-1.0, min(1.0, cosine)))
-    before = atan2(lower * sin(flexion), upper + lower * cos(flexion))
-    return degrees(phase(way * 1j) - turn * before), degrees(flexion)

@@ -32,6 +32,25 @@ def _bench(thing: Thing) -> Layers:
     return Layers(behind=legs + pad, reach=(start, end, complex(start.real, 0), complex(end.real, 0)))
 
 
+def _bench_end(thing: Thing) -> Layers:
+    """A bench seen from its end: the pad between two corners, on one leg."""
+    low, high = thing.points["from"], thing.points["to"]
+    pad = _sheet(thing, Colour.FRAME, Colour.DARK_STEEL)
+    return Layers(behind=_leg(complex((low + high).real / 2, low.imag)) + pad.behind, reach=(low, high))
+
+
+def _bench_top(thing: Thing) -> Layers:
+    """The pad of a bench seen from above."""
+    return _sheet(thing, Colour.FRAME, Colour.DARK_STEEL)
+
+
+def _box(thing: Thing) -> Layers:
+    """A wooden box between two corners."""
+    low, high = thing.points["from"], thing.points["to"]
+    braces = line((low + 0.03 + 0.03j, high - 0.03 - 0.03j), Colour.FRAME, 0.012)
+    return Layers(behind=_sheet(thing, Colour.PLATE, Colour.DARK_STEEL).behind + braces, reach=(low, high))
+
+
 def _leg(top: complex) -> str:
     foot = complex(top.real, 0.010)
     return line((top, foot), Colour.PLATE, 0.024) + line((foot - 0.05, foot + 0.05), Colour.PLATE, 0.020)
@@ -80,6 +99,13 @@ def _pull_up_bar(thing: Thing) -> Layers:
     return Layers(behind="".join(parts), front=bar_end(at), reach=reach)
 
 
+def _beam(thing: Thing) -> Layers:
+    """A bar between two posts, seen from before or behind it."""
+    ends = thing.points["from"], thing.points["to"]
+    posts = "".join(line((complex(end.real, 0), end + 0.02j), Colour.FRAME, 0.034) for end in ends)
+    return Layers(behind=posts + line(ends, Colour.STEEL, 0.026), reach=(*ends, *(end + 0.05j for end in ends)))
+
+
 def _rack(thing: Thing) -> Layers:
     """A low bar seen from its end on an upright behind it."""
     at = thing.points["at"]
@@ -103,7 +129,7 @@ def _pillow(thing: Thing) -> Layers:
 
 
 def _sheet(thing: Thing, fill: Colour, edge: Colour) -> Layers:
-    """What lies on the floor, seen from above, between two corners."""
+    """A rectangle between two corners: what lies on the floor, seen from above, or stands there."""
     low, high = thing.points["from"], thing.points["to"]
     size = high - low
     sheet = (
@@ -121,11 +147,15 @@ def _towel(thing: Thing) -> Layers:
 
 _PROPS: Mapping[str, Callable[[Thing], Layers]] = {
     "bench": _bench,
+    "bench_end": _bench_end,
+    "bench_top": _bench_top,
+    "box": _box,
     "seat": _seat,
     "pad": _pad,
     "board": _board,
     "stick": _stick,
     "pull_up_bar": _pull_up_bar,
+    "beam": _beam,
     "rack": _rack,
     "roller": _roller,
     "mat": _mat,

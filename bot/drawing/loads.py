@@ -1,6 +1,7 @@
 """What the figure holds or is held by, as SVG in body units, y upwards."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from bot.drawing.anatomy import torso
 from bot.drawing.body import Joints, Side
@@ -19,12 +20,17 @@ def held(load: Thing, joints: Joints, depth: complex = 0j) -> Layers:
     return _LOADS[load.kind](load, joints, depth)
 
 
-def ghost(load: Thing, joints: Joints) -> tuple[complex, float] | None:
-    """Centre and radius of a ring where the load is; None for a load that has no place of its own."""
+def ghosts(load: Thing, joints: Joints) -> list[tuple[complex, float]]:
+    """Centres and radii of rings where the load is; none for a load that has no place of its own."""
     radius = {"barbell": _plate(load), "trap_bar": _plate(load), "dumbbell": 0.050, "kettlebell": 0.055}.get(
         load.kind
     )
-    return None if radius is None else (_middle(load, joints.near), radius)
+    if radius is None:
+        return []
+    # From the side, what the far hand holds is hidden by the near one's.
+    both = joints.pose.turn != 0 and "hand" not in load.settings
+    sides = (joints.near, joints.far) if both else (getattr(joints, load.settings.get("hand", "near")),)
+    return [(_middle(load, side), radius) for side in sides]
 
 
 def _middle(load: Thing, side: Side) -> complex:
@@ -72,6 +78,9 @@ def _landmine(load: Thing, joints: Joints, _depth: complex) -> Layers:
 
 
 def _handle(_load: Thing, joints: Joints, _depth: complex) -> Layers:
+    if joints.pose.turn:
+        grips = (side.grip for side in (joints.far, joints.near))
+        return Layers(behind="".join(line((grip - 0.06j, grip + 0.06j), Colour.STEEL, 0.02) for grip in grips))
     return Layers(front=bar_end(joints.near.grip))
 
 
@@ -93,23 +102,39 @@ def _belt(_load: Thing, joints: Joints, _depth: complex) -> Layers:
 
 
 def _dumbbell(load: Thing, joints: Joints, depth: complex) -> Layers:
-    sides = _hands(load, joints, depth)
-    near, *others = (_one_dumbbell(side, dark=side is not joints.near) for side in sides)
-    reach = tuple(side.grip + by for side in sides for by in (-0.08, 0.08, -0.05j))
-    return Layers(behind="".join(others), between=near, reach=reach)
+    cupped = load.settings.get("cupped", False)
+    return _in_hands(load, joints, depth, partial(_one_dumbbell, cupped=cupped))
 
 
-def _hands(load: Thing, joints: Joints, depth: complex) -> tuple[Side, ...]:
-    far = joints.far.moved(0.4 * depth)
-    return (joints.near,) if load.settings.get("hand") == "near" else (joints.near, far)
+def _in_hands(load: Thing, joints: Joints, depth: complex, draw: Callable[..., Layers]) -> Layers:
+    """One weight for each hand that holds one: what the far hand of one seen from the side holds is dark and behind.
+
+    `draw` gives a weight.
+    """
+    turn, hand = joints.pose.turn, load.settings.get("hand")
+    behind, between = "", ""
+    reach: list[complex] = []
+    for name, side in (("far", joints.far.moved(0.4 * depth)), ("near", joints.near)):
+        if hand not in (None, name):
+            continue
+        beyond = not turn and name == "far"
+        weight = draw(side, dark=beyond)
+        if beyond or turn < 0:
+            behind += weight.between
+        else:
+            between += weight.between
+        reach += weight.reach
+    return Layers(behind=behind, between=between, reach=tuple(reach))
 
 
-def _one_dumbbell(side: Side, *, dark: bool) -> str:
-    across = side.hand * 1j
+def _one_dumbbell(side: Side, *, dark: bool, cupped: bool) -> Layers:
+    """In the grip, its ends to both sides; cupped, it hangs from the hands by its upper end."""
+    way, middle = (side.hand, side.grip + 0.045 * side.hand) if cupped else (side.hand * 1j, side.grip)
     fill, edge = (Colour.PLATE, Colour.FRAME) if dark else (Colour.DARK_STEEL, Colour.WARNING_INK)
-    handle = line((side.grip - 0.05 * across, side.grip + 0.05 * across), Colour.STEEL, 0.016)
-    heads = (_block(side.grip + turn * 0.052 * across, across * 0.015, side.hand * 0.034) for turn in (-1, 1))
-    return handle + "".join(area(smooth(head), fill, edge, 0.005) for head in heads)
+    handle = line((middle - 0.05 * way, middle + 0.05 * way), Colour.STEEL, 0.016)
+    heads = (_block(middle + turn * 0.052 * way, way * 0.015, way * -0.034j) for turn in (-1, 1))
+    ends = "".join(area(smooth(head), fill, edge, 0.005) for head in heads)
+    return Layers(between=handle + ends, reach=(middle - 0.08, middle + 0.08, middle - 0.05j))
 
 
 def _block(middle: complex, half: complex, up: complex) -> list[complex]:
@@ -119,25 +144,25 @@ def _block(middle: complex, half: complex, up: complex) -> list[complex]:
 
 
 def _kettlebell(load: Thing, joints: Joints, depth: complex) -> Layers:
-    sides = _hands(load, joints, depth)
-    near, *others = (_one_kettlebell(side, load, dark=side is not joints.near) for side in sides)
-    reach = tuple(_ball(side, load) + by for side in sides for by in (-0.06, 0.06, -0.06j, 0.06j))
-    return Layers(behind="".join(others), between=near, reach=reach)
+    return _in_hands(load, joints, depth, partial(_one_kettlebell, swings=load.settings.get("swings", False)))
 
 
-def _ball(side: Side, load: Thing) -> complex:
-    return side.grip + 0.085 * (side.hand if load.settings.get("swings") else -1j)
-
-
-def _one_kettlebell(side: Side, load: Thing, *, dark: bool) -> str:
-    ball = _ball(side, load)
-    way = (ball - side.grip) / abs(ball - side.grip)
-    wide = way * 1j
+def _one_kettlebell(side: Side, *, dark: bool, swings: bool) -> Layers:
+    """Hanging from the grip; one that swings flies on in line with the arm."""
+    way = side.hand if swings else -1j
+    ball, wide = side.grip + 0.085 * way, way * 1j
     fill, edge = (Colour.PLATE, Colour.FRAME) if dark else (Colour.DARK_STEEL, Colour.WARNING_INK)
-    root = ball - 0.03 * way
-    grip = side.grip - 0.006 * way
+    root, grip = ball - 0.03 * way, side.grip - 0.006 * way
     handle = (root - 0.034 * wide, grip - 0.03 * wide, grip + 0.03 * wide, root + 0.034 * wide)
-    return line(handle, Colour.STEEL, 0.016, curved=True) + disc(ball, 0.054, fill, edge, 0.005)
+    bell = line(handle, Colour.STEEL, 0.016, curved=True) + disc(ball, 0.054, fill, edge, 0.005)
+    return Layers(between=bell, reach=tuple(ball + by for by in (-0.06, 0.06, -0.06j, 0.06j)))
+
+
+def _lever(load: Thing, joints: Joints, _depth: complex) -> Layers:
+    """A machine's lever from its pivot to the handle."""
+    pivot, grip = load.points["from"], joints.near.grip
+    arm = line((pivot, grip), Colour.STEEL, 0.018) + disc(pivot, 0.03, Colour.FRAME, Colour.DARK_STEEL, 0.008)
+    return Layers(behind=arm, front=bar_end(grip), reach=(pivot + 0.04j, pivot + 0.04, grip))
 
 
 def _cable(load: Thing, joints: Joints, _depth: complex) -> Layers:
@@ -171,6 +196,8 @@ def _band(load: Thing, joints: Joints, depth: complex) -> Layers:
             return Layers(between="".join(parts), reach=(sole,))
         case "hands":
             far = joints.far.grip + 0.4 * depth
+            if joints.pose.turn < 0:
+                return Layers(behind=line((far, grip), Colour.ROPE, _BAND), reach=(far, grip))
             ends = disc(far, 0.012, Colour.ROPE), disc(grip, 0.012, Colour.ROPE, Colour.DARK_STEEL, 0.004)
             return Layers(between=line((far, grip), Colour.ROPE, _BAND) + ends[0], front=ends[1], reach=(far, grip))
     anchor = load.points["from"]
@@ -180,6 +207,13 @@ def _band(load: Thing, joints: Joints, depth: complex) -> Layers:
     return Layers(behind=post.behind + knot, between=between, reach=(*post.reach, anchor, grip))
 
 
+def _towel(_load: Thing, joints: Joints, _depth: complex) -> Layers:
+    """A folded towel on the floor under both hands, seen from above."""
+    ends = tuple(side.grip + 0.02 * side.hand for side in (joints.near, joints.far))
+    cloth = line(ends, Colour.DARK_STEEL, 0.10) + line(ends, Colour.ROPE, 0.088)
+    return Layers(behind=cloth, reach=tuple(end + by for end in ends for by in (-0.06, 0.06)))
+
+
 _LOADS: Mapping[str, Callable[[Thing, Joints, complex], Layers]] = {
     "none": _nothing,
     "barbell": _barbell,
@@ -187,9 +221,11 @@ _LOADS: Mapping[str, Callable[[Thing, Joints, complex], Layers]] = {
     "dumbbell": _dumbbell,
     "kettlebell": _kettlebell,
     "landmine": _landmine,
+    "lever": _lever,
     "handle": _handle,
     "stick": _stick,
     "belt": _belt,
     "cable": _cable,
     "band": _band,
+    "towel": _towel,
 }

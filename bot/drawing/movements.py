@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
 
-from bot.drawing.body import ANKLE_HEIGHT, Contact, Joints, Pose, Stance, eased
+from bot.drawing.body import ANKLE_HEIGHT, Joints, Pose, eased
+from bot.drawing.stance import Contact, Stance
 
 _SAMPLES = 24
 
@@ -53,8 +54,10 @@ class Movement:
 
     mid: a pose half-way, where the shortest way would go through the body. wrong: the common mistake, `fault` the
     part of the body to point at, `right` the share of the movement to set beside it, `shift` how far the mistake
-    takes the nailed joint off its point. above: seen from above, where there is no ground. crop: the only part of
-    the plane to show, its low left and its high right corner.
+    takes the nailed joint off its point. from_side: the same exercise seen from the side, where its mistake only
+    shows there. lit: the sides whose muscles are seen at work from the front or from behind. palms: whether the
+    hands show their fingers to who looks from behind. above: seen from above, where there is no ground. crop: the
+    only part of the plane to show, its low left and its high right corner.
     """
 
     start: Pose
@@ -65,19 +68,22 @@ class Movement:
     fault: str = "back"
     right: float = 1.0
     shift: complex = 0j
+    from_side: "Movement | None" = None
     load: Thing = Thing("none")
     props: tuple[Thing, ...] = ()
     tracks: tuple[Track, ...] = ()
     fists: bool = True
     depth: complex = 0j
     view: View = View.SIDE
+    lit: tuple[str, ...] = ("near",)
+    palms: bool = False
     above: bool = False
     crop: tuple[complex, complex] | None = None
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> Self:
         """Read one exercise of the file; raises KeyError for a missing pose, an unknown angle or field."""
-        unknown = set(told) - {*cls.__slots__, "at", "hold"}
+        unknown = set(told) - set(cls.__slots__)
         if unknown:
             raise KeyError(f"a movement has no {', '.join(sorted(unknown))}")
         load = Thing.of(told["load"]) if "load" in told else Thing("none")
@@ -85,7 +91,7 @@ class Movement:
         stance = _stance(told.get("stance", {}))
         standing = stance == Stance()
         return cls(
-            start=Pose.of(told["start"], view.turn),
+            start=Pose.of(told.get("start", told["end"]), view.turn),
             end=Pose.of(told["end"], view.turn),
             stance=stance,
             mid=Pose.of(told["mid"], view.turn) if "mid" in told else None,
@@ -93,11 +99,14 @@ class Movement:
             fault=told.get("fault", "back"),
             right=told.get("right", 1.0),
             shift=_point(told.get("shift", (0, 0))),
+            from_side=cls.of(told["from_side"]) if "from_side" in told else None,
             load=load,
             props=tuple(map(Thing.of, told.get("props", ()))),
             tracks=_tracks(told.get("tracks", {} if load.kind == "none" else {"near.grip": [0, 0]})),
             fists=told.get("fists", load.kind != "none"),
             view=view,
+            lit=tuple(told.get("lit", ("near",))),
+            palms=told.get("palms", False),
             above=told.get("above", False),
             crop=(_point(told["crop"]["from"]), _point(told["crop"]["to"])) if "crop" in told else None,
             depth=_point(told.get("depth", (0.02, 0.008) if standing else (0, 0))),
@@ -122,6 +131,11 @@ class Movement:
     def moments(self) -> tuple[Joints, ...]:
         """The whole movement in even steps of time, eased in and out."""
         return tuple(self.joints(eased(step / _SAMPLES)) for step in range(_SAMPLES + 1))
+
+    @property
+    def faulty(self) -> "Movement | None":
+        """The movement whose mistake is drawn: this one, the same one from the side, or none."""
+        return self if self.wrong else self.from_side
 
     @property
     def mistake(self) -> Joints | None:

@@ -10,7 +10,7 @@ from bot.drawing.equipment import prop
 from bot.drawing.faces import head
 from bot.drawing.figure import Figure
 from bot.drawing.frontal import FrontFigure
-from bot.drawing.loads import ghost, held
+from bot.drawing.loads import ghosts, held
 from bot.drawing.marks import arrow, badge, contour, cross, straight_mark, stripes, tick, warning, way
 from bot.drawing.movements import Movement, View
 from bot.drawing.muscles import Lit
@@ -114,9 +114,10 @@ def still(movement: Movement, lit: Lit) -> str:
 
 def mistake(movement: Movement) -> str | None:
     """The common mistake beside the right form, 900 by 500; None for a movement that tells none."""
-    wrong, right = movement.mistake, movement.joints(movement.right)
-    if wrong is None:
+    if movement.faulty is None or (wrong := movement.faulty.mistake) is None:
         return None
+    movement = movement.faulty
+    right = movement.joints(movement.right)
     whole = _box(movement, wrong, contour(wrong, movement.fault))
     panels = _panels(whole, _box(movement, right), beside=True)
     sign = stripes("fault", wrong, movement.fault)
@@ -160,7 +161,7 @@ def _scene(name: str, movement: Movement, joints: Joints, lit: Lit, marks: str =
     if movement.view is View.SIDE:
         figure = Figure(name, joints, lit, movement.depth, movement.fists, movement.size)
     else:
-        figure = FrontFigure(name, joints, lit, movement.fists)
+        figure = FrontFigure(name, joints, lit, movement.fists, movement.lit, movement.palms)
     things = [prop(thing) for thing in movement.props]
     load = held(movement.load, joints, movement.depth)
     layers = (
@@ -179,20 +180,17 @@ def _scene(name: str, movement: Movement, joints: Joints, lit: Lit, marks: str =
 
 
 def _begun(movement: Movement) -> str:
-    """The ring where the load began, or the outline where the head did that is all the picture shows."""
+    """The rings where the load began, or the outline where the head did that is all the picture shows."""
     start = movement.joints(0)
     if movement.crop:
         return (
             f'<path d="{smooth(head(start).skull)}" fill="none" stroke="{Colour.PATH}" stroke-width=".003" '
             'stroke-dasharray=".011 .008" stroke-opacity=".6"/>'
         )
-    ring = ghost(movement.load, start)
-    if ring is None:
-        return ""
-    at, radius = ring
-    return (
+    return "".join(
         f'<circle cx="{at.real:.4f}" cy="{at.imag:.4f}" r="{radius:g}" fill="none" stroke="{Colour.PATH}" '
         'stroke-width=".006" stroke-dasharray=".025 .018" stroke-opacity=".45"/>'
+        for at, radius in ghosts(movement.load, start)
     )
 
 

@@ -77,12 +77,21 @@ def mapping(known: Mapping[str, Check], *needed: str) -> Check:
 
 _SIDES = ("near", "far")
 _OF_A_SIDE = ("shoulder", "elbow", "wrist", "grip", "hip", "knee", "ankle", "heel", "toe")
-_JOINTS = ("hip", "mid", "top", "neck", "head", *(f"{side}.{joint}" for side in _SIDES for joint in _OF_A_SIDE))
+_JOINTS = (
+    "hip",
+    "mid",
+    "top",
+    "neck",
+    "head",
+    "occiput",
+    "crease",
+    *(f"{side}.{joint}" for side in _SIDES for joint in _OF_A_SIDE),
+)
 _LIMBS: Mapping[str, Check] = {one.name: number for one in fields(Limbs)}
 _POSE = mapping(
     {
         **_LIMBS,
-        **dict.fromkeys(("trunk", "spine", "neck", "poke", "turn", "twist", "face"), number),
+        **dict.fromkeys(("trunk", "torso", "spine", "neck", "poke", "turn", "twist", "face"), number),
         **dict.fromkeys(_SIDES, mapping(_LIMBS)),
     }
 )
@@ -98,17 +107,19 @@ _STANCE = mapping({"joint": one_of(*_JOINTS), "at": point, "hangs": flag, "conta
 _LOAD = mapping(
     {
         "kind": one_of(
-            "barbell", "trap_bar", "dumbbell", "kettlebell", "landmine", "handle", "stick", "belt", "cable", "band"
+            "barbell", "trap_bar", "dumbbell", "kettlebell", "landmine", "lever", "handle", "stick", "belt", "cable",
+            "band", "towel",
         ),
         "mass": number,
         "plate": number,
         "from": point,
         "to": either(point, one_of(*_JOINTS)),
         "handle": one_of("rope", "bar", "between the legs", "beyond", "across"),
-        "hand": one_of("near"),
+        "hand": one_of("near", "far"),
         "tower": one_of("overhead"),
         "under": one_of("foot", "hands"),
         "swings": flag,
+        "cupped": flag,
         "post": flag,
     },
     "kind",
@@ -116,7 +127,21 @@ _LOAD = mapping(
 _PROP = mapping(
     {
         "kind": one_of(
-            "bench", "seat", "pad", "board", "stick", "pull_up_bar", "rack", "roller", "mat", "pillow", "towel"
+            "bench",
+            "bench_end",
+            "bench_top",
+            "seat",
+            "pad",
+            "box",
+            "board",
+            "stick",
+            "pull_up_bar",
+            "beam",
+            "rack",
+            "roller",
+            "mat",
+            "pillow",
+            "towel",
         ),
         "from": point,
         "to": point,
@@ -131,26 +156,26 @@ _PROP = mapping(
 
 _CROP = mapping({"from": point, "to": point}, "from", "to")
 
-entry: Check = mapping(
-    {
-        "start": _POSE,
-        "mid": _POSE,
-        "end": _POSE,
-        "wrong": _POSE,
-        "fault": one_of("back", "low back", "neck", "shoulder", "elbow", "hip", "knee"),
-        "right": number,
-        "shift": point,
-        "stance": _STANCE,
-        "load": _LOAD,
-        "props": several(_PROP),
-        "tracks": mapping(dict.fromkeys(_JOINTS, point)),
-        "fists": flag,
-        "depth": point,
-        "above": flag,
-        "view": one_of("front", "behind"),
-        "crop": _CROP,
-    },
-    "start",
-    "end",
-)
+_ENTRY: Mapping[str, Check] = {
+    "start": _POSE,
+    "mid": _POSE,
+    "end": _POSE,
+    "wrong": _POSE,
+    "fault": one_of("back", "low back", "neck", "shoulder", "elbow", "hip", "knee"),
+    "right": number,
+    "shift": point,
+    "stance": _STANCE,
+    "load": _LOAD,
+    "props": several(_PROP),
+    "tracks": mapping(dict.fromkeys(_JOINTS, point)),
+    "fists": flag,
+    "depth": point,
+    "above": flag,
+    "view": one_of("front", "behind"),
+    "lit": several(one_of(*_SIDES)),
+    "palms": flag,
+    "crop": _CROP,
+}
+
+entry: Check = mapping({**_ENTRY, "from_side": mapping(_ENTRY, "end", "wrong")}, "start", "end")
 """One exercise of the file."""

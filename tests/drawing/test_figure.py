@@ -9,13 +9,14 @@ import pytest
 import yaml
 from PIL import Image
 
-from bot.drawing.body import Pose, Stance
+from bot.drawing.body import Pose
 from bot.drawing.figure import Figure
 from bot.drawing.gallery import Figures
 from bot.drawing.movements import Movement
 from bot.drawing.muscles import Lit
 from bot.drawing.palette import Colour
 from bot.drawing.scene import mistake, still
+from bot.drawing.stance import Stance
 
 DATA = Path(__file__).parents[2] / "data"
 FILE = DATA / "figures/poses.yaml"
@@ -51,6 +52,8 @@ TOLD_BY = {
     "knee": "squat",
 }
 """Words for a fault at a place of the body."""
+
+FAULTY = {exercise: told.faulty for exercise, told in FIGURES.movements.items() if told.faulty}
 
 every = pytest.mark.parametrize("exercise", FIGURES.movements)
 training = pytest.mark.parametrize("exercise", [one for one in FIGURES.movements if EXERCISES[one][0]])
@@ -205,7 +208,7 @@ def test_a_mistake_is_drawn_in_yellow_beside_the_right_form_with_no_muscle_at_wo
 @every
 def test_a_mistake_says_what_is_wrong_without_words(exercise: str) -> None:
     svg = mistake(movement(exercise))
-    if movement(exercise).wrong is None:
+    if movement(exercise).faulty is None:
         assert svg is None
         return
     assert svg is not None
@@ -214,13 +217,13 @@ def test_a_mistake_says_what_is_wrong_without_words(exercise: str) -> None:
     assert 'id="fault"' in svg
 
 
-@pytest.mark.parametrize("exercise", [one for one, told in FIGURES.movements.items() if told.wrong])
+@pytest.mark.parametrize("exercise", FAULTY)
 def test_the_mistake_that_is_drawn_is_the_one_that_is_told_first(exercise: str) -> None:
-    assert re.search(TOLD_BY[movement(exercise).fault], FIRST[exercise], re.IGNORECASE)
+    assert re.search(TOLD_BY[FAULTY[exercise].fault], FIRST[exercise], re.IGNORECASE)
 
 
 def test_most_exercises_show_a_mistake_at_every_place_of_the_body() -> None:
-    faults = [told.fault for told in FIGURES.movements.values() if told.wrong]
+    faults = [told.fault for told in FAULTY.values()]
     assert len(faults) >= 50
     assert set(faults) == set(TOLD_BY)
 

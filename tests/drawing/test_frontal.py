@@ -11,13 +11,14 @@ import pytest
 from PIL import Image
 
 from bot.domain.exercises import Catalogue
-from bot.drawing.body import Pose, Stance
+from bot.drawing.body import Pose
 from bot.drawing.frontal import FrontFigure
 from bot.drawing.gallery import Figures
 from bot.drawing.movements import View
 from bot.drawing.muscles import Lit
 from bot.drawing.palette import Colour
 from bot.drawing.scene import frames, still
+from bot.drawing.stance import Stance
 
 FIGURES = Figures.load(Path(__file__).parents[2] / "data/figures/poses.yaml")
 SVG = "{http://www.w3.org/2000/svg}"
