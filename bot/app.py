@@ -48,6 +48,7 @@ EXTENSIONS = (
     "cogs.backday",
     "cogs.data",
     "cogs.posts",
+    "cogs.learning",
     "cogs.help",
 )
 TICK_SECONDS = 5

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import yaml
 
 from bot.domain.exercises import Catalogue, Exercise, Instructions, Muscle, Region, RegionGuide, Safety
+from bot.domain.learning import SoreBack, Topic
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 _WORDS = ("name", "aliases")
@@ -35,9 +36,17 @@ def load_catalogue(data: Path = DATA, language: str = "en") -> Catalogue:
         for key, entry in _read(guides).items()
         for guide in [_build(RegionGuide, {"region": key, **entry}, guides, key)]
     }
-    safety = _build(Safety, _read(words / "safety.yaml"), words / "safety.yaml", "safety")
-    exercises = dict(_exercises(data, words))
-    catalogue = Catalogue(exercises=exercises, muscles=muscles, regions=regions, safety=safety)
+    signs = _read(words / "safety.yaml")
+    sore = signs.pop("sore", {})
+    learn = words / "learn.yaml"
+    catalogue = Catalogue(
+        exercises=dict(_exercises(data, words)),
+        muscles=muscles,
+        regions=regions,
+        safety=_build(Safety, signs, words / "safety.yaml", "safety"),
+        topics={key: _build(Topic, {"id": key, **entry}, learn, key) for key, entry in _read(learn).items()},
+        sore_back=_build(SoreBack, _read(data / "sore.yaml") | sore, words / "safety.yaml", "sore"),
+    )
     _check_references(catalogue, data)
     return catalogue
 
@@ -156,6 +165,10 @@ def _check_references(catalogue: Catalogue, data: Path) -> None:
     for region in Region:
         if region not in catalogue.regions:
             raise ContentError(f"{data}: regions.yaml: {region} is missing")
-        for starter in catalogue.regions[region].starters:
-            if starter not in catalogue.exercises:
-                raise ContentError(f"{data}: regions.yaml: {region}.starters names {starter}, which does not exist")
+    for where, ids in (
+        *((f"regions.yaml: {one.region}.starters", one.starters) for one in catalogue.regions.values()),
+        *((f"learn.yaml: {one.id}.exercises", one.exercises) for one in catalogue.topics.values()),
+        ("sore.yaml: exercises", catalogue.sore_back.exercises),
+    ):
+        if strangers := [one for one in ids if one not in catalogue.exercises]:
+            raise ContentError(f"{data}: {where} names {strangers[0]}, which does not exist")

@@ -4,6 +4,7 @@ from discord import app_commands
 
 from bot.client import Interaction
 from bot.domain.exercises import Exercise
+from bot.domain.learning import SORE
 from bot.domain.when import EXAMPLES
 from bot.ui.words import reminder_in_words, schedule_in_words
 
@@ -34,6 +35,20 @@ class OwnExerciseByName(app_commands.Transformer):
         own = await interaction.client.services.members.own_exercises(interaction.user.id)
         fitting = [one for one in own if value.casefold() in one.name.casefold()]
         return [app_commands.Choice(name=one.name, value=one.id) for one in fitting[:25]]
+
+
+class TopicByName(app_commands.Transformer):
+    """The id of a topic, by any words that people use for it."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> str:  # type: ignore[override]
+        return interaction.client.services.exercises.catalogue.topic_id(value)
+
+    async def autocomplete(  # type: ignore[override]
+        self, interaction: Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        catalogue = interaction.client.services.exercises.catalogue
+        names = {SORE: catalogue.sore_back.name} | {one.id: one.name for one in catalogue.topics.values()}
+        return [app_commands.Choice(name=names[one], value=one) for one in catalogue.find_topics(value)[:25]]
 
 
 class EquipmentNames(app_commands.Transformer):

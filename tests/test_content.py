@@ -142,6 +142,12 @@ MUTATIONS = [
     ("en/exercises/upper.yaml", ("burpee",), {"name": "Burpee"}, "burpee: no such exercise"),
     ("en/regions.yaml", ("upper", "starters"), ["nope"], "upper.starters names nope"),
     ("en/safety.yaml", ("emergency",), "none", "safety.emergency"),
+    ("en/safety.yaml", ("sore", "advice"), "rest", "sore.advice"),
+    ("en/learn.yaml", ("grips", "points"), "one", "grips.points"),
+    ("en/learn.yaml", ("grips", "exercises"), ["nope"], "learn.yaml: grips.exercises names nope"),
+    ("sore.yaml", ("exercises",), ["nope"], "sore.yaml: exercises names nope"),
+    ("exercises/upper.yaml", ("face-pull", "moved"), ["tail"], "moved names tail, which does not exist"),
+    ("exercises/upper.yaml", ("face-pull", "weight_means_with"), {"anvil": "total"}, "names anvil, which does not exist"),
     ("muscles.yaml", ("rhomboids", "region"), "leg", "rhomboids.region: 'leg' is none of"),
 ]  # fmt: skip
 

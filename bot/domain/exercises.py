@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.domain.errors import DomainError
+from bot.domain.learning import SORE, SoreBack, Topic, UnknownTopic, matching
 
 
 class Region(StrEnum):
@@ -199,6 +200,8 @@ class Catalogue:
     muscles: Mapping[str, Muscle]
     regions: Mapping[Region, RegionGuide]
     safety: Safety
+    topics: Mapping[str, Topic]
+    sore_back: SoreBack
 
     def __getitem__(self, exercise_id: str) -> Exercise:
         return self.exercises[exercise_id]
@@ -222,6 +225,23 @@ class Catalogue:
         return exercise.instructions.stop + tuple(
             sign for group in exercise.stop for sign in self.safety.groups[group]
         )
+
+    def find_topics(self, typed: str) -> list[str]:
+        """Ids of topics that `typed` may mean, the likeliest first; the sore back is among them."""
+        topics = [(one.id, one.name, one.aliases) for one in self.topics.values()]
+        return matching(typed, [*topics, (SORE, self.sore_back.name, self.sore_back.aliases)])
+
+    def topic_id(self, typed: str) -> str:
+        """The id of the topic that was meant. Raises `UnknownTopic` where that is none."""
+        if found := self.find_topics(typed):
+            return found[0]
+        raise UnknownTopic(typed, (one.name for one in self.topics.values()))
+
+    def topics_of(self, exercise: Exercise, section: str) -> tuple[Topic, ...]:
+        """What that part of the exercise's card leads to."""
+        loaded = exercise.load is Load.REQUIRED
+        fitting = (one for one in self.topics.values() if one.section == section and (loaded or not one.loaded))
+        return tuple(fitting) if exercise.trains else ()
 
     def safety_notes(self, exercise: Exercise) -> tuple[str, ...]:
         """How to do it safely: the exercise's own notes, then how to breathe where that matters."""

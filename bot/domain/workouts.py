@@ -200,17 +200,6 @@ def weight_means(exercise: Exercise, variant: str | None) -> str:
     return next((_MEANS[one] for one in str(variant).split("+") if one in _MEANS), exercise.weight_means)
 
 
-def with_meanings(entries: tuple[Entry, ...], before: Workout) -> tuple[Entry, ...]:
-    """The entries that an edit makes of a workout: its weights go on meaning what they meant when logged."""
-    meant = {(entry.exercise_id, entry.variant): one.means for entry in before.entries for one in entry.sets}
-    return tuple(
-        replace(entry, sets=tuple(replace(one, means=means) if one.weight else one for one in entry.sets))
-        if (means := meant.get((entry.exercise_id, entry.variant)))
-        else entry
-        for entry in entries
-    )
-
-
 def lifted(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:
     """The sets as they count for the volume: what helps is not lifted."""
     return tuple(replace(one, weight=None) for one in sets) if exercise.load is Load.ASSIST else sets

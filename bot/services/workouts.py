@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
+from bot.domain.meanings import with_meanings
 from bot.domain.members import Preferences, body_counts
 from bot.domain.notation import Said, parse_said, split_workout
-from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, fit, variant, with_meanings
+from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, fit, variant
 from bot.services.members import Members
 from bot.services.moments import parse_past
 from bot.services.told import Edited, HistoryPage, Logged, Told

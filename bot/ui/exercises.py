@@ -5,6 +5,7 @@ from enum import StrEnum
 import discord
 
 from bot.domain.exercises import Catalogue, Exercise, Region, RegionGuide, Wanted
+from bot.domain.learning import SORE
 from bot.pictures import Picture
 from bot.texts import Texts
 from bot.ui.cards import Card, bullets, button, line, picture, primary, row, tap_id, text
@@ -53,6 +54,7 @@ class ExerciseCard(Card):
             text(f"## {exercise.name}", exercise.instructions.purpose, self._subtitle(exercise)),
             picture(shown),
             *self._section(exercise, section),
+            *([row(*topics)] if (topics := self._topics(exercise, section)) else []),
             line(),
             row(_sections(texts, exercise, section)),
             row(*self._buttons(exercise, moving=moving)),
@@ -142,6 +144,13 @@ class ExerciseCard(Card):
             ),
             (texts("heading-other"), *others) if others else (),
         ]
+
+    def _topics(self, exercise: Exercise, section: Section) -> list[discord.ui.Button[Card]]:
+        """What that part of the card leads to: on safety also the sore back."""
+        topics = self._catalogue.topics_of(exercise, section)
+        buttons = [button(one.name, tap_id("learn", one.id)) for one in topics]
+        sore = [button(self._texts("button-sore"), tap_id("learn", SORE))] if section is Section.SAFETY else []
+        return sore + buttons
 
     def _anatomy(self, muscle_id: str) -> str:
         muscle = self._catalogue.muscles[muscle_id]

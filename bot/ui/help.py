@@ -3,6 +3,7 @@
 from bot.domain.exercises import Catalogue, Region
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, row, tap_id, text
+from bot.ui.learning import topics_select
 
 
 class HelpCard(Card):
@@ -16,5 +17,6 @@ class HelpCard(Card):
             line(),
             text(texts("help-data"), texts("not-medical")),
             row(*(button(one.name, tap_id("exercise", one.id, "help")) for one in seeds)),
+            row(topics_select(texts, catalogue, "help")),
             colour=ACCENT,
         )

@@ -7,6 +7,8 @@ command-exercise = How to do an exercise, with a picture
     .name = Its name, or what you call it: face pull, rdl, bent row
 command-region = Why a part of your back matters, its muscles, and its exercises
     .region = Which part of the back
+command-learn = What a coach explains: warm-up, first weight, breathing, grips, a sore back
+    .topic = What about; empty lists all
 command-find = Find exercises for what you have and what you can
     .region = Which part of the back
     .equipment = What you have: dumbbell, band + bench, nothing
@@ -182,7 +184,7 @@ found-nothing = Leave out one of the wishes, or ask for a higher level.
 level-beginner = Beginner
 level-intermediate = Intermediate
 level-advanced = Advanced
-not-medical = -# Backday teaches training. It is no medical advice and cannot tell what is wrong with you. After surgery, in pregnancy, with fainting or dizzy spells, osteoporosis, or a known spine, heart or blood-pressure condition, or drugs for one, ask a doctor first. Under 18: train with somebody who can coach. In an emergency call your local number.
+not-medical = -# Backday teaches training. It is no medical advice and cannot tell what is wrong with you. Ask a doctor first after surgery, in pregnancy, with fainting or dizzy spells, osteoporosis, or a spine, heart or blood-pressure condition or drugs for one. Under 18: train with somebody who can coach. In an emergency call your local number.
 
 equipment-barbell = barbell
 equipment-dumbbell = dumbbell
@@ -198,6 +200,20 @@ equipment-swiss_ball = exercise ball
 equipment-foam_roller = foam roller
 equipment-household = things at home
 equipment-bodyweight = no equipment
+
+## Learning, and a sore back
+
+learn-title = ### What do you want to know?
+learn-entry = **{ $name }** { $answer }
+learn-pick = Learn something
+sore-title = ### Sore back: move, but lighter
+sore-changes = **Get help instead of training** for { $signs }.
+sore-later = -# { $later }
+sore-pick = What goes today: { $count } exercises
+button-signs = All signs, emergencies first
+button-sore = My back is sore
+button-back = Back
+topic-unknown = I have no topic called “{ $typed }”. There are: { $names }.
 
 ## Pictures, in words
 
@@ -612,8 +628,8 @@ kept = Nothing was deleted.
 ## Help
 
 help-title = ## Backday
-help-what = Trains the half of your upper body that the mirror hides: how to do it, what you did, and when it is time again.
-help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why each part of the back matters.
+help-what = People know how to train chest, legs and arms, but not the back: half of your upper body, and worth the same intensity. I show how, remember what you did, and remind you.
+help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why, `/learn` how to warm up, breathe and choose a weight. “Stop when you could do 1–3 more” counts good reps only.
 help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60 rpe 8` or `3x30s`; without sets it opens a form. Or write it to me directly: `face pulls 3x15 20kg, rows 5x5 at 80`. `/workout start` opens a live card with a rest timer; `/history` shows, edits and deletes.
 help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you, with what you did last time; `/reminder region` looks after a part that was left alone, `/reminder weekly` sums up the week; `/backday set`, for those who manage the server, reminds everybody, and asks who is in.
 help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. `/data export` hands it to you, `/data import` brings it from Hevy, Strong or FitNotes, `/data delete` removes it. Of messages Backday reads those alone that you write to it directly.

@@ -11,7 +11,7 @@ from bot.storage import notes, workouts
 from tests.conftest import Gym, crash
 
 EVERYWHERE = [
-    "exercise", "find", "region", "log", "history", "settings", "my-exercise add", "my-exercise list",
+    "exercise", "find", "region", "learn", "log", "history", "settings", "my-exercise add", "my-exercise list",
     "my-exercise remove", "workout start", "workout finish", "reminder add", "reminder list", "reminder remove", "reminder test",
     "reminder region", "reminder weekly", "reminder pause", "reminder resume", "reminder skip", "reminder quiet", "reminder calendar", "data export", "data import",
     "data delete", "help",

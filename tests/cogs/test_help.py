@@ -8,7 +8,7 @@ async def test_help_fits_one_screen_and_tells_the_essentials(gym: Gym, seen) -> 
 
     for words in ("/exercise", "/log", "/reminder add", "/backday set", "Your data", "no medical advice"):
         assert words in card
-    assert len(card.text) < 1500
+    assert len(card.text) < 1600
     assert card.ephemeral
 
     assert "## Good Morning" in seen(await gym.alice.click(card.message, label="Good Morning"))

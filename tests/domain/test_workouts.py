@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
+from bot.domain.meanings import with_meanings
 from bot.domain.notation import parse_sets
 from bot.domain.workouts import (
     Entry,
@@ -23,7 +24,6 @@ from bot.domain.workouts import (
     total,
     variant,
     weight_means,
-    with_meanings,
 )
 
 

@@ -11,6 +11,7 @@ from bot.texts import Texts
 from bot.ui.cards import Card, tap_id
 from bot.ui.errors import RefusalCard
 from bot.ui.exercises import ExerciseCard, FoundCard, RegionCard, Section
+from bot.ui.learning import SignsCard, SoreCard, TopicCard, TopicsCard
 
 PICTURE = Picture("one.png", b"", "a picture " * 200)
 
@@ -59,6 +60,13 @@ def test_every_exercise_in_every_section_is_within_the_limits(
 @pytest.mark.parametrize("region", list(Region))
 def test_every_region_is_within_the_limits(texts: Texts, catalogue: Catalogue, region: Region) -> None:
     check_limits(RegionCard(texts, catalogue, catalogue.regions[region], PICTURE))
+
+
+def test_every_topic_is_within_the_limits_and_short(texts: Texts, catalogue: Catalogue) -> None:
+    cards = [TopicCard(texts, catalogue, topic) for topic in catalogue.topics.values()]
+    for card in [*cards, SoreCard(texts, catalogue), SignsCard(texts, catalogue), TopicsCard(texts, catalogue)]:
+        check_limits(card)
+    assert all(len(shown_text(card)) < 1000 for card in cards)
 
 
 def shown_text(card: Card) -> str:

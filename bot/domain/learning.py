@@ -1,0 +1,73 @@
+"""What a coach explains besides the exercises: topics, and what to do with a sore back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.errors import DomainError
+
+SORE = "sore-back"
+"""The topic that is told by `SoreBack`, not by a `Topic`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One short card: the answer in a line, then its points.
+
+    aliases: what people also type for it. exercises: ids of those that show it. section: the part of an exercise's
+    card that has a button for it, if any; with `loaded` only where the exercise needs a weight.
+    """
+
+    id: str
+    name: str
+    answer: str
+    points: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    section: str = ""
+    loaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SoreBack:
+    """What is offered to a back that is sore, where no sign of an emergency is there; never a diagnosis.
+
+    exercises: ids, the gentlest first. sets: of each. rir: the fewest reps in reserve. doctor_after_days: days of
+    being sore after which the doctor comes first. acceptable: which pain is, until when. changes: signs that end it.
+    """
+
+    exercises: tuple[str, ...]
+    sets: int
+    rir: int
+    doctor_after_days: int
+    name: str
+    answer: str
+    aliases: tuple[str, ...]
+    advice: tuple[str, ...]
+    acceptable: str
+    changes: str
+    later: str
+
+
+class UnknownTopic(DomainError):
+    """No topic is called so."""
+
+    def __init__(self, typed: str, names: Iterable[str]) -> None:
+        super().__init__("topic-unknown", typed=typed.strip()[:60], names=", ".join(names))
+
+
+def matching(typed: str, names: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[str]:
+    """Ids of what `typed` may mean, the likeliest first; all where nothing is typed.
+
+    names: id, name and aliases of each.
+    """
+    plain = " ".join(typed.casefold().replace("-", " ").split())
+    ranks: dict[str, int] = {}
+    for key, name, aliases in names:
+        known = [one.casefold().replace("-", " ") for one in (key, name, *aliases)]
+        if plain in known:
+            ranks[key] = 0
+        elif any(one.startswith(plain) for one in known):
+            ranks[key] = 1
+        elif any(plain in one or one in plain.split() for one in known):
+            ranks[key] = 2
+    return sorted(ranks, key=ranks.__getitem__)
