@@ -81,7 +81,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
         remember(interaction, tap_id("backday", channel.id, role_id or 0, int(summed)), when, zone)
         warning = _check(interaction, channel, role)
         to = Destination(interaction.user.id, channel.guild.id, channel.id, role_id)
-        reminder = await self.reminders.set_back_day(to, when, zone, summed=summed)
+        reminder = await self.reminders.set_back_day(to, when, zone, summed=summed, key=interaction.id)
         notice = self.texts(warning, role=role.mention) if warning and role else ""
         await answer(interaction, self._card(reminder, changed=True, warning=notice), private=True)
 

@@ -14,7 +14,7 @@ from bot.tree import asked, remember, tap
 from bot.ui.answers import answer, settle, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
-from bot.ui.imports import ImportedCard, ImportNameForm, PreviewCard, ProgressCard, TakenBackCard
+from bot.ui.imports import BroughtBackCard, ImportedCard, ImportNameForm, PreviewCard, ProgressCard, TakenBackCard
 from bot.ui.privacy import ExportCard, ForgetCard, ForgottenCard
 
 
@@ -47,6 +47,11 @@ class Data(commands.GroupCog, group_name="data"):
     async def take_back(self, interaction: Interaction, import_id: str) -> None:
         preview = await self.imports.take_back(interaction.user.id, int(import_id))
         await turn(interaction, TakenBackCard(self.client.texts, preview))
+
+    @tap("import-gone")
+    async def bring_back(self, interaction: Interaction, import_id: str) -> None:
+        workouts = await self.imports.bring_back(interaction.user.id, int(import_id))
+        await answer(interaction, BroughtBackCard(self.client.texts, workouts), private=True)
 
     @tap("import-name")
     async def ask_what_it_is(self, interaction: Interaction, import_id: str, own_id: str = "") -> None:

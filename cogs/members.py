@@ -59,7 +59,7 @@ class MyExercise(commands.GroupCog, group_name="my-exercise"):
     async def add(
         self, interaction: Interaction, name: str, region: Region, counts: Tracking = Tracking.WEIGHT_REPS
     ) -> None:
-        exercise = await self.members.add_own(interaction.user.id, name, region, counts)
+        exercise = await self.members.add_own(interaction.user.id, interaction.id, name, region, counts)
         await answer(interaction, own_card(self.client, exercise), private=True)
 
     @app_commands.command(name="list")

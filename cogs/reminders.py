@@ -85,7 +85,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         remember(interaction, tap_id("remind", where, when_done, nudge), when, zone)
         here = where == "channel"
         to = Destination(interaction.user.id, channel_id=_channel(interaction)) if here else _directly(interaction)
-        await self._show_set(interaction, await self.reminders.add(to, when, zone, when_done, nudge))
+        reminder = await self.reminders.add(to, when, zone, when_done, nudge, key=interaction.id)
+        await self._show_set(interaction, reminder)
 
     @app_commands.command()
     async def region(
@@ -105,9 +106,9 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     async def _watch(self, interaction: Interaction, region: Region, days: int, time: str, zone: str | None) -> None:
         remember(interaction, tap_id("lines", "watch-form", region, days), time, zone)
-        await self._show_set(
-            interaction, await self.reminders.watch(_directly(interaction), region, days, time, zone)
-        )
+        to = _directly(interaction)
+        reminder = await self.reminders.watch(to, region, days, time, zone, key=interaction.id)
+        await self._show_set(interaction, reminder)
 
     @app_commands.command()
     async def weekly(
@@ -126,7 +127,9 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     async def _sum_up(self, interaction: Interaction, day: str, time: str, zone: str | None) -> None:
         remember(interaction, tap_id("lines", "week-form", day), time, zone)
-        reminder = await self.reminders.sum_up(_directly(interaction), DAYS.index(day), time, zone)
+        reminder = await self.reminders.sum_up(
+            _directly(interaction), DAYS.index(day), time, zone, key=interaction.id
+        )
         await self._show_set(interaction, reminder)
 
     @tap("lines")

@@ -1,6 +1,9 @@
 """`/log` and `/history`: what you did."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
 import discord
 from discord import app_commands
@@ -8,16 +11,28 @@ from discord.ext import commands
 
 from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise
-from bot.services.told import Logged
+from bot.services.told import Logged, Outdated
 from bot.services.workouts import KEPT, Asked
-from bot.tree import asked, direct, moment_of, remember, tap
+from bot.texts import Texts
+from bot.tree import asked, direct, remember, tap
 from bot.ui.answers import answer, reply, turn
-from bot.ui.cards import tap_id, typed_in
+from bot.ui.cards import Card, tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.log_forms import EditForm, LogForm, WorkoutForm
 from bot.ui.sessions import LiveCard
-from bot.ui.workouts import DeletedCard, HistoryCard, LoggedCard, RestoredCard, SharedCard, UndoneCard, WorkoutCard
+from bot.ui.workouts import (
+    DeletedCard,
+    HistoryCard,
+    LoggedCard,
+    OutdatedCard,
+    RestoredCard,
+    SharedCard,
+    UndoneCard,
+    WorkoutCard,
+)
 from cogs._parameters import ExerciseByName
+
+T = TypeVar("T")
 
 LOG_FIELDS = ("sets", "using", "when", "setup")
 
@@ -101,13 +116,11 @@ class Workouts(commands.Cog):
 
     @tap("undo")
     async def undo(self, interaction: Interaction, log_id: str) -> None:
-        logged = await self.workouts.undo(interaction.user.id, int(log_id))
-        await turn(interaction, UndoneCard(self.client.texts, logged))
+        await self._correct(interaction, await self.workouts.undo(interaction.user.id, int(log_id)), UndoneCard)
 
     @tap("restore")
     async def restore(self, interaction: Interaction, log_id: str) -> None:
-        logged = await self.workouts.restore(interaction.user.id, int(log_id))
-        await turn(interaction, RestoredCard(self.client.texts, logged))
+        await self._correct(interaction, await self.workouts.restore(interaction.user.id, int(log_id)), RestoredCard)
 
     # ------------------------------------------------------------------ looking back, and correcting
 
@@ -141,20 +154,22 @@ class Workouts(commands.Cog):
         await turn(interaction, WorkoutCard(self.client.texts, edited.told, key="edited-title", edited=edited))
 
     @tap("undo-edit")
-    async def undo_edit(self, interaction: Interaction, workout_id: str, log_id: str, at: str) -> None:
-        edit = int(workout_id), int(log_id), moment_of(at)
-        told = await self.workouts.undo_edit(interaction.user.id, *edit)
-        await turn(interaction, WorkoutCard(self.client.texts, told, key="restored-workout-title"))
+    async def undo_edit(self, interaction: Interaction, workout_id: str, log_id: str, _at: str = "") -> None:
+        """Cards of older versions also carry when it was edited."""
+        undone = await self.workouts.undo_edit(interaction.user.id, int(workout_id), int(log_id))
+        await self._correct(interaction, undone, partial(WorkoutCard, key="restored-workout-title"))
 
     @tap("delete-workout")
     async def delete_workout(self, interaction: Interaction, workout_id: str) -> None:
-        await self.workouts.delete(interaction.user.id, int(workout_id))
-        await turn(interaction, DeletedCard(self.client.texts, int(workout_id), KEPT.days))
+        deleted = await self.workouts.delete(asked(interaction), int(workout_id))
+        await self._correct(interaction, deleted, partial(DeletedCard, days=KEPT.days))
 
     @tap("bring-back")
-    async def bring_back(self, interaction: Interaction, workout_id: str) -> None:
-        told = await self.workouts.bring_back(interaction.user.id, int(workout_id))
-        await turn(interaction, WorkoutCard(self.client.texts, told, key="restored-workout-title"))
+    async def bring_back(self, interaction: Interaction, workout_id: str, deletion: str = "") -> None:
+        """Cards of older versions do not say which deletion."""
+        by = int(deletion) if deletion else None
+        back = await self.workouts.bring_back(interaction.user.id, int(workout_id), by)
+        await self._correct(interaction, back, partial(WorkoutCard, key="restored-workout-title"))
 
     @tap("share")
     async def share(self, interaction: Interaction, workout_id: str) -> None:
@@ -163,6 +178,11 @@ class Workouts(commands.Cog):
         await answer(interaction, SharedCard(self.client.texts, told, interaction.user.mention), private=False)
 
     # ------------------------------------------------------------------
+
+    async def _correct(self, interaction: Interaction, done: T | Outdated, card: Callable[[Texts, T], Card]) -> None:
+        """Show what was done; where the tapped card was out of date, how things stand instead."""
+        texts = self.client.texts
+        await turn(interaction, OutdatedCard(texts, done) if isinstance(done, Outdated) else card(texts, done))
 
     async def _ask(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str) -> None:
         last = await self.workouts.last(interaction.user.id, exercise)

@@ -89,11 +89,11 @@ class Members:
     async def named(self, member_id: int, ids: Iterable[str]) -> Mapping[str, Exercise]:
         """The exercises with these ids, also those of their own that the member removed."""
         wanted = set(ids)
+        own = {}
         if any(one.startswith(OWN) for one in wanted):
-            known = self._exercises.plus(await self._database.read(own_exercises.of_member, member_id, removed=True))
-        else:
-            known = self._exercises
-        return {one: known[one] for one in wanted}
+            mine = await self._database.read(own_exercises.of_member, member_id, removed=True)
+            own = {exercise.id: exercise for exercise in mine}
+        return {one: own[one] if one in own else self._exercises[one] for one in wanted}
 
     # ------------------------------------------------------------------ what is kept about an exercise
 
@@ -124,8 +124,13 @@ class Members:
     async def own_exercises(self, member_id: int) -> tuple[Exercise, ...]:
         return await self._database.read(own_exercises.of_member, member_id)
 
-    async def add_own(self, member_id: int, name: str, region: Region, tracking: Tracking) -> Exercise:
-        """Add an exercise. Raises `DomainError` for a name that is taken or unusable, or for one too many."""
+    async def add_own(self, member_id: int, key: int, name: str, region: Region, tracking: Tracking) -> Exercise:
+        """Add an exercise. Raises `DomainError` for a name that is taken or unusable, or for one too many.
+
+        key: the interaction that asks for it; the same one adds it once.
+        """
+        if there := await self._database.read(own_exercises.added, member_id, key):
+            return there
         name = " ".join(name.split())
         if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME:
             raise DomainError("own-name-unusable", most=LONGEST_NAME)
@@ -134,11 +139,7 @@ class Members:
             raise DomainError("own-name-taken", exercise=taken.name)
         if len(own) >= MOST_OWN_EXERCISES:
             raise DomainError("own-too-many", most=MOST_OWN_EXERCISES)
-        return await self._database.write(own_exercises.add, member_id, name, region, tracking)
-
-    async def keep_own(self, member_id: int, name: str, tracking: Tracking) -> Exercise:
-        """An exercise that another tracker knows, not of the back; offered only once it is made to count."""
-        return await self._database.write(own_exercises.add, member_id, name, None, tracking, self._clock())
+        return await self._database.write(own_exercises.add, member_id, key, name, region, tracking)
 
     async def remove_own(self, member_id: int, exercise_id: str) -> None:
         """Offer it no more; the history keeps it. Raises `DomainError` where there is none."""

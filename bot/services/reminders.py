@@ -34,15 +34,20 @@ class Reminders:
         zone: str | None,
         when_done: WhenDone = WhenDone.PRAISE,
         nudge: Nudge = Nudge.NONE,
+        *,
+        key: int | None = None,
     ) -> Reminder:
         """A reminder for the member, at `when` in `zone` (or in the zone that they said before).
 
+        key: the interaction that asks for it; the same one sets it once.
         Raises `DomainError` for a time or zone that is not understood, or for one reminder too many.
         """
         schedule = await self._schedule(to.member_id, when, zone)
-        return await self._add(to, schedule, zone, when_done, BackDay(nudge.after))
+        return await self._add(self._draft(to, schedule, BackDay(nudge.after), when_done), zone, key)
 
-    async def watch(self, to: Destination, region: Region, days: int, time: str, zone: str | None) -> Reminder:
+    async def watch(
+        self, to: Destination, region: Region, days: int, time: str, zone: str | None, *, key: int | None = None
+    ) -> Reminder:
         """Look every day at the local `time` whether the region was left alone for `days` days.
 
         Raises `DomainError` as `add` does.
@@ -50,13 +55,15 @@ class Reminders:
         at, found = parse_clock(time), await self._zone(to.member_id, zone, time)
         today = self._clock().astimezone(ZoneInfo(found)).date()
         schedule = Schedule(Daily(1, at, today), found)
-        return await self._add(to, schedule, zone, WhenDone.PRAISE, Untrained(region, days))
+        return await self._add(self._draft(to, schedule, Untrained(region, days)), zone, key)
 
-    async def sum_up(self, to: Destination, day: int, time: str, zone: str | None) -> Reminder:
+    async def sum_up(
+        self, to: Destination, day: int, time: str, zone: str | None, *, key: int | None = None
+    ) -> Reminder:
         """Tell the week in short on every `day` (0 = Monday), at the local `time`. Raises as `add`."""
         rule: Rule = Weekly(frozenset({day}), parse_clock(time))
         schedule = Schedule(rule, await self._zone(to.member_id, zone, time))
-        return await self._add(to, schedule, zone, WhenDone.PRAISE, WeekInShort())
+        return await self._add(self._draft(to, schedule, WeekInShort()), zone, key)
 
     async def read(self, member_id: int, when: str, zone: str | None) -> Schedule | None:
         """What `when` would mean, while it is typed; None for what is not understood, or where no zone is told."""
@@ -169,7 +176,9 @@ class Reminders:
 
     # ------------------------------------------------------------------ a server's
 
-    async def set_back_day(self, to: Destination, when: str, zone: str | None, *, summed: bool = False) -> Reminder:
+    async def set_back_day(
+        self, to: Destination, when: str, zone: str | None, *, summed: bool = False, key: int | None = None
+    ) -> Reminder:
         """The server's back days, in place of those it had. summed: whether each post becomes a summary.
 
         Raises `DomainError` for a time or zone that is not understood.
@@ -177,7 +186,7 @@ class Reminders:
         schedule = await self._schedule(to.member_id, when, zone)
         await self._keep_zone(to.member_id, zone, schedule)
         return await self._database.write(
-            reminders.set_back_day, self._draft(to, schedule, about=BackDay(summed=summed))
+            reminders.set_back_day, self._draft(to, schedule, BackDay(summed=summed)), key
         )
 
     async def back_day(self, guild_id: int) -> Reminder:
@@ -218,29 +227,22 @@ class Reminders:
             reminders.change_guild, guild_id, lambda one: one.resuming(now) if one.paused is Pause.LEFT else one
         )
 
-    # ------------------------------------------------------------------
-
-    async def _add(
-        self, to: Destination, schedule: Schedule, zone: str | None, when_done: WhenDone, about: About
-    ) -> Reminder:
-        await self._keep_zone(to.member_id, zone, schedule)
-        own = await self._database.read(reminders.of_member, to.member_id)
+    async def _add(self, draft: Reminder, zone: str | None, key: int | None) -> Reminder:
+        member_id, now = draft.to.member_id, self._clock()
+        if key is not None and (there := await self._database.read(reminders.added, member_id, key)):
+            return there
+        await self._keep_zone(member_id, zone, draft.schedule)
+        own = await self._database.read(reminders.of_member, member_id)
         if len([one for one in own if not self._over(one)]) >= MOST_PER_MEMBER:
             raise DomainError("reminder-too-many", most=MOST_PER_MEMBER)
-        quiet = await self._database.read(reminders.quiet, to.member_id)
-        return await self._database.write(reminders.add, self._draft(to, schedule, when_done, quiet, about))
+        quiet = await self._database.read(reminders.quiet, member_id)
+        return await self._database.write(reminders.add, replace(draft, quiet=quiet).planned(now), key)
 
     def _draft(
-        self,
-        to: Destination,
-        schedule: Schedule,
-        when_done: WhenDone = WhenDone.PRAISE,
-        quiet: Quiet | None = None,
-        about: About | None = None,
+        self, to: Destination, schedule: Schedule, about: About, when_done: WhenDone = WhenDone.PRAISE
     ) -> Reminder:
         now = self._clock().astimezone(UTC)
-        drafted = Reminder(0, to, schedule, None, since=now, when_done=when_done, quiet=quiet)
-        return replace(drafted, about=about or BackDay()).planned(now)
+        return Reminder(0, to, schedule, None, since=now, when_done=when_done, about=about).planned(now)
 
     def _over(self, one: Reminder) -> bool:
         """Whether it will never come again by itself."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
@@ -35,11 +34,32 @@ class Logged(Told):
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A workout after an edit, which put the log `log_id` in place of the others. at: in UTC, to the second."""
+    """A workout after an edit, which put the log `log_id` in place of the others."""
 
     told: Told
     log_id: int
-    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A workout of which nothing counts. deletion: by which it can be brought back."""
+
+    workout_id: int
+    deletion: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """How a workout stands that a card knew otherwise: what it asked for was not done.
+
+    told: what counts of it, None where nothing does. deletion: by which something of it can be brought back.
+    undone: the log of it that can be put back.
+    """
+
+    workout_id: int
+    told: Told | None
+    deletion: int | None
+    undone: int | None
 
 
 @dataclass(frozen=True, slots=True)

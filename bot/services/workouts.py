@@ -13,8 +13,9 @@ from bot.domain.notation import Said, parse_said, split_workout
 from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, fit, variant
 from bot.services.members import Members
 from bot.services.moments import parse_past
-from bot.services.told import Edited, HistoryPage, Logged, Told
-from bot.storage import workouts
+from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told
+from bot.storage import corrections, imports, workouts
+from bot.storage.corrections import Standing
 from bot.storage.engine import Database
 from bot.storage.workouts import Around
 
@@ -25,6 +26,9 @@ DOUBLE_TAP = timedelta(seconds=2)
 
 KEPT = timedelta(days=30)
 """How long a deleted workout can be brought back."""
+
+BATCH = 500
+"""Logs that are removed at once; between two batches others get their turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +96,17 @@ class Workouts:
         """Store one more set like the last one of the log. Raises `DomainError` for another's log."""
         return await self._repeat(asked, log_id, _last_set)
 
-    async def undo(self, member_id: int, log_id: int) -> Logged:
+    async def undo(self, member_id: int, log_id: int) -> Logged | Outdated:
         """Take a log back. Raises `DomainError` where it is not the member's."""
-        return await self._set_deleted(member_id, log_id, self._clock())
+        log = await self._own_log(member_id, log_id)
+        done = await self._database.write(corrections.undo, log_id, member_id, self._clock())
+        return await self._corrected(log, done=done)
 
-    async def restore(self, member_id: int, log_id: int) -> Logged:
+    async def restore(self, member_id: int, log_id: int) -> Logged | Outdated:
         """Bring a log back that was taken back. Raises `DomainError` where it is not the member's."""
-        return await self._set_deleted(member_id, log_id, None)
+        log = await self._own_log(member_id, log_id)
+        done = await self._database.write(corrections.restore, log_id, member_id)
+        return await self._corrected(log, done=done)
 
     # ------------------------------------------------------------------ correcting
 
@@ -113,35 +121,47 @@ class Workouts:
         entries = with_meanings(said, before)
         at = self._moment(when, told) if when.strip() else before.at
         log = Log(asked.key, asked.member_id, before.logs[0].guild_id, at, entries, before.logs[0].body)
-        now = self._clock().replace(microsecond=0)  # as the button carries it that undoes this
-        await self._database.write(workouts.replace, workout_id, log, now)
-        return Edited(await self.workout(asked.member_id, workout_id), log.id, now)
+        replaced = [each.id for each in before.logs]
+        if not await self._database.write(corrections.edit, workout_id, log, replaced, self._clock()):
+            raise DomainError("workout-changed")
+        return Edited(await self.workout(asked.member_id, workout_id), log.id)
 
-    async def undo_edit(self, member_id: int, workout_id: int, log_id: int, at: datetime) -> Told:
-        """Take back the edit that put this log into the workout at that moment; once. Raises `DomainError`."""
-        await self._database.write(workouts.put_back, workout_id, log_id, member_id, at, self._clock())
-        return await self.workout(member_id, workout_id)
+    async def undo_edit(self, member_id: int, workout_id: int, log_id: int) -> Told | Outdated:
+        """Take back the edit that put this log into the workout. Raises `DomainError` for another's."""
+        undone = await self._database.write(corrections.undo_edit, workout_id, log_id, member_id, self._clock())
+        return await (self.workout if undone else self._outdated)(member_id, workout_id)
 
-    async def delete(self, member_id: int, workout_id: int) -> None:
+    async def delete(self, asked: Asked, workout_id: int) -> Deleted | Outdated:
         """Delete a whole workout; it can be brought back for `KEPT`. Raises `DomainError` for another's."""
-        if not await self._database.write(workouts.delete_workout, workout_id, member_id, self._clock()):
-            raise DomainError("workout-not-yours")
+        now = self._clock()
+        by = await self._database.write(corrections.delete_workout, workout_id, asked.member_id, asked.key, now)
+        return Deleted(workout_id, by) if by is not None else await self._outdated(asked.member_id, workout_id)
 
-    async def bring_back(self, member_id: int, workout_id: int) -> Told:
-        """Bring back what was deleted last of a workout. Raises `DomainError` for another's."""
-        if not await self._database.write(workouts.restore_workout, workout_id, member_id):
-            raise DomainError("workout-not-yours")
-        return await self.workout(member_id, workout_id)
+    async def bring_back(self, member_id: int, workout_id: int, deletion: int | None) -> Told | Outdated:
+        """Bring back what that deletion took of a workout, or the last one. Raises `DomainError` for another's."""
+        back = await self._database.write(corrections.bring_back, workout_id, member_id, deletion)
+        return await (self.workout if back else self._outdated)(member_id, workout_id)
 
     async def purge(self) -> int:
-        """Remove for good what was deleted longer than `KEPT` ago; how many logs those were."""
-        return await self._database.write(workouts.purge, self._clock() - KEPT)
+        """Remove for good what was put aside longer than `KEPT` ago, bit by bit; how many logs those were."""
+        before, purged = self._clock() - KEPT, 0
+        while some := await self._database.write(corrections.purge, before, BATCH):
+            purged += some
+        await self._database.write(imports.drop_old, before)
+        while await self._database.write(imports.clear, BATCH):
+            pass
+        return purged
 
     # ------------------------------------------------------------------ looking back
 
     async def last(self, member_id: int, exercise: Exercise) -> Workout | None:
         """What the member did last time."""
         return await self._database.read(workouts.last, member_id, exercise.id)
+
+    async def last_of_back(self, member_id: int) -> Told | None:
+        """The member's newest workout in which their back had a part."""
+        found = await self._database.read(workouts.last_of_back, member_id)
+        return (await self._told(member_id, (found,)))[0] if found else None
 
     async def workout(self, member_id: int, workout_id: int) -> Told:
         """One of the member's workouts. Raises `DomainError` for another's or none."""
@@ -197,12 +217,20 @@ class Workouts:
         exercises = await self._members.named(log.member_id, ids)
         return Logged(around.workout, exercises, told.unit or Unit.KG, log, around.previous, around.setups)
 
-    async def _set_deleted(self, member_id: int, log_id: int, at: datetime | None) -> Logged:
-        log = await self._own_log(member_id, log_id)
-        if not await self._database.write(workouts.set_deleted, log_id, member_id, at):
-            raise DomainError("workout-not-yours")
+    async def _corrected(self, log: Log, *, done: bool) -> Logged | Outdated:
+        if not done:
+            workout_id = await self._database.read(corrections.workout_of, log.id, log.member_id)
+            return await self._outdated(log.member_id, workout_id or 0)
         around = await self._database.read(workouts.around, log)
-        return await self._logged(log, around, await self._members.preferences(member_id))
+        return await self._logged(log, around, await self._members.preferences(log.member_id))
+
+    async def _outdated(self, member_id: int, workout_id: int) -> Outdated:
+        """How a workout stands. Raises `DomainError` for another's or none."""
+        found = await self._database.read(corrections.standing, workout_id, member_id)
+        if found == Standing(None, None, None):
+            raise DomainError("workout-not-yours")
+        told = (await self._told(member_id, (found.workout,)))[0] if found.workout else None
+        return Outdated(workout_id, told, found.deletion, found.undone)
 
     async def _read(
         self, member_id: int, text: str, told: Preferences

@@ -1,20 +1,22 @@
 """Exercises that members added for themselves. A removed one is offered no more, but the history still names it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import BigInteger, Connection, RowMapping, bindparam, func, insert, select, update
 
 from bot.domain.exercises import Exercise, Region, Tracking
 from bot.domain.own_exercises import OWN, own_exercise
+from bot.storage.inserts import insert_once
+from bot.storage.states import import_counts
 from bot.storage.tables import own_exercises
 
-_INSERT = insert(own_exercises).returning(own_exercises.c.id)
-_ALL = (
-    select(own_exercises)
-    .where(own_exercises.c.member_id == bindparam("member"))
-    .order_by(func.lower(own_exercises.c.name))
-)
-_OFFERED = _ALL.where(own_exercises.c.removed_at.is_(None))
+_INSERT = insert_once(own_exercises)
+_INSERT_ALL = insert(own_exercises).returning(own_exercises.c.id, sort_by_parameter_order=True)
+_MINE = select(own_exercises).where(own_exercises.c.member_id == bindparam("member", type_=BigInteger))
+_BY_KEY = _MINE.where(own_exercises.c.key == bindparam("of_key", type_=BigInteger))
+_ALL = _MINE.order_by(func.lower(own_exercises.c.name))
+_OFFERED = _ALL.where(own_exercises.c.removed_at.is_(None), import_counts(own_exercises.c.import_id))
 _REMOVE = (
     update(own_exercises)
     .where(
@@ -27,22 +29,37 @@ _REMOVE = (
 
 
 def add(
-    connection: Connection,
-    member_id: int,
-    name: str,
-    region: Region | None,
-    tracking: Tracking,
-    removed_at: datetime | None = None,
+    connection: Connection, member_id: int, key: int, name: str, region: Region | None, tracking: Tracking
 ) -> Exercise:
-    """Store it under the next free id; one that is removed is known by its id alone."""
+    """Store it under the next free id. One with the same key is stored already: that one."""
     row = {
         "member_id": member_id,
+        "key": key,
         "name": name,
         "region": region.value if region else None,
         "tracking": tracking.value,
-        "removed_at": removed_at,
     }
-    return own_exercise(f"{OWN}{connection.scalar(_INSERT, row)}", name, region, tracking)
+    connection.execute(_INSERT, row)
+    return added(connection, member_id, key) or own_exercise(OWN, name, region, tracking)
+
+
+def added(connection: Connection, member_id: int, key: int) -> Exercise | None:
+    """What the interaction with that key added."""
+    row = connection.execute(_BY_KEY, {"member": member_id, "of_key": key}).mappings().first()
+    return _exercise(row) if row else None
+
+
+def bring(
+    connection: Connection, member_id: int, import_id: int, named: Sequence[tuple[str, Tracking]]
+) -> tuple[Exercise, ...]:
+    """Store exercises that an import brings, not of the back; they are offered as long as it counts."""
+    rows = [
+        {"member_id": member_id, "import_id": import_id, "name": name, "tracking": tracking.value}
+        for name, tracking in named
+    ]
+    ids = connection.scalars(_INSERT_ALL, rows)
+    pairs = zip(ids, named, strict=True)
+    return tuple(own_exercise(f"{OWN}{one}", name, None, tracking) for one, (name, tracking) in pairs)
 
 
 def of_member(connection: Connection, member_id: int, *, removed: bool = False) -> tuple[Exercise, ...]:

@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, delete, func, select, update
 
 from bot.domain.posts import Outcome
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Occurrence, Pause, Reminder
-from bot.storage.inserts import upsert
+from bot.storage.inserts import insert_once, upsert
 from bot.storage.reminder_rows import clock_of, reminder_of, reminder_row, taken_row
 from bot.storage.tables import UtcDateTime, members, reminders
 
@@ -54,7 +54,8 @@ def _load(connection: Connection, query: Select[Any], **facts: Any) -> tuple[Rem
 
 # ------------------------------------------------------------------ setting and removing
 
-_INSERT = insert(reminders).returning(reminders.c.id)
+_INSERT = insert_once(reminders).returning(reminders.c.id)
+_LOAD_BY_KEY = _select(reminders.c.member_id == _MEMBER, reminders.c.key == bindparam("of_key", type_=BigInteger))
 _REMOVE_OVER = delete(reminders).where(
     _OWN,
     reminders.c.next_at.is_(None),
@@ -68,17 +69,27 @@ _LOAD_OF_MEMBER = _select(_OWN)
 _LOAD_OWN = _select(_ID, _OWN)
 
 
-def add(connection: Connection, draft: Reminder) -> Reminder:
-    """Store a new one; its id is the database's. The member's long finished ones go."""
+def add(connection: Connection, draft: Reminder, key: int | None = None) -> Reminder:
+    """Store a new one; its id is the database's. The member's long finished ones go.
+
+    key: the interaction that sets it. One with the same key is stored already: that one.
+    """
     if draft.since is not None:
         connection.execute(_REMOVE_OVER, {"member": draft.to.member_id, "before": draft.since - KEPT})
-    return _insert(connection, draft)
+    return _insert(connection, draft, key)
 
 
-def set_back_day(connection: Connection, draft: Reminder) -> Reminder:
-    """A server's one back day, in place of the one it had."""
+def added(connection: Connection, member_id: int, key: int) -> Reminder | None:
+    """What the interaction with that key set."""
+    return next(iter(_load(connection, _LOAD_BY_KEY, member=member_id, of_key=key)), None)
+
+
+def set_back_day(connection: Connection, draft: Reminder, key: int | None = None) -> Reminder:
+    """A server's one back day, in place of the one it had. key: as in `add`."""
+    if key is not None and (there := added(connection, draft.to.member_id, key)):
+        return there
     connection.execute(_REMOVE_OF_GUILD, {"guild": draft.to.guild_id})
-    return _insert(connection, draft)
+    return _insert(connection, draft, key)
 
 
 def back_day(connection: Connection, guild_id: int) -> Reminder | None:
@@ -104,8 +115,11 @@ def clear_back_day(connection: Connection, guild_id: int) -> bool:
     return bool(connection.execute(_REMOVE_OF_GUILD, {"guild": guild_id}).rowcount)
 
 
-def _insert(connection: Connection, draft: Reminder) -> Reminder:
-    return replace(draft, id=connection.scalar(_INSERT, reminder_row(draft)))
+def _insert(connection: Connection, draft: Reminder, key: int | None) -> Reminder:
+    row_id = connection.scalar(_INSERT, reminder_row(draft) | {"key": key})
+    if row_id is None and key is not None and (there := added(connection, draft.to.member_id, key)):
+        return there
+    return replace(draft, id=row_id)
 
 
 # ------------------------------------------------------------------ what their owners ask for

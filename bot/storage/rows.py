@@ -32,19 +32,26 @@ def set_rows(log: Log) -> list[dict[str, Any]]:
             "position": position,
             "exercise_id": entry.exercise_id,
             "variant": entry.variant,
-            "kind": one.kind.value,
-            "reps": one.reps,
-            "seconds": one.seconds,
-            "metres": one.metres,
-            "weight_milli": milli(one.weight),
-            "unit": one.weight.unit.value if one.weight else None,
-            "rir_halves": None if one.rir is None else int(one.rir * 2),
-            "means": one.means,
+            **set_row(one),
         }
         for position, (entry, one) in enumerate(
             ((entry, each) for entry in log.entries for each in entry.sets), start=1
         )
     ]
+
+
+def set_row(one: WorkoutSet) -> dict[str, Any]:
+    """The columns that say what was done in a set."""
+    return {
+        "kind": one.kind.value,
+        "reps": one.reps,
+        "seconds": one.seconds,
+        "metres": one.metres,
+        "weight_milli": milli(one.weight),
+        "unit": one.weight.unit.value if one.weight else None,
+        "rir_halves": None if one.rir is None else int(one.rir * 2),
+        "means": one.means,
+    }
 
 
 def milli(weight: Weight | None) -> int | None:
@@ -57,7 +64,8 @@ def weighed(amount: int | None, unit: str | None) -> Weight | None:
     return Weight(Decimal(amount) / _MILLI, Unit(unit)) if amount is not None and unit is not None else None
 
 
-def _set(row: RowMapping) -> WorkoutSet:
+def set_of(row: RowMapping) -> WorkoutSet:
+    """The set of a row."""
     halves = row["rir_halves"]
     return WorkoutSet(
         reps=row["reps"],
@@ -79,6 +87,6 @@ def log_of(rows: Sequence[RowMapping]) -> Log:
         member_id=one["member_id"],
         guild_id=one["guild_id"],
         at=one["at"],
-        entries=tuple(Entry(key, tuple(map(_set, some)), variant) for (key, variant), some in by_exercise),
+        entries=tuple(Entry(key, tuple(map(set_of, some)), variant) for (key, variant), some in by_exercise),
         body=weighed(one["body_milli"], one["body_unit"]),
     )

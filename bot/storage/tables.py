@@ -66,11 +66,33 @@ logs = Table(
     Column("workout_id", BigInteger, nullable=False, index=True),  # the logs of one occasion share it
     Column("body_milli", BigInteger),
     Column("body_unit", String(2)),
-    Column("import_id", BigInteger, index=True),
-    Column("deleted_at", UtcDateTime),
+    Column("import_id", BigInteger, index=True),  # where that does not count, neither does the log
+    Column("file_key", BigInteger, index=True),  # as which files of other trackers know it, also after an edit
+    Column("aside", String(8)),  # why it does not count: one of `states.Aside`
+    Column("aside_by", BigInteger),  # what put it aside: the log in its place, or the tap; itself, where taken back
+    Column("aside_at", UtcDateTime),
     CheckConstraint("(body_milli IS NULL) = (body_unit IS NULL)", name="body_has_unit"),
+    CheckConstraint(
+        "(aside IS NULL) = (aside_by IS NULL) AND (aside IS NULL) = (aside_at IS NULL)", name="aside_is_whole"
+    ),
     Index(None, "member_id", "at", "id"),
+    Index(
+        "ix_logs_aside_at",
+        "aside_at",
+        sqlite_where=text("aside_at IS NOT NULL"),
+        postgresql_where=text("aside_at IS NOT NULL"),
+    ),
 )
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),  # the interaction that brought the file
+    Column("member_id", BigInteger, nullable=False, index=True),
+    Column("state", String(8), nullable=False),  # one of `states.ImportState`
+    Column("begun_at", UtcDateTime, nullable=False),
+)
+"""Files of other trackers: what they brought counts or not as one."""
 
 sets = Table(
     "sets",
@@ -143,6 +165,8 @@ own_exercises = Table(
     Column("region", String(8)),  # none for what is not of the back
     Column("tracking", String(24), nullable=False),
     Column("removed_at", UtcDateTime),
+    Column("import_id", BigInteger, index=True),  # what brought it; where that does not count, it is not offered
+    Column("key", BigInteger, unique=True),  # the interaction that added it
     Index(None, "member_id"),
 )
 
@@ -190,6 +214,7 @@ reminders = Table(
     Column("told_at", UtcDateTime),
     Column("summed", Boolean, nullable=False, server_default=false()),
     Column("revision", Integer, nullable=False, server_default="0"),
+    Column("key", BigInteger, unique=True),  # the interaction that set it
     Index(None, "member_id"),
     # A server has one back day; a member's own reminders have no guild.
     Index(

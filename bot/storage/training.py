@@ -6,14 +6,15 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, distinct, func, select
 
 from bot.domain.workouts import Kind
+from bot.storage.states import COUNTS
 from bot.storage.tables import logs, sets
 
 _DONE = logs.join(sets, sets.c.log_id == logs.c.id)
-_COUNTS = (
-    (logs.c.member_id == bindparam("member")) & logs.c.deleted_at.is_(None) & (sets.c.kind != Kind.WARM_UP.value)
+_COUNTING = (logs.c.member_id == bindparam("member")) & COUNTS & (sets.c.kind != Kind.WARM_UP.value)
+_WITHIN = _COUNTING & (logs.c.at >= bindparam("begin")) & (logs.c.at < bindparam("end"))
+_LAST = (
+    select(sets.c.exercise_id, func.max(logs.c.at)).select_from(_DONE).where(_COUNTING).group_by(sets.c.exercise_id)
 )
-_WITHIN = _COUNTS & (logs.c.at >= bindparam("begin")) & (logs.c.at < bindparam("end"))
-_LAST = select(sets.c.exercise_id, func.max(logs.c.at)).select_from(_DONE).where(_COUNTS).group_by(sets.c.exercise_id)
 _WORKOUTS = select(func.count(distinct(logs.c.workout_id))).select_from(_DONE).where(_WITHIN)
 _SETS = select(sets.c.exercise_id, func.count()).select_from(_DONE).where(_WITHIN).group_by(sets.c.exercise_id)
 

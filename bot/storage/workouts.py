@@ -1,7 +1,4 @@
-"""What members logged: logs, and the workouts that they make up.
-
-What is deleted is kept aside until it is restored or purged.
-"""
+"""What members logged: logs, and the workouts that they make up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,11 +12,9 @@ from sqlalchemy import (
     Connection,
     Select,
     bindparam,
-    delete,
     distinct,
     func,
     select,
-    update,
 )
 
 from bot.domain.workouts import GAP, LONGEST_SESSION, Log, Workout
@@ -27,14 +22,14 @@ from bot.storage import members
 from bot.storage.engine import lock_member
 from bot.storage.inserts import insert_once
 from bot.storage.rows import log_of, log_row, set_rows
-from bot.storage.tables import UtcDateTime, logs, sessions, sets
+from bot.storage.states import COUNTS, counts
+from bot.storage.tables import UtcDateTime, logs, own_exercises, sessions, sets
 
 _MEMBER = bindparam("member", type_=BigInteger)
 _LOG_ID = logs.c.id == bindparam("log")
 _WORKOUT_ID = logs.c.workout_id == bindparam("workout")
-_COUNTS = logs.c.deleted_at.is_(None)
 _OWN = logs.c.member_id == _MEMBER
-_MINE = _OWN & _COUNTS
+_MINE = _OWN & COUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ def _belongs_to() -> Any:
         .where(
             near.c.member_id == _MEMBER,
             near.c.at.between(bindparam("since", type_=UtcDateTime), bindparam("until", type_=UtcDateTime)),
-            near.c.deleted_at.is_(None),
+            counts(near),
             ~apart.exists(),
         )
         .order_by(near.c.at.desc(), near.c.id.desc())
@@ -78,7 +73,6 @@ def _belongs_to() -> Any:
 
 
 _INSERT_LOG = insert_once(logs).values(workout_id=_belongs_to())
-_INSERT_LOG_THERE = insert_once(logs)
 _INSERT_SETS = insert_once(sets)
 
 
@@ -104,58 +98,6 @@ def _near(log: Log) -> dict[str, Any]:
         "since": log.at - GAP,
         "until": log.at + GAP,
     }
-
-
-# ------------------------------------------------------------------ correcting
-
-_MARK = update(logs).values(deleted_at=bindparam("mark"))
-_MARK_LOG = _MARK.where(_OWN, _LOG_ID)
-_MARK_WORKOUT = _MARK.where(_MINE, _WORKOUT_ID)
-_MARK_OTHERS = _MARK.where(_MINE, _WORKOUT_ID, logs.c.id != bindparam("log"))
-_UNMARK = _MARK.where(_OWN, _WORKOUT_ID, logs.c.deleted_at == bindparam("marked"))
-_aside = logs.alias("aside")
-_LAST_MARK = select(func.max(_aside.c.deleted_at)).where(_aside.c.workout_id == bindparam("workout"))
-_UNMARK_LAST = _MARK.where(_OWN, _WORKOUT_ID, logs.c.deleted_at == _LAST_MARK.scalar_subquery())
-_STILL = select(logs.c.id).where(_MINE, _WORKOUT_ID, _LOG_ID)
-_PURGE = delete(logs).where(logs.c.deleted_at < bindparam("before"))
-
-
-def replace(connection: Connection, workout_id: int, log: Log, now: datetime) -> None:
-    """Put one log in place of all those of the member's workout."""
-    connection.execute(_MARK_OTHERS, {"member": log.member_id, "workout": workout_id, "log": log.id, "mark": now})
-    connection.execute(_INSERT_LOG_THERE, log_row(log) | {"workout_id": workout_id})
-    connection.execute(_INSERT_SETS, set_rows(log))
-
-
-def put_back(
-    connection: Connection, workout_id: int, log_id: int, member_id: int, of: datetime, now: datetime
-) -> None:
-    """Undo the replacement `of` that moment: put its log aside, and let those count again that it replaced."""
-    place = {"member": member_id, "workout": workout_id}
-    if connection.scalar(_STILL, place | {"log": log_id}):
-        back = connection.execute(_UNMARK, place | {"marked": of, "mark": None})
-        if back.rowcount:  # else it is purged, and what counts now stays
-            connection.execute(_MARK_LOG, {"member": member_id, "log": log_id, "mark": now})
-
-
-def set_deleted(connection: Connection, log_id: int, member_id: int, at: datetime | None) -> bool:
-    """Delete (or with None restore) the member's own log; whether there is one."""
-    return bool(connection.execute(_MARK_LOG, {"member": member_id, "log": log_id, "mark": at}).rowcount)
-
-
-def delete_workout(connection: Connection, workout_id: int, member_id: int, now: datetime) -> bool:
-    """Delete the member's own workout; whether there is one."""
-    return bool(connection.execute(_MARK_WORKOUT, {"member": member_id, "workout": workout_id, "mark": now}).rowcount)
-
-
-def restore_workout(connection: Connection, workout_id: int, member_id: int) -> bool:
-    """Bring back what was deleted last of the member's own workout; whether there is something."""
-    return bool(connection.execute(_UNMARK_LAST, {"member": member_id, "workout": workout_id, "mark": None}).rowcount)
-
-
-def purge(connection: Connection, before: datetime) -> int:
-    """Remove for good what was deleted before that moment; how many logs those were."""
-    return connection.execute(_PURGE, {"before": before}).rowcount
 
 
 # ------------------------------------------------------------------ looking back
@@ -186,11 +128,19 @@ _BEFORE = _newest_with(logs.c.workout_id != bindparam("other_than"), logs.c.at <
 
 _LOAD_LOG = _load(_OWN & _LOG_ID)
 _LOAD_WORKOUT = _load(_MINE & _WORKOUT_ID)
+_same = logs.alias("same")
 _LOAD_WORKOUT_OF_LOG = _load(
-    _MINE
-    & (logs.c.workout_id == select(_aside.c.workout_id).where(_aside.c.id == bindparam("log")).scalar_subquery())
+    _MINE & (logs.c.workout_id == select(_same.c.workout_id).where(_same.c.id == bindparam("log")).scalar_subquery())
 )
 _LOAD_LAST = _load(_MINE & (logs.c.workout_id == _newest_with().scalar_subquery()))
+_elsewhere = select("own-" + own_exercises.c.id.cast(sets.c.exercise_id.type)).where(
+    own_exercises.c.member_id == _MEMBER, own_exercises.c.region.is_(None)
+)
+_of_back = select(sets.c.position).where(sets.c.log_id == logs.c.id, sets.c.exercise_id.not_in(_elsewhere))
+_newest_of_back = (
+    select(logs.c.workout_id).where(_MINE, _of_back.exists()).order_by(logs.c.at.desc(), logs.c.id.desc())
+)
+_LOAD_LAST_OF_BACK = _load(_MINE & (logs.c.workout_id == _newest_of_back.limit(1).scalar_subquery()))
 _LOAD_BEFORE = _load(_MINE & (logs.c.workout_id == _BEFORE.scalar_subquery()))
 _LOAD_SOME = _load(_MINE & logs.c.workout_id.in_(bindparam("workouts", expanding=True)))
 _LOAD_ALL = _load(_MINE)
@@ -245,6 +195,11 @@ def all_of(connection: Connection, member_id: int) -> tuple[Workout, ...]:
 def last(connection: Connection, member_id: int, exercise_id: str) -> Workout | None:
     """The member's newest workout with the exercise."""
     return _workout(connection, _LOAD_LAST, member=member_id, exercise=exercise_id)
+
+
+def last_of_back(connection: Connection, member_id: int) -> Workout | None:
+    """The member's newest workout in which their back had a part."""
+    return _workout(connection, _LOAD_LAST_OF_BACK, member=member_id)
 
 
 def around(connection: Connection, log: Log) -> Around:

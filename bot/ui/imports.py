@@ -42,6 +42,8 @@ class PreviewCard(Card):
     def __init__(self, texts: Texts, preview: Preview) -> None:
         summary = preview.summary
         notes = [texts("import-known", workouts=preview.known)] if preview.known else []
+        if summary.gone:
+            notes.append(texts("import-gone", workouts=summary.gone))
         if not preview.zoned:
             notes.append(texts("import-no-zone"))
         problems = [
@@ -64,6 +66,7 @@ class PreviewCard(Card):
                 if summary.workouts
                 else []
             ),
+            *([row(button(texts("button-import-gone"), tap_id("import-gone", summary.id)))] if summary.gone else []),
         )
 
 
@@ -72,6 +75,16 @@ def _unknown(texts: Texts, preview: Preview) -> discord.ui.Select[Card]:
     return discord.ui.Select(
         custom_id=tap_id("import-name", preview.summary.id), placeholder=texts("import-choose"), options=options
     )
+
+
+class BroughtBackCard(Card):
+    """Workouts of a file that were deleted here, and count again."""
+
+    def __init__(self, texts: Texts, workouts: int) -> None:
+        super().__init__(
+            text(texts("import-brought-back", workouts=workouts)),
+            row(button(texts("button-history"), tap_id("history", 0))),
+        )
 
 
 class ProgressCard(Card):

@@ -8,7 +8,7 @@ import discord
 
 from bot.domain.exercises import Exercise
 from bot.domain.workouts import Entry, Unit, Workout, lifted, total
-from bot.services.told import Edited, HistoryPage, Logged, Told
+from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, line, primary, row, tap_id, text
 from bot.ui.words import names_of, sets_in_words, total_in_words, variant_in_words
@@ -161,7 +161,7 @@ class WorkoutCard(Card):
 
     def __init__(self, texts: Texts, told: Told, *, key: str = "workout-title", edited: Edited | None = None) -> None:
         workout = told.workout
-        undo = tap_id("undo-edit", workout.id, edited.log_id, int(edited.at.timestamp())) if edited else None
+        undo = tap_id("undo-edit", workout.id, edited.log_id) if edited else None
         super().__init__(
             text(
                 texts(
@@ -186,13 +186,33 @@ class WorkoutCard(Card):
 class DeletedCard(Card):
     """A workout that was deleted; it can be brought back."""
 
-    def __init__(self, texts: Texts, workout_id: int, days: int) -> None:
+    def __init__(self, texts: Texts, deleted: Deleted, days: int) -> None:
         super().__init__(
             text(texts("deleted-title"), texts("deleted-text", days=days)),
             row(
-                primary(texts("button-bring-back"), tap_id("bring-back", workout_id)),
+                primary(texts("button-bring-back"), tap_id("bring-back", deleted.workout_id, deleted.deletion)),
                 button(texts("button-history"), tap_id("history", 0)),
             ),
+        )
+
+
+class OutdatedCard(Card):
+    """How a workout stands that the tapped card knew otherwise, and what can be done about it."""
+
+    def __init__(self, texts: Texts, outdated: Outdated) -> None:
+        told, workout_id = outdated.told, outdated.workout_id
+        shown = [text(sets_of(texts, told)), text(total_line(texts, told, told.workout.entries))] if told else []
+        choices = [primary(texts("button-edit"), tap_id("edit", workout_id))] if told else []
+        if outdated.deletion is not None:
+            choices.append(button(texts("button-bring-back"), tap_id("bring-back", workout_id, outdated.deletion)))
+        if outdated.undone is not None:
+            choices.append(button(texts("button-restore"), tap_id("restore", outdated.undone)))
+        if told:
+            choices.append(button(texts("button-delete"), tap_id("delete-workout", workout_id)))
+        super().__init__(
+            text(texts("outdated-title"), texts("outdated-text" if told else "outdated-nothing")),
+            *shown,
+            row(*choices, button(texts("button-history"), tap_id("history", 0))),
         )
 
 

@@ -354,6 +354,10 @@ edited-title = ### Changed: { $day }
     -# { $ago } · only you can see this
 restored-workout-title = ### Back in your log: { $day }
     -# { $ago } · only you can see this
+outdated-title = ### Changed since
+outdated-text = That card was out of date, so your tap changed nothing. This is how the workout stands now:
+outdated-nothing = That card was out of date, so your tap changed nothing. Nothing of that workout counts now.
+workout-changed = That workout was changed or deleted while you were typing, so I changed nothing. Open it again to see how it stands.
 deleted-title = ### Deleted
 deleted-text = It counts for nothing now, and can be brought back for { $days } days.
 shared-title = ### { $member } trained
@@ -745,6 +749,17 @@ import-known = -# { $workouts ->
     [one] One workout of it is here already and is left out.
    *[other] { $workouts } workouts of it are here already and are left out.
   }
+import-gone = -# You deleted { $workouts ->
+    [one] one workout of it
+   *[other] { $workouts } workouts of it
+  } here. It stays away unless you bring it back.
+import-brought-back = { $workouts ->
+    [0] ### Nothing to bring back
+    [one] ### One workout is back in your log
+   *[other] ### { $workouts } workouts are back in your log
+  }
+import-begun = I am reading that file already.
+button-import-gone = Bring back what I deleted
 import-no-zone = -# You have not told me your time zone, so I read its times as UTC. `/settings timezone` first, then the file again, puts that right.
 import-problems = -# { $count ->
     [one] One row could not be read and is left out:

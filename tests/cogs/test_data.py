@@ -231,3 +231,27 @@ async def test_nobody_imports_or_undoes_for_another(gym: Gym, seen) -> None:
     for attempt in (gym.bot.services.imports.confirm, gym.bot.services.imports.take_back):
         with pytest.raises(DomainError, match="import-not-there"):
             await attempt(gym.bob.id, int(staged))
+
+
+async def test_a_deleted_workout_of_a_file_is_told_and_brought_back(gym: Gym, seen) -> None:
+    preview = seen(await imported(gym, hevy()))
+    await gym.alice.click(preview.message, label="Import")
+    history = seen(await gym.alice.slash(gym.channel, "history"))
+    opened = seen(await gym.alice.select(history.message, [history.options[0]]))
+    await gym.alice.click(opened.message, label="Delete")
+
+    again = seen(await imported(gym, hevy()))
+    assert "You deleted one workout of it here" in again
+    assert "one workout of it is here already" in again.text.casefold()
+    assert "One workout is back" in seen(await gym.alice.click(again.message, label="Bring back what I deleted"))
+    assert "Your workouts (2)" in seen(await gym.alice.slash(gym.channel, "history"))
+
+
+async def test_sets_that_another_exercise_cannot_count_are_not_taken_for_it(gym: Gym, seen) -> None:
+    rows = [("Pull", "22 Dec 2025, 08:00", "Thing", "normal", "50", "8", "", "")]
+    preview = seen(await imported(gym, hevy(rows)))
+    asked = await gym.alice.select(preview.message, [preview.options[0]])
+    answer = seen(await gym.alice.submit_modal(asked, {"name": "superman"}))
+    assert "Known here" not in answer
+    await gym.alice.click(preview.message, label="Import")
+    assert "Superman" not in seen(await gym.alice.slash(gym.channel, "history"))

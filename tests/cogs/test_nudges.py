@@ -8,7 +8,7 @@ from bot.domain.exercises import Tracking
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Pause
 from bot.domain.workouts import Entry, Log, WorkoutSet
-from bot.storage import reminders, workouts
+from bot.storage import own_exercises, reminders, workouts
 from tests.cogs import back_days
 from tests.cogs.back_days import BERLIN, MONDAY, direct_messages, due, own
 from tests.cogs.conftest import Seen
@@ -313,7 +313,9 @@ async def test_where_nothing_was_ever_logged_the_week_is_silent(gym: Gym) -> Non
 
 
 async def test_an_exercise_beside_the_back_is_a_workout_and_no_set_of_a_region(gym: Gym) -> None:
-    bench = await gym.bot.services.members.keep_own(gym.alice.id, "Bench Press", Tracking.WEIGHT_REPS)
+    (bench,) = await gym.bot.database.write(
+        own_exercises.bring, gym.alice.id, 1, [("Bench Press", Tracking.WEIGHT_REPS)]
+    )
     await weekly(gym)
     await watch(gym, region="mid", days=3)
     sets = (WorkoutSet(reps=8),) * 3

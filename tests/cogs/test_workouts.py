@@ -474,9 +474,9 @@ async def test_nobody_opens_or_changes_the_workout_of_another(gym: Gym, seen) ->
     for attempt in (
         workouts.workout(gym.bob.id, told.workout.id),
         workouts.edit(asked, told.workout.id, "face pull 1x1", ""),
-        workouts.delete(gym.bob.id, told.workout.id),
-        workouts.bring_back(gym.bob.id, told.workout.id),
-        workouts.undo_edit(gym.bob.id, told.workout.id, told.workout.logs[0].id, gym.clock()),
+        workouts.delete(asked, told.workout.id),
+        workouts.bring_back(gym.bob.id, told.workout.id, None),
+        workouts.undo_edit(gym.bob.id, told.workout.id, told.workout.logs[0].id),
         workouts.log_again(asked, told.workout.logs[0].id),
         workouts.one_more(asked, told.workout.logs[0].id),
     ):

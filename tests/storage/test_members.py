@@ -1,5 +1,6 @@
 """What members told about themselves, and what the bot notes about itself."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -50,18 +51,29 @@ async def test_saved_exercises_are_newest_first_and_keep_their_setup(database: D
 
 async def test_own_exercises_are_the_members_alone(database: Database) -> None:
     store = Units(database, own_exercises)
-    curl = await store.add(ALICE, "Jefferson Curl", Region.LOWER, Tracking.WEIGHT_REPS)
-    bench = await store.add(ALICE, "bench press", None, Tracking.WEIGHT_REPS, NOON)
-    assert curl.id != bench.id
+    curl = await store.add(ALICE, 1, "Jefferson Curl", Region.LOWER, Tracking.WEIGHT_REPS)
+    (bench, press) = await store.bring(
+        ALICE, 7, [("bench press", Tracking.WEIGHT_REPS), ("Arnold", Tracking.DURATION)]
+    )
+    assert len({curl.id, bench.id, press.id}) == 3
     assert bench.pattern == ELSEWHERE
-    assert await store.of_member(ALICE) == (curl,)
-    assert await store.of_member(ALICE, removed=True) == (bench, curl)
+    assert await store.of_member(ALICE) == (curl,)  # its import does not count
+    assert await store.of_member(ALICE, removed=True) == (press, bench, curl)
     assert await store.of_member(5, removed=True) == ()
+
+
+async def test_an_own_exercise_is_added_once_for_each_interaction(database: Database) -> None:
+    store = Units(database, own_exercises)
+    twice = (store.add(ALICE, 1, "Jefferson Curl", Region.LOWER, Tracking.WEIGHT_REPS) for _ in range(2))
+    first, second = await asyncio.gather(*twice)
+    assert first == second == await store.added(ALICE, 1)
+    assert await store.of_member(ALICE) == (first,)
+    assert await store.added(5, 1) is None
 
 
 async def test_a_removed_exercise_is_known_but_not_offered(database: Database) -> None:
     store = Units(database, own_exercises)
-    curl = await store.add(ALICE, "Jefferson Curl", Region.LOWER, Tracking.DURATION)
+    curl = await store.add(ALICE, 1, "Jefferson Curl", Region.LOWER, Tracking.DURATION)
     assert not await store.remove(5, curl.id, NOON)
     assert not await store.remove(ALICE, "own-nonsense", NOON)
     assert await store.remove(ALICE, curl.id, NOON)

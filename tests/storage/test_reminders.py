@@ -68,6 +68,16 @@ async def test_a_server_has_one_back_day_and_it_is_no_members(store: Units) -> N
     assert await store.back_day(7) is None
 
 
+async def test_what_one_interaction_sets_is_there_once(store: Units) -> None:
+    first, second = await asyncio.gather(*(store.add(draft(), 77) for _ in range(2)))
+    assert first == second
+    assert await store.of_member(ALICE.member_id) == (first,)
+    gym, again = await asyncio.gather(*(store.set_back_day(draft(GYM), 78) for _ in range(2)))
+    assert gym == again == await store.back_day(7)
+    assert await store.add(draft(), 79) != first
+    assert await store.added(5, 77) is None
+
+
 async def test_due_are_those_whose_moment_has_come_the_oldest_first(store: Units) -> None:
     second = await store.add(draft())
     first = await store.add(draft(next_at=NOON))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.workouts import Entry, Kind, Log, WorkoutSet
-from bot.storage import training, workouts
+from bot.storage import corrections, training, workouts
 from bot.storage.engine import Database
 from tests.conftest import Units
 
@@ -35,7 +35,7 @@ async def test_warm_ups_others_and_what_was_deleted_count_for_nothing(database: 
     await logs.add(log(3, NOON + DAY, "shrug", Kind.WARM_UP))
     await logs.add(log(4, NOON + 2 * DAY, "shrug", member=6))
     await logs.add(log(6, NOON + 2 * DAY, "good-morning"))
-    await logs.set_deleted(6, 5, NOON)
+    await database.write(corrections.undo, 6, 5, NOON)
 
     assert await store.last(5) == {"face-pull": NOON + DAY}
     assert await store.between(5, NOON, NOON + 9 * DAY) == (2, {"face-pull": 5})

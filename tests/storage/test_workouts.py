@@ -10,7 +10,7 @@ from sqlalchemy import insert
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.domain.workouts import GAP, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
-from bot.storage import workouts
+from bot.storage import corrections, workouts
 from bot.storage.engine import Database
 from bot.storage.tables import sessions
 from tests.conftest import Units
@@ -105,7 +105,7 @@ async def test_what_is_backdated_joins_the_workout_of_that_day(store: Units) -> 
 async def test_members_and_deleted_logs_are_kept_apart(store: Units) -> None:
     await store.add(at(0, 1, member_id=5))
     await store.add(at(0, 2))
-    await store.set_deleted(2, 1, NOON)
+    await store.database.write(corrections.undo, 2, 1, NOON)
     await store.add(at(0.1, 3))
     assert await ids(store) == [[3]]
     assert (await store.workout(3, 1)).id == 3
@@ -171,50 +171,3 @@ async def test_favourites_are_the_most_frequent_of_late(store: Units) -> None:
     await store.add(at(6, 5, entries=(Entry("face-pull", SETS),)))
     assert await store.favourites(1, NOON, 10) == ("shrug", "face-pull")
     assert await store.favourites(1, NOON, 1) == ("shrug",)
-
-
-# ------------------------------------------------------------------ corrections
-
-
-async def test_deleted_is_hidden_and_can_be_restored_by_its_owner_alone(store: Units) -> None:
-    await store.add(ONE)
-    assert not await store.set_deleted(ONE.id, 999, NOON)
-    assert await store.set_deleted(ONE.id, 1, NOON)
-    assert await store.page(1, offset=0, limit=10) == ()
-    assert await store.last(1, "face-pull") is None
-    assert await store.set_deleted(ONE.id, 1, None)
-    assert await ids(store) == [[ONE.id]]
-    assert await store.get(ONE.id, 999) is None
-
-
-async def test_a_workout_is_deleted_and_brought_back_as_one(store: Units) -> None:
-    await store.add(at(0, 1))
-    await store.add(at(0.1, 2))
-    await store.add(at(0.2, 3))
-    await store.set_deleted(2, 1, NOON)
-    assert not await store.delete_workout(1, 999, NOON + timedelta(hours=1))
-    assert await store.delete_workout(1, 1, NOON + timedelta(hours=1))
-    assert await ids(store) == []
-    assert not await store.restore_workout(1, 999)
-    assert await store.restore_workout(1, 1)
-    assert await ids(store) == [[1, 3]]  # what was taken back before stays so
-
-
-async def test_an_edit_replaces_all_of_a_workout_once(store: Units) -> None:
-    await store.add(at(0, 1))
-    await store.add(at(0.1, 2))
-    edit = at(-24, 3, entries=(Entry("shrug", SETS[:1]),))
-    for _ in range(2):
-        await store.replace(1, edit, NOON)
-    assert await store.page(1, offset=0, limit=10) == (Workout(1, (edit,)),)
-
-
-async def test_purging_removes_only_what_was_deleted_long_ago(store: Units) -> None:
-    for number in (1, 2, 3):
-        await store.add(at(24 * number, number))
-    await store.set_deleted(1, 1, NOON - timedelta(days=31))
-    await store.set_deleted(2, 1, NOON)
-    assert await store.purge(NOON - timedelta(days=30)) == 1
-    assert await store.get(1, 1) is None
-    assert await store.get(2, 1) is not None
-    assert await ids(store) == [[3]]

@@ -1,0 +1,62 @@
+"""Undo, edit, delete and their reverses, tapped on whatever card is still to be seen."""
+
+from tests.cogs.conftest import Seen
+from tests.conftest import Gym
+
+
+async def log(gym: Gym, seen, sets: str = "3x8") -> Seen:
+    return seen(await gym.alice.slash(gym.channel, "log", exercise="pull-up", sets=sets))
+
+
+async def tap(gym: Gym, seen, card: Seen, label: str) -> Seen:
+    return seen(await gym.alice.click(card.message, label=label))
+
+
+async def edit(gym: Gym, seen, card: Seen, sets: str) -> Seen:
+    form = await gym.alice.click(card.message, label="Edit")
+    return seen(await gym.alice.submit_modal(form, {"text": f"pull-up: {sets}"}))
+
+
+async def history(gym: Gym, seen) -> str:
+    return seen(await gym.alice.slash(gym.channel, "history")).text
+
+
+async def test_undo_on_the_card_of_a_log_that_was_edited_since_says_so(gym: Gym, seen) -> None:
+    card = await log(gym, seen)
+    opened = seen(await gym.alice.slash(gym.channel, "history"))
+    workout = seen(await gym.alice.select(opened.message, [opened.options[0]]))
+    edited = await edit(gym, seen, workout, "3x12")
+    answer = await tap(gym, seen, card, "Undo")
+    assert "Changed since" in answer
+    assert "3 × 12 reps" in answer
+    assert "Taken back" not in answer
+    assert "3 × 12 reps" in await history(gym, seen)
+    assert "Put it back" not in answer.buttons
+    assert "Back in your log" in await tap(gym, seen, edited, "Undo")
+    assert "3 × 8 reps" in await history(gym, seen)
+
+
+async def test_undo_on_an_older_card_after_delete_leaves_all_to_bring_it_back(gym: Gym, seen) -> None:
+    first, second = await log(gym, seen, "2x8"), await log(gym, seen)
+    opened = seen(await gym.alice.slash(gym.channel, "history"))
+    workout = seen(await gym.alice.select(opened.message, [opened.options[0]]))
+    deleted = await tap(gym, seen, workout, "Delete")
+    answer = await tap(gym, seen, first, "Undo")
+    assert "Nothing of that workout counts now" in answer
+    assert "Bring it back" in answer.buttons
+    back = await tap(gym, seen, deleted, "Bring it back")
+    assert "5 × 8 reps" in back
+    assert "Changed since" in await tap(gym, seen, answer, "Bring it back")
+    assert "5 × 8 reps" in await history(gym, seen)
+    assert "Taken back" in await tap(gym, seen, second, "Undo")
+
+
+async def test_bring_it_back_after_an_edit_and_a_delete_brings_the_edit_alone(gym: Gym, seen) -> None:
+    card = await log(gym, seen)
+    opened = seen(await gym.alice.slash(gym.channel, "history"))
+    workout = seen(await gym.alice.select(opened.message, [opened.options[0]]))
+    edited = await edit(gym, seen, workout, "4x8")
+    deleted = await tap(gym, seen, edited, "Delete")
+    assert "4 × 8 reps" in await tap(gym, seen, deleted, "Bring it back")
+    assert "4 × 8 reps" in await history(gym, seen)
+    assert "Changed since" in await tap(gym, seen, card, "Undo")
