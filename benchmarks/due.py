@@ -96,8 +96,9 @@ def _delivery(database: Database, began: Callable[[], None]) -> Delivery:
         began()
         return Outcome.POSTED
 
-    async def tell(occurrence: Occurrence, outcome: Outcome) -> None:
+    async def tell(_occurrence: Occurrence, _outcome: Outcome, *, rests: bool) -> bool:
         """Nothing rests here."""
+        return not rests
 
     return Delivery(database, post, tell, lambda: datetime.now(UTC))
 

@@ -28,6 +28,7 @@ from bot.services.members import Members
 from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
 from bot.services.roll_calls import RollCalls
+from bot.services.servers import Servers
 from bot.services.sessions import Sessions
 from bot.services.training import Training
 from bot.services.workouts import Workouts
@@ -101,8 +102,8 @@ class Backday(Client):
         members = Members(database, exercises, zones, clock)
         workouts = Workouts(database, members, clock)
         training = Training(database, members)
-        speech = Speech(self.texts, catalogue, workouts.history, training, clock)
-        poster = Poster(self, speech, clock)
+        speech = Speech(self.texts, catalogue, workouts.last_of_back, training, clock)
+        poster = Poster(self, database, speech, clock)
         return Services(
             exercises=exercises,
             members=members,
@@ -113,6 +114,7 @@ class Backday(Client):
             roll_calls=RollCalls(database, training, poster.call_roll, poster.sum_up, clock),
             sessions=Sessions(database, workouts, catalogue, poster.ring, self._rest_later, clock),
             privacy=Privacy(database, members),
+            servers=Servers(database, clock),
             imports=Imports(database, members, exercises, clock),
         )
 

@@ -13,6 +13,7 @@ from bot.services.members import Members
 from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
 from bot.services.roll_calls import RollCalls
+from bot.services.servers import Servers
 from bot.services.sessions import Sessions
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
@@ -33,6 +34,7 @@ class Services:
     privacy: Privacy
     imports: Imports
     sessions: Sessions
+    servers: Servers
 
 
 class Client(commands.Bot):

@@ -2,20 +2,23 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-import aiohttp
 import discord
 
 from bot.client import Client
-from bot.domain.posts import Destination, Outcome
+from bot.direct_channels import DirectChannels, TooFast
+from bot.domain.posts import Destination, Outcome, Refusal
 from bot.domain.reminders import Occurrence
 from bot.domain.roll_calls import RollCall, Turnout
+from bot.places import Places
+from bot.refusals import NETWORK, Meaning, in_short, meaning, retry_after
 from bot.services.pace import Pace
 from bot.services.sessions import Live
 from bot.speech import Speech
+from bot.storage.engine import Database
 from bot.ui.cards import Card
 from bot.ui.posts import ElsewherePost, RestsPost
 from bot.ui.roll_calls import GuildPost, SummaryPost
@@ -23,13 +26,6 @@ from bot.ui.sessions import LiveCard
 
 REQUESTS_A_SECOND = 40
 """Discord takes 50 of one bot; the rest is for what members do meanwhile."""
-
-DIRECT_KEPT = 20_000
-"""Channels of direct messages that are remembered, in some 3 MB. discord.py keeps 128; asking is one request more."""
-
-HTTP_TOO_MANY = 429
-HTTP_THEIRS = 500
-"""From here on a fault is Discord's, and may pass."""
 
 _MUTE = discord.AllowedMentions.none()
 
@@ -39,31 +35,48 @@ log = logging.getLogger(__name__)
 class Poster:
     """Called with an occurrence by `Delivery`."""
 
-    def __init__(self, client: Client, speech: Speech, clock: Callable[[], datetime]) -> None:
+    def __init__(self, client: Client, database: Database, speech: Speech, clock: Callable[[], datetime]) -> None:
         self._client = client
         self._speech = speech
         self._clock = clock
+        self._places = Places(client, clock)
+        self._direct = DirectChannels(client, database, clock)
         self._pace = Pace(REQUESTS_A_SECOND)
         self._next = asyncio.Lock()  # held by the one whose turn comes next
-        self._direct: dict[int, int] = {}  # the channel of direct messages, by member
 
-    async def __call__(self, occurrence: Occurrence) -> Outcome | None:
-        """Post it. None for a fault that may pass: discord.py has tried five times by then."""
-        one = occurrence.reminder
-        if self._role_is_gone(one.to):
-            roleless = replace(one, to=replace(one.to, role_id=None))
-            outcome = await self._post(replace(occurrence, reminder=roleless))
-            return Outcome.NO_ROLE if outcome is Outcome.POSTED else outcome
+    async def __call__(self, occurrence: Occurrence) -> Outcome | Refusal:
+        """Post it, where it still belongs there and has something to say."""
+        reminder = occurrence.reminder
+        if self._places.removed(reminder.to):
+            return Outcome.REMOVED
+        if self._places.role_is_gone(reminder.to):
+            roleless = replace(reminder, to=replace(reminder.to, role_id=None))
+            result = await self._post(replace(occurrence, reminder=roleless))
+            return Outcome.NO_ROLE if result is Outcome.POSTED else result
         return await self._post(occurrence)
 
-    async def tell_owner(self, occurrence: Occurrence, outcome: Outcome) -> None:
-        """Tell by direct message whoever set what posts into a channel that it rests, or lost its role."""
-        to = occurrence.reminder.to
+    async def tell_owner(self, occurrence: Occurrence, outcome: Outcome, *, rests: bool) -> bool:
+        """Tell who can do something about it that what posts into a channel was refused, rests, or lost its role.
+
+        By direct message to whoever set it; where that is not possible, a server's in a channel for its moderators.
+        False for a fault that may pass.
+        """
+        reminder, to = occurrence.reminder, occurrence.reminder.to
+        until = await self._places.timed_out_until(to) if outcome is Outcome.TIMED_OUT else None
+        card = RestsPost(self._client.texts, reminder, outcome, self._places.name(to), rests=rests, until=until)
+        nonce = f"{'r' if rests else 'f'}{occurrence.nonce}"
+        if to.channel_id is None:
+            return await self._say_aside(occurrence, outcome) if rests else True
         # Whoever set a server's and had their data deleted is not known any more.
-        if to.channel_id is not None and to.member_id:
-            guild = self._client.get_guild(to.guild_id) if to.guild_id else None
-            card = RestsPost(self._client.texts, occurrence.reminder, outcome, guild.name if guild else "")
-            await self._send(Destination(to.member_id), card, f"r{occurrence.nonce}")
+        if to.member_id:
+            result = await self._send(Destination(to.member_id), card, nonce)
+            if result is Outcome.POSTED or _passes(result):
+                return result is Outcome.POSTED
+        channel_id = self._places.for_moderators(to)
+        if channel_id is None:
+            log.warning("reminder %s: %s, and nobody could be told", reminder.id, outcome)
+            return True
+        return not _passes(await self._send(Destination(0, channel_id=channel_id), card, nonce))
 
     async def call_roll(self, call: RollCall, present: Sequence[int]) -> bool:
         """Write a server's post anew with the members who are in; False for a fault that may pass."""
@@ -83,79 +96,150 @@ class Poster:
         # Each rest rings: with the nonce of the last one Discord would drop it.
         await self._send(Destination(live.session.member_id), card, f"rest:{int(self._clock().timestamp())}")
 
-    async def _rewrite(self, call: RollCall, card: Card) -> bool:
-        channel = self._client.get_partial_messageable(call.channel_id)
-        await self._pace.turn()
-        edit = channel.get_partial_message(call.message_id).edit(view=card, allowed_mentions=_MUTE)
-        # A post that is gone, or that the bot may no longer touch, needs no other words.
-        return await _asked(edit, f"s{call.message_id}") is not None
+    # ------------------------------------------------------------------ what is said
 
-    def _role_is_gone(self, to: Destination) -> bool:
-        guild = self._client.get_guild(to.guild_id) if to.guild_id and to.role_id else None
-        # What Discord cannot tell of a server during an outage is not gone.
-        return guild is not None and not guild.unavailable and guild.get_role(to.role_id or 0) is None
-
-    async def _post(self, occurrence: Occurrence) -> Outcome | None:
+    async def _post(self, occurrence: Occurrence) -> Outcome | Refusal:
         said = await (self._speech.of(occurrence) if occurrence.test else self._in_turn(occurrence))
         return said if isinstance(said, Outcome) else await self._reach(occurrence, said)
 
     async def _in_turn(self, occurrence: Occurrence) -> Card | Outcome:
         """What it has to say, once it may be sent. One by one: a hundred at once would stop the event loop."""
-        to = occurrence.reminder.to
         async with self._next:
             said = await self._speech.of(occurrence)
             if isinstance(said, Card):
-                await self._pace.turn(1 if to.channel_id or to.member_id in self._direct else 2)
+                await self._pace.turn(await self._requests(occurrence.reminder.to))
         return said
 
-    async def _reach(self, occurrence: Occurrence, card: Card) -> Outcome | None:
+    async def _requests(self, to: Destination) -> int:
+        """How many a post takes: beside itself, to ask for its owner, or for the channel of direct messages."""
+        if to.channel_id is not None:
+            return 1 if to.guild_id else 2
+        return 1 if await self._direct.known(to.member_id) else 2
+
+    async def _reach(self, occurrence: Occurrence, card: Card) -> Outcome | Refusal:
         """Post where it belongs; to closed direct messages, say so where the reminder was set."""
         to = occurrence.reminder.to
+        if to.channel_id is not None and not to.guild_id and not await self._is_there(to):
+            return Outcome.OWNER_LEFT
         # A test asks nobody to come.
-        outcome = await self._send(replace(to, role_id=None) if occurrence.test else to, card, occurrence.nonce)
-        if outcome is not Outcome.CLOSED or to.fallback_id is None:
-            return outcome
-        aside = Destination(to.member_id, channel_id=to.fallback_id)
-        said = await self._send(aside, ElsewherePost(self._client.texts, to), occurrence.nonce)
-        return said and (Outcome.ELSEWHERE if said is Outcome.POSTED else Outcome.CLOSED)
+        result = await self._send(replace(to, role_id=None) if occurrence.test else to, card, occurrence.nonce)
+        if not isinstance(result, Refusal) or result.outcome is not Outcome.CLOSED:
+            return result
+        return result if occurrence.test else await self._say_closed(occurrence, result)
 
-    async def _send(self, to: Destination, card: Card, nonce: str) -> Outcome | None:
-        outcome = await _asked(self._put(to, card, nonce), nonce)
-        return Outcome.CLOSED if outcome is Outcome.FORBIDDEN and to.channel_id is None else outcome
+    async def _is_there(self, to: Destination) -> bool:
+        """Whether the owner of a reminder in a channel is still a member there. In doubt they are."""
+        try:
+            return await self._places.is_member(to, to.member_id)
+        except (discord.HTTPException, *NETWORK) as error:
+            log.warning("a member's being in a server: Discord did not tell: %s", in_short(error))
+            return True
 
-    async def _put(self, to: Destination, card: Card, nonce: str) -> None:
-        channel = await self._channel(to)
-        await channel.send(view=card, nonce=nonce, allowed_mentions=_mentions(to))
+    async def _say_closed(self, occurrence: Occurrence, refusal: Refusal) -> Outcome | Refusal:
+        rests = occurrence.reminder.refused(occurrence.at).refusals.enough
+        to, texts = occurrence.reminder.to, self._client.texts
+        result = await self._aside(to, ElsewherePost(texts, to, rests=rests), occurrence.nonce)
+        if result is Outcome.POSTED:
+            return replace(refusal, outcome=Outcome.ELSEWHERE)
+        return result if isinstance(result, Refusal) and _passes(result) else refusal
 
-    async def _channel(self, to: Destination) -> discord.abc.Messageable:
-        known = to.channel_id or self._direct.get(to.member_id)
-        if known is not None:
-            return self._client.get_partial_messageable(known)
-        if len(self._direct) >= DIRECT_KEPT:
-            self._direct.clear()
-        direct = await self._client.create_dm(discord.Object(to.member_id))
-        self._direct[to.member_id] = direct.id
-        return direct
+    async def _say_aside(self, occurrence: Occurrence, outcome: Outcome) -> bool:
+        """That a reminder by direct message rests, where it was set. Closed direct messages were said already."""
+        if outcome in (Outcome.ELSEWHERE, Outcome.CLOSED):
+            return True
+        to = occurrence.reminder.to
+        card = ElsewherePost(self._client.texts, to, rests=True, closed=False)
+        return not _passes(await self._aside(to, card, f"r{occurrence.nonce}"))
+
+    async def _aside(self, to: Destination, card: Card, nonce: str) -> Outcome | Refusal | None:
+        """Say it in the channel where the reminder was set, if its owner is still there; None if it is not said."""
+        if to.fallback_id is None:
+            return None
+        aside = replace(to, channel_id=to.fallback_id, role_id=None)
+        return await self._send(aside, card, nonce) if await self._is_there(aside) else None
+
+    async def _rewrite(self, call: RollCall, card: Card) -> bool:
+        channel = self._client.get_partial_messageable(call.channel_id)
+        await self._pace.turn()
+        try:
+            await channel.get_partial_message(call.message_id).edit(view=card, allowed_mentions=_MUTE)
+        except (discord.HTTPException, *NETWORK) as error:
+            log.warning("roll call %s: Discord did not take it: %s", call.message_id, in_short(error))
+            # A post that is gone needs no other words.
+            gone = (Meaning.NO_MESSAGE, Meaning.NO_CHANNEL, Meaning.NO_GUILD)
+            return isinstance(error, discord.HTTPException) and meaning(error) in gone
+        return True
+
+    # ------------------------------------------------------------------ how it is sent
+
+    async def _send(self, to: Destination, card: Card, nonce: str) -> Outcome | Refusal:
+        try:
+            if to.channel_id is None:
+                await self._send_directly(to.member_id, card, nonce)
+            else:
+                channel = self._client.get_partial_messageable(to.channel_id)
+                await channel.send(view=card, nonce=nonce, allowed_mentions=_mentions(to))
+        except TooFast as early:
+            return Refusal(after=early.after)
+        except NETWORK as error:
+            log.warning("post %s: Discord did not take it: %s", nonce, in_short(error))
+            return Refusal(after=retry_after(error))
+        except discord.HTTPException as error:
+            log.warning("post %s: Discord did not take it: %s", nonce, in_short(error))
+            if to.channel_id is None:
+                return _refused_directly(meaning(error))
+            return await self._refused_in_channel(to, meaning(error))
+        return Outcome.POSTED
+
+    async def _send_directly(self, member_id: int, card: Card, nonce: str) -> None:
+        channel_id = await self._direct.known(member_id)
+        if channel_id is not None:
+            try:
+                await self._client.get_partial_messageable(channel_id).send(view=card, nonce=nonce)
+            except discord.HTTPException as error:
+                if meaning(error) is not Meaning.NO_CHANNEL:
+                    raise
+                # It says nothing about the member: Discord may have forgotten the channel.
+                await self._direct.forget(member_id)
+            else:
+                return
+        channel = await self._direct.open(member_id)
+        await channel.send(view=card, nonce=nonce)
+
+    async def _refused_in_channel(self, to: Destination, why: Meaning) -> Outcome | Refusal:
+        match why:
+            case Meaning.PASSES:
+                return Refusal()
+            case Meaning.NO_ACCESS if (until := await self._places.timed_out_until(to)) is not None:
+                return Refusal(Outcome.TIMED_OUT, after=until - self._clock())
+            case Meaning.NO_ACCESS:
+                return Refusal(Outcome.FORBIDDEN, lasts=True)
+            case Meaning.NO_CHANNEL if await self._places.is_gone(to):
+                return Outcome.GONE
+            case Meaning.NOT_UNDERSTOOD:
+                return Refusal(lasts=True, again=False)
+        return Refusal(lasts=True)
 
 
-async def _asked(request: Awaitable[object], name: str) -> Outcome | None:
-    """How a request of Discord ended; None for a fault that may pass."""
-    try:
-        await request
-    except discord.Forbidden:
-        return Outcome.FORBIDDEN
-    except discord.NotFound:
-        return Outcome.GONE
-    except discord.HTTPException as error:
-        log.warning("post %s: Discord did not take it: HTTP %s", name, error.status)
-        return None if error.status == HTTP_TOO_MANY or error.status >= HTTP_THEIRS else Outcome.FAILED
-    except (aiohttp.ClientError, TimeoutError, discord.RateLimited) as error:
-        log.warning("post %s: Discord did not take it: %s", name, type(error).__name__)
-        return None
-    return Outcome.POSTED
+def _refused_directly(why: Meaning) -> Refusal:
+    match why:
+        case Meaning.PASSES:
+            return Refusal()
+        case Meaning.CLOSED:
+            return Refusal(Outcome.CLOSED, lasts=True, again=False)
+        case Meaning.NO_USER:
+            return Refusal(Outcome.NO_MEMBER, lasts=True, again=False)
+        case Meaning.NOT_UNDERSTOOD:
+            return Refusal(lasts=True, again=False)
+    return Refusal(lasts=True)
+
+
+def _passes(result: Outcome | Refusal | None) -> bool:
+    return isinstance(result, Refusal) and result.outcome is Outcome.FAILED and not result.lasts
 
 
 def _mentions(to: Destination) -> discord.AllowedMentions:
-    if to.role_id is None:
-        return _MUTE
-    return discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(to.role_id)])
+    """A server's post rings its role, a member's own rings its owner, and nobody else."""
+    roles = [discord.Object(to.role_id)] if to.role_id else False
+    owner = [discord.Object(to.member_id)] if to.member_id and not to.guild_id else False
+    return discord.AllowedMentions(everyone=False, users=owner, roles=roles)

@@ -6,11 +6,10 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.exercises import Catalogue
 from bot.domain.nudges import BackDay, Untrained, WeekInShort
-from bot.domain.own_exercises import ELSEWHERE
 from bot.domain.posts import Outcome
 from bot.domain.reminders import TONIGHT, Occurrence, Reminder, Snooze, WhenDone
 from bot.domain.roll_calls import roll_call
-from bot.services.told import HistoryPage, Told
+from bot.services.told import Told
 from bot.services.training import Training
 from bot.texts import Texts
 from bot.ui.cards import Card
@@ -21,8 +20,8 @@ from bot.ui.roll_calls import GuildPost
 LATE = timedelta(minutes=5)
 """From here on a reminder says that it is late."""
 
-History = Callable[[int, int], Awaitable[HistoryPage]]
-"""A page of a member's workouts, newest first."""
+Last = Callable[[int], Awaitable[Told | None]]
+"""A member's newest workout in which their back had a part, however long ago that was."""
 
 
 class Speech:
@@ -32,13 +31,13 @@ class Speech:
         self,
         texts: Texts,
         catalogue: Catalogue,
-        history: History,
+        last: Last,
         training: Training,
         clock: Callable[[], datetime],
     ) -> None:
         self._texts = texts
         self._catalogue = catalogue
-        self._history = history
+        self._last = last
         self._training = training
         self._clock = clock
 
@@ -95,14 +94,6 @@ class Speech:
 
     def _late(self, occurrence: Occurrence) -> bool:
         return self._clock() - occurrence.at > LATE
-
-    async def _last(self, member_id: int) -> Told | None:
-        """The last workout of the member in which their back had a part."""
-        for told in (await self._history(member_id, 0)).workouts:
-            exercises = (told.exercises[entry.exercise_id] for entry in told.workout.entries)
-            if any(one.pattern != ELSEWHERE for one in exercises):
-                return told
-        return None
 
     def _today(self, reminder: Reminder, moment: datetime) -> bool:
         zone = ZoneInfo(reminder.schedule.zone)

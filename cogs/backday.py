@@ -12,8 +12,10 @@ from bot.tree import remember, tap
 from bot.ui.answers import answer, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
+from bot.ui.others import OthersCard, OthersMovedCard
 from bot.ui.reminder_forms import WhenForm, said_when
 from bot.ui.reminders import BackDayCard, BackDayClearedCard, NoteCard
+from cogs._destinations import may_manage
 from cogs._parameters import WhenSaid, ZoneByName, zone_or_guess
 
 
@@ -25,6 +27,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
         self.client = client
         self.texts = client.texts
         self.reminders = client.services.reminders
+        self.servers = client.services.servers
 
     # ------------------------------------------------------------------ setting
 
@@ -77,10 +80,10 @@ class BackDay(commands.GroupCog, group_name="backday"):
         *,
         summed: bool,
     ) -> None:
-        role_id = role.id if role else None
+        role_id, guild_id = role.id if role else None, channel.guild.id
         remember(interaction, tap_id("backday", channel.id, role_id or 0, int(summed)), when, zone)
         warning = _check(interaction, channel, role)
-        to = Destination(interaction.user.id, channel.guild.id, channel.id, role_id)
+        to = Destination(interaction.user.id, guild_id, channel.id, role_id, channel_guild_id=guild_id)
         reminder = await self.reminders.set_back_day(to, when, zone, summed=summed, key=interaction.id)
         notice = self.texts(warning, role=role.mention) if warning and role else ""
         await answer(interaction, self._card(reminder, changed=True, warning=notice), private=True)
@@ -98,6 +101,23 @@ class BackDay(commands.GroupCog, group_name="backday"):
     async def clear(self, interaction: Interaction) -> None:
         await self.reminders.clear_back_day(interaction.guild_id or 0)
         await answer(interaction, BackDayClearedCard(self.texts), private=True)
+
+    @app_commands.command()
+    @app_commands.checks.has_permissions(manage_guild=True)
+    async def members(self, interaction: Interaction) -> None:
+        """Members' own reminders that are posted here."""
+        others = await self.servers.own_in_guild(interaction.guild_id or 0)
+        await answer(interaction, OthersCard(self.texts, others), private=True)
+
+    @tap("send-directly")
+    async def send_directly(self, interaction: Interaction, reminder_id: str) -> None:
+        guild_id = interaction.guild_id or 0
+        found = [one for one in await self.servers.own_in_guild(guild_id) if one.id == int(reminder_id)]
+        if not any(may_manage(interaction, one) for one in found):
+            raise DomainError("reminder-not-there" if interaction.permissions.manage_guild else "not-allowed")
+        before = await self.servers.send_directly(int(reminder_id), guild_id)
+        await self.client.services.delivery.tell_moved(before)
+        await turn(interaction, OthersMovedCard(self.texts, before))
 
     @app_commands.command(name="test")
     @app_commands.checks.has_permissions(manage_guild=True)
@@ -148,7 +168,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
     async def _test(self, interaction: Interaction) -> None:
         reminder = await self.reminders.back_day(interaction.guild_id or 0)
         await interaction.response.defer(ephemeral=True, thinking=True)  # Discord may take its time with the post
-        outcome = await self.client.services.delivery.test(reminder) or "failed"
+        outcome = await self.client.services.delivery.test(reminder)
         said = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))
         await answer(interaction, NoteCard(said), private=True)
 

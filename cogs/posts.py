@@ -1,15 +1,21 @@
 """What can be tapped under a post: put it off, begin the workout, say who is in."""
 
+import discord
 from discord.ext import commands
 
 from bot.client import Client, Interaction
+from bot.domain.errors import DomainError
 from bot.domain.reminders import Snooze
 from bot.domain.roll_calls import RollCall
 from bot.tree import asked, moment_of, tap
 from bot.ui.answers import answer, rewrite
+from bot.ui.cards import carries
+from bot.ui.forms import payload
+from bot.ui.others import OthersPostCard
 from bot.ui.reminders import ReminderNextCard
 from bot.ui.roll_calls import GuildPost
 from bot.ui.sessions import LiveCard
+from cogs._destinations import may_manage
 
 
 class Posts(commands.Cog):
@@ -27,6 +33,8 @@ class Posts(commands.Cog):
 
     @tap("snooze")
     async def snooze(self, interaction: Interaction, choice: str, reminder_id: str, moment: str) -> None:
+        if await self._is_managed(interaction, int(reminder_id)):
+            return
         of = moment_of(moment)
         changed, to = await self.reminders.snooze(interaction.user.id, int(reminder_id), Snooze(choice), of)
         card = ReminderNextCard(self.texts, "snoozed" if to else "snoozed-before", changed, to or of)
@@ -34,9 +42,26 @@ class Posts(commands.Cog):
 
     @tap("drop")
     async def drop(self, interaction: Interaction, reminder_id: str, moment: str) -> None:
+        if await self._is_managed(interaction, int(reminder_id)):
+            return
         of = moment_of(moment)
         changed = await self.reminders.drop(interaction.user.id, int(reminder_id), of)
         await answer(interaction, ReminderNextCard(self.texts, "skipped", changed, of), private=True)
+
+    async def _is_managed(self, interaction: Interaction, reminder_id: int) -> bool:
+        """Whether it is somebody else's, and who taps runs the place: they are shown what they can do then."""
+        allowed = interaction.permissions
+        if interaction.guild_id is None or not (allowed.manage_guild or allowed.manage_channels):
+            return False
+        found = [
+            one
+            for one in await self.client.services.servers.own_in_guild(interaction.guild_id)
+            if one.id == reminder_id
+        ]
+        others = [one for one in found if one.to.member_id != interaction.user.id and may_manage(interaction, one)]
+        for one in others:
+            await answer(interaction, OthersPostCard(self.texts, one), private=True)
+        return bool(others)
 
     @tap("in")
     async def come(self, interaction: Interaction, *facts: str) -> None:
@@ -58,12 +83,23 @@ class Posts(commands.Cog):
 def _called(
     interaction: Interaction, at: str, begins: str, closes: str, summed: str, role_id: str, late: str
 ) -> RollCall:
-    """The roll call that the tapped post carries in its buttons."""
-    assert interaction.message is not None  # noqa: S101 (buttons stand on messages)
+    """The roll call that the tapped post carries in its buttons.
+
+    Raises `DomainError` for what does not stand on it, and for somebody who is no member of its server.
+    """
     message = interaction.message
+    custom_id = str(payload(interaction).get("custom_id", ""))
+    # Discord tells what the message says; what was tapped comes from whoever tapped it.
+    if message is None or message.author != interaction.client.user or not carries(message, custom_id):
+        raise DomainError("tap-unknown")
+    if message.guild is None or not isinstance(interaction.user, discord.Member):
+        raise DomainError("roll-call-members-only")
     moments = moment_of(at), moment_of(begins), moment_of(closes)
     role = int(role_id) or None
-    return RollCall(*moments, summed == "1", role, late == "1", message.channel.id, message.id)
+    call = RollCall(*moments, summed == "1", role, late == "1", message.channel.id, message.id)
+    if not call.possible:
+        raise DomainError("tap-unknown")
+    return call
 
 
 async def setup(client: Client) -> None:

@@ -7,11 +7,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Client, Interaction
-from bot.domain.errors import DomainError
 from bot.domain.exercises import Region
 from bot.domain.nudges import FEWEST_DAYS, MOST_DAYS, USUAL_TIME, Nudge
-from bot.domain.posts import Destination
-from bot.domain.reminders import Reminder, WhenDone
+from bot.domain.reminders import Pause, Reminder, WhenDone
 from bot.domain.schedules import DAYS
 from bot.tree import moment_of, remember, tap
 from bot.ui.answers import answer, turn
@@ -27,6 +25,7 @@ from bot.ui.reminders import (
     ReminderRemovedCard,
     ReminderSetCard,
 )
+from cogs._destinations import directly, in_channel
 from cogs._parameters import OwnReminder, WhenSaid, ZoneByName, zone_or_guess
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -84,7 +83,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     ) -> None:
         remember(interaction, tap_id("remind", where, when_done, nudge), when, zone)
         here = where == "channel"
-        to = Destination(interaction.user.id, channel_id=_channel(interaction)) if here else _directly(interaction)
+        to = in_channel(interaction) if here else directly(interaction)
         reminder = await self.reminders.add(to, when, zone, when_done, nudge, key=interaction.id)
         await self._show_set(interaction, reminder)
 
@@ -106,7 +105,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     async def _watch(self, interaction: Interaction, region: Region, days: int, time: str, zone: str | None) -> None:
         remember(interaction, tap_id("lines", "watch-form", region, days), time, zone)
-        to = _directly(interaction)
+        to = directly(interaction)
         reminder = await self.reminders.watch(to, region, days, time, zone, key=interaction.id)
         await self._show_set(interaction, reminder)
 
@@ -127,9 +126,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     async def _sum_up(self, interaction: Interaction, day: str, time: str, zone: str | None) -> None:
         remember(interaction, tap_id("lines", "week-form", day), time, zone)
-        reminder = await self.reminders.sum_up(
-            _directly(interaction), DAYS.index(day), time, zone, key=interaction.id
-        )
+        reminder = await self.reminders.sum_up(directly(interaction), DAYS.index(day), time, zone, key=interaction.id)
         await self._show_set(interaction, reminder)
 
     @tap("lines")
@@ -176,7 +173,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     async def _test(self, interaction: Interaction, reminder_id: int) -> None:
         own = await self.reminders.own(interaction.user.id, reminder_id)
         await interaction.response.defer(ephemeral=True, thinking=True)  # Discord may take its time with the post
-        outcome = await self.client.services.delivery.test(own) or "failed"
+        outcome = await self.client.services.delivery.test(own)
         said = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))
         await answer(interaction, NoteCard(said), private=True)
 
@@ -243,42 +240,29 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         card = ReminderListCard(self.texts, await self.reminders.of_member(interaction.user.id))
         await (turn(interaction, card) if interaction.message else answer(interaction, card, private=True))
 
+    # ------------------------------------------------------------------ servers that the bot leaves and comes back to
+
     @commands.Cog.listener()
-    async def on_guild_remove(self, guild: discord.Guild) -> None:
-        await self.reminders.leave(guild.id)
+    async def on_ready(self) -> None:
+        """A server that invited the bot while it was not running tells it in no other way."""
+        await self.client.services.servers.be_in([one.id for one in self.client.guilds], self._guild_of)
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        await self.client.services.servers.be_in([guild.id], self._guild_of)
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        await self.reminders.return_to(guild.id)
+        """Whoever invites the bot again gives it its permissions anew, too."""
+        await self.client.services.servers.return_to(guild.id, Pause.FORBIDDEN)
 
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self.client.services.servers.leave(guild.id, [one.id for one in (*guild.channels, *guild.threads)])
 
-def _channel(interaction: Interaction) -> int | None:
-    """The channel to post in; None in direct messages, which need no channel. Raises `DomainError`."""
-    if interaction.guild_id is None:
-        return None
-    if interaction.client.get_guild(interaction.guild_id) is None:
-        raise DomainError("reminder-bot-not-here")
-    if not _may_write(interaction, interaction.app_permissions):
-        raise DomainError("channel-not-writable", channel=f"<#{interaction.channel_id}>")
-    if not _may_write(interaction, interaction.permissions):
-        raise DomainError("channel-not-yours", channel=f"<#{interaction.channel_id}>")
-    return interaction.channel_id
-
-
-def _directly(interaction: Interaction) -> Destination:
-    """The member's direct messages."""
-    return Destination(interaction.user.id, fallback_id=_fallback(interaction))
-
-
-def _fallback(interaction: Interaction) -> int | None:
-    """The channel for a word where direct messages turn out to be closed, if the bot may write there."""
-    here = interaction.guild_id is not None and interaction.client.get_guild(interaction.guild_id) is not None
-    return interaction.channel_id if here and _may_write(interaction, interaction.app_permissions) else None
-
-
-def _may_write(interaction: Interaction, allowed: discord.Permissions) -> bool:
-    in_thread = isinstance(interaction.channel, discord.Thread)
-    return allowed.view_channel and (allowed.send_messages_in_threads if in_thread else allowed.send_messages)
+    def _guild_of(self, channel_id: int) -> int | None:
+        channel = self.client.get_channel(channel_id)
+        return channel.guild.id if isinstance(channel, discord.abc.GuildChannel | discord.Thread) else None
 
 
 async def setup(client: Client) -> None:

@@ -1,6 +1,7 @@
 """Where a reminder is posted, and how that ended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -20,8 +21,18 @@ class Outcome(StrEnum):
     """The member takes no direct messages."""
     FORBIDDEN = "forbidden"
     """The bot may not write in the channel."""
+    TIMED_OUT = "timed-out"
+    """A moderator has timed the bot out in the server."""
     GONE = "gone"
-    """The channel, or the member's account, no longer exists."""
+    """The channel no longer exists."""
+    NO_MEMBER = "no-member"
+    """Discord knows the member no more."""
+    REMOVED = "removed"
+    """The bot is no member of the server any more."""
+    OWNER_LEFT = "owner-left"
+    """Whose reminder it is has left the server that it was posted in."""
+    MOVED = "moved"
+    """Those who run the server want it by direct message instead."""
     DONE = "done"
     """Not posted: the member had trained already."""
     SKIPPED = "skipped"
@@ -35,6 +46,7 @@ class Destination:
     """Where a reminder is posted: a channel, or the member's direct messages where `channel_id` is None.
 
     `guild_id` is set for a server's back day, which belongs to the server and may mention `role_id`.
+    `channel_guild_id` is the server that the channel is in, if that is known: also of a member's own reminder.
     `fallback_id` is the channel where a reminder by direct message was set.
     """
 
@@ -43,8 +55,55 @@ class Destination:
     channel_id: int | None = None
     role_id: int | None = None
     fallback_id: int | None = None
+    channel_guild_id: int | None = None
 
     @property
     def place(self) -> int:
         """Where Discord counts what is posted: the channel, or the member by direct message."""
         return self.channel_id or self.member_id
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Discord did not take a post.
+
+    outcome: what is told of it, unless a later attempt succeeds. lasts: whether it counts towards a rest, because
+    nothing shows that it will pass. again: whether another attempt at this occurrence is worth it; after: how long
+    Discord asks to wait, zero where it does not say.
+    """
+
+    outcome: Outcome = Outcome.FAILED
+    lasts: bool = False
+    again: bool = True
+    after: timedelta = timedelta(0)
+
+
+REST_AFTER = 3
+REST_OVER = timedelta(hours=47)
+"""A reminder rests once so many of its occurrences in a row were refused, over so long at least.
+
+That is on the third day of a daily one, and in the third week of a weekly one: two days, less the hour that clocks
+may skip.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """The occurrences in a row that were refused: how many, and when the first and the last were due, in UTC."""
+
+    count: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+
+    def adding(self, at: datetime) -> "Refusals":
+        """With the occurrence of that moment, which counts once however often it is tried."""
+        if self.last == at:
+            return self
+        return replace(self, count=self.count + 1, first=self.first or at, last=at)
+
+    @property
+    def enough(self) -> bool:
+        """Whether trying further would only bother Discord."""
+        if self.first is None or self.last is None:
+            return False
+        return self.count >= REST_AFTER and self.last - self.first >= REST_OVER

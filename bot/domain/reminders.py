@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError
 from bot.domain.nudges import About, BackDay
-from bot.domain.posts import Destination, Outcome
+from bot.domain.posts import Destination, Outcome, Refusals
 from bot.domain.quiet import Quiet
 from bot.domain.schedules import Daily, Once, Schedule, at_local
 
@@ -31,6 +31,13 @@ class Pause(StrEnum):
     GONE = "gone"
     LEFT = "left"
     """The bot was removed from the server."""
+    OWNER_LEFT = "owner-left"
+    """Its owner has left the server."""
+    CLOSED = "closed"
+    """Its owner takes no direct messages."""
+    NO_MEMBER = "no-member"
+    REFUSED = "refused"
+    """Discord does not take the post, for a reason that is not known."""
 
 
 class WhenDone(StrEnum):
@@ -56,7 +63,8 @@ class Reminder:
     next_at: what is posted next, None where nothing is. since: the schedule's moments up to it are done with.
     claimed: an occurrence taken on and not yet settled, after `attempts` that failed. snoozed_to: one more moment,
     beside the schedule, asked for by `snoozed_by`. nudge_at: when the second message after a post comes, or came
-    last. told_at: when what is no back day spoke last. revision: counts the changes, so that none overwrites another.
+    last. told_at: when what is no back day spoke last. refusals: since a post succeeded last. revision: counts the
+    changes, so that none overwrites another.
     """
 
     id: int
@@ -77,6 +85,7 @@ class Reminder:
     about: About = field(default_factory=BackDay)
     nudge_at: datetime | None = None
     told_at: datetime | None = None
+    refusals: Refusals = field(default_factory=Refusals)
     revision: int = field(default=0, compare=False)
 
     def upcoming(self, now: datetime, count: int) -> tuple[datetime, ...]:
@@ -140,18 +149,23 @@ class Reminder:
         A day has one second message, and none follows what its owner put off or skipped meanwhile.
         """
         if outcome is Outcome.NO_ROLE:
-            return replace(self, to=replace(self.to, role_id=None))
+            return replace(self._accepted(), to=replace(self.to, role_id=None))
+        one = self._accepted() if outcome is Outcome.POSTED else self
         heard = outcome in (Outcome.POSTED, Outcome.ELSEWHERE)
         if not isinstance(self.about, BackDay):
-            return replace(self, told_at=now) if heard else self
+            return replace(one, told_at=now) if heard else one
         if self.about.nudge is None or outcome is not Outcome.POSTED:
-            return self
+            return one
         nudge_at = now + self.about.nudge
         asked = self.snoozed_by is not None and self.snoozed_by.endswith(f":{int(of.timestamp())}")
         before = self.nudge_at is not None and self._day(self.nudge_at) == self._day(nudge_at)
         if asked or before or self.put_off_to(now) or self._day(nudge_at) != self._day(of):
-            return self
-        return replace(self, nudge_at=nudge_at).planned(now)
+            return one
+        return replace(one, nudge_at=nudge_at).planned(now)
+
+    def refused(self, of: datetime) -> "Reminder":
+        """When Discord refused the occurrence `of`, and nothing shows that it will pass."""
+        return replace(self, refusals=self.refusals.adding(of))
 
     def pausing(self, why: Pause, until: datetime | None, now: datetime) -> "Reminder":
         """Silent, without end or until a moment."""
@@ -160,7 +174,7 @@ class Reminder:
     def resuming(self, now: datetime) -> "Reminder":
         """Awake again; what would have come meanwhile does not come."""
         since = max(self.since or now, now) if self.resting(now) else self.since
-        return replace(self, paused=None, paused_until=None, since=since).planned(now)
+        return replace(self, paused=None, paused_until=None, since=since, refusals=Refusals()).planned(now)
 
     def skipping(self, now: datetime) -> "Reminder":
         """Without what comes next. Raises `DomainError` where nothing does."""
@@ -200,6 +214,9 @@ class Reminder:
         return self._without_nudge(now, snoozed_to=None, snoozed_by=asked, last_outcome=Outcome.SKIPPED, last_at=now)
 
     # ------------------------------------------------------------------
+
+    def _accepted(self) -> "Reminder":
+        return replace(self, refusals=Refusals()) if self.refusals.count else self
 
     def _without_nudge(self, now: datetime, **changes: Any) -> "Reminder":
         """Changed, and without a second message that is still to come, even where it is due at this moment."""

@@ -11,6 +11,9 @@ from bot.domain.schedules import at_local
 SHORTEST = timedelta(hours=6)
 """How long a roll call is open at least: at midnight, one of late in the evening would be over at once."""
 
+LONGEST = timedelta(hours=32)
+"""How long one is open at most: the longest local day has 25 hours, and a post late on it counts six more."""
+
 FEWEST_TOLD = 3
 """From so many who trained on, their sets are told together: of two, each could reckon the other's."""
 
@@ -32,6 +35,11 @@ class RollCall:
     late: bool = False
     channel_id: int = 0
     message_id: int = 0
+
+    @property
+    def possible(self) -> bool:
+        """Whether a back day can have such a roll call."""
+        return self.begins <= self.at < self.closes <= self.begins + LONGEST
 
 
 @dataclass(frozen=True, slots=True)

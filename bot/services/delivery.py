@@ -5,8 +5,9 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Protocol
 
-from bot.domain.posts import Outcome
+from bot.domain.posts import Outcome, Refusal
 from bot.domain.reminders import Occurrence, Pause, Reminder
 from bot.storage import reminders
 from bot.storage.engine import Database
@@ -29,14 +30,33 @@ BATCH = 100
 LOOK_AGAIN = 5
 """Seconds after which a tick that is still posting looks for what has become due meanwhile."""
 
-PAUSES = {Outcome.FORBIDDEN: Pause.FORBIDDEN, Outcome.GONE: Pause.GONE}
-"""What posting again would not change: the reminder rests until somebody does something."""
+PATIENCE = 4
+"""Seconds that posts on their way get to end when the bot stops: Discord may have one wait for minutes."""
 
-Post = Callable[[Occurrence], Awaitable[Outcome | None]]
-"""Posts an occurrence and tells how it ended; None for a passing fault that is worth another attempt."""
+AT_ONCE = {Outcome.GONE: Pause.GONE, Outcome.REMOVED: Pause.LEFT, Outcome.OWNER_LEFT: Pause.OWNER_LEFT}
+"""What is certain, and does not change by itself: the reminder rests until somebody does something."""
 
-Tell = Callable[[Occurrence, Outcome], Awaitable[None]]
-"""Tells whoever set the reminder that it rests or lost its role, and why."""
+WEARY = {
+    Outcome.FORBIDDEN: Pause.FORBIDDEN,
+    Outcome.CLOSED: Pause.CLOSED,
+    Outcome.ELSEWHERE: Pause.CLOSED,
+    Outcome.NO_MEMBER: Pause.NO_MEMBER,
+    Outcome.FAILED: Pause.REFUSED,
+}
+"""What a reminder rests for after it was refused several times in a row."""
+
+Post = Callable[[Occurrence], Awaitable[Outcome | Refusal]]
+"""Posts an occurrence and tells how it ended."""
+
+
+class Tell(Protocol):
+    """Tells whoever can do something about it: what posts into a channel was refused, or rests, or lost its role.
+
+    False where Discord did not take that either, for a reason that may pass.
+    """
+
+    async def __call__(self, occurrence: Occurrence, outcome: Outcome, /, *, rests: bool) -> bool: ...
+
 
 log = logging.getLogger(__name__)
 
@@ -81,16 +101,30 @@ class Delivery:
             raise failed[0]
         return taken
 
-    async def test(self, reminder: Reminder) -> Outcome | None:
-        """Post a copy now, which changes nothing. None where Discord did not take it."""
-        return await self._posted(Occurrence(reminder, self._clock(), test=True))
+    async def test(self, reminder: Reminder) -> Outcome:
+        """Post a copy now, which changes nothing."""
+        result = await self._posted(Occurrence(reminder, self._clock(), test=True))
+        return result.outcome if isinstance(result, Refusal) else result
+
+    async def tell_moved(self, reminder: Reminder) -> None:
+        """Tell its owner that those who run a server have it sent by direct message; `reminder` as it was before."""
+        await self._tell(Occurrence(reminder, self._clock()), Outcome.MOVED, rests=False)
 
     async def stop(self) -> None:
-        """Claim nothing more, and return when what was claimed is settled."""
+        """Claim nothing more, and return when what was claimed is settled, or after `PATIENCE` seconds.
+
+        What Discord still makes wait then is left: its claim is found again at the next start.
+        """
         self._stopping = True
-        async with self._ticking:
-            while self._on_the_way:
-                await self._wait(0)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE), self._ticking:
+                while self._on_the_way:
+                    await self._wait(0)
+        if left := list(self._on_the_way.values()):
+            log.warning("stopped while %s reminders waited for Discord: the next start takes them up", len(left))
+            for task in left:
+                task.cancel()
+            await asyncio.wait(left)
 
     async def _take_on(self) -> int:
         """Claim what there is room for, and begin to post it; return how many."""
@@ -124,11 +158,10 @@ class Delivery:
     async def _one(self, occurrence: Occurrence) -> None:
         late = self._clock() - occurrence.at
         try:
-            outcome = _given_up(occurrence) if late > TOO_LATE else await self._posted(occurrence)
-            await self._record(occurrence, outcome)
-            self._missed += outcome is Outcome.MISSED
-            told = outcome or "to be tried again"
-            log.info("reminder %s: %s, %.0f s late", occurrence.reminder.id, told, late.total_seconds())
+            result = _given_up(occurrence) if late > TOO_LATE else await self._posted(occurrence)
+            ended = await self._record(occurrence, result)
+            self._missed += ended is Outcome.MISSED
+            log.info("reminder %s: %s, %.0f s late", occurrence.reminder.id, ended, late.total_seconds())
         except Exception as error:
             log.exception("reminder %s: what came of it was not recorded", occurrence.reminder.id)
             self._failed.append(error)
@@ -137,29 +170,67 @@ class Delivery:
             async with self._arrived:
                 self._arrived.notify_all()
 
-    async def _posted(self, occurrence: Occurrence) -> Outcome | None:
+    async def _posted(self, occurrence: Occurrence) -> Outcome | Refusal:
         try:
             return await self._post(occurrence)
         except Exception:
             # One post that fails in a new way must not keep the others from their members.
             log.exception("reminder %s: posting failed", occurrence.reminder.id)
-            return None
+            return Refusal()
 
-    async def _record(self, occurrence: Occurrence, outcome: Outcome | None) -> None:
-        now = self._clock()
-        if outcome is None:
-            wait = FIRST_PAUSE * 2 ** min(occurrence.reminder.attempts, 10)
-            await self._database.write(reminders.postpone, occurrence, now + wait)
-            return
-        pause = PAUSES.get(outcome)
-        worth_telling = pause is not None or outcome is Outcome.NO_ROLE
-        if await self._database.write(reminders.settle, occurrence, outcome, now, pause) and worth_telling:
-            # Settled first: a crash here tells nobody, where the other order could tell twice.
-            await self._tell(occurrence, outcome)
+    async def _record(self, occurrence: Occurrence, result: Outcome | Refusal) -> str:
+        """Settle the occurrence, or see to it that it is tried again; return what the log says of it."""
+        if isinstance(result, Refusal):
+            return await self._refused(occurrence, result)
+        if result in AT_ONCE:
+            return await self._rest(occurrence, Refusal(result), AT_ONCE[result])
+        if result is Outcome.NO_ROLE and not await self._tell(occurrence, result, rests=False):
+            result = Outcome.POSTED  # so that the next one finds the role gone again, and tells
+        await self._database.write(reminders.settle, occurrence, result, self._clock())
+        return result
+
+    async def _refused(self, occurrence: Occurrence, refusal: Refusal) -> str:
+        """What may pass is tried again within the hour; what was refused before, only at its next moment."""
+        reminder, outcome = occurrence.reminder, refusal.outcome
+        refusals = reminder.refused(occurrence.at).refusals if refusal.lasts else reminder.refusals
+        if refusal.lasts and refusals.enough and outcome in WEARY:
+            return await self._rest(occurrence, refusal, WEARY[outcome])
+        shown = refusal.lasts or outcome is Outcome.TIMED_OUT
+        if shown and reminder.last_outcome is not outcome:
+            # What could not be told is not recorded either, so that the next attempt tells it.
+            shown = await self._tell(occurrence, outcome, rests=False)
+        in_time = self._clock() + refusal.after - occurrence.at <= TOO_LATE
+        if refusal.again and in_time and not (refusal.lasts and refusals.count > 1):
+            return await self._later(occurrence, refusal, outcome if shown else None)
+        await self._database.write(reminders.settle, occurrence, outcome, self._clock(), refused=refusal.lasts)
+        return outcome
+
+    async def _rest(self, occurrence: Occurrence, refusal: Refusal, pause: Pause) -> str:
+        """Tell first: after a crash Discord drops a second copy by its nonce; the other order could tell nobody."""
+        if not await self._tell(occurrence, refusal.outcome, rests=True):
+            return await self._later(occurrence, refusal)
+        await self._database.write(
+            reminders.settle, occurrence, refusal.outcome, self._clock(), pause, refused=refusal.lasts
+        )
+        return f"{refusal.outcome}, rests from now on"
+
+    async def _later(self, occurrence: Occurrence, refusal: Refusal, outcome: Outcome | None = None) -> str:
+        """Try it again: at growing distances, or when the refusal says so. outcome: what is shown until then."""
+        wait = refusal.after or FIRST_PAUSE * 2 ** min(occurrence.reminder.attempts, 10)
+        await self._database.write(
+            reminders.postpone, occurrence, self._clock() + wait, outcome, refused=refusal.lasts
+        )
+        return f"{refusal.outcome}, to be tried again"
 
 
-def _given_up(occurrence: Occurrence) -> Outcome:
-    return Outcome.FAILED if occurrence.reminder.attempts else Outcome.MISSED
+def _given_up(occurrence: Occurrence) -> Outcome | Refusal:
+    """What is told of an occurrence that is too late to be posted."""
+    reminder = occurrence.reminder
+    if not reminder.attempts:
+        return Outcome.MISSED
+    since = reminder.last_at is not None and reminder.last_at >= occurrence.at
+    outcome = (since and reminder.last_outcome) or Outcome.FAILED
+    return Refusal(outcome, lasts=reminder.refusals.last == occurrence.at, again=False)
 
 
 def _one_for_each_place(some: Iterable[Reminder]) -> Iterable[Reminder]:

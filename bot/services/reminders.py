@@ -14,7 +14,7 @@ from bot.domain.reminders import MOST_PER_MEMBER, Pause, Reminder, Snooze, WhenD
 from bot.domain.schedules import Daily, Rule, Schedule, Weekly
 from bot.domain.when import parse_clock, parse_until, parse_when
 from bot.services.zones import Zones
-from bot.storage import members, reminders
+from bot.storage import guild_reminders, members, reminders
 from bot.storage.engine import Database
 from bot.storage.reminders import Change
 
@@ -147,13 +147,13 @@ class Reminders:
         Raises `DomainError` for another's, and where it is too late.
         """
         now = self._clock()
-        changed = await self._change(member_id, reminder_id, lambda one: one.snoozing(choice, of, now))
+        changed = await self._change_posted(member_id, reminder_id, lambda one: one.snoozing(choice, of, now))
         return changed, changed.put_off_to(now)
 
     async def drop(self, member_id: int, reminder_id: int, of: datetime) -> Reminder:
         """Let the occurrence `of` be. Raises `DomainError` where the reminder is not the member's."""
         now = self._clock()
-        return await self._change(member_id, reminder_id, lambda one: one.dropping(of, now))
+        return await self._change_posted(member_id, reminder_id, lambda one: one.dropping(of, now))
 
     async def move(self, member_id: int, zone: str) -> int:
         """Bring all the member's own reminders into another zone: the same local times there, from now on.
@@ -215,18 +215,6 @@ class Reminders:
         now = self._clock()
         return await self._change_guild(guild_id, lambda one: one.resuming(now))
 
-    async def leave(self, guild_id: int) -> None:
-        """The bot was removed from a server: its back days rest."""
-        now = self._clock()
-        await self._database.write(reminders.change_guild, guild_id, lambda one: one.pausing(Pause.LEFT, None, now))
-
-    async def return_to(self, guild_id: int) -> None:
-        """The bot is in a server again: what rested for that wakes."""
-        now = self._clock()
-        await self._database.write(
-            reminders.change_guild, guild_id, lambda one: one.resuming(now) if one.paused is Pause.LEFT else one
-        )
-
     async def _add(self, draft: Reminder, zone: str | None, key: int | None) -> Reminder:
         member_id, now = draft.to.member_id, self._clock()
         if key is not None and (there := await self._database.read(reminders.added, member_id, key)):
@@ -257,6 +245,13 @@ class Reminders:
 
     async def _change(self, member_id: int, reminder_id: int, change: Change) -> Reminder:
         return _there(await self._database.write(reminders.change, reminder_id, member_id, change))
+
+    async def _change_posted(self, member_id: int, reminder_id: int, change: Change) -> Reminder:
+        """As `_change`, for taps that others can see: who is no owner learns that it is somebody else's."""
+        changed = await self._database.write(reminders.change, reminder_id, member_id, change)
+        if changed is None and await self._database.read(guild_reminders.exists, reminder_id):
+            raise DomainError("reminder-not-yours")
+        return _there(changed)
 
     async def _change_guild(self, guild_id: int, change: Change) -> Reminder:
         changed = await self._database.write(reminders.change_guild, guild_id, change)

@@ -3,6 +3,7 @@
 from sqlalchemy import BigInteger, Connection, bindparam, delete, select, update
 
 from bot.storage.tables import (
+    direct_channels,
     import_names,
     logs,
     member_exercises,
@@ -21,7 +22,15 @@ _DELETE = (
     update(roll_calls).where(roll_calls.c.message_id.in_(_NAMED)).values(look_at=roll_calls.c.at),
     *(
         delete(table).where(table.c.member_id == _MEMBER)
-        for table in (logs, sessions, member_exercises, own_exercises, import_names, roll_call_members)
+        for table in (
+            logs,
+            sessions,
+            member_exercises,
+            own_exercises,
+            import_names,
+            roll_call_members,
+            direct_channels,
+        )
     ),
     delete(reminders).where(_MINE, reminders.c.guild_id.is_(None)),
     update(reminders).where(_MINE).values(member_id=0),

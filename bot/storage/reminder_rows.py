@@ -3,14 +3,15 @@
 from datetime import time, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, select
 
 from bot.domain.exercises import Region
 from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
-from bot.domain.posts import Destination, Outcome
+from bot.domain.posts import Destination, Outcome, Refusals
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Pause, Reminder, WhenDone
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
+from bot.storage.tables import members, reminders
 
 _PLAIN = (
     "next_at", "since", "claimed", "attempts", "last_outcome", "last_at", "when_done", "paused", "paused_until",
@@ -18,20 +19,44 @@ _PLAIN = (
 )  # fmt: skip
 """Columns that hold what the reminder's field of the same name does."""
 
+_PLACE = ("member_id", "guild_id", "channel_id", "role_id", "fallback_id", "channel_guild_id")
+"""Columns that hold what the destination's field of the same name does."""
+
+
+BY_ID = reminders.c.id == bindparam("reminder")
+
+
+def select_reminders(*where: ColumnElement[bool]) -> Select[Any]:
+    """Reminders with their members' quiet hours, the next one first."""
+    both = reminders.outerjoin(members, members.c.id == reminders.c.member_id)
+    query = select(reminders, members.c.quiet_from, members.c.quiet_to).select_from(both).where(*where)
+    return query.order_by(reminders.c.next_at.nulls_last(), reminders.c.id)
+
+
+def lock_reminders(*where: ColumnElement[bool]) -> Select[Any]:
+    """The same, which nobody else can change until the transaction ends."""
+    # In the order in which settling locks them, too: two that each wait for the other would both fail.
+    return select_reminders(*where).order_by(None).order_by(reminders.c.id).with_for_update(of=reminders)
+
+
+def load(connection: Connection, query: Select[Any], **facts: Any) -> tuple[Reminder, ...]:
+    return tuple(map(reminder_of, connection.execute(query, facts).mappings()))
+
 
 def reminder_row(one: Reminder) -> dict[str, Any]:
     """The row of a reminder, without its id and revision."""
     return {
-        "member_id": one.to.member_id,
-        "guild_id": one.to.guild_id,
-        "channel_id": one.to.channel_id,
-        "role_id": one.to.role_id,
-        "fallback_id": one.to.fallback_id,
+        **{name: getattr(one.to, name) for name in _PLACE},
         "zone": one.schedule.zone,
         **_rule_row(one.schedule.rule),
         **_about_row(one.about),
+        **refusals_row(one.refusals),
         **{name: getattr(one, name) for name in _PLAIN},
     }
+
+
+def refusals_row(refusals: Refusals) -> dict[str, Any]:
+    return {"refused_count": refusals.count, "refused_first": refusals.first, "refused_last": refusals.last}
 
 
 def taken_row(one: Reminder) -> dict[str, Any]:
@@ -46,9 +71,10 @@ def reminder_of(row: RowMapping) -> Reminder:
     heard = row["guild_id"] is not None or None in hours
     return Reminder(
         id=row["id"],
-        to=Destination(row["member_id"], row["guild_id"], row["channel_id"], row["role_id"], row["fallback_id"]),
+        to=Destination(**{name: row[name] for name in _PLACE}),
         schedule=Schedule(_rule(row), row["zone"]),
         about=_about(row),
+        refusals=Refusals(row["refused_count"], row["refused_first"], row["refused_last"]),
         quiet=None if heard else Quiet(*map(clock_of, hours)),
         revision=row["revision"],
         **{name: row[name] for name in _PLAIN}

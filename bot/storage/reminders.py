@@ -15,7 +15,16 @@ from bot.domain.posts import Outcome
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Occurrence, Pause, Reminder
 from bot.storage.inserts import insert_once, upsert
-from bot.storage.reminder_rows import clock_of, reminder_of, reminder_row, taken_row
+from bot.storage.reminder_rows import (
+    BY_ID,
+    clock_of,
+    load,
+    lock_reminders,
+    refusals_row,
+    reminder_row,
+    select_reminders,
+    taken_row,
+)
 from bot.storage.tables import UtcDateTime, members, reminders
 
 KEPT = timedelta(days=7)
@@ -27,7 +36,6 @@ LOOKED_AT = 2_000
 Change = Callable[[Reminder], Reminder]
 
 _MEMBER = bindparam("member", type_=BigInteger)
-_ID = reminders.c.id == bindparam("reminder")
 _OWN = (reminders.c.member_id == _MEMBER) & reminders.c.guild_id.is_(None)
 """The member's own; a server's back days are the server's."""
 _OF_GUILD = reminders.c.guild_id == bindparam("guild")
@@ -35,38 +43,23 @@ _OF_GUILD = reminders.c.guild_id == bindparam("guild")
 _PLACE = func.coalesce(reminders.c.channel_id, reminders.c.member_id)
 
 
-def _select(*where: ColumnElement[bool]) -> Select[Any]:
-    """Reminders with their members' quiet hours, the next one first."""
-    both = reminders.outerjoin(members, members.c.id == reminders.c.member_id)
-    query = select(reminders, members.c.quiet_from, members.c.quiet_to).select_from(both).where(*where)
-    return query.order_by(reminders.c.next_at.nulls_last(), reminders.c.id)
-
-
-def _lock(*where: ColumnElement[bool]) -> Select[Any]:
-    """The same, which nobody else can change until the transaction ends."""
-    # In the order in which settling locks them, too: two that each wait for the other would both fail.
-    return _select(*where).order_by(None).order_by(reminders.c.id).with_for_update(of=reminders)
-
-
-def _load(connection: Connection, query: Select[Any], **facts: Any) -> tuple[Reminder, ...]:
-    return tuple(map(reminder_of, connection.execute(query, facts).mappings()))
-
-
 # ------------------------------------------------------------------ setting and removing
 
 _INSERT = insert_once(reminders).returning(reminders.c.id)
-_LOAD_BY_KEY = _select(reminders.c.member_id == _MEMBER, reminders.c.key == bindparam("of_key", type_=BigInteger))
+_LOAD_BY_KEY = select_reminders(
+    reminders.c.member_id == _MEMBER, reminders.c.key == bindparam("of_key", type_=BigInteger)
+)
 _REMOVE_OVER = delete(reminders).where(
     _OWN,
     reminders.c.next_at.is_(None),
     reminders.c.once.is_not(None),
     reminders.c.last_at < bindparam("before", type_=UtcDateTime),
 )
-_REMOVE = delete(reminders).where(_ID, _OWN)
+_REMOVE = delete(reminders).where(BY_ID, _OWN)
 _REMOVE_OF_GUILD = delete(reminders).where(_OF_GUILD)
-_LOAD_OF_GUILD = _select(_OF_GUILD)
-_LOAD_OF_MEMBER = _select(_OWN)
-_LOAD_OWN = _select(_ID, _OWN)
+_LOAD_OF_GUILD = select_reminders(_OF_GUILD)
+_LOAD_OF_MEMBER = select_reminders(_OWN)
+_LOAD_OWN = select_reminders(BY_ID, _OWN)
 
 
 def add(connection: Connection, draft: Reminder, key: int | None = None) -> Reminder:
@@ -81,7 +74,7 @@ def add(connection: Connection, draft: Reminder, key: int | None = None) -> Remi
 
 def added(connection: Connection, member_id: int, key: int) -> Reminder | None:
     """What the interaction with that key set."""
-    return next(iter(_load(connection, _LOAD_BY_KEY, member=member_id, of_key=key)), None)
+    return next(iter(load(connection, _LOAD_BY_KEY, member=member_id, of_key=key)), None)
 
 
 def set_back_day(connection: Connection, draft: Reminder, key: int | None = None) -> Reminder:
@@ -93,17 +86,17 @@ def set_back_day(connection: Connection, draft: Reminder, key: int | None = None
 
 
 def back_day(connection: Connection, guild_id: int) -> Reminder | None:
-    return next(iter(_load(connection, _LOAD_OF_GUILD, guild=guild_id)), None)
+    return next(iter(load(connection, _LOAD_OF_GUILD, guild=guild_id)), None)
 
 
 def of_member(connection: Connection, member_id: int) -> tuple[Reminder, ...]:
     """The member's own reminders, the next one first."""
-    return _load(connection, _LOAD_OF_MEMBER, member=member_id)
+    return load(connection, _LOAD_OF_MEMBER, member=member_id)
 
 
 def own(connection: Connection, reminder_id: int, member_id: int) -> Reminder | None:
     """One of the member's own."""
-    return next(iter(_load(connection, _LOAD_OWN, reminder=reminder_id, member=member_id)), None)
+    return next(iter(load(connection, _LOAD_OWN, reminder=reminder_id, member=member_id)), None)
 
 
 def remove(connection: Connection, reminder_id: int, member_id: int) -> bool:
@@ -124,23 +117,23 @@ def _insert(connection: Connection, draft: Reminder, key: int | None) -> Reminde
 
 # ------------------------------------------------------------------ what their owners ask for
 
-_LOCK = _lock(_ID)
-_LOCK_OWN = _lock(_ID, _OWN)
-_LOCK_OF_MEMBER = _lock(_OWN)
-_LOCK_OF_GUILD = _lock(_OF_GUILD)
-_UPDATE = update(reminders).where(_ID)
+_LOCK = lock_reminders(BY_ID)
+_LOCK_OWN = lock_reminders(BY_ID, _OWN)
+_LOCK_OF_MEMBER = lock_reminders(_OWN)
+_LOCK_OF_GUILD = lock_reminders(_OF_GUILD)
+_UPDATE = update(reminders).where(BY_ID)
 _QUIET = select(members.c.quiet_from, members.c.quiet_to).where(members.c.id == _MEMBER)
 _SET_QUIET = upsert(members, "quiet_from", "quiet_to")
 
 
 def change(connection: Connection, reminder_id: int, member_id: int, change: Change) -> Reminder | None:
     """Change the member's own reminder; None where it is not theirs. What `change` raises leaves it as it was."""
-    return next(iter(_change(connection, _LOCK_OWN, change, reminder=reminder_id, member=member_id)), None)
+    return next(iter(change_locked(connection, _LOCK_OWN, change, reminder=reminder_id, member=member_id)), None)
 
 
 def change_guild(connection: Connection, guild_id: int, change: Change) -> Reminder | None:
     """Change the server's back days; None where it has none."""
-    return next(iter(_change(connection, _LOCK_OF_GUILD, change, guild=guild_id)), None)
+    return next(iter(change_locked(connection, _LOCK_OF_GUILD, change, guild=guild_id)), None)
 
 
 def quiet(connection: Connection, member_id: int) -> Quiet | None:
@@ -157,12 +150,12 @@ def set_quiet(connection: Connection, member_id: int, quiet: Quiet | None, now: 
         "quiet_to": quiet.end.hour * 60 + quiet.end.minute if quiet else None,
     }
     connection.execute(_SET_QUIET, row)
-    _change(connection, _LOCK_OF_MEMBER, lambda reminder: reminder.planned(now), member=member_id)
+    change_locked(connection, _LOCK_OF_MEMBER, lambda reminder: reminder.planned(now), member=member_id)
 
 
-def _change(connection: Connection, lock: Select[Any], change: Change, **facts: Any) -> tuple[Reminder, ...]:
+def change_locked(connection: Connection, lock: Select[Any], change: Change, **facts: Any) -> tuple[Reminder, ...]:
     """Change rows that nobody else can change meanwhile; return them as they are now."""
-    found = _load(connection, lock, **facts)
+    found = load(connection, lock, **facts)
     changed = tuple(replace(change(seen), revision=seen.revision + 1) for seen in found)
     for one in changed:
         connection.execute(_UPDATE, {"reminder": one.id, **reminder_row(one), "revision": one.revision})
@@ -180,21 +173,21 @@ def _by_turns(moment: ColumnElement[Any]) -> tuple[Select[Any], Select[Any]]:
     turn = func.row_number().over(partition_by=old.c.place, order_by=(old.c.moment, old.c.id))
     free = select(old.c.id).where(old.c.place.not_in(bindparam("busy", expanding=True)))
     ids = free.order_by(turn, old.c.moment, old.c.id).limit(bindparam("count"))
-    return ids, _select(reminders.c.id.in_(bindparam("ids", expanding=True)), come)
+    return ids, select_reminders(reminders.c.id.in_(bindparam("ids", expanding=True)), come)
 
 
 _DUE = _by_turns(reminders.c.next_at)
 _UNSETTLED = _by_turns(reminders.c.retry_at)
 _NEXT_MOMENT = select(func.min(reminders.c.next_at))
 
-_CLAIMED = _ID & (reminders.c.claimed == bindparam("moment", type_=UtcDateTime))
+_CLAIMED = BY_ID & (reminders.c.claimed == bindparam("moment", type_=UtcDateTime))
 # Skipped is what somebody else is changing at this moment: it is not as it was seen.
 _LOCK_SEEN = (
     select(reminders.c.id, reminders.c.revision)
     .where(reminders.c.id.in_(bindparam("ids", expanding=True)))
     .with_for_update(skip_locked=True)
 )
-_CLAIM = update(reminders).where(_ID).values(revision=reminders.c.revision + 1)
+_CLAIM = update(reminders).where(BY_ID).values(revision=reminders.c.revision + 1)
 _RECLAIM = (
     update(reminders)
     .where(_CLAIMED, reminders.c.retry_at <= bindparam("now", type_=UtcDateTime))
@@ -246,18 +239,37 @@ def reclaim(connection: Connection, seen: Reminder, now: datetime, retry_at: dat
     return Occurrence(seen, seen.claimed) if connection.execute(_RECLAIM, facts).rowcount else None
 
 
-def postpone(connection: Connection, occurrence: Occurrence, retry_at: datetime) -> None:
-    """Try the occurrence again then: Discord did not take it."""
-    facts = {"reminder": occurrence.reminder.id, "moment": occurrence.at, "then": retry_at}
-    connection.execute(_POSTPONE, facts)
+def postpone(
+    connection: Connection,
+    occurrence: Occurrence,
+    retry_at: datetime,
+    outcome: Outcome | None = None,
+    *,
+    refused: bool = False,
+) -> None:
+    """Try the occurrence again then: Discord did not take it.
+
+    outcome: what is recorded of it until then, if anything. refused: whether it counts towards a rest.
+    """
+    seen = occurrence.reminder
+    facts = {"reminder": seen.id, "moment": occurrence.at, "then": retry_at}
+    recorded = {"last_outcome": outcome, "last_at": occurrence.at} if outcome else {}
+    counted = refusals_row(seen.refused(occurrence.at).refusals) if refused else {}
+    connection.execute(_POSTPONE, {**facts, **recorded, **counted})
 
 
 def settle(
-    connection: Connection, occurrence: Occurrence, outcome: Outcome, now: datetime, pause: Pause | None = None
+    connection: Connection,
+    occurrence: Occurrence,
+    outcome: Outcome,
+    now: datetime,
+    pause: Pause | None = None,
+    *,
+    refused: bool = False,
 ) -> bool:
     """Record how the occurrence ended, and pause where that says so; whether it was still to be settled.
 
-    One that a later occurrence replaced is not touched.
+    refused: whether it counts towards a rest. One that a later occurrence replaced is not touched.
     """
     seen = occurrence.reminder
     silent = outcome is Outcome.NOTHING
@@ -269,18 +281,19 @@ def settle(
 
     def follow(reminder: Reminder) -> Reminder:
         told = reminder.told(occurrence.at, outcome, now)
+        told = told.refused(occurrence.at) if refused else told
         return told.pausing(pause, None, now) if pause else told
 
     if follow(seen) is not seen:
-        _change(connection, _LOCK, follow, reminder=seen.id)
+        change_locked(connection, _LOCK, follow, reminder=seen.id)
     return True
 
 
 def _find_by_turns(
     connection: Connection, queries: tuple[Select[Any], Select[Any]], now: datetime, limit: int, busy: Collection[int]
 ) -> tuple[Reminder, ...]:
-    find, load = queries
+    find, due_still = queries
     ids = list(connection.scalars(find, {"now": now, "count": limit, "busy": list(busy)}))
     # Asked once more: another process may have claimed one since.
-    found = _load(connection, load, ids=ids, now=now) if ids else ()
+    found = load(connection, due_still, ids=ids, now=now) if ids else ()
     return tuple(sorted(found, key=lambda reminder: ids.index(reminder.id)))

@@ -146,6 +146,14 @@ members = Table(
     CheckConstraint("(body_milli IS NULL) = (body_unit IS NULL)", name="body_has_unit"),
 )
 
+direct_channels = Table(
+    "direct_channels",
+    metadata,
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel_id", BigInteger, nullable=False),
+)
+"""The channel of a member's direct messages: opening one is a request that Discord limits more than others."""
+
 member_exercises = Table(
     "member_exercises",
     metadata,
@@ -168,6 +176,7 @@ own_exercises = Table(
     Column("import_id", BigInteger, index=True),  # what brought it; where that does not count, it is not offered
     Column("key", BigInteger, unique=True),  # the interaction that added it
     Index(None, "member_id"),
+    sqlite_autoincrement=True,  # cards that were sent carry ids
 )
 
 import_names = Table(
@@ -201,6 +210,7 @@ reminders = Table(
     Column("last_outcome", String(16)),
     Column("last_at", UtcDateTime),
     Column("fallback_id", BigInteger),
+    Column("channel_guild_id", BigInteger, index=True),  # of the channel, or of the one to fall back to
     Column("when_done", String(8), nullable=False, server_default="praise"),
     Column("paused", String(16)),
     Column("paused_until", UtcDateTime),
@@ -213,6 +223,9 @@ reminders = Table(
     Column("untrained", SmallInteger),  # days
     Column("told_at", UtcDateTime),
     Column("summed", Boolean, nullable=False, server_default=false()),
+    Column("refused_count", SmallInteger, nullable=False, server_default="0"),  # occurrences in a row
+    Column("refused_first", UtcDateTime),
+    Column("refused_last", UtcDateTime),
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("key", BigInteger, unique=True),  # the interaction that set it
     Index(None, "member_id"),
@@ -231,6 +244,8 @@ reminders = Table(
         sqlite_where=text("retry_at IS NOT NULL"),
         postgresql_where=text("retry_at IS NOT NULL"),
     ),
+    # The buttons of old posts carry ids: that of one that was removed must never be another's.
+    sqlite_autoincrement=True,
 )
 
 roll_calls = Table(

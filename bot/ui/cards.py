@@ -73,6 +73,11 @@ def typed_in(message: discord.Message | None) -> tuple[str, ...]:
     return ()
 
 
+def carries(message: discord.Message, custom_id: str) -> bool:
+    """Whether a button or select with that id stands on the message."""
+    return any(getattr(component, "custom_id", None) == custom_id for component in _walk(message.components))
+
+
 def _plain_lines(value: str) -> Iterable[str]:
     return (" ".join(line.replace("`", "'").split()) for line in value.strip().splitlines())
 
@@ -81,6 +86,8 @@ def _walk(components: Iterable[discord.Component]) -> Iterable[discord.Component
     for component in components:
         yield component
         yield from _walk(getattr(component, "children", ()))
+        if (accessory := getattr(component, "accessory", None)) is not None:
+            yield accessory
 
 
 def picture(one: Picture) -> discord.ui.MediaGallery[Card]:

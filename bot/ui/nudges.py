@@ -9,7 +9,7 @@ from bot.domain.nudges import Trained, Untrained, Weeks
 from bot.domain.reminders import Occurrence
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, row, tap_id, text
-from bot.ui.posts import to_do
+from bot.ui.posts import to_do, whose
 from bot.ui.words import starters_in_words
 
 
@@ -20,7 +20,7 @@ class NudgePost(Card):
         starters = [catalogue[catalogue.regions[region].starters[0]] for region in Region]
         skip = button(texts("button-skip"), tap_id("drop", of.reminder.id, int(of.at.timestamp())))
         super().__init__(
-            text(texts("nudge-title"), texts("nudge-text")),
+            text(whose(of.reminder.to), texts("nudge-title"), texts("nudge-text")),
             *to_do(texts, starters, starters_in_words(texts, catalogue, starters)),
             row(button(texts("button-start"), "start", discord.ButtonStyle.success), skip),
             colour=ACCENT,

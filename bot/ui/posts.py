@@ -1,6 +1,7 @@
 """What reminders post: the back day itself, praise where it is done, and what to say where it could not be posted."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import discord
 
@@ -37,6 +38,7 @@ class BackDayPost(Card):
         super().__init__(
             text(
                 texts("post-test") if of.test else "",
+                whose(of.reminder.to),
                 texts("post-title"),
                 texts("post-text-last" if last else "post-text-member"),
                 texts("post-late", due=discord.utils.format_dt(of.at, "t")) if late else "",
@@ -101,6 +103,11 @@ def _later(texts: Texts, of: Occurrence, choices: Sequence[Snooze]) -> list[disc
     return [*later, button(texts("button-skip"), tap_id("drop", *facts))]
 
 
+def whose(to: Destination) -> str:
+    """Whom a post in a channel is for; nothing where it is written to its owner, or for a whole server."""
+    return f"<@{to.member_id}>" if to.channel_id is not None and to.guild_id is None else ""
+
+
 class PraisePost(Card):
     """The member has trained today already."""
 
@@ -108,29 +115,62 @@ class PraisePost(Card):
         # What somebody did is nobody else's business: a channel hears no names.
         names = names_of((last.exercises[one.exercise_id] for one in last.workout.entries), 900)
         done = texts("praise-done", exercises=names) if to.channel_id is None else ""
-        super().__init__(text(texts("praise-title"), done), colour=ACCENT)
+        super().__init__(text(whose(to), texts("praise-title"), done), colour=ACCENT)
 
 
 class ElsewherePost(Card):
-    """In the channel where it was set: that a direct message was not possible, and nothing of what it says."""
+    """In the channel where it was set: that a direct message was not possible, and nothing of what it says.
 
-    def __init__(self, texts: Texts, to: Destination) -> None:
-        super().__init__(text(texts("elsewhere", member=f"<@{to.member_id}>")))
+    closed: because the member takes none. rests: whether it is tried no further.
+    """
+
+    def __init__(self, texts: Texts, to: Destination, *, rests: bool = False, closed: bool = True) -> None:
+        said = texts("elsewhere" if closed else "elsewhere-refused", member=f"<@{to.member_id}>")
+        super().__init__(text(said, texts("elsewhere-rests") if rests else ""))
 
 
 class RestsPost(Card):
-    """To whoever set it, once: what posts into a channel rests or lost its role, and what to do about it.
+    """To who can do something about it: what posts into a channel was refused, rests, or lost its role.
 
-    guild: the server's name, where its back day is meant.
+    guild: the server's name, empty where the bot is not there any more. until: when the bot's own time-out ends.
     """
 
-    def __init__(self, texts: Texts, reminder: Reminder, outcome: Outcome, guild: str) -> None:
-        of_guild = reminder.to.guild_id is not None
-        told = {"why": texts(f"outcome-{outcome}"), "channel": f"<#{reminder.to.channel_id}>"}
-        if outcome is Outcome.NO_ROLE:
-            title, said = "no-role-title", "no-role-text"
-        else:
-            title, said = ("guild-rests-title", "guild-rests-text") if of_guild else ("rests-title", "rests-text")
+    def __init__(
+        self,
+        texts: Texts,
+        reminder: Reminder,
+        outcome: Outcome,
+        guild: str,
+        *,
+        rests: bool = True,
+        until: datetime | None = None,
+    ) -> None:
+        title, said = _rests_keys(reminder, outcome, rests=rests)
+        channel = f"<#{reminder.to.channel_id}>" if guild else ""
+        told = {"why": texts(f"outcome-{outcome}"), "channel": channel, "guild": guild or "none"}
         super().__init__(
-            text(texts(title, guild=guild), f"**{reminder_in_words(texts, reminder)}**", texts(said, **told))
+            text(
+                texts(title, guild=guild or "none"),
+                f"**{reminder_in_words(texts, reminder)}**",
+                texts(said, **told),
+                texts("timed-out-until", until=discord.utils.format_dt(until, "F")) if until else "",
+            )
         )
+
+
+def _rests_keys(reminder: Reminder, outcome: Outcome, *, rests: bool) -> tuple[str, str]:
+    """The title and the text, by what became of whose."""
+    of_guild = reminder.to.guild_id is not None
+    title = "guild-rests-title" if of_guild else "rests-title"
+    match outcome:
+        case Outcome.NO_ROLE:
+            return "no-role-title", "no-role-text"
+        case Outcome.MOVED:
+            return "moved-title", "moved-text"
+        case Outcome.REMOVED:
+            return title, "removed-text"
+        case Outcome.OWNER_LEFT:
+            return title, "owner-left-text"
+    if rests:
+        return title, "guild-rests-text" if of_guild else "rests-text"
+    return ("guild-refused-title", "guild-refused-text") if of_guild else ("refused-title", "refused-text")

@@ -79,7 +79,7 @@ class ReminderListCard(Card):
     def __init__(self, texts: Texts, reminders: Sequence[Reminder], said: str = "") -> None:
         sections: list[discord.ui.Item[Card]] = [
             discord.ui.Section[Card](
-                text(f"**{reminder_in_words(texts, one)}**", _state(texts, one), _last(texts, one)),
+                text(f"**{reminder_in_words(texts, one)}**", state_of(texts, one), _last(texts, one)),
                 accessory=button(texts("button-remove"), tap_id("remove", one.id)),
             )
             for one in sorted(reminders, key=_over)[:MOST_SHOWN]
@@ -113,7 +113,7 @@ def _list_buttons(texts: Texts, reminders: Sequence[Reminder]) -> list[discord.u
     ]
 
 
-def _state(texts: Texts, one: Reminder) -> str:
+def state_of(texts: Texts, one: Reminder) -> str:
     """When it comes next, or why it does not."""
     where = _where(texts, one.to)
     if one.paused and one.paused_until is None:
@@ -192,7 +192,7 @@ class BackDayCard(Card):
                 _where(texts, reminder.to),
                 texts("backday-role", role=f"<@&{role}>") if role else texts("backday-no-role"),
                 texts("backday-summed") if summed else "",
-                _state(texts, reminder) if reminder.paused else "",
+                state_of(texts, reminder) if reminder.paused else "",
                 _last(texts, reminder),
                 warning,
             ),

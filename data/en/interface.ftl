@@ -81,6 +81,7 @@ command-backday-pause = Post no back days here for a while
 command-backday-resume = Post back days here again
 command-backday-test = Post the back day now, as a test that mentions nobody
 command-backday-show = When this server’s back days are
+command-backday-members = Members’ own reminders that are posted in this server’s channels
 command-backday-clear = Post no back days in this server any more
 command-data = What is stored about you
 command-data-export = Everything about you, as files
@@ -471,6 +472,10 @@ paused-owner = by you
 paused-forbidden = Backday may not write there
 paused-gone = the channel is gone
 paused-left = Backday was removed from the server
+paused-owner-left = you left the server
+paused-closed = your direct messages are closed to Backday
+paused-no-member = Discord did not find you
+paused-refused = Discord does not take it
 clocks-gap = -# On { $day } the clocks skip that time: it comes at { $time } instead, once.
 clocks-fold = -# On { $day } the clocks repeat that time: it comes the first time only, at { $time }.
 quiet-hours = -# Quiet hours { $start }–{ $end }: what falls into them comes at their end.
@@ -530,11 +535,28 @@ outcome-nothing = not posted, there was nothing to say
 outcome-closed = not sent, your direct messages are closed to Backday
 outcome-forbidden = not posted, Backday may not write there
 outcome-gone = not posted, the channel is gone
+outcome-timed-out = not posted, Backday is timed out in that server
+outcome-no-member = not sent, Discord did not find you
+outcome-moved = sent directly from now on
+outcome-removed = not posted, Backday was removed from the server
+outcome-owner-left = not posted, you left the server
 backday-title = ### This server's back days
 backday-set-title = ### Back day is set for this server
 backday-role = Mentions { $role }
 backday-no-role = Mentions nobody
 backday-summed = Each post becomes a summary: how many of those who were in trained
+others-title = ### Members’ own reminders in this server’s channels ({ $count })
+others-none = No member has a reminder posted in a channel of this server.
+others-one = { $member } · **{ $when }**
+others-more = -# And { $count ->
+    [one] one more.
+   *[other] { $count } more.
+  }
+others-note = -# Sent directly, it comes to them alone, at the same times; they are told.
+others-post = ### That is { $member }’s reminder
+others-post-text = **{ $when }** · { $where }. You manage this, so you can take it out of the channel.
+others-moved = It is no longer posted here: { $member } gets it by direct message, and is told so.
+button-send-directly = Send directly
 backday-cleared = Back days are cleared. Nothing will be posted any more.
 backday-role-silent = ⚠️ { $role } will see the post but not be notified: make the role mentionable, or allow Backday to mention all roles.
 post-title = ## It’s back day
@@ -574,10 +596,27 @@ week-region = - **{ $region }** · { $this ->
   }, the week before { $before }
 week-text = -# The seven days up to { $last }, beside the seven before. Warm-ups are left out.
 elsewhere = { $member }, something that you asked for could not be sent to you: your direct messages are closed to me. Open them, or see `/reminder list`.
+elsewhere-refused = { $member }, something that you asked for could not be sent to you. `/reminder list` tells more.
+elsewhere-rests = That was not the first time, so it rests now. `/reminder resume` wakes it.
+refused-title = ### A reminder of yours could not be posted
+refused-text = In { $channel }: { $why }. I try again at its next moment, and say so if it has to rest.
+guild-refused-title = ### The back day of { $guild } could not be posted
+guild-refused-text = In { $channel }: { $why }. I try again at the next moment, and say so if they have to rest. `/backday set` chooses another channel.
+timed-out-until = A moderator has timed me out there until { $until }. Nothing needs to be done: what comes after that is posted.
 rests-title = ### A reminder of yours is paused
-rests-text = In { $channel }: { $why }. `/reminder resume` wakes it; `/reminder remove` removes it.
-guild-rests-title = ### The back days of { $guild } are paused
+rests-text = In { $channel }: { $why }. Once that is mended, `/reminder resume` wakes it; `/reminder remove` removes it.
+guild-rests-title = { $guild ->
+    [none] ### A server’s back days are paused
+   *[other] ### The back days of { $guild } are paused
+  }
 guild-rests-text = In { $channel }: { $why }. Once that is mended, `/backday resume` wakes them; `/backday set` chooses another channel.
+removed-text = I am no member of that server any more. If I am invited again, it goes on by itself.
+moved-title = ### A reminder of yours comes by direct message from now on
+moved-text = It was posted in { $channel } of { $guild }, and those who run that server asked for that. It comes at the same times; `/reminder remove` removes it.
+owner-left-text = { $guild ->
+    [none] You left the server that it was posted in.
+   *[other] It was posted in { $channel } of { $guild }, and you are no member there any more.
+  } `/reminder add` sets one by direct message; back there, `/reminder resume` wakes this one.
 no-role-title = ### The back days of { $guild } mention nobody any more
 no-role-text = In { $channel }: { $why }. `/backday set` chooses another one.
 post-text-guild = One exercise for each region is enough to begin. Tap a name to see how; what you log is seen by you alone.
@@ -591,6 +630,7 @@ roll-in = { $count ->
   }
 roll-more = { $names } and { $more } more
 roll-summed = -# I’m in counts you: when the day ends, this post tells how many trained and, from three on, their sets together. Nobody’s own.
+roll-call-members-only = That is for the members of the server where it was posted.
 roll-call-over = That back day is over. The next one comes soon.
 turnout-title = ### Back day, { $day }
 turnout-in = { $present ->
@@ -700,6 +740,7 @@ equipment-unknown = I know no equipment called “{ $typed }”. Try `dumbbell`,
 zone-needed = Where are you? I need your city or time zone once, so that the time stays right when the clocks change.
 zone-unknown = I know no time zone called “{ $typed }”. Did you mean { $near }?
 reminder-too-many = You have { $most } reminders, which is as many as I keep. Remove one with `/reminder remove` first.
+reminder-not-yours = That is somebody else’s reminder, and only they can put it off. `/reminder add` sets one for you.
 reminder-not-there = That reminder is not there any more. `/reminder list` shows yours.
 reminder-nothing-next = Nothing comes next, so there is nothing to skip. `/reminder list` shows yours.
 snooze-too-late = Tonight has begun: I remind you at 20:00 then. Choose 1 h or Tomorrow.

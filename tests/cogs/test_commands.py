@@ -16,7 +16,7 @@ EVERYWHERE = [
     "reminder region", "reminder weekly", "reminder pause", "reminder resume", "reminder skip", "reminder quiet", "reminder calendar", "data export", "data import",
     "data delete", "help",
 ]  # fmt: skip
-MANAGERS = [f"backday {one}" for one in ("set", "show", "pause", "resume", "test", "clear")]
+MANAGERS = [f"backday {one}" for one in ("set", "show", "pause", "resume", "test", "members", "clear")]
 
 
 def leaves(bot: Backday) -> list[app_commands.Command]:

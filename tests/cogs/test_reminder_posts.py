@@ -7,7 +7,7 @@ import discord
 import pytest
 
 from bot.domain.posts import Outcome
-from bot.domain.reminders import Pause
+from bot.domain.reminders import Occurrence, Pause
 from tests.cogs.back_days import AT_18, MONDAY, add, direct_messages, due, own
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
@@ -358,18 +358,6 @@ async def test_who_has_trained_today_is_praised_or_left_alone(
 # ------------------------------------------------------------------ failing well
 
 
-async def test_a_server_that_removed_the_bot_rests_until_it_is_back(gym: Gym) -> None:
-    await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Berlin")
-    reminders = gym.bot.services.reminders
-    guild = gym.bot.get_guild(gym.guild.id)
-    await guild.leave()
-    await gym.env.settle()
-    assert (await reminders.back_day(gym.guild.id)).paused is Pause.LEFT
-
-    await gym.bot.get_cog("Reminders").on_guild_join(guild)
-    assert (await reminders.back_day(gym.guild.id)).paused is None
-
-
 async def test_what_discord_refuses_for_good_is_not_tried_for_an_hour(gym: Gym, seen) -> None:
     await add(gym)
     gym.env.inject_error("POST", "/channels/*/messages", status=400, code=50035, message="Invalid Form Body")
@@ -401,22 +389,6 @@ async def test_what_is_not_answered_in_time_is_posted_once_half_a_minute_later(
     assert await due(gym, seconds=29) == []
     assert len(await due(gym, seconds=1)) == 1
     assert len(await due(gym, minutes=10)) == 1
-
-
-async def test_a_server_post_that_is_forbidden_rests_and_tells_who_set_it_once(gym: Gym, seen, refused) -> None:
-    await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Berlin")
-    gym.env.inject_error("POST", "/channels/*/messages", status=403, code=50001, message="Missing Access")
-    (told,) = await due(gym, **MONDAY)
-    assert "The back days of Gym are paused" in told
-    assert "`/backday resume` wakes them" in told
-    card = seen(await gym.alice.slash(gym.channel, "backday show"))
-    assert "Paused: Backday may not write there" in card
-    assert len(await due(gym, days=7)) == 1
-
-    assert "Resume" in card.buttons
-    assert "Next" in seen(await gym.alice.slash(gym.channel, "backday resume"))
-    assert len(await due(gym, days=7)) == 1
-    assert "It’s back day" in Seen(gym.channel.last_message)
 
 
 async def test_a_gateway_that_connects_anew_starts_nothing_twice(gym: Gym) -> None:
@@ -497,18 +469,18 @@ async def test_what_many_say_is_looked_up_one_by_one(gym: Gym, monkeypatch) -> N
     await add(gym)
     await gym.bob.slash(gym.channel, "reminder add", when="mon 18:00", timezone="Europe/Berlin")
     speech = gym.bot.services.delivery._post._speech
-    history, reading, most = speech._history, 0, 0
+    of, reading, most = speech.of, 0, 0
 
-    async def read(member_id: int, page: int):
+    async def read(occurrence: Occurrence):
         nonlocal reading, most
         reading += 1
         most = max(most, reading)
         try:
-            return await history(member_id, page)
+            return await of(occurrence)
         finally:
             reading -= 1
 
-    monkeypatch.setattr(speech, "_history", read)
+    monkeypatch.setattr(speech, "of", read)
     gym.clock.move(**MONDAY)
 
     assert await gym.bot.services.delivery.tick() == 2

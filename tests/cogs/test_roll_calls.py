@@ -7,6 +7,7 @@ import pytest
 from bot.domain.roll_calls import FEWEST_TOLD
 from bot.storage import roll_calls
 from tests.cogs.conftest import Seen
+from tests.cogs.servers import forge
 from tests.conftest import Gym
 
 THURSDAY = {"hours": 5}
@@ -254,3 +255,39 @@ async def test_two_who_answer_at_once_both_stand_there_in_the_end(gym: Gym, monk
     monkeypatch.setattr(calls, "answer", overtaken)
     await gym.alice.click(before.message, label="I’m in")
     assert "**2 are in:**" in post(gym)
+
+
+# ------------------------------------------------------------------ only as the post says, and only for its server
+
+
+@pytest.mark.parametrize("part", [1, 2, 3, 4, 5])
+async def test_what_does_not_stand_on_the_post_is_not_believed(gym: Gym, refused, part: int) -> None:
+    """Its moments, above all: later ones would hold a roll call open, and count another day's training."""
+    before = await back_day(gym, summary=False)
+    ids = [one["custom_id"] for one in before.parts if one["type"] == 2]
+    facts = next(one for one in ids if one.startswith("in:")).split(":")
+    facts[part] = str(int(facts[part]) + 30 * 86400) if part < 4 else "1"
+    assert "older version" in refused(await forge(gym, gym.bob, before.message, ":".join(facts)))
+    assert "**Who is in?**" in post(gym)
+    assert await gym.bot.database.read(roll_calls.of_member, gym.bob.id) == ()
+
+
+@pytest.mark.parametrize("forged", ["in:1:2:3:0:0:0", "in:-1:0:9:0:0:0", "out:x:y:z:0:0:0"])
+async def test_what_no_back_day_can_have_is_refused(gym: Gym, refused, forged: str) -> None:
+    before = await back_day(gym)
+    card = refused(await forge(gym, gym.bob, before.message, forged))
+    assert "broke" not in card
+    assert "**Who is in?**" in post(gym)
+
+
+@pytest.mark.parametrize("guild", [True, False])
+async def test_who_is_no_member_of_the_server_is_not_counted(gym: Gym, guild: bool) -> None:
+    before = await back_day(gym)
+    await gym.bob.click(before.message, label="I’m in")
+    *_, tapped = (one for kind, event, one in gym.env.backend.transcript if event == "INTERACTION_CREATE")
+    outsider = gym.env.create_user("outsider")
+    user = {**tapped["member"]["user"], "id": str(outsider.id), "username": "outsider"}
+    outside = {key: value for key, value in tapped.items() if key != "member" and (guild or key != "guild_id")}
+    gym.env.backend.emit("INTERACTION_CREATE", {**outside, "user": user, "id": str(int(tapped["id"]) + 1)})
+    await gym.env.settle()
+    assert await gym.bot.database.read(roll_calls.present, before.message.id) == (gym.bob.id,)

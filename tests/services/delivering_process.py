@@ -58,7 +58,7 @@ class Discord:
             os.fsync(file.fileno())
         return Outcome.POSTED
 
-    async def tell(self, occurrence: Occurrence, outcome: Outcome) -> None:
+    async def tell(self, occurrence: Occurrence, outcome: Outcome, *, rests: bool) -> bool:
         raise NotImplementedError
 
 

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.domain.posts import Destination, Outcome
+from bot.domain.posts import Destination, Outcome, Refusal
 from bot.domain.reminders import Occurrence, Pause, Reminder, Snooze
 from bot.domain.schedules import Schedule, Weekly
 from bot.services.delivery import BATCH, LEASE, Delivery
@@ -22,19 +22,22 @@ class Channel:
 
     def __init__(self) -> None:
         self.seen: list[Occurrence] = []
-        self.outcome: Outcome | None = Outcome.POSTED
+        self.outcome: Outcome | Refusal = Outcome.POSTED
         self.fault: Exception | None = None
-        self.told: list[Outcome] = []
+        self.told: list[tuple[Outcome, bool]] = []
+        self.telling = True
 
-    async def __call__(self, occurrence: Occurrence) -> Outcome | None:
+    async def __call__(self, occurrence: Occurrence) -> Outcome | Refusal:
         await asyncio.sleep(0)
         if self.fault:
             raise self.fault
         self.seen.append(occurrence)
         return self.outcome
 
-    async def tell(self, occurrence: Occurrence, outcome: Outcome) -> None:
-        self.told.append(outcome)
+    async def tell(self, occurrence: Occurrence, outcome: Outcome, *, rests: bool) -> bool:
+        if self.telling:
+            self.told.append((outcome, rests))
+        return self.telling
 
 
 @pytest.fixture
@@ -94,7 +97,7 @@ async def test_two_processes_post_each_once(store, channel, clock, delivery) -> 
 async def test_a_passing_fault_is_tried_again_at_growing_distances(store, channel, clock, delivery) -> None:
     await add(store, clock)
     clock.move(hours=6)
-    channel.outcome = None
+    channel.outcome = Refusal()
     tried: list[int] = []
     for second in range(0, 3600, 5):
         if await delivery.tick():
@@ -107,7 +110,7 @@ async def test_a_passing_fault_is_tried_again_at_growing_distances(store, channe
 async def test_after_a_passing_fault_it_is_posted_once(store, channel, clock, delivery) -> None:
     await add(store, clock)
     clock.move(hours=6)
-    channel.outcome = None
+    channel.outcome = Refusal()
     await delivery.tick()
     assert await delivery.tick() == 0
     channel.outcome = Outcome.POSTED
@@ -120,7 +123,7 @@ async def test_after_a_passing_fault_it_is_posted_once(store, channel, clock, de
 async def test_what_was_never_taken_is_given_up_when_it_is_too_late(store, channel, clock, delivery) -> None:
     await add(store, clock)
     clock.move(hours=6)
-    channel.outcome = None
+    channel.outcome = Refusal()
     await delivery.tick()
     clock.move(minutes=61)
     await delivery.tick()
@@ -129,9 +132,14 @@ async def test_what_was_never_taken_is_given_up_when_it_is_too_late(store, chann
 
 
 @pytest.mark.parametrize(
-    ("outcome", "pause"), [(Outcome.FORBIDDEN, Pause.FORBIDDEN), (Outcome.GONE, Pause.GONE), (Outcome.CLOSED, None)]
+    ("outcome", "pause"),
+    [
+        (Outcome.GONE, Pause.GONE),
+        (Outcome.REMOVED, Pause.LEFT),
+        (Outcome.OWNER_LEFT, Pause.OWNER_LEFT),
+    ],
 )
-async def test_what_trying_again_would_not_change_rests_and_is_told_once(
+async def test_what_is_certain_rests_at_once_and_is_told_once(
     store, channel, clock, delivery, outcome, pause
 ) -> None:
     await add(store, clock)
@@ -141,10 +149,177 @@ async def test_what_trying_again_would_not_change_rests_and_is_told_once(
         await delivery.tick()
         clock.move(hours=24)
     (now,) = await store.of_member(1)
-    assert now.paused is pause
-    assert now.last_outcome is outcome
-    assert channel.told == ([outcome] if pause else [])
-    assert len(channel.seen) == (1 if pause else 5)
+    assert (now.paused, now.last_outcome) == (pause, outcome)
+    assert channel.told == [(outcome, True)]
+    assert len(channel.seen) == 1
+
+
+LASTING = [
+    (Refusal(Outcome.FORBIDDEN, lasts=True), Pause.FORBIDDEN),
+    (Refusal(Outcome.CLOSED, lasts=True, again=False), Pause.CLOSED),
+    (Refusal(Outcome.ELSEWHERE, lasts=True, again=False), Pause.CLOSED),
+    (Refusal(Outcome.NO_MEMBER, lasts=True, again=False), Pause.NO_MEMBER),
+    (Refusal(lasts=True), Pause.REFUSED),
+    (Refusal(lasts=True, again=False), Pause.REFUSED),
+]
+
+
+async def let_a_day_pass(delivery: Delivery, clock: Clock) -> None:
+    """As the bot runs: its ticks within the hour in which it tries again, and one more."""
+    for _ in range(40):
+        await delivery.tick()
+        clock.move(minutes=2)
+    clock.move(hours=24, minutes=-80)
+
+
+@pytest.mark.parametrize(("refusal", "pause"), LASTING)
+async def test_what_is_refused_for_three_days_in_a_row_rests_and_is_told_first_and_last(
+    store, channel, clock, delivery, refusal, pause
+) -> None:
+    await add(store, clock)
+    channel.outcome = refusal
+    clock.move(hours=6)
+    for day in (1, 2):
+        await let_a_day_pass(delivery, clock)
+        (now,) = await store.of_member(1)
+        assert (now.paused, now.refusals.count, now.last_outcome) == (None, day, refusal.outcome)
+        assert channel.told == [(refusal.outcome, False)]
+    for _ in range(3):
+        await let_a_day_pass(delivery, clock)
+    (now,) = await store.of_member(1)
+    assert (now.paused, now.next_at, now.last_outcome) == (pause, None, refusal.outcome)
+    assert channel.told == [(refusal.outcome, False), (refusal.outcome, True)]
+    days = Counter(one.at.day for one in channel.seen)
+    assert days == {1: 7 if refusal.again else 1, 2: 1, 3: 1}
+
+
+@pytest.mark.parametrize(("refusal", "_"), LASTING)
+async def test_what_is_refused_twice_and_then_taken_begins_anew(store, channel, clock, delivery, refusal, _) -> None:
+    await add(store, clock)
+    clock.move(hours=6)
+    for day in range(12):
+        channel.outcome = Outcome.POSTED if day % 3 == 2 else refusal
+        await delivery.tick()
+        clock.move(hours=24)
+    (now,) = await store.of_member(1)
+    assert (now.paused, now.refusals.count) == (None, 0)
+    assert all(not rests for _, rests in channel.told)
+
+
+async def test_a_weekly_one_rests_in_its_third_week_though_the_bot_ticks_only_when_it_is_due(
+    store, channel, clock, delivery
+) -> None:
+    weekly = Schedule(Weekly(frozenset({3}), time(18)), "UTC")
+    await store.add(Reminder(0, Destination(1), weekly, None, since=clock()).planned(clock()))
+    channel.outcome = Refusal(Outcome.FORBIDDEN, lasts=True)
+    clock.move(hours=6)
+    for week in range(6):
+        await delivery.tick()
+        assert ((await store.of_member(1))[0].paused is None) is (week < 2)
+        clock.move(days=7)
+    assert len(channel.seen) == 3
+
+
+async def test_what_passes_never_rests_however_long_it_lasts(store, channel, clock, delivery) -> None:
+    await add(store, clock)
+    channel.outcome = Refusal()
+    clock.move(hours=6)
+    for _ in range(60):
+        await delivery.tick()
+        clock.move(hours=24)
+    (now,) = await store.of_member(1)
+    assert (now.paused, now.refusals.count, now.last_outcome) == (None, 0, Outcome.FAILED)
+    assert channel.told == []
+    channel.outcome = Outcome.POSTED
+    await delivery.tick()
+    assert (await store.of_member(1))[0].last_outcome is Outcome.POSTED
+
+
+async def test_a_refusal_that_passes_within_the_hour_costs_no_post(store, channel, clock, delivery) -> None:
+    await add(store, clock)
+    channel.outcome = Refusal(Outcome.FORBIDDEN, lasts=True)
+    clock.move(hours=6)
+    await delivery.tick()
+    (now,) = await store.of_member(1)
+    assert (now.last_outcome, now.refusals.count) == (Outcome.FORBIDDEN, 1)  # shown while it is tried again
+    channel.outcome = Outcome.POSTED
+    clock.move(seconds=30)
+    await delivery.tick()
+    (now,) = await store.of_member(1)
+    assert (now.last_outcome, now.refusals.count) == (Outcome.POSTED, 0)
+
+
+async def test_discord_is_waited_for_as_long_as_it_asks_and_no_longer_than_the_post_is_of_use(
+    store, channel, clock, delivery
+) -> None:
+    await add(store, clock)
+    clock.move(hours=6)
+    channel.outcome = Refusal(Outcome.TIMED_OUT, after=timedelta(minutes=10))
+    await delivery.tick()
+    for wait, posts in ((9, 1), (1, 2)):
+        clock.move(minutes=wait)
+        await delivery.tick()
+        assert len(channel.seen) == posts
+    channel.outcome = Refusal(Outcome.TIMED_OUT, after=timedelta(days=7))
+    clock.move(minutes=10)
+    await delivery.tick()
+    (now,) = await store.of_member(1)
+    assert (now.last_outcome, now.claimed, now.paused) == (Outcome.TIMED_OUT, None, None)
+    for _ in range(5):
+        clock.move(hours=24)
+        await delivery.tick()
+    assert channel.told == [(Outcome.TIMED_OUT, False)]
+    assert (await store.of_member(1))[0].paused is None
+
+
+async def test_nothing_rests_before_somebody_could_be_told(store, channel, clock, delivery) -> None:
+    await add(store, clock)
+    clock.move(hours=6)
+    channel.outcome, channel.telling = Outcome.GONE, False
+    await delivery.tick()
+    assert (await store.of_member(1))[0].paused is None
+    channel.telling = True
+    clock.move(seconds=30)
+    await delivery.tick()
+    assert channel.told == [(Outcome.GONE, True)]
+    assert (await store.of_member(1))[0].paused is Pause.GONE
+
+
+async def test_a_role_that_is_gone_stays_to_be_told_until_it_is(store, channel, clock, delivery) -> None:
+    await add(store, clock)
+    clock.move(hours=6)
+    channel.outcome, channel.telling = Outcome.NO_ROLE, False
+    await delivery.tick()
+    assert (await store.of_member(1))[0].last_outcome is Outcome.POSTED
+    channel.telling = True
+    clock.move(hours=24)
+    await delivery.tick()
+    assert channel.told == [(Outcome.NO_ROLE, False)]
+
+
+async def test_stopping_leaves_what_waits_for_discord_to_the_next_start(
+    store, channel, clock, monkeypatch, caplog
+) -> None:
+    monkeypatch.setattr("bot.services.delivery.PATIENCE", 0.05)
+    await add(store, clock, 2)
+    clock.move(hours=6)
+
+    async def post(occurrence: Occurrence) -> Outcome | Refusal:
+        if occurrence.reminder.to.member_id == 1:
+            await asyncio.sleep(300)  # as long as Discord says
+        return await channel(occurrence)
+
+    delivery = Delivery(store.database, post, channel.tell, clock)
+    ticking = asyncio.create_task(delivery.tick())
+    await asyncio.sleep(0.02)
+    await delivery.stop()
+    assert await ticking == 2
+    assert "1 reminders waited for Discord" in caplog.text
+    assert not [one for one in caplog.records if one.exc_info]
+
+    clock.move(minutes=2)
+    assert await Delivery(store.database, channel, channel.tell, clock).tick() == 1
+    assert sorted(one.reminder.to.member_id for one in channel.seen) == [1, 2]
 
 
 async def test_a_snooze_is_posted_once_and_the_schedule_goes_on(store, channel, clock, delivery) -> None:
@@ -171,7 +346,7 @@ async def test_a_test_posts_a_copy_and_changes_nothing(store, channel, clock, de
     assert channel.seen[0].test
     assert await store.of_member(1) == (before,)
     channel.fault = RuntimeError("new")
-    assert await delivery.test(before) is None
+    assert await delivery.test(before) is Outcome.FAILED
 
 
 async def test_a_fault_that_nobody_expected_does_not_stop_the_others(store, channel, clock, delivery, caplog) -> None:
@@ -241,7 +416,7 @@ async def test_a_channel_counts_as_one_place_whoever_posts_there(store, channel,
     clock.move(hours=6)
     at_once = most = 0
 
-    async def post(occurrence: Occurrence) -> Outcome | None:
+    async def post(occurrence: Occurrence) -> Outcome | Refusal:
         nonlocal at_once, most
         at_once += 1
         most = max(most, at_once)
@@ -259,7 +434,7 @@ async def test_while_one_post_takes_long_what_becomes_due_is_posted(store, chann
     clock.move(hours=6)
     answered = asyncio.Event()
 
-    async def post(occurrence: Occurrence) -> Outcome | None:
+    async def post(occurrence: Occurrence) -> Outcome | Refusal:
         if occurrence.reminder.to.member_id == 1:
             await answered.wait()
         else:

@@ -24,12 +24,12 @@ class Channel:
     def __init__(self) -> None:
         self.seen: dict[str, bool] = {}
 
-    async def __call__(self, occurrence: Occurrence) -> Outcome | None:
+    async def __call__(self, occurrence: Occurrence) -> Outcome:
         await asyncio.sleep(0)
         assert self.seen.setdefault(occurrence.nonce, occurrence.nudge) is occurrence.nudge
         return Outcome.POSTED
 
-    async def tell(self, occurrence: Occurrence, outcome: Outcome) -> None:
+    async def tell(self, occurrence: Occurrence, outcome: Outcome, *, rests: bool) -> bool:
         raise NotImplementedError
 
     @property

@@ -1,0 +1,112 @@
+"""The channels of members' direct messages: each is opened once, and not too many at once."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import discord
+
+from bot.client import Client
+from bot.refusals import OPENING_TOO_FAST
+from bot.services.pace import Pace
+from bot.storage import direct_channels
+from bot.storage.engine import Database
+
+OPENED_A_SECOND = 0.4
+"""Discord lets about ten be opened in ten seconds and answers 40003 from there on; `Pace` lets up to five more out.
+
+davidhozic/discord-advertisement-framework#82, DasWolke/SnowTransfer#43; Discord documents no number.
+"""
+
+PAUSE = timedelta(seconds=10)
+"""How much later the next ones are opened after Discord has said that it was too fast."""
+
+REMEMBERED = 20_000
+"""Channels that are remembered, in some 3 MB. discord.py keeps 128; asking is one request more."""
+
+
+class TooFast(Exception):
+    """It is too early to open one more. after: how long to wait."""
+
+    def __init__(self, after: timedelta) -> None:
+        super().__init__()
+        self.after = after
+
+
+class DirectChannels:
+    """By member. Whoever comes too early is given a turn, and comes again then: nobody waits here."""
+
+    def __init__(self, client: Client, database: Database, clock: Callable[[], datetime]) -> None:
+        self._client = client
+        self._database = database
+        self._clock = clock
+        self._ids: dict[int, int] = {}
+        self._forgotten: set[int] = set()
+        self._pace = Pace(OPENED_A_SECOND)
+        self._turns: dict[int, float] = {}  # by member, as Unix time
+        self._seen = 0.0  # the newest moment that the clock has shown
+
+    async def known(self, member_id: int) -> int | None:
+        """The id of the member's channel, if it has been opened before."""
+        if (
+            member_id not in self._ids
+            and (found := await self._database.read(direct_channels.find, member_id)) is not None
+        ):
+            self._remember(member_id, found)
+        return self._ids.get(member_id)
+
+    async def open(self, member_id: int) -> discord.abc.Messageable:
+        """Ask Discord for the channel. Raises `TooFast`, and what discord.py raises."""
+        self._take_turn(member_id)
+        try:
+            channel = await self._ask(member_id)
+        except discord.HTTPException as error:
+            if error.code == OPENING_TOO_FAST:
+                raise TooFast(self._slower(member_id)) from error
+            raise
+        self._remember(member_id, channel.id)
+        await self._database.write(direct_channels.keep, member_id, channel.id)
+        return channel
+
+    async def forget(self, member_id: int) -> None:
+        """The channel is none any more."""
+        self._forgotten.add(member_id)
+        self._ids.pop(member_id, None)
+        await self._database.write(direct_channels.keep, member_id, None)
+
+    async def _ask(self, member_id: int) -> discord.DMChannel | discord.PartialMessageable:
+        if member_id not in self._forgotten:
+            return await self._client.create_dm(discord.Object(member_id))
+        # discord.py would give the channel that it has in its own cache.
+        channel = await self._client.http.start_private_message(member_id)
+        self._forgotten.discard(member_id)
+        return self._client.get_partial_messageable(int(channel["id"]))
+
+    def _remember(self, member_id: int, channel_id: int) -> None:
+        if len(self._ids) >= REMEMBERED:
+            self._ids.clear()
+        self._ids[member_id] = channel_id
+
+    def _take_turn(self, member_id: int) -> None:
+        now = self._now()
+        turn = self._turns.pop(member_id, None)
+        turn = now + self._pace.take(1, now) if turn is None else turn
+        if turn > now:
+            self._turns[member_id] = turn
+            raise TooFast(timedelta(seconds=turn - now))
+
+    def _slower(self, member_id: int) -> timedelta:
+        """Let nobody open one for a while: the limit is shared with other processes of the same bot."""
+        now = self._now()
+        self._pace.take(round(PAUSE.total_seconds() * OPENED_A_SECOND), now)
+        after = max(self._pace.take(1, now), PAUSE.total_seconds())
+        self._turns[member_id] = now + after
+        return timedelta(seconds=after)
+
+    def _now(self) -> float:
+        """By the clock that says when a post is tried again. Set back, it would keep everybody waiting for long."""
+        now = self._clock().timestamp()
+        if now < self._seen:
+            self._pace = Pace(OPENED_A_SECOND)
+            self._turns.clear()
+        self._seen = now
+        return now

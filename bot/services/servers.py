@@ -1,0 +1,71 @@
+"""The servers that the bot is in, and what is posted in their channels."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.errors import DomainError
+from bot.domain.posts import Destination
+from bot.domain.reminders import Pause, Reminder
+from bot.storage import guild_reminders
+from bot.storage.engine import Database
+
+
+class Servers:
+    """What rests while the bot is not in a server, and what those who run one see of members' reminders."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def own_in_guild(self, guild_id: int) -> tuple[Reminder, ...]:
+        """Members' own reminders that are posted in the server's channels."""
+        return await self._database.read(guild_reminders.own_in_guild, guild_id)
+
+    async def send_directly(self, reminder_id: int, guild_id: int) -> Reminder:
+        """Take a member's own reminder out of the server's channel: it comes by direct message from now on.
+
+        Returns it as it was. Raises `DomainError` where there is none (any more).
+        """
+        found = await self.own_in_guild(guild_id)
+        before = next((one for one in found if one.id == reminder_id), None)
+        if before is None:
+            raise DomainError("reminder-not-there")
+        await self._database.write(guild_reminders.change_own_in_guild, reminder_id, guild_id, _directly)
+        return before
+
+    async def leave(self, guild_id: int, channel_ids: Collection[int]) -> None:
+        """The bot was removed from a server: all that is posted in its channels rests.
+
+        What its owner had paused stays paused by its owner.
+        """
+        now = self._clock()
+        for channel_id in await self._database.read(guild_reminders.channels_without_guild) & frozenset(channel_ids):
+            await self._database.write(guild_reminders.note_guild, channel_id, guild_id)
+        await self._database.write(
+            guild_reminders.change_in_guild,
+            guild_id,
+            lambda one: one if one.resting(now) else one.pausing(Pause.LEFT, None, now),
+        )
+
+    async def return_to(self, guild_id: int, *causes: Pause) -> None:
+        """The bot is in a server: what rests there because it was not, or for one of the `causes`, wakes."""
+        now, wakes = self._clock(), (Pause.LEFT, *causes)
+        await self._database.write(
+            guild_reminders.change_in_guild, guild_id, lambda one: one.resuming(now) if one.paused in wakes else one
+        )
+
+    async def be_in(self, guild_ids: Collection[int], guild_of: Callable[[int], int | None]) -> None:
+        """The servers that the bot is in, as it learns when it connects: what rests because it was not there wakes.
+
+        guild_of: the server of a channel, for reminders that were set before that was noted.
+        """
+        for channel_id in await self._database.read(guild_reminders.channels_without_guild):
+            if (guild_id := guild_of(channel_id)) is not None:
+                await self._database.write(guild_reminders.note_guild, channel_id, guild_id)
+        for guild_id in await self._database.read(guild_reminders.guilds_at_rest, Pause.LEFT) & frozenset(guild_ids):
+            await self.return_to(guild_id)
+
+
+def _directly(one: Reminder) -> Reminder:
+    return replace(one, to=Destination(one.to.member_id))

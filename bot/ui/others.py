@@ -1,0 +1,59 @@
+"""Members' own reminders in a server's channels, for those who run the server."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.domain.reminders import Reminder
+from bot.texts import Texts
+from bot.ui.cards import Card, button, row, tap_id, text
+from bot.ui.reminders import MOST_SHOWN, state_of
+from bot.ui.words import reminder_in_words
+
+
+class OthersCard(Card):
+    """Whose they are, when they come and where, each with a way out of the channel."""
+
+    def __init__(self, texts: Texts, reminders: Sequence[Reminder], said: str = "") -> None:
+        sections: list[discord.ui.Item[Card]] = [
+            discord.ui.Section[Card](
+                text(
+                    texts("others-one", member=_owner(one), when=reminder_in_words(texts, one)), state_of(texts, one)
+                ),
+                accessory=_out(texts, one),
+            )
+            for one in reminders[:MOST_SHOWN]
+        ]
+        more = len(reminders) - MOST_SHOWN
+        super().__init__(
+            text(said, texts("others-title", count=len(reminders)) if reminders else texts("others-none")),
+            *sections,
+            *([text(texts("others-more", count=more))] if more > 0 else []),
+            *([text(texts("others-note"))] if reminders else []),
+        )
+
+
+class OthersPostCard(Card):
+    """For somebody who runs the server and tapped another's post."""
+
+    def __init__(self, texts: Texts, reminder: Reminder) -> None:
+        told = {"when": reminder_in_words(texts, reminder), "where": f"<#{reminder.to.channel_id}>"}
+        super().__init__(
+            text(
+                texts("others-post", member=_owner(reminder)), texts("others-post-text", **told), texts("others-note")
+            ),
+            row(_out(texts, reminder)),
+        )
+
+
+class OthersMovedCard(Card):
+    def __init__(self, texts: Texts, reminder: Reminder) -> None:
+        super().__init__(text(texts("others-moved", member=_owner(reminder))))
+
+
+def _owner(reminder: Reminder) -> str:
+    return f"<@{reminder.to.member_id}>"
+
+
+def _out(texts: Texts, reminder: Reminder) -> discord.ui.Button[Card]:
+    return button(texts("button-send-directly"), tap_id("send-directly", reminder.id))
