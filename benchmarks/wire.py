@@ -5,6 +5,7 @@ its JSON, and the form with the files are made before; the first request that co
 """
 
 import asyncio
+import json
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -16,7 +17,14 @@ import aiohttp
 import discord
 from aiohttp import web
 
-_ANSWER = '{"interaction": {"id": "1", "type": 2}}'
+MESSAGE = {
+    "id": "9", "channel_id": "3", "content": "", "type": 0, "flags": 64, "timestamp": "2026-01-01T00:00:00+00:00",
+    "author": {"id": "1", "username": "bot", "discriminator": "0", "avatar": None, "global_name": None},
+    "edited_timestamp": None, "tts": False, "pinned": False, "mention_everyone": False, "mentions": [],
+    "mention_roles": [], "attachments": [], "embeds": [], "components": [],
+}  # fmt: skip
+_ANSWER = json.dumps({"interaction": {"id": "1", "type": 2, "name": "a", "user": MESSAGE["author"]}, **MESSAGE})
+"""To a callback, or to whatever makes or edits a message."""
 
 
 class Response(Protocol):
@@ -31,7 +39,7 @@ class Response(Protocol):
 
 @dataclass
 class _Accepted:
-    """Discord's answer to every callback."""
+    """Discord's answer."""
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=lambda: {"content-type": "application/json"})
