@@ -120,6 +120,7 @@ COMMANDS = (
     command("reminder remove", reminder="1"),
     command("data export"),
     command("help"),
+    command("learn", topic="warm-up"),
 )
 TYPING = (
     typing("exercise", "name", "face p"),
@@ -131,7 +132,7 @@ TYPING = (
 )
 ELSEWHERE = frozenset(
     {"backday set", "backday show", "backday clear", "backday test", "backday pause", "backday resume"}
-    | {"data import", "data delete"}
+    | {"backday members", "data import", "data delete"}
 )
 """Commands that need a server, a file, or leave nothing to be measured; `benchmarks.reminders` has the posts."""
 
