@@ -24,6 +24,9 @@ from bot.texts import Texts
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 
+AFTERWARDS = 1
+"""Seconds in which the connection ends after the bot is closed."""
+
 PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
 """What the bot needs in a server: to see a channel, to post the reminder there, and to show pictures."""
 
@@ -82,6 +85,12 @@ async def _run(settings: Settings) -> None:
     await asyncio.wait({stopping, running}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
     await bot.close()
+    # Where Discord cannot be reached, discord.py sleeps for minutes between two attempts.
+    await asyncio.wait({running}, timeout=AFTERWARDS)
+    if not running.done():
+        running.cancel()
+        await asyncio.wait({running})
+        return
     await running
 
 

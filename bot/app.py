@@ -2,14 +2,13 @@
 
 import asyncio
 import gc
-import hashlib
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import discord
-import orjson
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from discord.ext import commands
 from sqlalchemy.engine import URL
@@ -21,6 +20,7 @@ from bot.domain.exercises import Catalogue
 from bot.domain.sessions import Session
 from bot.pictures import Pictures
 from bot.poster import Poster
+from bot.registration import Registration
 from bot.services.delivery import Delivery
 from bot.services.exercises import Exercises
 from bot.services.imports import Imports
@@ -34,7 +34,6 @@ from bot.services.training import Training
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
 from bot.speech import Speech
-from bot.storage import notes
 from bot.storage.engine import Database
 from bot.texts import Texts
 from bot.tree import Tree
@@ -56,8 +55,11 @@ TICK_SECONDS = 5
 ROLL_SECONDS = 60
 """Between two looks for roll calls that are over, or to be written anew."""
 
-PATIENCE = 10
-"""Seconds that answers which have begun get to end when the bot stops."""
+PATIENCE = 5
+"""Seconds that answers which have begun get to end when the bot stops: service managers kill what takes long."""
+
+FAREWELL = 3
+"""Seconds in which Discord may confirm that the connection is closed."""
 
 log = logging.getLogger(__name__)
 
@@ -92,6 +94,7 @@ class Backday(Client):
         self.database = Database(database)
         self.services = self._services(catalogue, clock)
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._registration = Registration(self, self.app_tree, self.database)
         self._ticking = ticking
         self._drawing: asyncio.Task[None] | None = None
 
@@ -129,7 +132,7 @@ class Backday(Client):
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         put_into_words(self.app_tree, self.texts)
-        await self._sync_commands()
+        await self._registration.start()
         self._scheduler.add_job(
             self.services.delivery.tick, "interval", seconds=TICK_SECONDS, coalesce=True, max_instances=1,
             misfire_grace_time=None,
@@ -167,25 +170,17 @@ class Backday(Client):
         """Claim nothing more, end what was begun, then close: what was acknowledged is on disk."""
         if self.is_closed():
             return
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+        self._registration.stop()
         if self._drawing is not None:
             self._drawing.cancel()
-        await self.services.delivery.stop()
-        await _answers_in_progress()
+        await asyncio.gather(self.services.delivery.stop(), _answers_in_progress())
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
         self.pictures.close()
-        await super().close()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(super().close(), FAREWELL)
+        await self.http.close()
         await self.database.close()
-
-    async def _sync_commands(self) -> None:
-        """Tell Discord the commands when they are not the ones it was told last: it counts how often that is done."""
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
-        digest = hashlib.sha256(orjson.dumps([self.application_id, payload])).hexdigest()
-        if await self.database.read(notes.get, "commands") == digest:
-            return
-        await self.tree.sync()
-        await self.database.write(notes.put, "commands", digest)
-        log.info("commands synced: %s", len(payload))
 
 
 async def _answers_in_progress() -> None:

@@ -1,5 +1,6 @@
 """The channels of members' direct messages: each is opened once, and not too many at once."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -7,18 +8,23 @@ import discord
 
 from bot.client import Client
 from bot.refusals import OPENING_TOO_FAST
-from bot.services.pace import Pace
+from bot.services.pace import CATCH_UP, Pace
 from bot.storage import direct_channels
 from bot.storage.engine import Database
 
-OPENED_A_SECOND = 0.4
-"""Discord lets about ten be opened in ten seconds and answers 40003 from there on; `Pace` lets up to five more out.
+OPENED_A_SECOND = 0.5
+"""How many are opened once Discord has said that it was too fast; `Pace` lets up to five more out at once.
 
-davidhozic/discord-advertisement-framework#82, DasWolke/SnowTransfer#43; Discord documents no number.
+It lets about ten new ones be opened in ten seconds and answers 40003 from there on, but documents no number:
+davidhozic/discord-advertisement-framework#82, DasWolke/SnowTransfer#43. Until it says so they are opened one after
+another: most are no new ones, but those of members whom the bot has written to before.
 """
 
 PAUSE = timedelta(seconds=10)
-"""How much later the next ones are opened after Discord has said that it was too fast."""
+"""How long none is opened then."""
+
+SLOW = timedelta(minutes=10)
+"""How long the slow pace is kept after Discord has asked for it."""
 
 REMEMBERED = 20_000
 """Channels that are remembered, in some 3 MB. discord.py keeps 128; asking is one request more."""
@@ -41,7 +47,9 @@ class DirectChannels:
         self._clock = clock
         self._ids: dict[int, int] = {}
         self._forgotten: set[int] = set()
-        self._pace = Pace(OPENED_A_SECOND)
+        self._opening = asyncio.Lock()  # one at a time: the first that is too early stops the others
+        self._slow: Pace | None = None
+        self._slow_until = 0.0
         self._turns: dict[int, float] = {}  # by member, as Unix time
         self._seen = 0.0  # the newest moment that the clock has shown
 
@@ -56,13 +64,14 @@ class DirectChannels:
 
     async def open(self, member_id: int) -> discord.abc.Messageable:
         """Ask Discord for the channel. Raises `TooFast`, and what discord.py raises."""
-        self._take_turn(member_id)
-        try:
-            channel = await self._ask(member_id)
-        except discord.HTTPException as error:
-            if error.code == OPENING_TOO_FAST:
-                raise TooFast(self._slower(member_id)) from error
-            raise
+        async with self._opening:
+            self._take_turn(member_id)
+            try:
+                channel = await self._ask(member_id)
+            except discord.HTTPException as error:
+                if error.code == OPENING_TOO_FAST:
+                    raise TooFast(self._slower(member_id)) from error
+                raise
         self._remember(member_id, channel.id)
         await self._database.write(direct_channels.keep, member_id, channel.id)
         return channel
@@ -87,26 +96,33 @@ class DirectChannels:
         self._ids[member_id] = channel_id
 
     def _take_turn(self, member_id: int) -> None:
+        """Raises `TooFast` while the pace is slow, with the member's turn."""
         now = self._now()
+        if self._slow is None:
+            return
         turn = self._turns.pop(member_id, None)
-        turn = now + self._pace.take(1, now) if turn is None else turn
+        turn = now + self._slow.take(1, now) if turn is None else turn
         if turn > now:
             self._turns[member_id] = turn
             raise TooFast(timedelta(seconds=turn - now))
 
     def _slower(self, member_id: int) -> timedelta:
-        """Let nobody open one for a while: the limit is shared with other processes of the same bot."""
-        now = self._now()
-        self._pace.take(round(PAUSE.total_seconds() * OPENED_A_SECOND), now)
-        after = max(self._pace.take(1, now), PAUSE.total_seconds())
+        """Discord has said that it was too fast, perhaps because of another process of the same bot."""
+        now, pause = self._now(), PAUSE.total_seconds()
+        if self._slow is None:
+            self._slow = Pace(OPENED_A_SECOND)
+            self._slow.take(CATCH_UP, now)  # nobody has missed a turn
+        self._slow.take(round(pause * OPENED_A_SECOND), now)
+        self._slow_until = now + SLOW.total_seconds()
+        after = max(self._slow.take(1, now), pause)
         self._turns[member_id] = now + after
         return timedelta(seconds=after)
 
     def _now(self) -> float:
         """By the clock that says when a post is tried again. Set back, it would keep everybody waiting for long."""
         now = self._clock().timestamp()
-        if now < self._seen:
-            self._pace = Pace(OPENED_A_SECOND)
+        if now < self._seen or now > self._slow_until:
+            self._slow = None
             self._turns.clear()
         self._seen = now
         return now

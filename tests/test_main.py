@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
@@ -14,7 +15,11 @@ from sqlalchemy.engine import URL
 
 from bot import __main__ as command
 from bot.app import Backday
+from bot.domain.posts import Destination
+from bot.domain.reminders import Reminder
+from bot.domain.schedules import Once, Schedule
 from bot.settings import Settings
+from bot.storage import reminders
 from tests.conftest import PICTURES
 
 TOKEN = "MTIzNDU2Nzg5.secret.part"
@@ -187,3 +192,39 @@ async def test_closing_ends_answers_that_have_begun(settings: Settings) -> None:
     assert ended == [True]
     assert task.done()
     await bot.close()
+
+
+async def test_sigterm_ends_whatever_still_waits_for_discord(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A post and an answer that Discord makes wait, a gateway that does not say goodbye, a connection that is down."""
+    for name in ("bot.services.delivery.PATIENCE", "bot.app.PATIENCE", "bot.app.FAREWELL", "bot.__main__.AFTERWARDS"):
+        monkeypatch.setattr(name, 0.05)
+    waiting: list[asyncio.Task[object]] = []
+
+    async def for_ever(*_: object, **__: object) -> None:
+        await asyncio.Event().wait()
+
+    async def login(bot: Backday, _: str) -> None:
+        await bot.database.open()
+        now = datetime.now(UTC)
+        await bot.database.write(reminders.add, Reminder(0, Destination(1), Schedule(Once(now), "UTC"), now))
+        bot.services.delivery._post = for_ever
+        waiting.append(asyncio.create_task(bot.services.delivery.tick()))
+        waiting.append(asyncio.create_task(for_ever(), name="CommandTree-invoker"))
+        await asyncio.sleep(0.05)
+
+    async def connect(_: Backday) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        await for_ever()
+
+    monkeypatch.setattr(discord.Client, "login", login)
+    monkeypatch.setattr(discord.Client, "connect", connect)
+    monkeypatch.setattr(discord.Client, "close", for_ever)
+    monkeypatch.setattr(discord.utils, "setup_logging", lambda **_: None)
+    async with asyncio.timeout(30):
+        await command._run(settings)
+    assert "1 reminders waited for Discord" in caplog.text
+    assert not [one for one in caplog.records if one.exc_info]
+    assert await waiting[0] == 1
+    waiting[1].cancel()
