@@ -1,4 +1,4 @@
-"""`python -m bot [run | invite | playground]`: the only reader of the environment and the command line."""
+"""`python -m bot [run | invite | playground | …]`: the only reader of the environment and the command line."""
 
 import argparse
 import asyncio
@@ -13,8 +13,10 @@ import discord
 from dotenv import dotenv_values
 
 from bot.app import Backday
-from bot.content import ContentError, load_catalogue
+from bot.content import DATA, ContentError, load_catalogue
 from bot.domain.exercises import UnknownExercise
+from bot.drawing.gallery import Figures
+from bot.drawing.sheet import sheet
 from bot.pictures import Picture, Pictures
 from bot.services.exercises import Exercises
 from bot.settings import Settings, SettingsError, read_settings
@@ -41,6 +43,8 @@ def main() -> int:
             asyncio.run(playground(VAR, arguments.port))
         elif arguments.command == "preview":
             print("\n".join(map(str, _preview(arguments.exercise, VAR / "preview"))))  # noqa: T201
+        elif arguments.command == "sheets":
+            print("\n".join(map(str, _sheets(arguments.folder))))  # noqa: T201
         elif arguments.command == "invite":
             print(asyncio.run(_invite(_settings())))  # noqa: T201
         else:
@@ -66,6 +70,8 @@ def _arguments() -> argparse.Namespace:
     playground.add_argument("--port", type=int, default=0, help="port of the page; 0 takes a free one")
     preview = commands.add_parser("preview", help="write the pictures of an exercise to files")
     preview.add_argument("exercise", help="its id or name: face-pull")
+    sheets = commands.add_parser("sheets", help="write all figures, and all mistakes, on one sheet each")
+    sheets.add_argument("folder", type=Path, nargs="?", default=VAR / "preview", help="docs/pictures renews the docs")
     return parser.parse_args()
 
 
@@ -139,6 +145,22 @@ def _preview(name: str, folder: Path) -> list[Path]:
         file.write_bytes(content)
     pictures.close()
     return list(files)
+
+
+def _sheets(folder: Path) -> list[Path]:
+    """Draw the contact sheets into `folder`; return the files."""
+    exercises = load_catalogue().exercises.values()
+    figures = Figures.load(DATA / "figures" / "poses.yaml")
+    drawn = [one for one in exercises if figures.has(one.id)]
+    mistakes = ((one.name, figures.mistake(one.id)) for one in drawn)
+    sheets = {
+        folder / "figures.png": sheet((one.name, figures.still(one.id, one.primary, one.secondary)) for one in drawn),
+        folder / "mistakes.png": sheet((name, picture) for name, picture in mistakes if picture),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, content in sheets.items():
+        file.write_bytes(content)
+    return list(sheets)
 
 
 async def _invite(settings: Settings) -> str:

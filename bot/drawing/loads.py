@@ -85,11 +85,11 @@ def _handle(_load: Thing, joints: Joints, _depth: complex) -> Layers:
 
 
 def _stick(_load: Thing, joints: Joints, _depth: complex) -> Layers:
-    """A broomstick along the back, from the tail bone past the head."""
+    """A broomstick along the back, from the tailbone past the head."""
     trunk = torso(joints)
     low, high = trunk.at(0, -1.12), trunk.at(0.86, -1.12)
     way = (high - low) / abs(high - low)
-    ends = (low - 0.10 * way, low + 0.50 * way)
+    ends = (low - 0.02 * way, low + 0.50 * way)
     return Layers(between=line(ends, Colour.ROPE, 0.014), reach=ends)
 
 
@@ -209,7 +209,9 @@ def _band(load: Thing, joints: Joints, depth: complex) -> Layers:
 
 def _towel(_load: Thing, joints: Joints, _depth: complex) -> Layers:
     """A folded towel on the floor under both hands, seen from above."""
-    ends = tuple(side.grip + 0.02 * side.hand for side in (joints.near, joints.far))
+    near, far = (side.grip + 0.02 * side.hand for side in (joints.near, joints.far))
+    beyond = 0.04 * (near - far) / abs(near - far)
+    ends = near + beyond, far - beyond
     cloth = line(ends, Colour.DARK_STEEL, 0.10) + line(ends, Colour.ROPE, 0.088)
     return Layers(behind=cloth, reach=tuple(end + by for end in ends for by in (-0.06, 0.06)))
 

@@ -80,9 +80,10 @@ def _commonest(solid: Image.Image, reduced: Image.Image) -> bytearray:
 
 def text_width(text: str, *, size: float, weight: int = REGULAR) -> float:
     """How wide one line of text is drawn, in the units of `size`; the weight is 400, 500 or 700."""
-    return _font(weight).getlength(text) * size / _MEASURE
+    return font(weight, _MEASURE).getlength(text) * size / _MEASURE
 
 
 @lru_cache
-def _font(weight: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(_FACES[weight], _MEASURE)
+def font(weight: int, size: int) -> ImageFont.FreeTypeFont:
+    """Roboto in a weight (400, 500, 700) and a size in pixels."""
+    return ImageFont.truetype(_FACES[weight], size)

@@ -30,7 +30,7 @@ WHEN = {"always": SHARES, "start": [0.0], "end": [1.0]}
 ON_HEAD = {"chin": (0.80, -0.96), "forehead": (0.88, 0.32), "nose": (1.10, -0.20), "crown": (-0.05, 1.06)}
 ON_TRUNK = {"breastbone": (0.74, 1), "upper chest": (0.92, 1), "lower chest": (0.58, 1), "lumbar": (0.42, -1)}
 EQUIPMENT = {
-    "wall": {"board"},
+    "wall|door": {"board"},
     "box": {"box"},
     "bench": {"bench", "bench_end", "bench_top", "seat", "pad", "board"},
     "roller": {"roller"},
@@ -153,7 +153,25 @@ def test_what_the_figure_is_said_to_stand_on_or_to_hold_is_drawn(exercise: str) 
             assert kinds & drawn, word
 
 
-@pytest.mark.parametrize("exercise", [one for one, movement in FIGURES.movements.items() if "cable" == movement.load.kind])
+UPRIGHT = r"(standing|kneeling|walking|seated) (tall|upright)|standing straight|tall at the top"
+BENT = r"(bent|folded|tipped|leaning well) (over|forward)|hinged|hips back|crouched|trunk folded"
+
+
+@pytest.mark.parametrize("exercise", FIGURES.movements)
+def test_who_is_said_to_be_upright_is_upright_and_who_is_said_to_be_bent_is_bent(exercise: str) -> None:
+    movement = FIGURES.movements[exercise]
+    for when, share in (("start", 0.0), ("end", 1.0)):
+        words = WORDS[exercise]["figure"][when]
+        slope = Moment(movement, movement.joints(share)).slope("hip", "top")
+        if re.match(UPRIGHT, words):
+            assert slope >= 80, when
+        elif re.search(BENT, words):
+            assert slope <= 65, when
+
+
+@pytest.mark.parametrize(
+    "exercise", [one for one, movement in FIGURES.movements.items() if movement.load.kind == "cable"]
+)
 def test_who_holds_one_handle_of_two_hands_holds_it_in_both(exercise: str) -> None:
     movement = FIGURES.movements[exercise]
     one_hand = "one arm" in said(exercise) or "one hand" in said(exercise) or "far hand" in said(exercise)
