@@ -1,9 +1,13 @@
 """A member's data is theirs: handed over, or deleted, on request."""
 
+import asyncio
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from bot.domain.members import Preferences
 from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
@@ -15,13 +19,16 @@ from bot.services.members import Members
 from bot.storage import privacy, reminders, roll_calls, workouts
 from bot.storage.engine import Database
 
+TABLE, COMPLETE = "backday.csv", "backday.json"
+PACKED_FROM = 8_000_000
+"""Bytes. Discord takes files of 10 MB from everybody, with some room for what goes with them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """All about a member: `table` is CSV, `complete` JSON, both UTF-8."""
+    """All about a member, in files by name: a table of the workouts in CSV, and everything in JSON."""
 
-    table: bytes
-    complete: bytes
+    files: Mapping[str, bytes]
     workouts: int
 
 
@@ -41,7 +48,7 @@ class Privacy:
         self._members = members
 
     async def export(self, member_id: int) -> Export:
-        """Everything that is stored about the member and counts."""
+        """Everything that is stored about the member: what counts as it is told, and all rows as they are stored."""
         counting = await self._database.read(workouts.all_of, member_id)
         told = await self._members.preferences(member_id)
         ids = (entry.exercise_id for one in counting for entry in one.entries)
@@ -59,9 +66,14 @@ class Privacy:
             "in_on_back_days": [
                 one.at.isoformat() for one in await self._database.read(roll_calls.of_member, member_id)
             ],
+            "stored": await self._database.read(privacy.everything, member_id),
         }
-        table = write(counting, lambda one: exercises[one].name, told.zone or "UTC")
-        return Export(table, json.dumps(complete, indent=2).encode(), len(counting))
+
+        def files() -> Mapping[str, bytes]:
+            table = write(counting, lambda one: exercises[one].name, told.zone or "UTC")
+            return dict(map(_packed, (TABLE, COMPLETE), (table, json.dumps(complete).encode())))
+
+        return Export(await asyncio.to_thread(files), len(counting))
 
     async def holdings(self, member_id: int) -> Holdings:
         own = await self._database.read(reminders.of_member, member_id)
@@ -70,6 +82,16 @@ class Privacy:
     async def delete(self, member_id: int) -> None:
         """Delete everything about the member."""
         await self._database.write(privacy.delete_all, member_id)
+
+
+def _packed(name: str, content: bytes) -> tuple[str, bytes]:
+    """The file, packed where Discord would refuse its size."""
+    if len(content) < PACKED_FROM:
+        return name, content
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return f"{name}.zip", packed.getvalue()
 
 
 def _preferences(told: Preferences) -> dict[str, Any]:

@@ -1,41 +1,53 @@
 """Everything about one member, across the tables: to hand over, or to delete. A member's data is theirs."""
 
-from sqlalchemy import BigInteger, Connection, bindparam, delete, select, update
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
-from bot.storage.tables import (
-    direct_channels,
-    import_names,
-    logs,
-    member_exercises,
-    members,
-    own_exercises,
-    reminders,
-    roll_call_members,
-    roll_calls,
-    sessions,
-)
+from sqlalchemy import BigInteger, ColumnElement, Connection, Table, bindparam, delete, select, update
+
+from bot.storage.tables import logs, members, metadata, notes, reminders, roll_call_members, roll_calls, sets
+
+NOT_OF_MEMBERS = frozenset({notes, roll_calls})
+"""Tables whose rows are about nobody: who is in on a back day stands in a table of its own."""
 
 _MEMBER = bindparam("member", type_=BigInteger)
+
+
+def _of_member(table: Table) -> ColumnElement[bool]:
+    """Which rows of a table are the member's."""
+    if table is members:
+        return members.c.id == _MEMBER
+    if table is sets:
+        return sets.c.log_id.in_(select(logs.c.id).where(logs.c.member_id == _MEMBER))
+    return table.c.member_id == _MEMBER  # a new table has one, or is `NOT_OF_MEMBERS`
+
+
+_TABLES = {table: _of_member(table) for table in metadata.sorted_tables if table not in NOT_OF_MEMBERS}
+_ROWS = {table: select(table).where(mine).order_by(*table.primary_key) for table, mine in _TABLES.items()}
 _NAMED = select(roll_call_members.c.message_id).where(roll_call_members.c.member_id == _MEMBER)
-_MINE = reminders.c.member_id == _MEMBER
 _DELETE = (
     update(roll_calls).where(roll_calls.c.message_id.in_(_NAMED)).values(look_at=roll_calls.c.at),
-    *(
-        delete(table).where(table.c.member_id == _MEMBER)
-        for table in (
-            logs,
-            sessions,
-            member_exercises,
-            own_exercises,
-            import_names,
-            roll_call_members,
-            direct_channels,
-        )
-    ),
-    delete(reminders).where(_MINE, reminders.c.guild_id.is_(None)),
-    update(reminders).where(_MINE).values(member_id=0),
-    delete(members).where(members.c.id == _MEMBER),
+    update(reminders).where(reminders.c.member_id == _MEMBER, reminders.c.guild_id.is_not(None)).values(member_id=0),
+    *(delete(table).where(mine) for table, mine in reversed(_TABLES.items())),
 )
+
+
+def everything(connection: Connection, member_id: int) -> Mapping[str, list[dict[str, Any]]]:
+    """All rows about the member, by table, also of what does not count; moments and long numbers are text."""
+    found = {}
+    for table, query in _ROWS.items():
+        rows = connection.execute(query, {"member": member_id}).mappings()
+        if shown := [{name: _plain(table, name, value) for name, value in row.items()} for row in rows]:
+            found[table.name] = shown
+    return found
+
+
+def _plain(table: Table, name: str, value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    # Beyond 2**53 what reads JSON may round.
+    return str(value) if value is not None and isinstance(table.c[name].type, BigInteger) else value
 
 
 def delete_all(connection: Connection, member_id: int) -> None:

@@ -8,8 +8,6 @@ from bot.services.privacy import Export, Holdings
 from bot.texts import Texts
 from bot.ui.cards import Card, button, row, tap_id, text
 
-TABLE, COMPLETE = "backday.csv", "backday.json"
-
 
 class ExportCard(Card):
     """Two files: a table and everything."""
@@ -17,16 +15,12 @@ class ExportCard(Card):
     def __init__(self, texts: Texts, export: Export) -> None:
         super().__init__(
             text(texts("export-title"), texts("export-text", workouts=export.workouts)),
-            discord.ui.File(f"attachment://{TABLE}"),
-            discord.ui.File(f"attachment://{COMPLETE}"),
+            *(discord.ui.File(f"attachment://{name}") for name in export.files),
         )
         self._export = export
 
     def files(self) -> list[discord.File]:
-        return [
-            discord.File(BytesIO(self._export.table), TABLE),
-            discord.File(BytesIO(self._export.complete), COMPLETE),
-        ]
+        return [discord.File(BytesIO(content), name) for name, content in self._export.files.items()]
 
 
 class ForgetCard(Card):

@@ -1,0 +1,148 @@
+"""A real process, killed amid edits, undos, imports and deletions: what was acknowledged is so, nothing is by half.
+
+    python -m tests.storage.test_kill_corrections 200
+
+kills more often than the test does, on a SQLite file of its own, and tells what it saw; `make fuzz` runs it.
+"""
+
+import asyncio
+import json
+import random
+import subprocess
+import sys
+import time
+from copy import deepcopy
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlalchemy.engine import URL
+
+from bot.storage import workouts
+from bot.storage.engine import Database
+from tests.services.model_of_history import Model, Record
+from tests.storage.correcting_process import MEMBERS, OLD, file_key
+
+PROGRAM = Path(__file__).with_name("correcting_process.py")
+KILLS = 4
+
+
+def act_until_killed(url: URL, first: int, seed: int, seconds: float) -> list[dict[str, Any]]:
+    """What was said before SIGKILL. A line that was cut in the middle counts as none."""
+    process = subprocess.Popen(
+        [sys.executable, str(PROGRAM), url.render_as_string(hide_password=False), str(first), str(seed)],
+        stdout=subprocess.PIPE,
+        env={"PYTHONPATH": str(PROGRAM.parents[2]), "PATH": ""},
+    )
+    said = process.stdout.readline()
+    time.sleep(seconds)
+    process.kill()
+    said += process.communicate()[0]
+    return [json.loads(line) for line in said.split(b"\n")[:-1]]
+
+
+def reckon(model: Model, act: dict[str, Any]) -> None:  # noqa: C901 (one case for each act)
+    """What the act does, by the model."""
+    now, key, member = datetime.fromtimestamp(act["now"], UTC), act["key"], act["member"]
+    place, by, log_id = act.get("place", 0), act.get("by", 0), act.get("log", 0)
+    match act["act"]:
+        case "log":
+            model.log(key, now, (act["reps"],) * 2)
+        case "undo":
+            some = model.counting()
+            model.put_off({log_id: some[log_id]} if log_id in some else {}, "undone", log_id, now)
+        case "restore":
+            model.put_on("undone", log_id)
+        case "delete":
+            model.put_off(model.counting(place), "deleted", key, now)
+        case "bring_back":
+            model.put_on("deleted", by, place)
+        case "edit" if before := model.counting(place):
+            at = min((one.at, log_id) for log_id, one in before.items())[0]
+            of_file = next((one.file_at for one in before.values() if one.file_at), None)
+            model.put_off(before, "edited", key, now)
+            model.logs[key] = Record(place, at, (act["reps"],) * 2, file_at=of_file)
+        case "undo_edit":
+            made = model.logs.get(by)
+            if made and model.counts(made) and any(one.off == ("edited", by) for one in model.logs.values()):
+                model.put_off({by: made}, "unedited", by, now)
+                model.put_on("edited", by)
+        case "import":
+            stage(model, member, key, act["days"], now)
+        case "count" if act["import"] in model.imports:
+            model.imports[act["import"]] = act["counts"]
+
+
+def stage(model: Model, member: int, key: int, days: list[int], now: datetime) -> None:
+    """As `Model.stage`, whose files leave out what was logged by hand at the same moment: the store does not."""
+    for other in [one for one, counting in model.imports.items() if not counting]:
+        model.drop(other)
+    model.imports[key], model.begun[key] = False, now
+    for day in days:
+        known = [one for one in model.logs.values() if one.file_at == OLD[day]]
+        for one in known:
+            if one.off and one.off[0] in ("undone", "deleted"):
+                one.brought_by = key
+        if not known:
+            log_id = file_key(member, day)
+            model.logs[log_id] = Record(log_id, OLD[day], (day + 1,) * 2, brought_by=key, file_at=OLD[day])
+
+
+def expected(said: list[dict[str, Any]], member: int) -> tuple[Model, Model]:
+    """The member's log without and with the act that was begun and not acknowledged, if there is one."""
+    done = {line["done"] for line in said if "done" in line}
+    acts = [line for line in said if line.get("member") == member]
+    model = Model()
+    for act in acts:
+        if act["key"] in done:
+            reckon(model, act)
+    after = deepcopy(model)
+    for act in acts:
+        if act["key"] not in done:
+            reckon(after, act)
+    return model, after
+
+
+async def stored(database: Database, member: int) -> dict[int, tuple[int, datetime, tuple[int | None, ...]]]:
+    found = await database.read(workouts.page, member, offset=0, limit=10_000)
+    return {
+        log.id: (one.id, log.at, tuple(s.reps for e in log.entries for s in e.sets))
+        for one in found
+        for log in one.logs
+    }
+
+
+def of_model(model: Model) -> dict[int, tuple[int, datetime, tuple[int, ...]]]:
+    return {key: (one.workout, one.at, one.reps) for key, one in model.counting().items()}
+
+
+async def kill(database: Database, number: int, seconds: float) -> tuple[int, int]:
+    """How many acts were acknowledged, and how many were begun beyond that."""
+    first = 1 + number * MEMBERS
+    said = await asyncio.to_thread(act_until_killed, database.url, first, number, seconds)
+    for member in range(first, first + MEMBERS):
+        without, with_it = expected(said, member)
+        assert await stored(database, member) in (of_model(without), of_model(with_it)), (number, member)
+    done = sum("done" in line for line in said)
+    return done, len(said) - 2 * done
+
+
+async def test_what_was_acknowledged_is_so_and_nothing_is_by_half(database: Database) -> None:
+    done = [(await kill(database, number, 0.2 + 0.11 * number))[0] for number in range(KILLS)]
+    assert sum(done) > 10 * KILLS
+
+
+async def main(kills: int) -> None:
+    with TemporaryDirectory() as folder:
+        database = Database(URL.create("sqlite+aiosqlite", database=f"{folder}/killed.sqlite3"))
+        await database.open()
+        chance = random.Random(kills)
+        found = [await kill(database, number, chance.uniform(0, 0.6)) for number in range(kills)]
+        await database.close()
+    acknowledged, in_flight = map(sum, zip(*found, strict=True))
+    sys.stdout.write(f"{kills} kills, {acknowledged} acts acknowledged, {in_flight} in flight: all as reckoned\n")
+
+
+if __name__ == "__main__":
+    asyncio.run(main(int(sys.argv[1])))
