@@ -83,7 +83,14 @@ def filled(table: Table, member_id: int) -> dict[str, Any]:
     values = {UtcDateTime: NOON, Date: NOON.date(), Boolean: True, String: "x"}
     row = {column.name: values.get(type(column.type), 1) for column in table.columns}
     known = {"member_id": member_id, "zone": "UTC", "unit": "kg", "body_unit": "kg", "kit": "band", "kind": "work"}
-    known |= {"tracking": "weight_reps", "region": "mid", "state": "counting", "rule": None, "rest_s": 60}
+    known |= {
+        "tracking": "weight_reps",
+        "region": "mid",
+        "state": "counting",
+        "rule": None,
+        "rest_s": 60,
+        "exercise_id": "face-pull",
+    }
     row |= {name: value for name, value in known.items() if name in row}
     if table.name == "members":
         row["id"] = member_id

@@ -28,15 +28,15 @@ PROGRAM = Path(__file__).with_name("correcting_process.py")
 KILLS = 4
 
 
-def act_until_killed(url: URL, first: int, seed: int, seconds: float) -> list[dict[str, Any]]:
-    """What was said before SIGKILL. A line that was cut in the middle counts as none."""
+def act_until_killed(url: URL, first: int, seed: int, lines: int) -> list[dict[str, Any]]:
+    """What was said before SIGKILL, which comes after so many lines. One that was cut in the middle counts as none."""
     process = subprocess.Popen(
         [sys.executable, str(PROGRAM), url.render_as_string(hide_password=False), str(first), str(seed)],
         stdout=subprocess.PIPE,
         env={"PYTHONPATH": str(PROGRAM.parents[2]), "PATH": ""},
     )
-    said = process.stdout.readline()
-    time.sleep(seconds)
+    said = b"".join(process.stdout.readline() for _ in range(lines))
+    time.sleep(random.Random(seed).uniform(0, 0.01))  # within an act, not just before one
     process.kill()
     said += process.communicate()[0]
     return [json.loads(line) for line in said.split(b"\n")[:-1]]
@@ -117,10 +117,10 @@ def of_model(model: Model) -> dict[int, tuple[int, datetime, tuple[int, ...]]]:
     return {key: (one.workout, one.at, one.reps) for key, one in model.counting().items()}
 
 
-async def kill(database: Database, number: int, seconds: float) -> tuple[int, int]:
+async def kill(database: Database, number: int, lines: int) -> tuple[int, int]:
     """How many acts were acknowledged, and how many were begun beyond that."""
     first = 1 + number * MEMBERS
-    said = await asyncio.to_thread(act_until_killed, database.url, first, number, seconds)
+    said = await asyncio.to_thread(act_until_killed, database.url, first, number, lines)
     for member in range(first, first + MEMBERS):
         without, with_it = expected(said, member)
         assert await stored(database, member) in (of_model(without), of_model(with_it)), (number, member)
@@ -129,8 +129,8 @@ async def kill(database: Database, number: int, seconds: float) -> tuple[int, in
 
 
 async def test_what_was_acknowledged_is_so_and_nothing_is_by_half(database: Database) -> None:
-    done = [(await kill(database, number, 0.2 + 0.11 * number))[0] for number in range(KILLS)]
-    assert sum(done) > 10 * KILLS
+    done = [(await kill(database, number, 60 + 100 * number))[0] for number in range(KILLS)]
+    assert sum(done) > 100
 
 
 async def main(kills: int) -> None:
@@ -138,7 +138,7 @@ async def main(kills: int) -> None:
         database = Database(URL.create("sqlite+aiosqlite", database=f"{folder}/killed.sqlite3"))
         await database.open()
         chance = random.Random(kills)
-        found = [await kill(database, number, chance.uniform(0, 0.6)) for number in range(kills)]
+        found = [await kill(database, number, chance.randint(5, 400)) for number in range(kills)]
         await database.close()
     acknowledged, in_flight = map(sum, zip(*found, strict=True))
     sys.stdout.write(f"{kills} kills, {acknowledged} acts acknowledged, {in_flight} in flight: all as reckoned\n")
