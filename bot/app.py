@@ -18,6 +18,7 @@ from bot.commands import put_into_words
 from bot.content import load_catalogue
 from bot.domain.exercises import Catalogue
 from bot.domain.sessions import Session
+from bot.gazetteer import Gazetteer
 from bot.pictures import Pictures
 from bot.poster import Poster
 from bot.registration import Registration
@@ -32,7 +33,7 @@ from bot.services.servers import Servers
 from bot.services.sessions import Sessions
 from bot.services.training import Training
 from bot.services.workouts import Workouts
-from bot.services.zones import Zones
+from bot.services.zones import Zones, use_newest_zone_data
 from bot.speech import Speech
 from bot.storage.engine import Database
 from bot.texts import Texts
@@ -86,6 +87,7 @@ class Backday(Client):
             max_messages=None,
             chunk_guilds_at_startup=False,
         )
+        log.info("time zones: %s", use_newest_zone_data())
         self.texts = Texts.load()
         catalogue = load_catalogue()
         # A simulation waits for every timer that it knows of.
@@ -100,7 +102,7 @@ class Backday(Client):
 
     def _services(self, catalogue: Catalogue, clock: Callable[[], datetime]) -> Services:
         database = self.database
-        zones = Zones()
+        zones = Zones(Gazetteer.load(), clock)
         exercises = Exercises(catalogue)
         members = Members(database, exercises, zones, clock)
         workouts = Workouts(database, members, clock)

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -65,6 +65,15 @@ class Again:
 def remember(interaction: Interaction, custom_id: str | None, *typed: str | None) -> None:
     """Before anything can be refused: keep what was typed, so that a refusal can give it back."""
     interaction.extras["again"] = Again(custom_id, tuple(one or "" for one in typed))
+
+
+async def hand_on(interaction: Interaction, custom_id: str, filled_in: Mapping[str, str]) -> None:
+    """Go on as if a form had been submitted with these lines."""
+    interaction.extras["filled_in"] = filled_in
+    tree = interaction.client.tree
+    assert isinstance(tree, Tree)  # noqa: S101 (the client makes it so)
+    action, *facts = custom_id.split(":")
+    await tree.taps.get(action, _unknown_tap)(interaction, *facts)
 
 
 class Tree(app_commands.CommandTree[Client]):

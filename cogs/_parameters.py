@@ -5,8 +5,8 @@ from discord import app_commands
 from bot.client import Interaction
 from bot.domain.exercises import Exercise
 from bot.domain.learning import SORE
-from bot.domain.when import EXAMPLES
-from bot.ui.words import reminder_in_words, schedule_in_words
+from bot.domain.when import EXAMPLES, in_english
+from bot.ui.words import reminder_in_words, schedule_in_words, zone_in_words
 
 
 class ExerciseByName(app_commands.Transformer):
@@ -87,7 +87,7 @@ class ZoneByName(app_commands.Transformer):
     ) -> list[app_commands.Choice[str]]:
         likely = () if value else filter(None, await zone_or_guess(interaction))
         names = dict.fromkeys([*likely, *interaction.client.services.zones.suggest(value)])
-        return [app_commands.Choice(name=one.replace("_", " "), value=one) for one in list(names)[:25]]
+        return [app_commands.Choice(name=_with_time(interaction, one), value=one) for one in list(names)[:25]]
 
 
 class WhenSaid(app_commands.Transformer):
@@ -104,7 +104,7 @@ class WhenSaid(app_commands.Transformer):
             return [app_commands.Choice(name=one, value=one) for one in EXAMPLES]
         client = interaction.client
         zone = getattr(interaction.namespace, "timezone", None)
-        read = await client.services.reminders.read(interaction.user.id, value, zone)
+        read = await client.services.reminders.read(interaction.user.id, spoken(interaction, value), zone)
         named = schedule_in_words(client.texts, read)[:100] if read else ""
         return [app_commands.Choice(name=named, value=value[:100])] if read else []
 
@@ -126,6 +126,17 @@ class OwnReminder(app_commands.Transformer):
             for name, one in named
             if value.casefold() in name.casefold()
         ]
+
+
+def spoken(interaction: Interaction, typed: str) -> str:
+    """What was typed about a time, with the words of the member's language in English."""
+    return in_english(typed, str(interaction.locale))
+
+
+def _with_time(interaction: Interaction, zone: str) -> str:
+    """The zone, and what the clocks show there: by that, one's own is known."""
+    now = interaction.client.services.zones.now(zone)
+    return interaction.client.texts("zone-choice", zone=zone_in_words(zone).replace("_", " "), time=f"{now:%H:%M}")
 
 
 async def zone_or_guess(interaction: Interaction) -> tuple[str | None, str | None]:

@@ -16,7 +16,7 @@ from bot.ui.others import OthersCard, OthersMovedCard
 from bot.ui.reminder_forms import WhenForm, said_when
 from bot.ui.reminders import BackDayCard, BackDayClearedCard, NoteCard
 from cogs._destinations import may_manage
-from cogs._parameters import WhenSaid, ZoneByName, zone_or_guess
+from cogs._parameters import WhenSaid, ZoneByName, spoken, zone_or_guess
 
 
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -84,7 +84,8 @@ class BackDay(commands.GroupCog, group_name="backday"):
         remember(interaction, tap_id("backday", channel.id, role_id or 0, int(summed)), when, zone)
         warning = _check(interaction, channel, role)
         to = Destination(interaction.user.id, guild_id, channel.id, role_id, channel_guild_id=guild_id)
-        reminder = await self.reminders.set_back_day(to, when, zone, summed=summed, key=interaction.id)
+        said = spoken(interaction, when)
+        reminder = await self.reminders.set_back_day(to, said, zone, summed=summed, key=interaction.id)
         notice = self.texts(warning, role=role.mention) if warning and role else ""
         await answer(interaction, self._card(reminder, changed=True, warning=notice), private=True)
 
@@ -133,7 +134,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
     @app_commands.checks.has_permissions(manage_guild=True)
     async def pause(self, interaction: Interaction, until: str = "") -> None:
         remember(interaction, tap_id("lines", "backday-pause"), until)
-        reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, until)
+        reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, spoken(interaction, until))
         await answer(interaction, self._card(reminder), private=True)
 
     @tap("backday-pause")
@@ -142,7 +143,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
         _only_managers(interaction)
         until = filled_in(interaction).get("until", "")
         remember(interaction, tap_id("lines", "backday-pause"), until)
-        reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, until)
+        reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, spoken(interaction, until))
         await turn(interaction, self._card(reminder))
 
     @app_commands.command()

@@ -5,10 +5,13 @@ from discord.ext import commands
 
 from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise, Region, Tracking
+from bot.domain.members import Preferences
 from bot.domain.own_exercises import ELSEWHERE, OWN
 from bot.domain.workouts import Unit
-from bot.tree import tap
+from bot.tree import remember, tap
 from bot.ui.answers import answer, turn
+from bot.ui.cards import tap_id
+from bot.ui.forms import filled_in
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, OwnRemovedCard, SavedCard, SettingsCard
 from cogs._parameters import EquipmentNames, OwnExerciseByName, ZoneByName
 
@@ -27,12 +30,25 @@ class Settings(commands.Cog):
         body_weight: str | None = None,
         equipment: app_commands.Transform[str, EquipmentNames] | None = None,
     ) -> None:
+        if timezone and not (unit or body_weight or equipment):
+            remember(interaction, tap_id("lines", "zone-form"), timezone)
         told = await self.members.prefer(
             interaction.user.id, zone=timezone, unit=unit, body=body_weight, kit=equipment
         )
+        await answer(interaction, await self._card(interaction, told, timezone), private=True)
+
+    @tap("zone-form")
+    async def submit_zone(self, interaction: Interaction) -> None:
+        zone = filled_in(interaction).get("zone", "")
+        remember(interaction, tap_id("lines", "zone-form"), zone)
+        told = await self.members.prefer(interaction.user.id, zone=zone, unit=None, body=None, kit=None)
+        await turn(interaction, await self._card(interaction, told, zone))
+
+    async def _card(self, interaction: Interaction, told: Preferences, zone: str | None) -> SettingsCard:
+        """The settings; where a zone was told, the reminders come along."""
         reminders = self.client.services.reminders
-        moved = await reminders.move(interaction.user.id, told.zone) if timezone and told.zone else 0
-        await answer(interaction, SettingsCard(self.client.texts, told, moved), private=True)
+        moved, stayed = await reminders.move(interaction.user.id, told.zone) if zone and told.zone else (0, 0)
+        return SettingsCard(self.client.texts, told, moved, stayed)
 
     @tap("save")
     async def save(self, interaction: Interaction, exercise_id: str) -> None:

@@ -1,5 +1,6 @@
 """`/reminder`: a member's own back-day reminders."""
 
+from itertools import zip_longest
 from typing import Literal
 
 import discord
@@ -11,10 +12,11 @@ from bot.domain.exercises import Region
 from bot.domain.nudges import FEWEST_DAYS, MOST_DAYS, USUAL_TIME, Nudge
 from bot.domain.reminders import Pause, Reminder, WhenDone
 from bot.domain.schedules import DAYS
-from bot.tree import moment_of, remember, tap
+from bot.tree import hand_on, moment_of, remember, tap
 from bot.ui.answers import answer, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
+from bot.ui.meant import submitted
 from bot.ui.reminder_forms import LinesForm, WhenForm, said_when
 from bot.ui.reminders import (
     CalendarCard,
@@ -26,7 +28,7 @@ from bot.ui.reminders import (
     ReminderSetCard,
 )
 from cogs._destinations import directly, in_channel
-from cogs._parameters import OwnReminder, WhenSaid, ZoneByName, zone_or_guess
+from cogs._parameters import OwnReminder, WhenSaid, ZoneByName, spoken, zone_or_guess
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Where = Literal["direct message", "this channel"]
@@ -84,7 +86,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         remember(interaction, tap_id("remind", where, when_done, nudge), when, zone)
         here = where == "channel"
         to = in_channel(interaction) if here else directly(interaction)
-        reminder = await self.reminders.add(to, when, zone, when_done, nudge, key=interaction.id)
+        said = spoken(interaction, when)
+        reminder = await self.reminders.add(to, said, zone, when_done, nudge, key=interaction.id)
         await self._show_set(interaction, reminder)
 
     @app_commands.command()
@@ -106,7 +109,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     async def _watch(self, interaction: Interaction, region: Region, days: int, time: str, zone: str | None) -> None:
         remember(interaction, tap_id("lines", "watch-form", region, days), time, zone)
         to = directly(interaction)
-        reminder = await self.reminders.watch(to, region, days, time, zone, key=interaction.id)
+        said = spoken(interaction, time)
+        reminder = await self.reminders.watch(to, region, days, said, zone, key=interaction.id)
         await self._show_set(interaction, reminder)
 
     @app_commands.command()
@@ -126,7 +130,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     async def _sum_up(self, interaction: Interaction, day: str, time: str, zone: str | None) -> None:
         remember(interaction, tap_id("lines", "week-form", day), time, zone)
-        reminder = await self.reminders.sum_up(directly(interaction), DAYS.index(day), time, zone, key=interaction.id)
+        to, said = directly(interaction), spoken(interaction, time)
+        reminder = await self.reminders.sum_up(to, DAYS.index(day), said, zone, key=interaction.id)
         await self._show_set(interaction, reminder)
 
     @tap("lines")
@@ -135,6 +140,14 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         told, guess = await zone_or_guess(interaction)
         form = LinesForm(self.texts, tap_id(*form_id), typed_in(interaction.message), told or guess)
         await interaction.response.send_modal(form)
+
+    @tap("meant")
+    async def choose(self, interaction: Interaction, place: str, said: str, *again: str) -> None:
+        """What was meant by something unclear, said with one tap: the same as the form with that in it."""
+        custom_id, names = submitted(":".join(again))
+        typed = dict(zip_longest(names, typed_in(interaction.message)[: len(names)], fillvalue=""))
+        typed[names[int(place)]] = said
+        await hand_on(interaction, custom_id, typed)
 
     async def _show_set(self, interaction: Interaction, reminder: Reminder) -> None:
         card = ReminderSetCard(self.texts, reminder, self.reminders.upcoming(reminder))
@@ -189,7 +202,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     async def _pause(self, interaction: Interaction, until: str, reminder_id: int | None) -> None:
         remember(interaction, tap_id("lines", "pause-form", reminder_id or 0), until)
-        await self.reminders.pause(interaction.user.id, reminder_id, until)
+        await self.reminders.pause(interaction.user.id, reminder_id, spoken(interaction, until))
         await self._list(interaction)
 
     @tap("pause")
@@ -218,7 +231,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     async def _quiet(self, interaction: Interaction, start: str, end: str) -> None:
         remember(interaction, tap_id("lines", "quiet-form"), start, end)
-        hours = await self.reminders.set_quiet(interaction.user.id, start, end)
+        said = (spoken(interaction, one) for one in (start, end))
+        hours = await self.reminders.set_quiet(interaction.user.id, *said)
         await answer(interaction, QuietCard(self.texts, hours), private=True)
 
     # ------------------------------------------------------------------ putting off

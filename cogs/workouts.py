@@ -30,7 +30,7 @@ from bot.ui.workouts import (
     UndoneCard,
     WorkoutCard,
 )
-from cogs._parameters import ExerciseByName
+from cogs._parameters import ExerciseByName, spoken
 
 T = TypeVar("T")
 
@@ -150,7 +150,7 @@ class Workouts(commands.Cog):
         typed = filled_in(interaction)
         words, when = typed.get("text", ""), typed.get("when", "")
         remember(interaction, tap_id("edit", workout_id), words, when)
-        edited = await self.workouts.edit(asked(interaction), int(workout_id), words, when)
+        edited = await self.workouts.edit(asked(interaction), int(workout_id), words, spoken(interaction, when))
         await turn(interaction, WorkoutCard(self.client.texts, edited.told, key="edited-title", edited=edited))
 
     @tap("undo-edit")
@@ -199,7 +199,12 @@ class Workouts(commands.Cog):
         remember(interaction, tap_id("log", exercise.id, *place), *typed)
         sets, using, when, *setup = typed
         return await self.workouts.log(
-            asked(interaction), exercise, sets, when=when, using=using or None, setup=setup[0] if setup else None
+            asked(interaction),
+            exercise,
+            sets,
+            when=spoken(interaction, when),
+            using=using or None,
+            setup=setup[0] if setup else None,
         )
 
 

@@ -12,3 +12,15 @@ class DomainError(Exception):
         super().__init__(key, facts)
         self.key = key
         self.facts = facts
+
+
+class Unclear(DomainError):
+    """What may mean more than one thing. `choices` say each as the member could have said it, at most five."""
+
+    def __init__(self, key: str, choices: tuple[str, ...] = (), **facts: str | int) -> None:
+        super().__init__(key, **facts)
+        self.choices = choices
+
+    def about(self, **facts: str | int) -> "Unclear":
+        """With more facts for its message."""
+        return Unclear(self.key, self.choices, **self.facts, **facts)

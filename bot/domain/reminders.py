@@ -64,7 +64,8 @@ class Reminder:
     claimed: an occurrence taken on and not yet settled, after `attempts` that failed. snoozed_to: one more moment,
     beside the schedule, asked for by `snoozed_by`. nudge_at: when the second message after a post comes, or came
     last. told_at: when what is no back day spoke last. refusals: since a post succeeded last. revision: counts the
-    changes, so that none overwrites another.
+    changes, so that none overwrites another. uid: its name in calendars, which no other reminder has, in this
+    installation or any; given when it is stored.
     """
 
     id: int
@@ -87,6 +88,7 @@ class Reminder:
     told_at: datetime | None = None
     refusals: Refusals = field(default_factory=Refusals)
     revision: int = field(default=0, compare=False)
+    uid: str = field(default="", compare=False)
 
     def upcoming(self, now: datetime, count: int) -> tuple[datetime, ...]:
         """The next moments at which it is posted, as things stand: in order, each once, fewer where it ends."""

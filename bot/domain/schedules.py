@@ -61,13 +61,40 @@ class Daily:
 
 
 @dataclass(frozen=True, slots=True)
+class Monthly:
+    """On the `nths` of `days` (0 = Monday) of each month at the local `time`; without days, on its `nths` days.
+
+    -1 is the last one. A month that has no such day is left out (RFC 5545, 3.3.10). Nothing comes before `start`.
+    """
+
+    nths: frozenset[int]
+    days: frozenset[int]
+    time: time
+    start: date | None = None
+
+    def dates(self, first: date) -> Iterator[date]:
+        """The dates from `first` on, without end."""
+        one = max(first, self.start or first)
+        while True:
+            if self._counts(one):
+                yield one
+            one += _DAY
+
+    def _counts(self, one: date) -> bool:
+        step = _DAY * (7 if self.days else 1)
+        nth = (one.day - 1) // step.days + 1
+        last = (one + step).month != one.month
+        return (not self.days or one.weekday() in self.days) and (nth in self.nths or (last and -1 in self.nths))
+
+
+@dataclass(frozen=True, slots=True)
 class Once:
     """At one moment, in UTC."""
 
     at: datetime
 
 
-Rule = Weekly | Daily | Once
+Rule = Weekly | Daily | Monthly | Once
 
 
 @dataclass(frozen=True, slots=True)

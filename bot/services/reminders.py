@@ -11,7 +11,7 @@ from bot.domain.nudges import About, BackDay, Nudge, Untrained, WeekInShort
 from bot.domain.posts import Destination
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import MOST_PER_MEMBER, Pause, Reminder, Snooze, WhenDone
-from bot.domain.schedules import Daily, Rule, Schedule, Weekly
+from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
 from bot.domain.when import parse_clock, parse_until, parse_when
 from bot.services.zones import Zones
 from bot.storage import guild_reminders, members, reminders
@@ -155,16 +155,18 @@ class Reminders:
         now = self._clock()
         return await self._change_posted(member_id, reminder_id, lambda one: one.dropping(of, now))
 
-    async def move(self, member_id: int, zone: str) -> int:
+    async def move(self, member_id: int, zone: str) -> tuple[int, int]:
         """Bring all the member's own reminders into another zone: the same local times there, from now on.
 
-        Returns how many came along.
+        Returns how many came along, and how many are for one moment, which stays the same.
         """
         now = self._clock()
         elsewhere = [
             one for one in await self._database.read(reminders.of_member, member_id) if one.schedule.zone != zone
         ]
-        return len(await self._change_all(member_id, elsewhere, lambda one: one.moving(zone, now)))
+        moved = await self._change_all(member_id, elsewhere, lambda one: one.moving(zone, now))
+        stayed = sum(isinstance(one.schedule.rule, Once) for one in moved)
+        return len(moved) - stayed, stayed
 
     async def set_quiet(self, member_id: int, start: str, end: str) -> Quiet | None:
         """Keep hours in which the member hears nothing; none where neither is told. Raises `DomainError`."""

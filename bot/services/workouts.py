@@ -10,9 +10,9 @@ from bot.domain.exercises import Exercise
 from bot.domain.meanings import with_meanings
 from bot.domain.members import Preferences, body_counts
 from bot.domain.notation import Said, parse_said, split_workout
+from bot.domain.when import parse_past
 from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, fit, variant
 from bot.services.members import Members
-from bot.services.moments import parse_past
 from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told
 from bot.storage import corrections, imports, workouts
 from bot.storage.corrections import Standing

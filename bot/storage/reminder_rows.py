@@ -1,5 +1,6 @@
 """Reminders as rows, and back."""
 
+from collections.abc import Iterable
 from datetime import time, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
 from bot.domain.posts import Destination, Outcome, Refusals
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Pause, Reminder, WhenDone
-from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
+from bot.domain.schedules import Daily, Monthly, Once, Rule, Schedule, Weekly
 from bot.storage.tables import members, reminders
 
 _PLAIN = (
@@ -77,6 +78,7 @@ def reminder_of(row: RowMapping) -> Reminder:
         refusals=Refusals(row["refused_count"], row["refused_first"], row["refused_last"]),
         quiet=None if heard else Quiet(*map(clock_of, hours)),
         revision=row["revision"],
+        uid=row["uid"],
         **{name: row[name] for name in _PLAIN}
         | {
             "last_outcome": Outcome(row["last_outcome"]) if row["last_outcome"] else None,
@@ -115,24 +117,36 @@ def clock_of(minute: int) -> time:
 
 
 def _rule_row(rule: Rule) -> dict[str, Any]:
+    row: dict[str, Any] = {"days": 0, "minute": 0, "every": 1, "start": None, "once": None, "nths": None}
     match rule:
         case Weekly(days, at, every, start):
-            bits = sum(1 << day for day in days)
-            return {"days": bits, "minute": _minute(at), "every": every, "start": start, "once": None}
+            return row | {"days": _bits(days), "minute": _minute(at), "every": every, "start": start}
         case Daily(every, at, start):
-            return {"days": 0, "minute": _minute(at), "every": every, "start": start, "once": None}
+            return row | {"minute": _minute(at), "every": every, "start": start}
+        case Monthly(nths, days, at, start):
+            bits = _bits(max(nth, 0) for nth in nths)
+            return row | {"nths": bits, "days": _bits(days), "minute": _minute(at), "start": start}
         case Once(moment):
-            return {"days": 0, "minute": 0, "every": 0, "start": None, "once": moment}
+            return row | {"every": 0, "once": moment}
 
 
 def _rule(row: RowMapping) -> Rule:
     if row["once"] is not None:
         return Once(row["once"])
-    at = clock_of(row["minute"])
-    if not row["days"]:
+    at, days = clock_of(row["minute"]), _members_of(row["days"])
+    if row["nths"] is not None:
+        return Monthly(frozenset(nth or -1 for nth in _members_of(row["nths"])), days, at, row["start"])
+    if not days:
         return Daily(row["every"], at, row["start"])
-    days = frozenset(day for day in range(7) if row["days"] >> day & 1)
     return Weekly(days, at, row["every"], row["start"])
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    return sum(1 << number for number in numbers)
+
+
+def _members_of(bits: int) -> frozenset[int]:
+    return frozenset(number for number in range(bits.bit_length()) if bits >> number & 1)
 
 
 def _minute(at: time) -> int:

@@ -1,6 +1,7 @@
 """Every table, once. The migrations in `migrations/` bring a database here; a check compares the two."""
 
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from sqlalchemy import (
     BigInteger,
@@ -200,6 +201,9 @@ reminders = Table(
     Column("minute", SmallInteger, nullable=False),  # of the local day
     Column("every", SmallInteger, nullable=False, server_default="1"),  # weeks; days where no weekday is set
     Column("start", Date),
+    Column(
+        "nths", BigInteger
+    ),  # of a month: bit 0 is the last, bit 1 the first; of its `days`, or of all without any
     Column("once", UtcDateTime),  # a reminder for one moment, without days
     Column("zone", String(64), nullable=False),
     Column("next_at", UtcDateTime, index=True),
@@ -228,6 +232,7 @@ reminders = Table(
     Column("refused_last", UtcDateTime),
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("key", BigInteger, unique=True),  # the interaction that set it
+    Column("uid", String(32), nullable=False, default=lambda: uuid4().hex),  # in calendars
     Index(None, "member_id"),
     # A server has one back day; a member's own reminders have no guild.
     Index(

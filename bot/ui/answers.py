@@ -29,6 +29,10 @@ async def drawn(
 
 async def answer(interaction: discord.Interaction[Any], card: Card, *, private: bool) -> None:
     """Send the card as a new message; `private` ones are seen by the caller alone."""
+    if "filled_in" in interaction.extras and _own(interaction):
+        # A tap that answered a question: what asked is gone, so that it is not tapped twice.
+        await rewrite(interaction, card)
+        return
     if interaction.response.is_done():
         await interaction.followup.send(view=card, files=card.files(), ephemeral=private, allowed_mentions=_MUTE)
         return

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, Unclear
 from bot.domain.exercises import Exercise
 from bot.texts import Texts
 from bot.ui.cards import Card, button, primary, row, tap_id, text, typed_block
+from bot.ui.meant import choices
 
 
 class RefusalCard(Card):
@@ -13,8 +14,10 @@ class RefusalCard(Card):
 
     def __init__(self, texts: Texts, error: DomainError, typed: Sequence[str], again: str | None) -> None:
         shown = [typed_block(typed)] if any(typed) else []
-        buttons = [row(primary(texts("button-try-again"), again))] if again else []
-        super().__init__(text(texts(error.key, **error.facts)), *shown, *buttons)
+        meant = choices(error, again) if isinstance(error, Unclear) and again else []
+        style = button if meant else primary
+        buttons = [row(style(texts("button-try-again"), again))] if again else []
+        super().__init__(text(texts(error.key, **error.facts)), *shown, *([row(*meant)] if meant else []), *buttons)
 
 
 class NearestCard(Card):

@@ -50,7 +50,9 @@ def ticks(name: str, label: str, options: Mapping[str, str]) -> discord.ui.Label
 
 
 def filled_in(interaction: discord.Interaction[Any]) -> Mapping[str, str]:
-    """What was typed into a submitted form, by the names of its fields."""
+    """What was typed into a submitted form, by the names of its fields; or what a tap says instead of one."""
+    if said := interaction.extras.get("filled_in"):
+        return cast("Mapping[str, str]", said)
     return dict(_values(payload(interaction).get("components", ())))
 
 

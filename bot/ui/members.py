@@ -7,23 +7,31 @@ from bot.domain.members import Preferences
 from bot.domain.workouts import Unit
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, cut, primary, row, tap_id, text
-from bot.ui.words import names_of
+from bot.ui.words import names_of, summer_note, zone_in_words
 
 
 class SettingsCard(Card):
-    """What the member has told, and how to change it. moved: reminders that go along into another time zone."""
+    """What the member has told, and how to change it.
 
-    def __init__(self, texts: Texts, told: Preferences, moved: int = 0) -> None:
+    moved, stayed: reminders that go along into another time zone, and those whose one moment stays the same.
+    """
+
+    def __init__(self, texts: Texts, told: Preferences, moved: int = 0, stayed: int = 0) -> None:
         kit = ", ".join(texts(f"equipment-{one}") for one in sorted(told.kit))
         super().__init__(
             text(
                 texts("settings-title"),
-                texts("settings-zone", zone=told.zone or texts("settings-unsaid")),
+                texts("settings-zone", zone=zone_in_words(told.zone) if told.zone else texts("settings-unsaid")),
+                summer_note(texts, told.zone) if told.zone else "",
                 texts("settings-unit", unit=told.unit or Unit.KG),
                 texts("settings-body", body=str(told.body) if told.body else texts("settings-unsaid")),
                 texts("settings-kit", kit=kit or texts("settings-unsaid")),
             ),
-            text(texts("settings-moved", count=moved) if moved else "", texts("settings-hint")),
+            text(
+                texts("settings-moved", count=moved) if moved else "",
+                texts("settings-stayed", count=stayed) if stayed else "",
+                texts("settings-hint"),
+            ),
         )
 
 

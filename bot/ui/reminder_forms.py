@@ -13,6 +13,7 @@ LINES = {
     "pause-form": ("form-pause-title", ("until",)),
     "backday-pause": ("form-pause-title", ("until",)),
     "quiet-form": ("form-quiet-title", ("start", "end")),
+    "zone-form": ("form-zone-title", ("zone",)),
 }
 """The forms that hold lines alone, by the tap that they answer: a title, and what is typed."""
 

@@ -12,7 +12,7 @@ from bot.domain.quiet import Quiet
 from bot.domain.reminders import Reminder
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
-from bot.ui.words import reminder_in_words, schedule_in_words
+from bot.ui.words import reminder_in_words, schedule_in_words, summer_note
 
 CALENDAR = "backday.ics"
 
@@ -49,6 +49,7 @@ class ReminderSetCard(Card):
                 f"**{reminder_in_words(texts, reminder)}**",
                 _where(texts, reminder.to),
                 _quiet(texts, reminder.quiet) if reminder.quiet else "",
+                summer_note(texts, reminder.schedule.zone),
             ),
             text(texts("heading-looks" if looks else "heading-next"), _moments(texts, reminder, moments)),
             row(
@@ -195,6 +196,7 @@ class BackDayCard(Card):
                 state_of(texts, reminder) if reminder.paused else "",
                 _last(texts, reminder),
                 warning,
+                summer_note(texts, reminder.schedule.zone),
             ),
             *([text(texts("heading-next"), _moments(texts, reminder, moments))] if moments else []),
             row(

@@ -1,5 +1,6 @@
 """Sets, doses and schedules in words."""
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from itertools import groupby
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.exercises import Catalogue, Dose, Exercise
 from bot.domain.nudges import BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import DAYS, Daily, Once, Schedule, Weekly
+from bot.domain.schedules import DAYS, Daily, Monthly, Once, Schedule, Weekly
 from bot.domain.workouts import Total, Unit, WorkoutSet, in_unit, weight_means
 from bot.texts import Texts
 
@@ -128,18 +129,43 @@ def equipment_in_words(texts: Texts, exercise: Exercise) -> str:
 
 
 def schedule_in_words(texts: Texts, schedule: Schedule) -> str:
-    """`Mon, Thu at 18:00 (Europe/Berlin)`, `Every 3 days at 18:00 (…)`, `Once, 2026-12-24 at 18:00 (…)`."""
+    """`Mon, Thu at 18:00 (Europe/Berlin)`, `1st Mon of the month at 18:00 (…)`, `Once, 2026-12-24 at 18:00 (…)`."""
     match schedule.rule:
         case Weekly(days, at, every, _):
-            named = ", ".join(texts(f"day-{DAYS[day]}") for day in sorted(days))
-            when = texts("days-all") if len(days) == 7 else named
+            when = texts("days-all") if len(days) == 7 else _days(texts, days)
             when = texts("days-weeks", count=every, days=when) if every > 1 else when
         case Daily(every, at, _):
             when = texts("days-interval", count=every)
+        case Monthly(nths, days, at, _):
+            when = _monthly(texts, nths, days)
         case Once(moment):
             local = moment.astimezone(ZoneInfo(schedule.zone))
             at, when = local.time(), texts("days-once", date=f"{local:%Y-%m-%d}")
-    return texts("schedule", days=when, time=f"{at:%H:%M}", zone=schedule.zone)
+    return texts("schedule", days=when, time=f"{at:%H:%M}", zone=zone_in_words(schedule.zone))
+
+
+def zone_in_words(zone: str) -> str:
+    """`America/New York`; the zones that are nothing but an offset as people write it: `UTC+2` for `Etc/GMT-2`."""
+    fixed = re.fullmatch(r"Etc/GMT([+-])(\d+)", zone)
+    return f"UTC{'+' if fixed[1] == '-' else '-'}{fixed[2]}" if fixed else zone
+
+
+def summer_note(texts: Texts, zone: str) -> str:
+    """What somebody should know whose zone is an offset, which stays where their clocks may not."""
+    fixed = zone in ("UTC", "GMT") or zone.startswith("Etc/GMT")
+    return texts("zone-fixed", zone=zone_in_words(zone)) if fixed else ""
+
+
+def _days(texts: Texts, days: Iterable[int]) -> str:
+    return ", ".join(texts(f"day-{DAYS[day]}") for day in sorted(days))
+
+
+def _monthly(texts: Texts, nths: frozenset[int], days: frozenset[int]) -> str:
+    if nths == {-1} and not days:
+        return texts("days-last")
+    ordinals = ", ".join(texts("nth", nth=nth) for nth in sorted(nths, key=lambda nth: (nth < 0, nth)))
+    when = texts("days-monthly", nths=ordinals, days=_days(texts, days), count=len(days))
+    return when[:1].upper() + when[1:]
 
 
 def reminder_in_words(texts: Texts, one: Reminder) -> str:

@@ -409,6 +409,10 @@ settings-moved = { $count ->
     [one] Your reminder comes at the same local time there from now on.
    *[other] Your { $count } reminders come at the same local times there from now on.
   }
+settings-stayed = { $count ->
+    [one] Your reminder for a single moment stays at that moment.
+   *[other] Your { $count } reminders for single moments stay at those moments.
+  }
 settings-hint = -# Change them with `/settings`. Body weight is kept with the pull-ups and the like that you log from now on; exercises that your equipment is enough for are offered first.
 saved-title = ### Saved: { $exercise }
 unsaved-title = ### Saved no longer: { $exercise }
@@ -436,6 +440,7 @@ form-backday-title = This server’s back days
 form-watch-title = When to look
 form-week-title = Your week in short
 form-pause-title = Silent until when?
+form-zone-title = Your time zone
 form-quiet-title = Quiet hours
 line-time = At what time?
 hint-time = 18:00 or 6pm
@@ -506,6 +511,8 @@ button-remind-me = Remind me
 where-dm = by direct message
 where-channel = in { $channel }
 schedule = { $days } at { $time } ({ $zone })
+zone-choice = { $zone } · { $time } now
+zone-fixed = -# { $zone } stays the same all year. Where your clocks change, name your city instead.
 days-all = Every day
 days-weeks = { $count ->
     [2] Every other week on { $days }
@@ -515,6 +522,21 @@ days-interval = { $count ->
     [1] Every day
     [2] Every other day
    *[other] Every { $count } days
+  }
+days-monthly = { $count ->
+    [0] On the { $nths } of the month
+   *[other] { $nths } { $days } of the month
+  }
+days-last = Last day of the month
+nth = { $nth ->
+    [-1] last
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+    [21] 21st
+    [22] 22nd
+    [23] 23rd
+   *[other] { $nth }th
   }
 days-once = Once, { $date }
 day-mon = Mon
@@ -718,11 +740,21 @@ workout-not-yours = That workout is not in your log. Tap History on your own to 
 when-too-long = That is { $given } characters; I read up to { $most }. Days and a time are enough: `mon thu 6pm`.
 when-not-understood = I did not understand “{ $part }”. Write days and a time: `mon thu 6pm`, `every other day 07:30`, `tomorrow 7am` or `24 Dec 18:00`.
 when-no-time = I see no time in that. Add one: `mon thu 6pm`, or `mon 18:00`.
-when-no-day = I see a time but no day. Add the days: `mon thu 6pm`, `every day 18:00` or `tomorrow 18:00`.
+when-no-day = I see a time but no day. Add it: `mon thu 6pm`, `every day 18:00`, `tomorrow 18:00` or `1st mon of the month 18:00`.
 when-many-times = I see { $count } times; a reminder has one. Set one for each: `mon 18:00`, then `thu 19:00`.
 when-no-such-time = “{ $part }” is no time of day. Write `18:00` or `6pm`.
 when-no-such-date = “{ $part }” is on no calendar. Write a date like `24 Dec 18:00`, or `2026-12-24 18:00`.
 when-slashes = “{ $part }” is two different dates, depending on the country. Write `24 Dec 18:00`, or `2026-12-24 18:00`.
+when-zone = “{ $part }” looks like a time zone. Put the zone into `timezone`, and only days and a time here: `mon 6pm`.
+when-unit = I count days, weeks and days of the month, but not by the { $unit }. Write `every day 18:00`, `every other monday 18:00`, `1st mon of the month 18:00` or, for once, `24 Dec 18:00`.
+when-part = That time and that part of the day do not go together. Write the time alone, like `mon 07:00` or `mon 7pm`; midnight is `00:00` of the day that begins then.
+when-which-half = In the morning or in the evening? Write `7am` or `7pm`.
+when-passed-which = That hour has passed already this morning. Which one do you mean?
+when-which-nth = Once, or every month? For every month, write `every 1st mon of the month 18:00`; for once, write the date: `7 Jun 18:00`.
+when-which-week = The coming one, or the one after? Write `this friday 18:00` or `friday next week 18:00`.
+when-span-or-time = After so many hours, or at that time of day? Write `in 2 hours` or `18:00`.
+when-fifth = Not every month has five of them. Write `last mon of the month 18:00`.
+when-not-every-month = Not every month has that day. Write `last day of the month 18:00`, or a day up to the 28th.
 when-past = That has passed already. Write a moment to come: `tomorrow 7am`, or `mon 18:00` for every Monday.
 when-too-far = That is more than { $most } years away. Write a nearer date, like `24 Dec 18:00`.
 when-interval = I count from 1 to { $most } there. Write `every 3 days 18:00`, `every other monday 18:00` or `in 2 hours`.
@@ -738,7 +770,10 @@ own-too-many = You have { $most } exercises of your own, which is as many as I k
 own-not-there = That exercise is not there any more. `/my-exercise list` shows yours.
 equipment-unknown = I know no equipment called “{ $typed }”. Try `dumbbell`, `band, bench` or `nothing`.
 zone-needed = Where are you? I need your city or time zone once, so that the time stays right when the clocks change.
-zone-unknown = I know no time zone called “{ $typed }”. Did you mean { $near }?
+zone-unknown = I know no time zone called “{ $typed }”. Write the nearest large city, like `Berlin` or `Portland, Oregon`, or an offset like `UTC+2`.
+zone-near = I know no time zone called “{ $typed }”. Did you mean { $near }?
+zone-which = “{ $typed }” can be more than one place. Which is yours? You can also write the city with its country or state, like `Portland, Oregon`.
+zone-no-offset = No place has “{ $typed }” all year. Write your city, like `Berlin`, or an offset from `UTC-12` to `UTC+14`.
 reminder-too-many = You have { $most } reminders, which is as many as I keep. Remove one with `/reminder remove` first.
 reminder-not-yours = That is somebody else’s reminder, and only they can put it off. `/reminder add` sets one for you.
 reminder-not-there = That reminder is not there any more. `/reminder list` shows yours.

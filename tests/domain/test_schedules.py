@@ -5,11 +5,12 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from dateutil.rrule import DAILY, WEEKLY, rrule
+from dateutil.rrule import DAILY, FR, MO, SU, WE, WEEKLY, rrule
+from dateutil.rrule import MONTHLY as RRULE_MONTHLY
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.schedules import Change, Daily, Once, Rule, Schedule, Weekly
+from bot.domain.schedules import Change, Daily, Monthly, Once, Rule, Schedule, Weekly
 
 MONDAY = 0
 NIGHTLY = Schedule(Weekly(frozenset(range(7)), time(2, 30)), "Europe/Berlin")
@@ -54,6 +55,26 @@ def test_what_a_gap_moves_over_midnight_is_not_lost() -> None:
     (found,) = schedule.upcoming(datetime(1919, 3, 31, 4, 40, tzinfo=UTC), 1)
     local = found.astimezone(ZoneInfo("America/Toronto"))
     assert (local.day, local.hour, local.minute) == (31, 0, 45)
+
+
+MONTHLY = [
+    (Monthly(frozenset({1}), frozenset({0}), time(18)), {"byweekday": MO(1)}),
+    (Monthly(frozenset({1, 3}), frozenset({2}), time(18)), {"byweekday": [WE(1), WE(3)]}),
+    (Monthly(frozenset({-1}), frozenset({4}), time(18)), {"byweekday": FR(-1)}),
+    (Monthly(frozenset({5}), frozenset({6}), time(18)), {"byweekday": SU(5)}),
+    (Monthly(frozenset({15}), frozenset(), time(18)), {"bymonthday": 15}),
+    (Monthly(frozenset({1, -1}), frozenset(), time(18)), {"bymonthday": [1, -1]}),
+    (Monthly(frozenset({31}), frozenset(), time(18)), {"bymonthday": 31}),
+]
+
+
+@pytest.mark.parametrize(("rule", "theirs"), MONTHLY)
+def test_days_of_the_month_are_those_of_the_calendar(rule: Monthly, theirs: dict[str, object]) -> None:
+    begin = datetime(2026, 1, 1, 12)
+    expected = rrule(RRULE_MONTHLY, dtstart=begin.replace(hour=18), count=40, **theirs)
+    zone = ZoneInfo("Europe/Berlin")
+    found = Schedule(rule, "Europe/Berlin").upcoming(begin.replace(tzinfo=zone), 40)
+    assert [one.astimezone(zone).replace(tzinfo=None) for one in found] == list(expected)
 
 
 def test_once_is_once() -> None:

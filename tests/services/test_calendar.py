@@ -1,25 +1,39 @@
-"""The calendar file, read by programs that did not write it: dateutil's reader of zones and of rules."""
+"""The calendar file, read by two programs that did not write it: dateutil's readers of zones and rules, and `ical`."""
 
 import io
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil import tz
 from dateutil.rrule import rrulestr
+from ical.calendar_stream import IcsCalendarStream
 
 from bot.domain.posts import Destination
 from bot.domain.reminders import Pause, Reminder
-from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
+from bot.domain.schedules import Daily, Monthly, Once, Rule, Schedule, Weekly
 from bot.services.calendar import as_calendar
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 ALL_WEEK = frozenset(range(7))
+UID = "5f0c2d3e4b5a69788796a5b4c3d2e1f0"
+RULES = [
+    Weekly(frozenset({0, 3}), time(18)),
+    Weekly(ALL_WEEK, time(12)),
+    Weekly(frozenset({0, 4}), time(18), 2, date(2026, 1, 2)),
+    Daily(3, time(7, 30), date(2026, 1, 2)),
+    Monthly(frozenset({1, 3}), frozenset({0}), time(18)),
+    Monthly(frozenset({-1}), frozenset({4, 5}), time(18)),
+    Monthly(frozenset({15, -1}), frozenset(), time(18)),
+]
+"""Of every kind that repeats."""
 
 
 def reminder(rule: Rule, zone: str = "Europe/Berlin", **state: object) -> Reminder:
-    return Reminder(7, Destination(1), Schedule(rule, zone), None, since=NOW, **state).planned(NOW)
+    return Reminder(7, Destination(1), Schedule(rule, zone), None, since=NOW, uid=UID, **state).planned(NOW)
 
 
 def unfolded(file: bytes) -> list[str]:
@@ -40,18 +54,49 @@ def occurrences(file: bytes, zone: str, count: int) -> list[datetime]:
 
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"])
-@pytest.mark.parametrize(
-    "rule",
-    [
-        Weekly(frozenset({0, 3}), time(18)),
-        Weekly(ALL_WEEK, time(12)),
-        Weekly(frozenset({0, 4}), time(18), 2, date(2026, 1, 2)),
-        Daily(3, time(7, 30), date(2026, 1, 2)),
-    ],
-)
+@pytest.mark.parametrize("rule", RULES)
 def test_a_calendar_finds_the_same_moments_as_the_reminder(rule: Rule, zone: str) -> None:
     one = reminder(rule, zone)
     assert occurrences(as_calendar([one], "Back day", NOW), zone, 200) == list(one.upcoming(NOW, 200))
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago"])
+@pytest.mark.parametrize("rule", RULES)
+def test_another_calendar_finds_them_too_where_it_does_not_know_the_zone(rule: Rule, zone: str) -> None:
+    one = reminder(rule, zone)
+    file = as_calendar([one], "Back day", NOW).decode().replace(zone, "Somewhere/Else")
+    events = islice(IcsCalendarStream.calendar_from_ics(file).timeline_tz(UTC), 60)
+    assert [event.start.astimezone(UTC) for event in events] == list(one.upcoming(NOW, 60))
+
+
+@pytest.mark.parametrize(
+    ("zone", "rules"),
+    [
+        ("Europe/Berlin", 2),
+        ("America/New_York", 2),
+        ("Australia/Lord_Howe", 2),
+        ("Europe/Dublin", 2),
+        ("America/Santiago", 2),
+        ("Asia/Jerusalem", 2),
+        ("Asia/Kolkata", 0),
+        ("Africa/Casablanca", 0),
+    ],
+)
+def test_a_zone_is_described_by_one_rule_for_each_change_where_it_has_one(zone: str, rules: int) -> None:
+    file = as_calendar([reminder(Weekly(ALL_WEEK, time(18)), zone)], "Back day", NOW)
+    described = "\n".join(unfolded(file)).split("BEGIN:VTIMEZONE")[1].split("END:VTIMEZONE")[0]
+    assert described.count("RRULE") == rules
+    if rules:
+        assert described.count("BEGIN:STANDARD") == described.count("BEGIN:DAYLIGHT") == 1
+
+
+def test_an_entry_that_was_changed_is_newer_and_has_the_same_name() -> None:
+    first = reminder(Weekly(ALL_WEEK, time(18)))
+    later = replace(first.skipping(NOW), revision=first.revision + 1)
+    before, after = (events(as_calendar([one], "Back day", NOW))[0] for one in (first, later))
+    assert before["UID"] == after["UID"] == UID
+    assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
+    assert after["LAST-MODIFIED"] == "20260101T120000Z"
 
 
 def test_utc_needs_no_zone() -> None:
@@ -82,7 +127,7 @@ def test_it_is_written_as_the_standard_says() -> None:
     assert b"\n" not in file.replace(b"\r\n", b"")
     assert max(map(len, file.split(b"\r\n"))) <= 75
     (event,) = events(file)
-    assert event["UID"] == "reminder-7@backday"
+    assert event["UID"] == UID
     assert event["DTSTAMP"] == "20260101T120000Z"
     assert event["SUMMARY"].startswith("Rücken\\, und wieder\\; Rücken")
     assert unfolded(file).count("BEGIN:VTIMEZONE") == 1

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.errors import DomainError
-from bot.services.moments import parse_past
+from bot.domain.errors import DomainError, Unclear
+from bot.domain.when import parse_past
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)  # a Thursday, 13:00 in Berlin
 
@@ -30,7 +30,19 @@ SAID = [
     ("21 Nov", "2025-11-21 11:00"),
     ("Nov 21 2024", "2024-11-21 11:00"),
     ("21.11.2025", "2025-11-21 11:00"),
-    ("3/11/2025", "2025-11-03 11:00"),
+    ("25/12/2025", "2025-12-25 11:00"),
+    ("yesterday 1830", "2025-12-31 17:30"),
+    ("last night", "2025-12-31 20:00"),
+    ("this morning", "2026-01-01 08:00"),
+    ("an hour ago", "2026-01-01 11:00"),
+    ("1h30 ago", "2026-01-01 10:30"),
+    ("monday last week 6p", "2025-12-22 17:00"),
+    ("day before yesterday 18 h 30", "2025-12-30 17:30"),
+    ("11pm", "2025-12-31 22:00"),
+    ("yesterday evening at 7", "2025-12-31 18:00"),
+    ("wensday", "2025-12-31 11:00"),
+    ("24.12.", "2025-12-24 11:00"),
+    ("just now", "2026-01-01 12:00"),
     ("2025-11-03", "2025-11-03 11:00"),
     ("2025-06-30 18:00", "2025-06-30 16:00"),
     ("29 feb 2024", "2024-02-29 11:00"),
@@ -47,7 +59,7 @@ def test_today_without_a_time_is_not_to_come() -> None:
     assert parse_past("today", early, "Europe/Berlin") == early
 
 
-@pytest.mark.parametrize("said", ["soon", "13pm", "25:00", "never ago", "yesterday 6", "💪", "a" * 500])
+@pytest.mark.parametrize("said", ["soon", "13pm", "25:00", "never ago", "💪", "a" * 500])
 def test_what_is_no_day_is_refused_with_what_was_said(said: str) -> None:
     with pytest.raises(DomainError) as refusal:
         parse_past(said, NOW, "UTC")
@@ -60,6 +72,20 @@ def test_what_is_to_come_or_lies_before_anybody_trained_is_refused(said: str) ->
     with pytest.raises(DomainError) as refusal:
         parse_past(said, NOW, "UTC")
     assert refusal.value.key == "past-not-past"
+
+
+def test_an_hour_that_may_be_of_the_morning_or_of_the_evening_is_asked_about() -> None:
+    with pytest.raises(Unclear) as question:
+        parse_past("yesterday 6", NOW, "Europe/Berlin")
+    assert question.value.choices == ("yesterday 6am", "yesterday 6pm")
+    assert [f"{parse_past(one, NOW, 'Europe/Berlin'):%d %H}" for one in question.value.choices] == ["31 05", "31 17"]
+
+
+def test_a_date_with_slashes_is_read_where_only_one_order_has_passed() -> None:
+    assert parse_past("3/11/2026", NOW.replace(year=2026, month=6), "UTC") == datetime(2026, 3, 11, 12, tzinfo=UTC)
+    with pytest.raises(Unclear) as question:
+        parse_past("3/11/2025", NOW, "UTC")
+    assert question.value.choices == ("3 nov 2025", "11 mar 2025")
 
 
 @given(

@@ -1,0 +1,82 @@
+"""Places and zones by the names that people have for them, from `data/places.tsv` (see `tools/places.py`)."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.content import DATA
+
+_NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "\u0131": "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city, a state, a country, or a zone under another name.
+
+    name: plain. code: its country, and after a dot its state (`US.TX`). zones: its zones, with how many thousand
+    people live in each.
+    """
+
+    kind: str
+    name: str
+    code: str
+    zones: tuple[tuple[str, int], ...]
+
+    @property
+    def people(self) -> int:
+        return sum(count for _, count in self.zones)
+
+
+class Gazetteer:
+    """All places, found by any of their names."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        # Only what is asked for is made into a `Place`: there are ten thousand.
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        for line in lines:
+            _, name, others, _, _ = line.split("\t")
+            for one in (name, *others.split("|")):
+                self._by_name[one].append(line)
+        self._by_name.pop("", None)
+
+    @classmethod
+    def load(cls, data: Path = DATA) -> "Gazetteer":
+        with (data / "places.tsv").open(encoding="utf-8") as file:
+            next(file)  # the head
+            return cls(file)
+
+    def named(self, name: str) -> list[Place]:
+        """The places of this name (plain). A state's two letters alone name none: `IN` and `ME` are words."""
+        alone = len(name) > 2
+        return [one for one in map(_place, self._by_name.get(name, ())) if alone or one.kind != "state"]
+
+    def inside(self, name: str, where: str) -> list[Place]:
+        """The places of this name in a country or state of that name (both plain)."""
+        around = map(_place, self._by_name.get(where, ()))
+        codes = {one.code for one in around if one.kind in ("state", "country")}
+        return [one for one in map(_place, self._by_name.get(name, ())) if codes & {one.code, one.code.split(".")[0]}]
+
+    def beginning(self, start: str) -> list[Place]:
+        """The places with a name that begins so (plain), the largest first."""
+        lines = {line for name, some in self._by_name.items() if name.startswith(start) for line in some}
+        return sorted(map(_place, lines), key=lambda one: -one.people)
+
+    @property
+    def names(self) -> Iterable[str]:
+        return self._by_name.keys()
+
+
+def _place(line: str) -> Place:
+    kind, name, _, code, zones = line.rstrip("\n").split("\t")
+    counted = (one.rsplit(" ", 1) for one in zones.split("|"))
+    return Place(kind, name, code, tuple((zone, int(count)) for zone, count in counted))
+
+
+def plain(name: str) -> str:
+    """A name as it is compared: small letters, no accents, no dots, single blanks."""
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(_NOT_DECOMPOSED))
+    return " ".join(
+        "".join(one for one in letters if not unicodedata.combining(one)).replace("_", " ").replace(".", "").split()
+    )

@@ -1,0 +1,1 @@
+"""What makes data that the project keeps; nothing here runs with the bot."""
