@@ -41,10 +41,9 @@ class TopicsCard(Card):
     """What there is to learn."""
 
     def __init__(self, texts: Texts, catalogue: Catalogue) -> None:
-        named = (texts("learn-entry", name=one.name, answer=one.answer) for one in catalogue.topics.values())
+        names = " · ".join(one.name for one in catalogue.topics.values())
         super().__init__(
-            text(texts("learn-title")),
-            text(bullets(named)),
+            text(texts("learn-title"), texts("learn-topics", names=names)),
             line(),
             row(topics_select(texts, catalogue, "all")),
             colour=ACCENT,
@@ -65,7 +64,8 @@ class SoreCard(Card):
             text(texts("sore-changes", signs=sore.changes)),
             row(button(texts("button-signs"), tap_id("signs"), discord.ButtonStyle.danger)),
             line(),
-            text(bullets(sore.advice), sore.acceptable, texts("sore-later", later=sore.later)),
+            text(bullets(sore.advice)),
+            text(texts("sore-acceptable", rule=sore.acceptable), texts("sore-later", later=sore.later)),
             row(
                 discord.ui.Select(
                     custom_id=tap_id("pick", SORE),

@@ -205,10 +205,11 @@ equipment-bodyweight = no equipment
 ## Learning, and a sore back
 
 learn-title = ### What do you want to know?
-learn-entry = **{ $name }** { $answer }
+learn-topics = -# { $names }
 learn-pick = Learn something
 sore-title = ### Sore back: move, but lighter
 sore-changes = **Get help instead of training** for { $signs }.
+sore-acceptable = **Pain** { $rule }
 sore-later = -# { $later }
 sore-pick = What goes today: { $count } exercises
 button-signs = All signs, emergencies first
