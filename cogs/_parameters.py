@@ -3,6 +3,7 @@
 from discord import app_commands
 
 from bot.client import Interaction
+from bot.domain.errors import Unclear
 from bot.domain.exercises import Exercise
 from bot.domain.learning import SORE
 from bot.domain.when import EXAMPLES, in_english
@@ -99,12 +100,15 @@ class WhenSaid(app_commands.Transformer):
     async def autocomplete(  # type: ignore[override]
         self, interaction: Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
-        """Reads back what is understood; with nothing typed, offers what can be said."""
+        """Reads back what is understood, or offers what may be meant; with nothing typed, what can be said."""
         if not value.strip():
             return [app_commands.Choice(name=one, value=one) for one in EXAMPLES]
         client = interaction.client
         zone = getattr(interaction.namespace, "timezone", None)
-        read = await client.services.reminders.read(interaction.user.id, spoken(interaction, value), zone)
+        try:
+            read = await client.services.reminders.read(interaction.user.id, spoken(interaction, value), zone)
+        except Unclear as question:
+            return [app_commands.Choice(name=one, value=one) for one in question.choices]
         named = schedule_in_words(client.texts, read)[:100] if read else ""
         return [app_commands.Choice(name=named, value=value[:100])] if read else []
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, Unclear
 from bot.domain.exercises import Region
 from bot.domain.nudges import About, BackDay, Nudge, Untrained, WeekInShort
 from bot.domain.posts import Destination
@@ -66,10 +66,12 @@ class Reminders:
         return await self._add(self._draft(to, schedule, WeekInShort()), zone, key)
 
     async def read(self, member_id: int, when: str, zone: str | None) -> Schedule | None:
-        """What `when` would mean, while it is typed; None for what is not understood, or where no zone is told."""
+        """What `when` would mean, while it is typed; None for what is not read. Raises `Unclear` for two meanings."""
         try:
             return await self._schedule(member_id, when, zone)
-        except DomainError:
+        except DomainError as refusal:
+            if isinstance(refusal, Unclear) and not refusal.key.startswith("zone"):
+                raise
             return None
 
     async def of_member(self, member_id: int) -> tuple[Reminder, ...]:
@@ -156,7 +158,7 @@ class Reminders:
         return await self._change_posted(member_id, reminder_id, lambda one: one.dropping(of, now))
 
     async def move(self, member_id: int, zone: str) -> tuple[int, int]:
-        """Bring all the member's own reminders into another zone: the same local times there, from now on.
+        """Bring all the member's own into another zone: the same local times there, from now on.
 
         Returns how many came along, and how many are for one moment, which stays the same.
         """

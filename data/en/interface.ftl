@@ -39,7 +39,7 @@ command-my-exercise-remove = Remove one of your own exercises; your history keep
     .name = Which one
 command-reminder = Your own back-day reminders
 command-reminder-add = Be reminded of back day
-    .when = mon thu 6pm, every other day 07:30, tomorrow 7am, 24 Dec 18:00; empty opens a form
+    .when = mon thu 6pm, 1st mon of the month 18:00, tomorrow 7am, 24 Dec 18:00; empty opens a form
     .timezone = Your city or time zone; asked only the first time
     .where = Where to remind you; a direct message if you say nothing
     .when_done = What to do on a day when you have logged a workout already
@@ -492,7 +492,7 @@ snoozed-before = That was put off before, and has come again since: the newer po
 put-off-next = Next { $next }
 put-off-none = Nothing comes after it.
 calendar-text = ### Your back days, for your calendar
-    Open the file with your calendar, or import it there. After changing a reminder, do it again: the old entries are replaced.
+    Open the file with your calendar, or import it there. After changing a reminder, do it again: its entry is brought up to date. The entry of a reminder that you removed stays there until you delete it.
 calendar-event = Back day
 test-ended = A test, which changes nothing: { $outcome }.
 button-remove = Remove

@@ -90,7 +90,7 @@ def _once(line: Line, said: Said, at: time) -> Once:
     if said.clock and said.clock.plain and dates == [line.now.date()] and at <= line.now.time():
         evening = at.replace(hour=at.hour + 12)
         if evening > line.now.time():
-            raise line.ask("when-passed-which", f"today {evening:%H%M}", f"tomorrow {at:%H%M}")
+            raise line.ask("when-passed-which", f"today {evening:%H:%M}", f"tomorrow {at:%H:%M}")
     day = line.first_to_come(dates, at)
     if said.days and said.days != {day.weekday()}:
         raise line.refuse("when-mixed")
@@ -104,7 +104,7 @@ def _next(line: Line, said: Said, at: time) -> Once:
         halves = (at, at.replace(hour=at.hour + 12))
         coming = sorted((line.first_to_come([today, today + timedelta(days=1)], half), half) for half in halves)
         raise line.ask(
-            "when-which-half", *(f"{'today' if day == today else 'tomorrow'} {half:%H%M}" for day, half in coming)
+            "when-which-half", *(f"{'today' if day == today else 'tomorrow'} {half:%H:%M}" for day, half in coming)
         )
     day = line.first_to_come([today, today + timedelta(days=1)], at)
     return Once(datetime.combine(day, at, line.now.tzinfo).astimezone(UTC))
