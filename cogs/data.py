@@ -10,11 +10,20 @@ from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
 from bot.domain.trackers import MOST_BYTES, MOST_ROWS
 from bot.domain.workouts import Unit
+from bot.services.imports import Asking, Told
 from bot.tree import asked, remember, tap
 from bot.ui.answers import answer, settle, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
-from bot.ui.imports import BroughtBackCard, ImportedCard, ImportNameForm, PreviewCard, ProgressCard, TakenBackCard
+from bot.ui.imports import (
+    BroughtBackCard,
+    ImportedCard,
+    ImportNameForm,
+    PreviewCard,
+    ProgressCard,
+    QuestionCard,
+    TakenBackCard,
+)
 from bot.ui.privacy import ExportCard, ForgetCard, ForgottenCard
 
 
@@ -34,9 +43,25 @@ class Data(commands.GroupCog, group_name="data"):
         if file.size > MOST_BYTES:
             raise DomainError("import-too-big", megabytes=MOST_BYTES // 2**20, rows=MOST_ROWS)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        told = partial(self._tell_progress, interaction)
-        preview = await self.imports.stage(asked(interaction), await file.read(), unit, told)
-        await settle(interaction, PreviewCard(self.client.texts, preview))
+        await self._stage(interaction, file, Told(unit))
+
+    @tap("import-read")
+    async def read_again(self, interaction: Interaction, unit: str, order: str) -> None:
+        told = Told(Unit(unit) if unit else None, {"dmy": True, "mdy": False}.get(order))
+        attached = interaction.message.attachments if interaction.message else []
+        if not attached:
+            raise DomainError("import-not-there")
+        await interaction.response.defer()
+        await self._stage(interaction, attached[0], told)
+
+    async def _stage(self, interaction: Interaction, file: discord.Attachment, told: Told) -> None:
+        content = await file.read()
+        found = await self.imports.stage(asked(interaction), content, told, partial(self._tell_progress, interaction))
+        texts = self.client.texts
+        if isinstance(found, Asking):
+            await settle(interaction, QuestionCard(texts, found, content))
+        else:
+            await settle(interaction, PreviewCard(texts, found, content))
 
     @tap("import")
     async def confirm(self, interaction: Interaction, import_id: str) -> None:
@@ -54,16 +79,16 @@ class Data(commands.GroupCog, group_name="data"):
         await answer(interaction, BroughtBackCard(self.client.texts, workouts), private=True)
 
     @tap("import-name")
-    async def ask_what_it_is(self, interaction: Interaction, import_id: str, own_id: str = "") -> None:
+    async def ask_what_it_is(self, interaction: Interaction, import_id: str, key: str = "") -> None:
         typed = "".join(typed_in(interaction.message))
-        form = ImportNameForm(self.client.texts, import_id, own_id or chosen(interaction), typed)
+        form = ImportNameForm(self.client.texts, import_id, key or chosen(interaction), typed)
         await interaction.response.send_modal(form)
 
     @tap("import-name-form")
-    async def rename(self, interaction: Interaction, import_id: str, own_id: str) -> None:
+    async def rename(self, interaction: Interaction, import_id: str, key: str) -> None:
         typed = filled_in(interaction).get("name", "")
-        remember(interaction, tap_id("import-name", import_id, own_id), typed)
-        preview = await self.imports.rename(interaction.user.id, int(import_id), own_id, typed)
+        remember(interaction, tap_id("import-name", import_id, key), typed)
+        preview = await self.imports.rename(interaction.user.id, int(import_id), key, typed)
         await turn(interaction, PreviewCard(self.client.texts, preview))
 
     async def _tell_progress(self, interaction: Interaction, percent: int) -> None:

@@ -1,11 +1,23 @@
 """An exercise that a member added: it is logged like those of the catalogue, and has no instructions."""
 
+from dataclasses import dataclass
+
 from bot.domain.exercises import Dose, Exercise, Instructions, Level, Load, Movement, Region, Tracking
 
 OWN = "own-"
 """What the ids of members' own exercises begin with."""
 
 LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class NewExercise:
+    """What an exercise that is to be added is called, and what is told of it; without a region not of the back."""
+
+    name: str
+    tracking: Tracking
+    region: Region | None = None
+
 
 _NOTHING_TOLD = Instructions(
     purpose="",

@@ -102,18 +102,22 @@ class Entry:
     """The sets of one exercise, in the order they were done.
 
     variant: what it was done with, if told: one of the exercise's alternatives, joined: `cable`, `dumbbell+bench`.
+    note: what was written to it. name: what another tracker calls it, where it comes from one.
     """
 
     exercise_id: str
     sets: tuple[WorkoutSet, ...]
     variant: str | None = None
+    note: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
     """What one message or tap said: `id` is the snowflake of that interaction, so it is stored once.
 
-    body: what the member weighed, where it was known.
+    body: what the member weighed, where it was known. title, note: what another tracker calls it, and what was
+    written to it there.
     """
 
     id: int
@@ -122,6 +126,8 @@ class Log:
     at: datetime
     entries: tuple[Entry, ...]
     body: Weight | None = None
+    title: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +149,11 @@ class Workout:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """What was done, exercise by exercise: sets of the same one are together, where it first came."""
-        together: dict[tuple[str, str | None], tuple[WorkoutSet, ...]] = {}
+        together: dict[tuple[str, str | None], list[Entry]] = {}
         for log in self.logs:
             for entry in log.entries:
-                key = entry.exercise_id, entry.variant
-                together[key] = together.get(key, ()) + entry.sets
-        return tuple(Entry(exercise_id, sets, variant) for (exercise_id, variant), sets in together.items())
+                together.setdefault((entry.exercise_id, entry.variant), []).append(entry)
+        return tuple(_joined(entries) for entries in together.values())
 
     @property
     def sets(self) -> tuple[WorkoutSet, ...]:
@@ -160,28 +165,14 @@ class Workout:
         return tuple(one for entry in self.entries if entry.exercise_id == exercise_id for one in entry.sets)
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
-    """What the sets add up to. `volume_kg` is weight × reps; None where no set has both."""
-
-    sets: int
-    reps: int
-    seconds: int
-    metres: int
-    volume_kg: Decimal | None
-
-
-def total(sets: tuple[WorkoutSet, ...]) -> Total:
-    """Add up all but the warm-ups. Pounds count as kilograms in the volume; a weight per hand is not doubled."""
-    sets = tuple(one for one in sets if one.kind is not Kind.WARM_UP)
-    lifted = [s.weight.kg * s.reps for s in sets if s.weight is not None and s.reps is not None]
-    return Total(
-        sets=len(sets),
-        reps=sum(s.reps or 0 for s in sets),
-        seconds=sum(s.seconds or 0 for s in sets),
-        metres=sum(s.metres or 0 for s in sets),
-        volume_kg=sum(lifted, Decimal(0)) if lifted else None,
-    )
+def _joined(entries: list[Entry]) -> Entry:
+    """Entries of one exercise as one, with every note and name of theirs."""
+    if len(entries) == 1:
+        return entries[0]
+    notes = dict.fromkeys(entry.note for entry in entries if entry.note)
+    names = dict.fromkeys(entry.name for entry in entries if entry.name)
+    sets = tuple(one for entry in entries for one in entry.sets)
+    return replace(entries[0], sets=sets, note="\n".join(notes), name=" / ".join(names))
 
 
 _MEANS = {
@@ -198,11 +189,6 @@ def weight_means(exercise: Exercise, variant: str | None) -> str:
     if variant in (None, usual) or exercise.weight_means not in ("stack", "total", "per_hand", "band"):
         return exercise.weight_means
     return next((_MEANS[one] for one in str(variant).split("+") if one in _MEANS), exercise.weight_means)
-
-
-def lifted(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:
-    """The sets as they count for the volume: what helps is not lifted."""
-    return tuple(replace(one, weight=None) for one in sets) if exercise.load is Load.ASSIST else sets
 
 
 def fit(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:

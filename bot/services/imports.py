@@ -2,22 +2,26 @@
 
 import asyncio
 import hashlib
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError
-from bot.domain.exercises import Exercise, Tracking
-from bot.domain.own_exercises import LONGEST_NAME, OWN
-from bot.domain.trackers import Imported, ImportedExercise, Occasion, Problem, plain, read
-from bot.domain.workouts import Entry, Log, Unit, WorkoutSet, fit
+from bot.domain.exercises import Exercise
+from bot.domain.members import Preferences
+from bot.domain.own_exercises import LONGEST_NAME, OWN, NewExercise
+from bot.domain.trackers import Imported, LeftOut, Meaning, Namer, Problem, Question, check, histories, read
+from bot.domain.trackers.matching import Fresh, Kept, Match, Standing, matches
+from bot.domain.workouts import Log, Unit, Workout
 from bot.services.exercises import Exercises
 from bot.services.members import Members
 from bot.services.workouts import Asked
-from bot.storage import imports, own_exercises
+from bot.storage import imports, own_exercises, workouts
 from bot.storage.engine import Database
-from bot.storage.imports import Summary
+from bot.storage.imports import Named, Summary
 
 T = TypeVar("T")
 
@@ -35,18 +39,41 @@ Progress = Callable[[int], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the member has told of a file that the file itself does not tell.
+
+    slashes: whether dates like 04/05/2024 begin with the day.
+    """
+
+    unit: Unit | None = None
+    slashes: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What has to be known before the file can be read. told: what is known by now."""
+
+    question: Question
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What an import holds, and what each of its exercises is taken for.
 
-    known: workouts of the file that were there already. zoned: whether the member's time zone was known.
+    standings: how many workouts of the file are here, and how. zoned: whether the member's time zone was known.
+    assumed: the unit that weights without one were read in; told: as in `Asking`.
     """
 
     summary: Summary
     exercises: Mapping[str, Exercise]
-    known: int = 0
+    standings: Mapping[Standing, int] = field(default_factory=dict)
     zoned: bool = True
     problems: tuple[Problem, ...] = ()
     problem_count: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+    assumed: Unit | None = None
+    told: Told = Told()
 
     @property
     def own(self) -> tuple[Exercise, ...]:
@@ -70,32 +97,37 @@ class Imports:
         self._exercises = exercises
         self._clock = clock
 
-    async def stage(self, asked: Asked, content: bytes, unit: Unit | None, progress: Progress) -> Preview:
+    async def stage(self, asked: Asked, content: bytes, told: Told, progress: Progress) -> Preview | Asking:
         """Read a file and store it aside. Raises `DomainError` for a file that cannot be read.
 
-        A workout has the same id whenever it is read, so the same file again adds nothing. All is written bit by bit,
-        so that others get their turn; what another file staged before, and does not count, is removed.
+        What is here already, by what was done and when, adds nothing; what the file has more or otherwise of an
+        import takes its place once it counts. All is written bit by bit, so that others get their turn; what another
+        file staged before, and does not count, is removed.
         """
-        told = await self._members.preferences(asked.member_id)
-        file = await asyncio.to_thread(read, content, told.zone or "UTC", unit or told.unit)
+        preferences = await self._members.preferences(asked.member_id)
+        zone, unit = preferences.zone or "UTC", told.unit or preferences.unit
+        file = await asyncio.to_thread(read, content, zone, unit, self._clock(), slashes=told.slashes)
+        if not isinstance(file, Imported):
+            return Asking(file, told)
         if not await self._database.write(imports.begin, asked.key, asked.member_id, self._clock()):
             raise DomainError("import-begun")
         while await self._database.write(imports.clear, ROWS):
             pass
-        meaning = await self._meaning(asked, file)
-        # Files hold whole seconds.
-        there = {one.replace(microsecond=0) for one in await self._database.read(imports.moments, asked.member_id)}
-        fresh = [one for one in file.occasions if one.at not in there]
-        await self._store(asked, fresh, meaning, progress)
+        logs, beside = await self._logs(asked, file)
+        standing = await self._compared(asked.member_id, file, logs, preferences)
+        await self._store(asked, logs, standing, progress)
         if not await self._database.write(imports.finish, asked.key, asked.member_id):
             raise DomainError("import-not-there")
         seen = await self._preview(asked.member_id, asked.key)
         return replace(
             seen,
-            known=len(file.occasions) - seen.summary.workouts - seen.summary.gone,
-            zoned=told.zone is not None,
+            standings=Counter(one.standing for one in standing.values()),
+            zoned=preferences.zone is not None,
             problems=file.problems,
             problem_count=file.problem_count,
+            left_out=file.left_out + beside,
+            assumed=file.assumed,
+            told=told,
         )
 
     async def confirm(self, member_id: int, import_id: int) -> Preview:
@@ -110,16 +142,20 @@ class Imports:
         """Let the file's workouts count again that the member deleted; how many that are."""
         return await self._database.write(imports.bring_back, import_id, member_id)
 
-    async def rename(self, member_id: int, import_id: int, own_id: str, typed: str) -> Preview:
-        """Take one of the file's exercises for another one.
+    async def rename(self, member_id: int, import_id: int, key: str, typed: str) -> Preview:
+        """Take one of the file's names for another exercise: `key` is its `key_of`.
 
-        Raises `DomainError` for one that is not known, or that the sets do not fit.
+        Raises `DomainError` for one that is not known, and for one that does not count such sets.
         """
         exercise = await self._members.find(member_id, typed)
-        done = await self._database.read(imports.sets_of, import_id, member_id, own_id)
-        counted = dict(zip(done, _counted(exercise, done), strict=True))
-        if not await self._database.write(imports.rename, import_id, member_id, own_id, exercise.id, counted):
+        summary = await self._database.read(imports.summary, import_id, member_id)
+        meant = [named for named in summary.names if key in (key_of(named), named.exercise_id)]
+        if not meant:
             raise DomainError("import-not-there")
+        for named in meant:
+            check(exercise, await self._database.read(imports.sets_of, import_id, member_id, named))
+        for named in meant:
+            await self._database.write(imports.rename, import_id, member_id, named, exercise.id)
         return await self._preview(member_id, import_id)
 
     async def _set_counting(self, member_id: int, import_id: int, *, counts: bool) -> Preview:
@@ -127,83 +163,84 @@ class Imports:
             raise DomainError("import-not-there")
         return await self._preview(member_id, import_id)
 
-    async def _store(
-        self,
-        asked: Asked,
-        fresh: Sequence[Occasion],
-        meaning: Mapping[str, tuple[Exercise, str | None]],
-        progress: Progress,
-    ) -> None:
-        told_of = 0
-        for start in range(0, len(fresh), BATCH):
-            batch = [_log(asked, one, meaning) for one in fresh[start : start + BATCH]]
-            if not await self._database.write(imports.stage, asked.key, asked.member_id, batch):
-                raise DomainError("import-not-there")
-            if (percent := 100 * (start + BATCH) // len(fresh)) >= told_of + TOLD_EVERY and percent < 100:
-                told_of = percent
-                await progress(percent)
-
     async def _preview(self, member_id: int, import_id: int) -> Preview:
         summary = await self._database.read(imports.summary, import_id, member_id)
         return Preview(summary, await self._members.named(member_id, summary.sets))
 
-    async def _meaning(self, asked: Asked, file: Imported) -> Mapping[str, tuple[Exercise, str | None]]:
-        """What each name of the file is taken for, and the variant.
+    # ------------------------------------------------------------------ what the file's names mean
 
-        A name means what it meant before, or an exercise of that very name whose way of counting all its sets
-        fit; what is left becomes an exercise of the member's own.
-        """
-        remembered = await self._database.read(imports.names, asked.member_id)
-        before = await self._members.named(asked.member_id, remembered.values())
-        meant = {name: (before[exercise_id], None) for name, exercise_id in remembered.items()}
-        meaning = await asyncio.to_thread(self._known, file, meant)
-        unknown = [name for name in file.names if name not in meaning]
-        done = await asyncio.to_thread(_sets_by_name, file)
-        for some in _parts(unknown):
-            named = [(name[:LONGEST_NAME], _counted_in(done[name])) for name in some]
-            brought = await self._database.write(own_exercises.bring, asked.member_id, asked.key, named)
-            meaning |= {name: (exercise, None) for name, exercise in zip(some, brought, strict=True)}
-        ids = {name: exercise.id for name, (exercise, _) in meaning.items()}
-        own = [int(one.removeprefix(OWN)) for one in {*ids.values()} if one.startswith(OWN)]
-        for part in _parts(list(ids)):
-            await self._database.write(imports.remember, asked.member_id, {name: ids[name] for name in part})
-        for numbers in _parts(own):
-            await self._database.write(imports.keep_own, asked.key, asked.member_id, numbers)
-        return meaning
+    async def _logs(self, asked: Asked, file: Imported) -> tuple[tuple[Log, ...], tuple[LeftOut, ...]]:
+        """The file's workouts as logs, and what of their sets does not arrive."""
+        remembered = await self._remembered(asked.member_id)
+        namer, drafts = await asyncio.to_thread(self._drafted, file, remembered)
+        kept: dict[Meaning, Exercise] = {}
+        for new in _parts(histories.new(drafts)):
+            added = [NewExercise(one.name[:LONGEST_NAME], one.tracking, one.region) for one in new]
+            brought = await self._database.write(own_exercises.bring, asked.member_id, asked.key, added)
+            kept |= dict(zip(new, brought, strict=True))
+            names = {one.name: kept[one].id for one in new}
+            await self._database.write(imports.remember, asked.member_id, names)
+        known = {meaning.exercise.id for one in drafts for meaning, _ in one.entries if meaning.exercise}
+        for own in _parts([int(one.removeprefix(OWN)) for one in known if one.startswith(OWN)]):
+            await self._database.write(imports.keep_own, asked.key, asked.member_id, own)
 
-    def _known(
-        self, file: Imported, meant: Mapping[str, tuple[Exercise, str | None]]
-    ) -> dict[str, tuple[Exercise, str | None]]:
-        """What is known of the file's names, where all sets of the file fit."""
-        done = _sets_by_name(file)
-        found = {name: meant.get(name[:100]) or self._named(name) for name in file.names}
-        return {name: one for name, one in found.items() if one and _fits(one[0], done[name])}
+        def resolve(meaning: Meaning) -> Exercise:
+            return meaning.exercise or kept[meaning]
 
-    def _named(self, name: str) -> tuple[Exercise, str | None] | None:
-        """`Row (Dumbbell)`: an exercise called so, or `dumbbell row`, or the row with dumbbells."""
-        bare, kit = plain(name)
-        said = [name, f"{(kit or '').replace('_', ' ')} {bare}", bare]
-        for one in said:
-            if found := self._exercises.exact(one):
-                options = {part: "+".join(option) for option in found.equipment for part in option}
-                return found, options.get(kit) if kit and len(found.equipment) > 1 else None
-        return None
+        logs = await asyncio.to_thread(histories.logs, drafts, resolve, asked.member_id, asked.key)
+        return logs, namer.left_out()
 
+    def _drafted(
+        self, file: Imported, remembered: Mapping[str, tuple[Exercise, bool]]
+    ) -> tuple[Namer, tuple[histories.Drafted, ...]]:
+        namer = Namer(file, self._exercises.exact, remembered)
+        return namer, histories.draft(file, namer)
 
-def _log(asked: Asked, occasion: Occasion, meaning: Mapping[str, tuple[Exercise, str | None]]) -> Log:
-    entries = tuple(_entry(*meaning[one.name], one) for one in occasion.exercises)
-    named = f"{asked.member_id}|{occasion.at.isoformat()}|{occasion.title}"
-    key = int.from_bytes(hashlib.sha256(named.encode()).digest()[:8]) >> 1  # as many bits as a column has
-    return Log(key, asked.member_id, None, occasion.at, entries)
+    async def _remembered(self, member_id: int) -> Mapping[str, tuple[Exercise, bool]]:
+        """What names meant before; an exercise of the member's own is known by its name as well."""
+        own = await self._database.read(own_exercises.of_member, member_id, removed=True)
+        names = await self._database.read(imports.names, member_id)
+        before = await self._members.named(member_id, (exercise_id for exercise_id, _ in names.values()))
+        told = {name: (before[exercise_id], chosen) for name, (exercise_id, chosen) in names.items()}
+        return {exercise.name: (exercise, False) for exercise in own} | told
 
+    # ------------------------------------------------------------------ what is here already
 
-def _entry(exercise: Exercise, variant: str | None, done: ImportedExercise) -> Entry:
-    return Entry(exercise.id, _counted(exercise, done.sets), variant)
+    async def _compared(
+        self, member_id: int, file: Imported, logs: Sequence[Log], preferences: Preferences
+    ) -> Mapping[int, Match]:
+        counting = await self._database.read(workouts.all_of, member_id)
+        imported = await self._database.read(imports.imported, member_id)
+        gone = await self._database.read(workouts.gone, member_id)
+        of_files = await self._database.read(imports.of_files, member_id)
+        kept = [Kept(one, one.id in of_files, imported=one.id in imported) for one in counting]
+        kept += [Kept(one, one.id in of_files, gone=True) for one in gone]
+        local = ZoneInfo(preferences.zone or "UTC")
+        fresh = [Fresh(Workout(log.id, (log,)), one.whole_day) for log, one in zip(logs, file.occasions, strict=True)]
+        zoned = preferences.zone is not None
+        return await asyncio.to_thread(matches, fresh, kept, lambda at: at.astimezone(local), zoned=zoned)
 
-
-def _counted(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:
-    """The sets as the exercise counts them; the member's own takes any. Raises `DomainError`."""
-    return sets if exercise.id.startswith(OWN) else fit(exercise, sets)
+    async def _store(
+        self, asked: Asked, logs: Sequence[Log], standing: Mapping[int, Match], progress: Progress
+    ) -> None:
+        becoming = {Standing.NEW, Standing.CHANGED}
+        fresh = [log for place, log in enumerate(logs) if standing[place].standing in becoming]
+        replaced = {
+            logs[place].id: one.kept.id
+            for place, one in standing.items()
+            if one.standing is Standing.CHANGED and one.kept
+        }
+        told_of = 0
+        for start in range(0, len(fresh), BATCH):
+            batch = fresh[start : start + BATCH]
+            if not await self._database.write(imports.stage, asked.key, asked.member_id, batch, replaced):
+                raise DomainError("import-not-there")
+            if (percent := 100 * (start + BATCH) // len(fresh)) >= told_of + TOLD_EVERY and percent < 100:
+                told_of = percent
+                await progress(percent)
+        gone = [one.kept.id for one in standing.values() if one.standing is Standing.GONE and one.kept]
+        for some in _parts(gone):
+            await self._database.write(imports.claim, asked.key, asked.member_id, some)
 
 
 def _parts(some: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -211,25 +248,6 @@ def _parts(some: Sequence[T]) -> Iterator[Sequence[T]]:
     return (some[start : start + ROWS] for start in range(0, len(some), ROWS))
 
 
-def _sets_by_name(file: Imported) -> Mapping[str, tuple[WorkoutSet, ...]]:
-    together: dict[str, list[WorkoutSet]] = {name: [] for name in file.names}
-    for occasion in file.occasions:
-        for one in occasion.exercises:
-            together[one.name].extend(one.sets)
-    return {name: tuple(sets) for name, sets in together.items()}
-
-
-def _fits(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> bool:
-    try:
-        _counted(exercise, sets)
-    except DomainError:
-        return False
-    return True
-
-
-def _counted_in(sets: tuple[WorkoutSet, ...]) -> Tracking:
-    if any(one.seconds for one in sets):
-        return Tracking.DURATION
-    if any(one.metres for one in sets):
-        return Tracking.DISTANCE_WEIGHT
-    return Tracking.WEIGHT_REPS if any(one.weight for one in sets) else Tracking.BODYWEIGHT_REPS
+def key_of(named: Named) -> str:
+    """A name of a file, short enough for a custom id."""
+    return hashlib.sha256(f"{named.name}|{named.exercise_id}".encode()).hexdigest()[:16]

@@ -70,7 +70,7 @@ class Privacy:
         }
 
         def files() -> Mapping[str, bytes]:
-            table = write(counting, lambda one: exercises[one].name, told.zone or "UTC")
+            table = write(counting, exercises.__getitem__, told.zone or "UTC")
             return dict(map(_packed, (TABLE, COMPLETE), (table, json.dumps(complete).encode())))
 
         return Export(await asyncio.to_thread(files), len(counting))
@@ -113,6 +113,7 @@ def _workout(one: Workout) -> dict[str, Any]:
                 "at": log.at.isoformat(),
                 "guild_id": str(log.guild_id) if log.guild_id else None,
                 "body_weight": str(log.body) if log.body else None,
+                **_texts(title=log.title, note=log.note),
                 "entries": [_entry(entry) for entry in log.entries],
             }
             for log in one.logs
@@ -121,8 +122,13 @@ def _workout(one: Workout) -> dict[str, Any]:
 
 
 def _entry(one: Entry) -> dict[str, Any]:
-    variant = {"variant": one.variant} if one.variant else {}
-    return {"exercise": one.exercise_id, **variant, "sets": [_facts(each) for each in one.sets]}
+    texts = _texts(variant=one.variant, note=one.note, name_in_the_file=one.name)
+    return {"exercise": one.exercise_id, **texts, "sets": [_facts(each) for each in one.sets]}
+
+
+def _texts(**texts: str | None) -> dict[str, str]:
+    """Those that say something."""
+    return {key: text for key, text in texts.items() if text}
 
 
 def _facts(one: WorkoutSet) -> dict[str, str | int]:

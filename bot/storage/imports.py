@@ -4,29 +4,39 @@ A log that came with an import counts as long as the import does, which is one r
 and nobody sees them by half.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import BigInteger, Connection, bindparam, delete, distinct, func, select, update
 
 from bot.domain.workouts import Log, WorkoutSet
 from bot.storage.inserts import insert_once, upsert
-from bot.storage.rows import log_row, set_of, set_row, set_rows
-from bot.storage.states import COUNTS, Aside, ImportState
-from bot.storage.tables import UtcDateTime, import_names, imports, logs, own_exercises, sets
+from bot.storage.rows import log_row, set_of, set_rows
+from bot.storage.states import COUNTS, GONE, ImportState
+from bot.storage.tables import UtcDateTime, import_names, imports, logs, own_exercises, replacements, sets
 
 _MINE = logs.c.member_id == bindparam("member", type_=BigInteger)
 _OF_IMPORT = _MINE & (logs.c.import_id == bindparam("import_of", type_=BigInteger))
 _BROUGHT = _OF_IMPORT & logs.c.aside.is_(None)
 """What counts where the import does."""
-_GONE = logs.c.aside.in_([Aside.UNDONE.value, Aside.DELETED.value])
-"""What the member took out of their log, and can bring back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name of the file was taken for: the exercise's id, and how many sets."""
+
+    name: str
+    exercise_id: str
+    sets: int
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """An import: how many workouts, from when to when (UTC), and the sets of each exercise id, most first.
+    """An import: how many workouts, from when to when (UTC), and its names, those with the most sets first.
 
     gone: workouts of the file that the member deleted, and that can be brought back.
     """
@@ -35,8 +45,16 @@ class Summary:
     workouts: int
     first: datetime | None
     last: datetime | None
-    sets: Mapping[str, int]
+    names: tuple[Named, ...]
     gone: int = 0
+
+    @property
+    def sets(self) -> Mapping[str, int]:
+        """The sets of each exercise id, most first."""
+        counted: Counter[str] = Counter()
+        for named in self.names:
+            counted[named.exercise_id] += named.sets
+        return dict(counted.most_common())
 
 
 # ------------------------------------------------------------------ what state it is in
@@ -85,15 +103,14 @@ def _move(connection: Connection, import_id: int, member_id: int, to: ImportStat
 
 # ------------------------------------------------------------------ staging, bit by bit
 
-_KNOWN = select(logs.c.file_key, logs.c.id, logs.c.aside).where(
-    _MINE, logs.c.file_key.in_(bindparam("keys", expanding=True))
-)
+_KNOWN = select(logs.c.file_key).where(_MINE, logs.c.file_key.in_(bindparam("keys", expanding=True)))
 _INSERT_LOGS = insert_once(logs)
 _INSERT_SETS = insert_once(sets)
-_CLAIM = (
-    update(logs)
-    .where(_MINE, _GONE, logs.c.file_key.in_(bindparam("keys", expanding=True)))
-    .values(import_id=bindparam("import_of"))
+_INSERT_REPLACEMENTS = insert_once(replacements)
+_OF_WORKOUTS = _MINE & logs.c.workout_id.in_(bindparam("workouts", expanding=True))
+_CLAIM = update(logs).where(_OF_WORKOUTS, GONE).values(import_id=bindparam("import_of"))
+_TO_REPLACE = select(logs.c.id).where(
+    _OF_WORKOUTS, logs.c.import_id.is_distinct_from(bindparam("import_of", type_=BigInteger))
 )
 _KEEP_OWN = (
     update(own_exercises)
@@ -105,38 +122,59 @@ _KEEP_OWN = (
     )
     .values(import_id=bindparam("import_of"))
 )
-_MOMENTS = select(logs.c.at).where(_MINE, logs.c.import_id.is_(None), COUNTS)
+_IMPORTED = select(logs.c.workout_id).where(_MINE, logs.c.import_id.is_not(None), COUNTS).distinct()
+_OF_FILES = select(logs.c.workout_id).where(_MINE, logs.c.file_key.is_not(None)).distinct()
 
 
-def stage(connection: Connection, import_id: int, member_id: int, batch: Sequence[Log]) -> bool:
+def stage(
+    connection: Connection,
+    import_id: int,
+    member_id: int,
+    batch: Sequence[Log],
+    replaced: Mapping[int, int] = MappingProxyType({}),
+) -> bool:
     """Store logs, each a workout of its own; those that are there already stay as they are.
 
-    False where the import is not being staged any more: a newer file has taken its place.
+    replaced: by the id of a log the workout that it has with more or otherwise, and that it becomes. False where the
+    import is not being staged any more: a newer file has taken its place.
     """
     state = connection.scalar(_STATE, {"import_of": import_id, "member": member_id})
     if state != ImportState.STAGING:
         return False
-    keys = [log.id for log in batch]
-    known = {row.file_key for row in connection.execute(_KNOWN, {"member": member_id, "keys": keys})}
-    if known:
-        connection.execute(_CLAIM, {"member": member_id, "keys": list(known), "import_of": import_id})
-    fresh = [log for log in batch if log.id not in known]
-    if fresh:
-        facts = {"import_id": import_id}
-        rows = [log_row(log) | facts | {"workout_id": log.id, "file_key": log.id} for log in fresh]
+    known = set(connection.scalars(_KNOWN, {"member": member_id, "keys": [log.id for log in batch]}))
+    claim(connection, import_id, member_id, [*known])
+    if fresh := [log for log in batch if log.id not in known]:
+        rows = [log_row(log) | {"import_id": import_id, "file_key": log.id} for log in fresh]
+        rows = [row | {"workout_id": replaced.get(row["id"], row["id"])} for row in rows]
         connection.execute(_INSERT_LOGS, rows)
         connection.execute(_INSERT_SETS, [row for log in fresh for row in set_rows(log)])
+    workouts = [replaced[log.id] for log in batch if log.id in replaced]
+    of_import = {"member": member_id, "import_of": import_id, "workouts": workouts}
+    old = list(connection.scalars(_TO_REPLACE, of_import)) if workouts else []
+    if old:
+        connection.execute(_INSERT_REPLACEMENTS, [{"log_id": one, "import_id": import_id} for one in old])
     return True
+
+
+def claim(connection: Connection, import_id: int, member_id: int, workouts: Sequence[int]) -> None:
+    """Note which workouts of the file the member deleted, so that they can be brought back from it."""
+    if workouts:
+        connection.execute(_CLAIM, {"import_of": import_id, "member": member_id, "workouts": list(workouts)})
+
+
+def imported(connection: Connection, member_id: int) -> frozenset[int]:
+    """The ids of the workouts that came from a file and count as they came."""
+    return frozenset(connection.scalars(_IMPORTED, {"member": member_id}))
+
+
+def of_files(connection: Connection, member_id: int) -> frozenset[int]:
+    """The ids of the workouts that came from a file, also where they were changed or deleted since."""
+    return frozenset(connection.scalars(_OF_FILES, {"member": member_id}))
 
 
 def keep_own(connection: Connection, import_id: int, member_id: int, own_ids: Sequence[int]) -> None:
     """Let the import bring those of the member's exercises that one brought which does not count."""
     connection.execute(_KEEP_OWN, {"import_of": import_id, "member": member_id, "own": list(own_ids)})
-
-
-def moments(connection: Connection, member_id: int) -> frozenset[datetime]:
-    """When the member logged what counts and came from no import."""
-    return frozenset(connection.scalars(_MOMENTS, {"member": member_id}))
 
 
 # ------------------------------------------------------------------ removing, bit by bit
@@ -147,6 +185,7 @@ _REMOVE = delete(logs).where(
     logs.c.id.in_(select(logs.c.id).where(_OF_DROPPED, logs.c.aside.is_(None)).limit(bindparam("most")))
 )
 _LET_GO = update(logs).where(_OF_DROPPED).values(import_id=None)
+_UNREPLACE = delete(replacements).where(replacements.c.import_id.in_(_DROPPED))
 _FORGET = delete(imports).where(imports.c.state == ImportState.DROPPED.value)
 _DROP_OLD = (
     update(imports)
@@ -171,6 +210,7 @@ def clear(connection: Connection, most: int) -> bool:
     removed = connection.execute(_REMOVE, {"most": most}).rowcount
     if removed < most:
         connection.execute(_LET_GO)
+        connection.execute(_UNREPLACE)
         connection.execute(_FORGET)
     return removed == most
 
@@ -178,23 +218,24 @@ def clear(connection: Connection, most: int) -> bool:
 # ------------------------------------------------------------------ looking at it, and changing it
 
 _SPAN = select(func.count(), func.min(logs.c.at), func.max(logs.c.at)).where(_BROUGHT)
-_COUNT_GONE = select(func.count(distinct(logs.c.workout_id))).where(_OF_IMPORT, _GONE)
+_COUNTGONE = select(func.count(distinct(logs.c.workout_id))).where(_OF_IMPORT, GONE)
+_CALLED = func.coalesce(sets.c.called, "")  # imports of before names were kept have none
 _SETS = (
-    select(sets.c.exercise_id, func.count().label("sets"))
+    select(_CALLED, sets.c.exercise_id, func.count())
     .join(logs, logs.c.id == sets.c.log_id)
     .where(_BROUGHT)
-    .group_by(sets.c.exercise_id)
-    .order_by(func.count().desc(), sets.c.exercise_id)
+    .group_by(_CALLED, sets.c.exercise_id)
+    .order_by(func.count().desc(), sets.c.exercise_id, _CALLED)
 )
-_BRING_BACK = update(logs).where(_OF_IMPORT, _GONE).values(aside=None, aside_by=None, aside_at=None, import_id=None)
+_BRING_BACK = update(logs).where(_OF_IMPORT, GONE).values(aside=None, aside_by=None, aside_at=None, import_id=None)
 
 
 def summary(connection: Connection, import_id: int, member_id: int) -> Summary:
     """What the import holds that was not there before."""
     of_import = {"member": member_id, "import_of": import_id}
     workouts, first, last = connection.execute(_SPAN, of_import).one()
-    done: dict[str, int] = dict(connection.execute(_SETS, of_import).all())
-    return Summary(import_id, workouts, first, last, done, connection.scalar(_COUNT_GONE, of_import) or 0)
+    names = tuple(Named(*row) for row in connection.execute(_SETS, of_import).all())
+    return Summary(import_id, workouts, first, last, names, connection.scalar(_COUNTGONE, of_import) or 0)
 
 
 def bring_back(connection: Connection, import_id: int, member_id: int) -> int:
@@ -202,61 +243,45 @@ def bring_back(connection: Connection, import_id: int, member_id: int) -> int:
     return connection.execute(_BRING_BACK, {"member": member_id, "import_of": import_id}).rowcount
 
 
-_AMOUNTS = ("reps", "seconds", "metres", "weight_milli", "unit", "kind", "rir_halves", "means")
-_columns = [sets.c[name] for name in _AMOUNTS]
-_OF_EXERCISE = sets.c.log_id.in_(select(logs.c.id).where(_OF_IMPORT)) & (sets.c.exercise_id == bindparam("old"))
-_DISTINCT = select(*_columns).where(_OF_EXERCISE).distinct()
-_RENAME = update(sets).where(_OF_EXERCISE).values(exercise_id=bindparam("new"), variant=None, means=None)
-_RENAME_NAMES = (
-    update(import_names)
-    .where(import_names.c.member_id == bindparam("member"), import_names.c.exercise_id == bindparam("old"))
-    .values(exercise_id=bindparam("new"))
+_OF_NAME = (
+    sets.c.log_id.in_(select(logs.c.id).where(_OF_IMPORT))
+    & (sets.c.exercise_id == bindparam("old"))
+    & (bindparam("called_so") == _CALLED)
 )
-_NAMES = select(import_names.c.name, import_names.c.exercise_id).where(
+_AMOUNTS = ("reps", "seconds", "metres", "weight_milli", "unit", "kind", "rir_halves", "means")
+_DISTINCT = select(*(sets.c[name] for name in _AMOUNTS)).where(_OF_NAME).distinct()
+_RENAME = update(sets).where(_OF_NAME).values(exercise_id=bindparam("new"), variant=None, means=None)
+_NAMES = select(import_names.c.name, import_names.c.exercise_id, import_names.c.chosen).where(
     import_names.c.member_id == bindparam("member")
 )
-_REMEMBER = upsert(import_names, "exercise_id")
+_REMEMBER = upsert(import_names, "exercise_id", "chosen")
 
 
-def sets_of(connection: Connection, import_id: int, member_id: int, exercise_id: str) -> tuple[WorkoutSet, ...]:
-    """Each kind of set of the exercise that the import holds, once."""
-    facts = {"member": member_id, "import_of": import_id, "old": exercise_id}
-    return tuple(set_of(row) for row in connection.execute(_DISTINCT, facts).mappings())
+def sets_of(connection: Connection, import_id: int, member_id: int, named: Named) -> tuple[WorkoutSet, ...]:
+    """Each kind of set that the import holds of that name, once."""
+    return tuple(set_of(row) for row in connection.execute(_DISTINCT, _facts(import_id, member_id, named)).mappings())
 
 
-def rename(
-    connection: Connection,
-    import_id: int,
-    member_id: int,
-    old: str,
-    new: str,
-    counted: Mapping[WorkoutSet, WorkoutSet],
-) -> int:
-    """Put another exercise in the place of one in all of the import, and in what names mean; how many sets.
-
-    counted: each of `sets_of`, as the other exercise counts it.
-    """
-    facts = {"member": member_id, "import_of": import_id, "old": old, "new": new}
-    changed = 0
-    for done, other in counted.items():
-        if done != other:
-            row = set_row(done)
-            same = [column.is_not_distinct_from(row[column.name]) for column in _columns]
-            values = {"exercise_id": new, "variant": None, **set_row(other), "means": None}
-            changed += connection.execute(update(sets).where(_OF_EXERCISE, *same).values(**values), facts).rowcount
-    connection.execute(_RENAME_NAMES, {"member": member_id, "old": old, "new": new})
-    return changed + connection.execute(_RENAME, facts).rowcount
+def rename(connection: Connection, import_id: int, member_id: int, named: Named, new: str) -> int:
+    """Put another exercise in the place of what a name was taken for, now and in later files; how many sets."""
+    remember(connection, member_id, {named.name: new} if named.name else {}, chosen=True)
+    return connection.execute(_RENAME, _facts(import_id, member_id, named) | {"new": new}).rowcount
 
 
-def names(connection: Connection, member_id: int) -> Mapping[str, str]:
-    """Which exercise the member means by a name of another tracker, by id."""
-    return dict(connection.execute(_NAMES, {"member": member_id}).all())
+def _facts(import_id: int, member_id: int, named: Named) -> dict[str, Any]:
+    return {"member": member_id, "import_of": import_id, "old": named.exercise_id, "called_so": named.name}
 
 
-def remember(connection: Connection, member_id: int, names: Mapping[str, str]) -> None:
+def names(connection: Connection, member_id: int) -> Mapping[str, tuple[str, bool]]:
+    """Which exercise the member means by a name of another tracker, by id, and whether they said so."""
+    rows = connection.execute(_NAMES, {"member": member_id}).all()
+    return {name: (exercise_id, chosen) for name, exercise_id, chosen in rows}
+
+
+def remember(connection: Connection, member_id: int, names: Mapping[str, str], *, chosen: bool = False) -> None:
     """Keep which exercise each name means, for the next file."""
     rows = [
-        {"member_id": member_id, "name": name[:100], "exercise_id": exercise_id}
+        {"member_id": member_id, "name": name[:100], "exercise_id": exercise_id, "chosen": chosen}
         for name, exercise_id in names.items()
     ]
     if rows:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Connection, RowMapping, bindparam, func, insert, select, update
 
 from bot.domain.exercises import Exercise, Region, Tracking
-from bot.domain.own_exercises import OWN, own_exercise
+from bot.domain.own_exercises import OWN, NewExercise, own_exercise
 from bot.storage.inserts import insert_once
 from bot.storage.states import import_counts
 from bot.storage.tables import own_exercises
@@ -49,17 +49,21 @@ def added(connection: Connection, member_id: int, key: int) -> Exercise | None:
     return _exercise(row) if row else None
 
 
-def bring(
-    connection: Connection, member_id: int, import_id: int, named: Sequence[tuple[str, Tracking]]
-) -> tuple[Exercise, ...]:
-    """Store exercises that an import brings, not of the back; they are offered as long as it counts."""
+def bring(connection: Connection, member_id: int, import_id: int, new: Sequence[NewExercise]) -> tuple[Exercise, ...]:
+    """Store exercises that an import brings; they are offered as long as it counts."""
     rows = [
-        {"member_id": member_id, "import_id": import_id, "name": name, "tracking": tracking.value}
-        for name, tracking in named
+        {
+            "member_id": member_id,
+            "import_id": import_id,
+            "name": one.name,
+            "region": one.region.value if one.region else None,
+            "tracking": one.tracking.value,
+        }
+        for one in new
     ]
     ids = connection.scalars(_INSERT_ALL, rows)
-    pairs = zip(ids, named, strict=True)
-    return tuple(own_exercise(f"{OWN}{one}", name, None, tracking) for one, (name, tracking) in pairs)
+    pairs = zip(ids, new, strict=True)
+    return tuple(own_exercise(f"{OWN}{number}", one.name, one.region, one.tracking) for number, one in pairs)
 
 
 def of_member(connection: Connection, member_id: int, *, removed: bool = False) -> tuple[Exercise, ...]:

@@ -6,7 +6,17 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Table, bindparam, delete, select, update
 
-from bot.storage.tables import logs, members, metadata, notes, reminders, roll_call_members, roll_calls, sets
+from bot.storage.tables import (
+    logs,
+    members,
+    metadata,
+    notes,
+    reminders,
+    replacements,
+    roll_call_members,
+    roll_calls,
+    sets,
+)
 
 NOT_OF_MEMBERS = frozenset({notes, roll_calls})
 """Tables whose rows are about nobody: who is in on a back day stands in a table of its own."""
@@ -18,8 +28,8 @@ def _of_member(table: Table) -> ColumnElement[bool]:
     """Which rows of a table are the member's."""
     if table is members:
         return members.c.id == _MEMBER
-    if table is sets:
-        return sets.c.log_id.in_(select(logs.c.id).where(logs.c.member_id == _MEMBER))
+    if table in (sets, replacements):
+        return table.c.log_id.in_(select(logs.c.id).where(logs.c.member_id == _MEMBER))
     return table.c.member_id == _MEMBER  # a new table has one, or is `NOT_OF_MEMBERS`
 
 

@@ -21,23 +21,21 @@ def log_row(one: Log) -> dict[str, Any]:
         "at": one.at,
         "body_milli": milli(one.body),
         "body_unit": one.body.unit.value if one.body else None,
+        "title": one.title or None,
+        "remarks": one.note or None,
     }
 
 
 def set_rows(log: Log) -> list[dict[str, Any]]:
-    """The rows of the sets of a log, in their order."""
-    return [
-        {
-            "log_id": log.id,
-            "position": position,
-            "exercise_id": entry.exercise_id,
-            "variant": entry.variant,
-            **set_row(one),
-        }
-        for position, (entry, one) in enumerate(
-            ((entry, each) for entry in log.entries for each in entry.sets), start=1
-        )
+    """The rows of the sets of a log, in their order. A note to an exercise stands with its first set."""
+    rows = [
+        {"exercise_id": entry.exercise_id, "variant": entry.variant, "called": entry.name[:100] or None}
+        | {"note": entry.note or None if number == 0 else None}
+        | set_row(one)
+        for entry in log.entries
+        for number, one in enumerate(entry.sets)
     ]
+    return [row | {"log_id": log.id, "position": position} for position, row in enumerate(rows, start=1)]
 
 
 def set_row(one: WorkoutSet) -> dict[str, Any]:
@@ -81,12 +79,19 @@ def set_of(row: RowMapping) -> WorkoutSet:
 def log_of(rows: Sequence[RowMapping]) -> Log:
     """The log of these rows: its own columns beside those of each set, in order."""
     one = rows[0]
-    by_exercise = groupby(rows, key=lambda row: (str(row["exercise_id"]), row["variant"]))
+    by_exercise = groupby(rows, key=lambda row: (str(row["exercise_id"]), row["variant"], row["called"]))
     return Log(
         id=one["id"],
         member_id=one["member_id"],
         guild_id=one["guild_id"],
         at=one["at"],
-        entries=tuple(Entry(key, tuple(map(set_of, some)), variant) for (key, variant), some in by_exercise),
+        entries=tuple(_entry(*key, tuple(rows_of_entry)) for key, rows_of_entry in by_exercise),
         body=weighed(one["body_milli"], one["body_unit"]),
+        title=one["title"] or "",
+        note=one["remarks"] or "",
     )
+
+
+def _entry(exercise_id: str, variant: str | None, called: str | None, rows: Sequence[RowMapping]) -> Entry:
+    note = "\n".join(row["note"] for row in rows if row["note"])
+    return Entry(exercise_id, tuple(map(set_of, rows)), variant, note, called or "")

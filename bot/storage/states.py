@@ -1,7 +1,8 @@
 """Why a log does not count, and how far an import is.
 
-A log counts where nothing has put it aside, and its import, if it came with one, counts. What puts it aside is one
-thing at a time: each acts on logs that count alone, and its reverse on those that it put aside itself.
+A log counts where nothing has put it aside, its import, if it came with one, counts, and no import that counts has
+the same workout with more or otherwise. What puts it aside is one thing at a time: each acts on logs that count
+alone, and its reverse on those that it put aside itself.
 """
 
 from enum import StrEnum
@@ -9,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, exists
 
-from bot.storage.tables import imports, logs
+from bot.storage.tables import imports, logs, replacements
 
 
 class Aside(StrEnum):
@@ -42,9 +43,21 @@ def import_counts(import_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return import_id.is_(None) | counting
 
 
+def _replaced(table: FromClause) -> ColumnElement[bool]:
+    """Whether an import that counts has the log with more or otherwise."""
+    return exists().where(
+        replacements.c.log_id == table.c.id,
+        imports.c.id == replacements.c.import_id,
+        imports.c.state == ImportState.COUNTING.value,
+    )
+
+
 def counts(table: FromClause) -> ColumnElement[bool]:
     """Whether a log counts, in `logs` or an alias of it."""
-    return table.c.aside.is_(None) & import_counts(table.c.import_id)
+    return table.c.aside.is_(None) & import_counts(table.c.import_id) & ~_replaced(table)
 
 
 COUNTS = counts(logs)
+
+GONE = logs.c.aside.in_([Aside.UNDONE.value, Aside.DELETED.value])
+"""What the member took out of their log, and can bring back."""

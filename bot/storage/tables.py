@@ -18,6 +18,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    Text,
     TypeDecorator,
     false,
     text,
@@ -69,6 +70,8 @@ logs = Table(
     Column("body_unit", String(2)),
     Column("import_id", BigInteger, index=True),  # where that does not count, neither does the log
     Column("file_key", BigInteger, index=True),  # as which files of other trackers know it, also after an edit
+    Column("title", Text),  # what another tracker calls the workout
+    Column("remarks", Text),  # and what was written to it there
     Column("aside", String(8)),  # why it does not count: one of `states.Aside`
     Column("aside_by", BigInteger),  # what put it aside: the log in its place, or the tap; itself, where taken back
     Column("aside_at", UtcDateTime),
@@ -110,6 +113,8 @@ sets = Table(
     Column("unit", String(2)),
     Column("rir_halves", SmallInteger),
     Column("means", String(16)),  # what the weight stood for, where the catalogue has learned better since
+    Column("note", Text),  # to the exercise, with its first set
+    Column("called", String(100)),  # the exercise's name in the file that the set came from
     CheckConstraint("(weight_milli IS NULL) = (unit IS NULL)", name="weight_has_unit"),
 )
 
@@ -180,12 +185,21 @@ own_exercises = Table(
     sqlite_autoincrement=True,  # cards that were sent carry ids
 )
 
+replacements = Table(
+    "replacements",
+    metadata,
+    Column("log_id", ForeignKey(logs.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("import_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+)
+"""Logs that a later file has with more or otherwise: they count for nothing as long as that import counts."""
+
 import_names = Table(
     "import_names",
     metadata,
     Column("member_id", BigInteger, primary_key=True, autoincrement=False),
     Column("name", String(100), primary_key=True),
     Column("exercise_id", String(64), nullable=False),
+    Column("chosen", Boolean, nullable=False, server_default=false()),  # by the member
 )
 """Which exercise a member means by a name in the files of other trackers."""
 

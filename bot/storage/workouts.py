@@ -22,7 +22,7 @@ from bot.storage import members
 from bot.storage.engine import lock_member
 from bot.storage.inserts import insert_once
 from bot.storage.rows import log_of, log_row, set_rows
-from bot.storage.states import COUNTS, counts
+from bot.storage.states import COUNTS, GONE, counts
 from bot.storage.tables import UtcDateTime, logs, own_exercises, sessions, sets
 
 _MEMBER = bindparam("member", type_=BigInteger)
@@ -144,6 +144,7 @@ _LOAD_LAST_OF_BACK = _load(_MINE & (logs.c.workout_id == _newest_of_back.limit(1
 _LOAD_BEFORE = _load(_MINE & (logs.c.workout_id == _BEFORE.scalar_subquery()))
 _LOAD_SOME = _load(_MINE & logs.c.workout_id.in_(bindparam("workouts", expanding=True)))
 _LOAD_ALL = _load(_MINE)
+_LOAD_GONE = _load(_OWN & GONE)
 _PAGE = (
     select(logs.c.workout_id)
     .where(_MINE)
@@ -190,6 +191,11 @@ def page(connection: Connection, member_id: int, *, offset: int, limit: int) -> 
 def all_of(connection: Connection, member_id: int) -> tuple[Workout, ...]:
     """All of the member's workouts that count, the oldest first."""
     return _workouts(connection, _LOAD_ALL, member=member_id)
+
+
+def gone(connection: Connection, member_id: int) -> tuple[Workout, ...]:
+    """What the member deleted and can bring back, as the workouts that it was of; the oldest first."""
+    return _workouts(connection, _LOAD_GONE, member=member_id)
 
 
 def last(connection: Connection, member_id: int, exercise_id: str) -> Workout | None:

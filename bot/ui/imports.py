@@ -1,25 +1,37 @@
-"""The cards of an import: what it would do, how far it is, what it did."""
+"""The cards of an import: what has to be known first, what it would do, how far it is, what it did."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
 
 import discord
+from discord.utils import escape_markdown as escaped
 
 from bot.domain.exercises import Exercise
-from bot.services.imports import Preview
+from bot.domain.own_exercises import OWN
+from bot.domain.trackers import LeftOut, Loss, UnitQuestion
+from bot.domain.trackers.matching import Standing
+from bot.domain.workouts import Unit
+from bot.services.imports import Asking, Preview, Told, key_of
 from bot.texts import Texts
-from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
+from bot.ui.cards import ACCENT, Card, button, cut, primary, row, tap_id, text
 from bot.ui.forms import Form, field
 from bot.ui.words import names_of
 
+FILE = "history.csv"
 NAMED = 12
 """Exercises that are named before the rest is counted."""
 PROBLEMS = 5
 CHOICES = 25
+COLUMNS = 8
+"""Columns that are named before the rest is hinted at."""
+LONGEST_NOTES = 1800
+"""Characters, within the 4,000 of a card, beside the names."""
 
 
 def _names(texts: Texts, exercises: Sequence[Exercise]) -> str:
     more = len(exercises) - NAMED
-    said = names_of(exercises[:NAMED], 900)
+    said = names_of(exercises[:NAMED], 700)
     return texts("import-names-more", names=said, more=more) if more > 0 else said
 
 
@@ -36,45 +48,130 @@ def _lines(texts: Texts, preview: Preview) -> list[str]:
     return lines
 
 
-class PreviewCard(Card):
-    """What the import would do; nothing counts yet."""
+class QuestionCard(Card):
+    """What the file does not tell, as two buttons. The file goes along: no state but what the card itself holds."""
 
-    def __init__(self, texts: Texts, preview: Preview) -> None:
-        summary = preview.summary
-        notes = [texts("import-known", workouts=preview.known)] if preview.known else []
-        if summary.gone:
-            notes.append(texts("import-gone", workouts=summary.gone))
-        if not preview.zoned:
-            notes.append(texts("import-no-zone"))
-        problems = [
-            texts("import-problem", line=one.line, problem=texts(one.key, **one.facts))
-            for one in preview.problems[:PROBLEMS]
-        ]
-        if preview.problem_count:
-            notes.append(texts("import-problems", count=preview.problem_count))
+    def __init__(self, texts: Texts, asking: Asking, content: bytes) -> None:
+        question = asking.question
+        if isinstance(question, UnitQuestion):
+            exercise, weight = escaped(question.exercise), f"{question.weight:f}"
+            asked = texts("import-ask-unit", exercise=exercise, weight=weight, reps=question.reps)
+            choices = [
+                button(texts("import-unit", unit=unit), _read_again(replace(asking.told, unit=unit))) for unit in Unit
+            ]
+        else:
+            asked = texts("import-ask-order", written=question.written)
+            days = ((True, question.day_first), (False, question.month_first))
+            choices = [
+                button(
+                    texts("import-day", day=day.day, month=day.month, year=str(day.year)),
+                    _read_again(replace(asking.told, slashes=slashes)),
+                )
+                for slashes, day in days
+            ]
+        super().__init__(text(texts("import-question-title"), asked), row(*choices), _attached())
+        self._content = content
+
+    def files(self) -> list[discord.File]:
+        return [discord.File(BytesIO(self._content), FILE)]
+
+
+class PreviewCard(Card):
+    """What the import would do; nothing counts yet. content: the file, where it may be read again in another unit."""
+
+    def __init__(self, texts: Texts, preview: Preview, content: bytes = b"") -> None:
+        self._content = content if preview.assumed else b""
+        notes = _notes(texts, preview)
         super().__init__(
             text(texts("import-title"), *_lines(texts, preview)),
-            *([text(*notes, *problems)] if notes else []),
-            *([row(_unknown(texts, preview))] if preview.own else []),
-            *(
-                [
-                    row(
-                        primary(texts("button-import"), tap_id("import", summary.id)),
-                        button(texts("button-import-not"), tap_id("unimport", summary.id)),
-                    )
-                ]
-                if summary.workouts
-                else []
-            ),
-            *([row(button(texts("button-import-gone"), tap_id("import-gone", summary.id)))] if summary.gone else []),
+            *([text(cut(notes, LONGEST_NOTES))] if notes else []),
+            *([row(_other_unit(texts, preview))] if self._content else []),
+            *([row(_names_to_change(texts, preview))] if preview.summary.names else []),
+            *([_decision(texts, preview)] if preview.summary.workouts else []),
+            *([row(_bring_back(texts, preview))] if preview.summary.gone else []),
+            *([_attached()] if self._content else []),
         )
 
+    def files(self) -> list[discord.File]:
+        return [discord.File(BytesIO(self._content), FILE)] if self._content else []
 
-def _unknown(texts: Texts, preview: Preview) -> discord.ui.Select[Card]:
-    options = [discord.SelectOption(label=one.name, value=one.id) for one in preview.own[:CHOICES]]
+
+def _decision(texts: Texts, preview: Preview) -> discord.ui.ActionRow[Card]:
+    return row(
+        primary(texts("button-import"), tap_id("import", preview.summary.id)),
+        button(texts("button-import-not"), tap_id("unimport", preview.summary.id)),
+    )
+
+
+def _bring_back(texts: Texts, preview: Preview) -> discord.ui.Button[Card]:
+    return button(texts("button-import-gone"), tap_id("import-gone", preview.summary.id))
+
+
+def _notes(texts: Texts, preview: Preview) -> list[str]:
+    """What is said of the file beside what it holds: what is here already, and what does not arrive."""
+    standings = (
+        (Standing.SAME, "import-known"),
+        (Standing.CHANGED, "import-changed"),
+        (Standing.MINE, "import-mine"),
+    )
+    notes = [texts(key, workouts=count) for one, key in standings if (count := preview.standings.get(one, 0))]
+    if preview.summary.gone:
+        notes.append(texts("import-gone", workouts=preview.summary.gone))
+    if preview.assumed:
+        notes.append(texts("import-assumed", unit=preview.assumed))
+    if not preview.zoned:
+        notes.append(texts("import-no-zone"))
+    notes += _losses(texts, preview.left_out)
+    if preview.problem_count:
+        notes.append(texts("import-problems", count=preview.problem_count))
+    return notes + [
+        texts("import-problem", line=one.line, problem=texts(one.key, **one.facts))
+        for one in preview.problems[:PROBLEMS]
+    ]
+
+
+def _losses(texts: Texts, left_out: Sequence[LeftOut]) -> list[str]:
+    """A line for each way in which something does not arrive, with the names of what it is."""
+    lines = []
+    for loss in Loss:
+        of_it = [one for one in left_out if one.loss is loss]
+        names = list(dict.fromkeys(escaped(one.name) for one in of_it if one.name))
+        shown = ", ".join(names[:COLUMNS]) + (" …" if len(names) > COLUMNS else "")
+        if of_it:
+            lines.append(texts("import-left-out", loss=loss, names=shown, count=sum(one.count for one in of_it)))
+    return lines
+
+
+def _other_unit(texts: Texts, preview: Preview) -> discord.ui.Button[Card]:
+    other = Unit.LB if preview.assumed is Unit.KG else Unit.KG
+    return button(texts("import-other-unit", unit=other), _read_again(replace(preview.told, unit=other)))
+
+
+def _names_to_change(texts: Texts, preview: Preview) -> discord.ui.Select[Card]:
+    """The file's names, first those that became exercises of the member's own."""
+    meant = sorted(preview.summary.names, key=lambda one: not one.exercise_id.startswith(OWN))
+    options = [
+        discord.SelectOption(
+            label=(one.name or preview.exercises[one.exercise_id].name)[:100],
+            value=key_of(one),
+            description=texts("import-taken-for", exercise=preview.exercises[one.exercise_id].name)[:100]
+            if not one.exercise_id.startswith(OWN)
+            else None,
+        )
+        for one in meant[:CHOICES]
+    ]
     return discord.ui.Select(
         custom_id=tap_id("import-name", preview.summary.id), placeholder=texts("import-choose"), options=options
     )
+
+
+def _read_again(told: Told) -> str:
+    order = "" if told.slashes is None else "dmy" if told.slashes else "mdy"
+    return tap_id("import-read", told.unit or "", order)
+
+
+def _attached() -> discord.ui.File[Card]:
+    return discord.ui.File(f"attachment://{FILE}")
 
 
 class BroughtBackCard(Card):
@@ -120,11 +217,11 @@ class TakenBackCard(Card):
 
 
 class ImportNameForm(Form):
-    """Which exercise a name of the file is."""
+    """Which exercise a name of the file is. key: its `key_of`."""
 
-    def __init__(self, texts: Texts, import_id: str, own_id: str, typed: str) -> None:
+    def __init__(self, texts: Texts, import_id: str, key: str, typed: str) -> None:
         super().__init__(
             texts("form-import-title"),
-            tap_id("import-name-form", import_id, own_id),
+            tap_id("import-name-form", import_id, key),
             field("name", texts("form-import-label"), hint=texts("form-import-hint"), default=typed, longest=100),
         )

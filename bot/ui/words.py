@@ -11,7 +11,8 @@ from bot.domain.exercises import Catalogue, Dose, Exercise
 from bot.domain.nudges import BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import DAYS, Daily, Monthly, Once, Schedule, Weekly
-from bot.domain.workouts import Total, Unit, WorkoutSet, in_unit, weight_means
+from bot.domain.totals import Total
+from bot.domain.workouts import Unit, WorkoutSet, in_unit, weight_means
 from bot.texts import Texts
 
 

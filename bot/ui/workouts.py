@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import discord
 
 from bot.domain.exercises import Exercise
-from bot.domain.workouts import Entry, Unit, Workout, lifted, total
+from bot.domain.totals import lifted, total
+from bot.domain.workouts import Entry, Unit, Workout
 from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, line, primary, row, tap_id, text

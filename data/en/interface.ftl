@@ -85,7 +85,7 @@ command-backday-members = Members’ own reminders that are posted in this serve
 command-backday-clear = Post no back days in this server any more
 command-data = What is stored about you
 command-data-export = Everything about you, as files
-command-data-import = Bring your history from Hevy, Strong or FitNotes
+command-data-import = Bring your history from Hevy, Strong, FitNotes or another tracker
     .file = The CSV file that the other app exported
     .unit = What its weights are in, if the file does not say
 command-data-delete = Delete everything about you, after one confirmation
@@ -699,7 +699,7 @@ help-what = People know how to train chest, legs and arms, but not the back: hal
 help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why, `/learn` how to warm up, breathe and choose a weight. “Stop when you could do 1–3 more” counts good reps only.
 help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60 rpe 8` or `3x30s`; without sets it opens a form. Or write it to me directly: `face pulls 3x15 20kg, rows 5x5 at 80`. `/workout start` opens a live card with a rest timer; `/history` shows, edits and deletes.
 help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you, with what you did last time; `/reminder region` looks after a part that was left alone, `/reminder weekly` sums up the week; `/backday set`, for those who manage the server, reminds everybody, and asks who is in.
-help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. `/data export` hands it to you, `/data import` brings it from Hevy, Strong or FitNotes, `/data delete` removes it. Of messages Backday reads those alone that you write to it directly.
+help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. `/data export` hands it to you, `/data import` brings it from Hevy, Strong, FitNotes and other trackers, `/data delete` removes it. Of messages Backday reads those alone that you write to it directly.
 
 ## When something cannot be done
 
@@ -837,13 +837,60 @@ import-brought-back = { $workouts ->
   }
 import-begun = I am reading that file already.
 button-import-gone = Bring back what I deleted
-import-no-zone = -# You have not told me your time zone, so I read its times as UTC. `/settings timezone` first, then the file again, puts that right.
+import-changed = -# { $workouts ->
+    [one] One workout that you imported before has changed in the file, and is brought up to date.
+   *[other] { $workouts } workouts that you imported before have changed in the file, and are brought up to date.
+  }
+import-mine = -# { $workouts ->
+    [one] One workout is here with your own changes, and stays as it is.
+   *[other] { $workouts } workouts are here with your own changes, and stay as they are.
+  }
+import-assumed = -# The file names no unit: I read its weights in { import-unit }.
+import-no-zone = -# You have not told me your time zone, so I read its times as UTC. Set `/settings timezone`, then send the file again: the same workouts get the right times.
+import-left-out = -# { $loss ->
+    [column] Not kept, as I have no place for it: { $names }.
+    [undone] { $count ->
+        [one] One planned set that was not done is left out.
+       *[other] { $count } planned sets that were not done are left out.
+      }
+    [rest] Left out, as they are no sets: { $names }.
+    [kind] Read as working sets: { $names }.
+    [cool-down] { $count ->
+        [one] One cool-down set counts like a warm-up.
+       *[other] { $count } cool-down sets count like warm-ups.
+      }
+    [effort] I keep effort in halves, so these are left out: { $names }.
+   *[cut] Cut, as they are too long: { $names }
+  }
+import-question-title = ### One question first
+import-ask-unit = The file names no unit. What is **{ $weight }** in this set: { $exercise }, { $weight } × { $reps }?
+import-ask-order = Which day is **{ $written }** in this file?
+import-unit = { $unit ->
+    [kg] kilograms
+   *[lb] pounds
+  }
+import-other-unit = They are { import-unit }
+import-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  } { $year }
+import-taken-for = Taken for { $exercise }
 import-problems = -# { $count ->
     [one] One row could not be read and is left out:
    *[other] { $count } rows could not be read and are left out; the first of them:
   }
 import-problem = -# Line { $line }: { $problem }
-import-choose = One of yours is known here? Say which
+import-choose = One of them is something else? Say which
 import-progress = Storing your workouts, { $percent } %
 imported-title = ### It counts now
 import-taken-back = { $workouts ->
@@ -861,8 +908,9 @@ import-too-big = That file is too big. I read up to { $megabytes } MB and { $row
 import-empty = There are no sets in that file.
 import-no-table = That is not a CSV file. I read the CSV exports of { $trackers }, and my own.
 import-unknown-format = I do not know a file with the columns { $columns }. I read the CSV exports of { $trackers }, and my own.
-import-unit-needed = The weights in that file have no unit. Are they kilograms or pounds? Send it again and choose `unit:`, or tell me once with `/settings unit:`.
 import-row-date = “{ $typed }” is not a date that I can read. `2024-05-31 18:30` is always clear.
+import-row-future = “{ $typed }” is still to come.
+import-row-columns = This row has { $found } cells, and the table { $columns } columns, so I cannot tell which is which.
 import-row-name = The exercise needs a name of at most { $most } characters.
 import-row-no-amount = There are no reps, no seconds and no distance.
 import-row-number = “{ $typed }” is not a number that fits there.

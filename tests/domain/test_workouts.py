@@ -9,11 +9,11 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.meanings import with_meanings
 from bot.domain.notation import parse_sets
+from bot.domain.totals import Total, total
 from bot.domain.workouts import (
     Entry,
     Kind,
     Log,
-    Total,
     Unit,
     Weight,
     Workout,
@@ -21,7 +21,6 @@ from bot.domain.workouts import (
     example,
     fit,
     parse_weight,
-    total,
     variant,
     weight_means,
 )

@@ -29,8 +29,9 @@ from sqlalchemy.engine import URL
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.members import Preferences
+from bot.gazetteer import Gazetteer
 from bot.services.exercises import Exercises
-from bot.services.imports import Imports
+from bot.services.imports import Imports, Told
 from bot.services.members import Members
 from bot.services.told import Logged, Outdated
 from bot.services.workouts import Asked, Workouts
@@ -44,6 +45,9 @@ KEYS = count(10**6)
 MEMBERS = count(1)
 OLD = [datetime(2025, 6, day, 9, tzinfo=UTC) for day in (1, 2, 3, 4)]
 """When the workouts of the file were done."""
+
+
+PLACES = Gazetteer.load()
 
 
 class Taps(RuleBasedStateMachine):
@@ -61,7 +65,7 @@ class Taps(RuleBasedStateMachine):
         self.clock.moment += timedelta(hours=next(MEMBERS))
         self.member = next(MEMBERS)
         exercises = Exercises(catalogue)
-        service = Members(database, exercises, Zones(), self.clock)
+        service = Members(database, exercises, Zones(PLACES, self.clock), self.clock)
         self.workouts = Workouts(database, service, self.clock)
         self.imports = Imports(database, service, exercises, self.clock)
         self.model = Model()
@@ -211,7 +215,7 @@ class Taps(RuleBasedStateMachine):
 
         async def progress(_: int) -> None: ...
 
-        self.act(lambda: self.imports.stage(asked, (head + rows).encode(), None, progress))
+        self.act(lambda: self.imports.stage(asked, (head + rows).encode(), Told(), progress))
         query = select(tables.logs.c.at, tables.logs.c.id).where(tables.logs.c.import_id == asked.key)
         found = dict(self.run(self.database.read(lambda connection: connection.execute(query).all())))
         self.model.stage(asked.key, files, found, self.clock())

@@ -1,15 +1,20 @@
 """The cards of a member's own: within Discord's limits with as much as can be stored."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
 
 from bot.domain.exercises import Region, Tracking
 from bot.domain.members import MOST_OWN_EXERCISES, MOST_SAVED, Preferences
 from bot.domain.own_exercises import LONGEST_NAME, own_exercise
-from bot.domain.trackers import Problem
-from bot.services.imports import Preview
-from bot.storage.imports import Summary
+from bot.domain.trackers import LeftOut, Loss, OrderQuestion, Problem, Question, UnitQuestion
+from bot.domain.trackers.matching import Standing
+from bot.domain.workouts import Unit
+from bot.services.imports import Asking, Preview, Told
+from bot.storage.imports import Named, Summary
 from bot.texts import Texts
-from bot.ui.imports import ImportedCard, PreviewCard, ProgressCard, TakenBackCard
+from bot.ui.imports import ImportedCard, PreviewCard, ProgressCard, QuestionCard, TakenBackCard
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, SavedCard, SettingsCard
 from tests.ui.test_cards import check_limits, shown_text
 
@@ -32,13 +37,37 @@ def test_settings_saved_and_own_exercises_fit(texts: Texts) -> None:
 
 def test_an_import_of_hundreds_of_names_fits(texts: Texts) -> None:
     exercises = {one.id: one for one in OWN}
-    summary = Summary(2**63 - 1, 2500, NOON, NOON, dict.fromkeys(exercises, 20))
+    names = tuple(Named("*" * 100, one, 20) for one in exercises)
+    summary = Summary(2**63 - 1, 2500, NOON, NOON, names)
     problems = tuple(Problem(line, "import-row-date", {"typed": "x" * 40}) for line in range(20))
-    preview = Preview(summary, exercises, 7, zoned=False, problems=problems, problem_count=9999)
-    for card in (PreviewCard(texts, preview), ImportedCard(texts, preview), TakenBackCard(texts, preview)):
+    left_out = tuple(LeftOut(loss, "*" * 40 + str(number), 50_000) for loss in Loss for number in range(100))
+    preview = Preview(
+        summary,
+        exercises,
+        dict.fromkeys(Standing, 2500),
+        zoned=False,
+        problems=problems,
+        problem_count=9999,
+        left_out=left_out,
+        assumed=Unit.KG,
+    )
+    for card in (PreviewCard(texts, preview, b"x"), ImportedCard(texts, preview), TakenBackCard(texts, preview)):
         check_limits(card)
     assert "and 288 more" in shown_text(PreviewCard(texts, preview))
     check_limits(ProgressCard(texts, 40))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        UnitQuestion("*" * 100, Decimal("999.999"), 1000),
+        OrderQuestion("04/05/2024", date(2024, 5, 4), date(2024, 4, 5)),
+    ],
+)
+def test_a_question_about_a_file_fits_and_goes_with_the_file(texts: Texts, question: Question) -> None:
+    card = QuestionCard(texts, Asking(question, Told()), b"the file")
+    check_limits(card)
+    assert [one.fp.read() for one in card.files()] == [b"the file"]
 
 
 def test_an_own_exercise_without_a_region_claims_none(texts: Texts) -> None:

@@ -1,112 +1,64 @@
-"""What the columns of the trackers are called, in any order, case and language that is known."""
+"""Knowing a tracker by the columns of its file, in any order, case and language that is known."""
 
 import re
-import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from enum import Enum, auto
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.domain.errors import DomainError
-from bot.domain.workouts import Unit
+from bot.domain.trackers.formats import FORMATS, READ, STRONG, STRONG_ORDER, Field, Format
+from bot.domain.trackers.words import MASSES, METRES, SECONDS, fold
 
-
-class Field(Enum):
-    """What a column can tell."""
-
-    DATE = auto()
-    END = auto()
-    TITLE = auto()
-    EXERCISE = auto()
-    ORDER = auto()  # a number, a letter for the kind of set, or words for what is no set
-    KIND = auto()
-    WEIGHT = auto()
-    WEIGHT_UNIT = auto()
-    REPS = auto()
-    RPE = auto()
-    DISTANCE = auto()
-    DISTANCE_UNIT = auto()
-    SECONDS = auto()
-    NOTES = auto()
-
-
-_NAMES = {
-    Field.DATE: "start_time | Date | Datum",
-    Field.END: "end_time",
-    Field.TITLE: "title | Workout Name",
-    Field.EXERCISE: "exercise_title | Exercise Name | Name der Übung | Exercise",
-    Field.ORDER: "Set Order | Reihenfolge festlegen",
-    Field.KIND: "set_type | Kind",
-    Field.WEIGHT: "Weight | Gewicht",
-    Field.WEIGHT_UNIT: "Weight Unit | Gewichtseinheit",
-    Field.REPS: "Reps | Wiederh. | Wiederholungen",
-    Field.RPE: "RPE",
-    Field.DISTANCE: "Distance | Distanz | Entfernung",
-    Field.DISTANCE_UNIT: "Distance Unit | Distanzeinheit | Entfernungseinheit",
-    Field.SECONDS: "duration_seconds | Seconds | Sekunden | Time",
-    Field.NOTES: "exercise_notes | Notes | Notizen | Comment",
+_UNITS: dict[Field, Mapping[str, object]] = {
+    Field.WEIGHT: MASSES,
+    Field.DISTANCE: METRES,
+    Field.SECONDS: SECONDS,
 }
+_AMOUNTS = {Field.REPS, Field.SECONDS, Field.DISTANCE}
 
-_TRACKERS = {"exercise title": "hevy", "exercise name": "strong", "name der ubung": "strong", "exercise": "fitnotes"}
-"""Each tracker has its own word for the exercise, and is known by it."""
-
-READ = "Hevy, Strong, FitNotes"
-
-MASSES = {"kg": Unit.KG, "kgs": Unit.KG, "lb": Unit.LB, "lbs": Unit.LB, "pounds": Unit.LB}
-METRES = {
-    word: Decimal(metres)
-    for words, metres in (
-        ("m meter meters metre metres", "1"),
-        ("km kilometer kilometers kilometres", "1000"),
-        ("mi mile miles", "1609.344"),
-        ("yd yds yard yards", "0.9144"),
-        ("ft foot feet", "0.3048"),
-    )
-    for word in words.split()
-}
-_IN_UNITS = {Field.WEIGHT: MASSES.keys(), Field.DISTANCE: METRES.keys()}
-
-
-def fold(text: str) -> str:
-    """Lower case without accents; what is neither letter nor digit is one blank: `Name der Übung`, `weight_kg`."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.findall(r"[^\W_]+", "".join(each for each in plain if not unicodedata.combining(each))))
-
-
-_FIELDS = {fold(name): field for field, names in _NAMES.items() for name in names.split("|")}
+_STRONG_DATE = re.compile(r"\d{4}-\d\d-\d\d \d\d?:\d\d:\d\d.*")
+_STRONG_ORDERS = re.compile(r"\d{1,2}|[WDF]")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where each field stands: the numbers of its columns, and the unit that the header names, or "" for none."""
+    """Where each field stands: the numbers of its columns, and the unit that the header names, or "" for none.
 
-    tracker: str
+    unknown: the columns that tell what is not read, by number, as the header calls them.
+    """
+
+    format: Format
     places: dict[Field, list[tuple[int, str]]]
+    unknown: dict[int, str] = field(default_factory=dict)
+    width: int = 0
 
-    def cell(self, cells: Sequence[str], field: Field) -> str:
+    def cell(self, cells: Sequence[str], wanted: Field) -> str:
         """What stands in the field's first column; "" without one, and where a row is too short."""
-        for place, _ in self.places.get(field, ()):
+        for place, _ in self.places.get(wanted, ()):
             return cells[place].strip() if place < len(cells) else ""
         return ""
 
 
-def find(header: Sequence[str]) -> Columns:
-    """Know the tracker by its header.
+def find(header: Sequence[str], first: Sequence[str] = ()) -> Columns:
+    """Know the tracker by its header; by the first row too, where the header is in a language that is not known.
 
-    Raises `DomainError` that says which columns there are, where the date, the exercise or the amounts are missing.
+    Raises `DomainError` that says which columns there are, where no tracker writes such a header.
     """
-    tracker = ""
-    places: dict[Field, list[tuple[int, str]]] = {}
-    for place, name in enumerate(header):
-        said = fold(name)
-        tracker = tracker or _TRACKERS.get(said, "")
-        if (known := _field(said)) is not None:
-            places.setdefault(known[0], []).append((place, known[1]))
-    amounts = {Field.REPS, Field.SECONDS, Field.DISTANCE} & places.keys()
-    if not tracker or Field.DATE not in places or not amounts:
-        told = _told(header)
-        raise DomainError("import-unknown-format", columns=told, trackers=READ) if told else no_table()
-    return Columns(tracker, places)
+    folded = [fold(name) for name in header]
+    for known in FORMATS:
+        if columns := _in_format(known, header, folded):
+            return columns
+    if _strong_in_another_language(folded, first):
+        return _placed(STRONG, header, [fold(name) for name in STRONG_ORDER])
+    told = _told(header)
+    raise DomainError("import-unknown-format", columns=told, trackers=READ) if told else no_table()
+
+
+def within(layout: Format, header: Sequence[str]) -> Columns:
+    """The columns of a table that was made here, in that format. Raises `DomainError` where the date is missing."""
+    columns = _placed(layout, header, [fold(name) for name in header])
+    if Field.DATE not in columns.places:
+        raise DomainError("import-unknown-format", columns=_told(header), trackers=READ)
+    return columns
 
 
 def no_table() -> DomainError:
@@ -114,13 +66,47 @@ def no_table() -> DomainError:
     return DomainError("import-no-table", trackers=READ)
 
 
-def _field(said: str) -> tuple[Field, str] | None:
-    """The field of a folded header, and its unit: `weight kg` is the weight in kg."""
-    if said in _FIELDS:
-        return _FIELDS[said], ""
-    name, _, unit = said.rpartition(" ")
-    field = _FIELDS.get(name)
-    return (field, unit) if field is not None and unit in _IN_UNITS.get(field, ()) else None
+def _in_format(known: Format, header: Sequence[str], folded: list[str]) -> Columns | None:
+    if not {fold(mark) for mark in known.marks}.issubset(folded):
+        return None
+    columns = _placed(known, header, folded)
+    if any(wanted not in columns.places for wanted in known.needs) or not _AMOUNTS & columns.places.keys():
+        return None
+    return None if known.whole and columns.unknown else columns
+
+
+def _placed(known: Format, header: Sequence[str], folded: list[str]) -> Columns:
+    fields = known.fields()
+    places: dict[Field, list[tuple[int, str]]] = {}
+    unknown = {}
+    for place, name in enumerate(folded):
+        told, unit = _field(fields, name)
+        if told is not None:
+            places.setdefault(told, []).append((place, unit))
+        elif name:
+            unknown[place] = " ".join(header[place].split())[:40]
+    return Columns(known, places, unknown, len(header))
+
+
+def _field(fields: Mapping[str, Field], name: str) -> tuple[Field | None, str]:
+    """The field of a folded header, and its unit: `weight kg` is the weight in kg, and so is a mere `kg`."""
+    told = fields.get(name)
+    if told is not None:
+        return told, name if name in _UNITS.get(told, ()) else ""
+    before, _, unit = name.rpartition(" ")
+    told = fields.get(before)
+    return (told, unit) if told is not None and unit in _UNITS.get(told, ()) else (None, "")
+
+
+def _strong_in_another_language(folded: list[str], first: Sequence[str]) -> bool:
+    """Strong translates the names of its twelve columns, but neither their order nor the last of them."""
+    order = STRONG_ORDER.index("Set Order")
+    return (
+        len(folded) == len(first) == len(STRONG_ORDER)
+        and folded[-1] == "rpe"
+        and _STRONG_DATE.fullmatch(first[0]) is not None
+        and _STRONG_ORDERS.fullmatch(first[order]) is not None
+    )
 
 
 def _told(header: Sequence[str]) -> str:

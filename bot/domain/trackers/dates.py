@@ -1,9 +1,10 @@
-"""The dates of the trackers' files: `2020-12-30 18:51:52`, `22 Dec 2025, 08:00`, `20 giu 2026, 14:13`."""
+"""The dates of the trackers' files: `2020-12-30 18:51:52`, `22 Dec 2025, 08:00`, `20 giu 2026, 14:13`, `05/16/18`."""
+# ruff: noqa: RUF001 - other alphabets are meant
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError
@@ -12,106 +13,141 @@ _MONTHS = {
     beginning: month
     for month, beginnings in enumerate(
         (
-            "jan gen ene sty",
-            "feb fev lut",
-            "mar",
-            "apr abr avr kwi",
-            "may mai mag maj",
-            "jun giu juin cze",
-            "jul lug juil lip",
-            "aug ago aou sie",
-            "sep set wrz",
-            "oct okt ott out paz",
-            "nov lis",
-            "dec dez dic gru",
+            "jan ene gen ian led oca sty tam ιαν січ янв",
+            "feb fev hel lut sub uno φεβ лют фев",
+            "mar maa marc mare mars mart marz mrt bre μαρ бер мар",
+            "apr abr avr dub huh kwi nis απρ апр кві",
+            "may kve mag mai maj mei tou μαι маи мая тра",
+            "jun cerven cervn cvn cze giu haz iun juin kes ιουν июн чер",
+            "jul cervenc cervene cvc hei iul juil lip lug tem ιουλ июл лип",
+            "aug ago agu aou elo sie srp αυγ авг сер",
+            "sep eyl set syy sze wrz zar σεπ вер сен",
+            "oct eki lok okt ott out paz rij οκτ жов окт",
+            "nov kas lis marr noi νοε лис ноя",
+            "dec ara des dez dic gru jou pro δεκ гру дек",
         ),
         start=1,
     )
     for beginning in beginnings.split()
 }
-"""How the months begin in English, German, Italian, Spanish, French, Portuguese and Polish, without accents."""
+"""How the months begin in 21 languages, without accents; the longest beginning counts. Croatian is not among them:
+its `lipanj`, June, begins like the Polish `lipiec`, July."""
+_LONGEST_BEGINNING = max(map(len, _MONTHS))
 
 _TIME = (
     r"(?:(?:\s*,\s*|\s+|t)(?P<hour>\d\d?)[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?"
     r"(?:\s*(?P<half>[ap])\s?m)?)?"
 )
 _DAY, _MONTH, _YEAR = r"(?P<day>\d\d?)", r"(?P<month>\d\d?)", r"(?P<year>\d{4})"
-_NAME = r"(?P<month>[a-z]{3,12})"
+_SHORT_YEAR = r"(?P<year>\d{4}|\d\d)"
+_NAME = r"(?P<month>[^\W\d_]{3,14}|\d\d?(?=[月월]))[月월]?"
 _LAYOUTS = (
     rf"{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}",
-    rf"{_DAY}[-.]{_MONTH}[-.]{_YEAR}",
+    rf"{_YEAR}[年년]\s*{_MONTH}[月월]\s*{_DAY}[日일]",
+    rf"{_DAY}[-.]{_MONTH}[-.]{_SHORT_YEAR}",
     rf"{_DAY}\.?\s+(?:de\s+)?{_NAME}\s+(?:de\s+)?{_YEAR}",
     rf"{_NAME}\s+{_DAY},?\s+{_YEAR}",
 )
-_SLASHES = {True: rf"{_DAY}/{_MONTH}/{_YEAR}", False: rf"{_MONTH}/{_DAY}/{_YEAR}"}
-_FIRST_TWO = re.compile(r"\s*(\d\d?)/(\d\d?)/\d{4}")
+_SLASHES = {True: rf"{_DAY}/{_MONTH}/{_SHORT_YEAR}", False: rf"{_MONTH}/{_DAY}/{_SHORT_YEAR}"}
+_SLASHED = re.compile(r"\s*(\d\d?)/(\d\d?)/(\d{4}|\d\d)(?!\d)")
 
 NOON = 12
 
 
 def day_first(dates: Iterable[str]) -> bool | None:
     """Whether dates like `30/12/2020` begin with the day; None where no date in the file tells."""
-    order = None
-    for date in dates:
-        if (said := _FIRST_TWO.match(date)) is not None and order is None:
-            order = True if int(said[1]) > 12 else False if int(said[2]) > 12 else None
-    return order
+    for written in dates:
+        if (said := _SLASHED.match(written)) is not None and max(int(said[1]), int(said[2])) > 12:
+            return int(said[1]) > 12
+    return None
+
+
+def in_two_ways(written: str) -> tuple[date, date] | None:
+    """A date like `04/05/2024` with the day first and with the month first; None for one that is clear."""
+    if (said := _SLASHED.match(written)) is None or said[1] == said[2] or max(int(said[1]), int(said[2])) > 12:
+        return None
+    year, one, other = _full_year(said[3]), int(said[1]), int(said[2])
+    return (date(year, other, one), date(year, one, other)) if one and other else None
 
 
 class Dates:
-    """Reads the dates of one file, which name no zone: they are the member's.
+    """Reads the dates of one file, which are the member's where they name no zone.
 
     An hour that the clocks skip or repeat is read by the offset before the change.
     """
 
-    def __init__(self, zone: str, slashes: bool | None) -> None:
-        """slashes: whether `30/12/2020` begins with the day; None reads no such dates."""
+    def __init__(self, zone: str, slashes: bool | None, now: datetime) -> None:
+        """slashes: whether `30/12/2020` begins with the day; None takes either, which then are the same."""
         self._zone = ZoneInfo(zone)
-        layouts = _LAYOUTS if slashes is None else (*_LAYOUTS, _SLASHES[slashes])
+        self._latest = now + timedelta(days=1)
+        layouts = (*_LAYOUTS, _SLASHES[slashes is not False])
         self._layouts = [re.compile(layout + _TIME) for layout in layouts]
-        self._known: dict[str, datetime] = {}  # the sets of a workout repeat its date
+        self._known: dict[str, tuple[datetime, bool]] = {}  # the sets of a workout repeat its date
 
-    def __call__(self, text: str) -> datetime:
-        """The moment in UTC; noon for a day alone. Raises `DomainError` for what is no date from 1970 to 2099."""
+    def __call__(self, text: str) -> tuple[datetime, bool]:
+        """The moment in UTC, and whether a day alone was told: then it is noon.
+
+        Raises `DomainError` for what is no date from 1970 on, and for one that is still to come.
+        """
         if text not in self._known:
             try:
-                local = _iso(text) or self._said(_folded(text))
+                local, whole_day = _iso(text) or self._said(_folded(text))
             except ValueError as error:
                 raise DomainError("import-row-date", typed=text[:40]) from error
             zoned = local if local.tzinfo is not None else local.replace(tzinfo=self._zone)
-            self._known[text] = zoned.astimezone(UTC)
+            self._known[text] = zoned.astimezone(UTC), whole_day
+        if self._known[text][0] > self._latest:
+            raise DomainError("import-row-future", typed=text[:40])
         return self._known[text]
 
-    def _said(self, text: str) -> datetime:
+    def _said(self, text: str) -> tuple[datetime, bool]:
         for layout in self._layouts:
             if (said := layout.fullmatch(text)) is not None:
                 break
         else:
             raise ValueError(text)
         month = said["month"]
-        number = int(month) if month.isdigit() else _MONTHS.get(month[:3]) or _MONTHS.get(month[:4]) or 0
         hour = NOON if said["hour"] is None else int(said["hour"])
         if said["half"]:
             hour = hour % 12 + 12 * (said["half"] == "p")
         local = datetime(  # noqa: DTZ001 - the zone is added by the caller
-            int(said["year"]), number, int(said["day"]), hour, int(said["minute"] or 0), int(said["second"] or 0)
+            _full_year(said["year"]),
+            int(month) if month.isdecimal() else _month(month),
+            int(said["day"]),
+            hour,
+            int(said["minute"] or 0),
+            int(said["second"] or 0),
         )
-        return _within(local)
+        return _within(local), said["hour"] is None
+
+
+def _full_year(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+def _month(name: str) -> int:
+    """Of the month that begins so; 0 for none."""
+    lengths = range(_LONGEST_BEGINNING, 2, -1)
+    return next((_MONTHS[name[:length]] for length in lengths if name[:length] in _MONTHS), 0)
 
 
 def _folded(text: str) -> str:
     """Lower case without accents; `a.m.` and `sept.` without their dots."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(each for each in plain if not unicodedata.combining(each))
-    return re.sub(r"(?<=[a-z])\.", "", plain).strip()
+    return unicodedata.normalize("NFC", re.sub(r"(?<=[^\W\d_])\.", "", plain)).strip()
 
 
-def _iso(text: str) -> datetime | None:
+_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
+"""`2026-09-05 10:12:33 +0100`, as Fitbod writes it, is ISO but for the blank."""
+
+
+def _iso(text: str) -> tuple[datetime, bool] | None:
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(_OFFSET.sub("", text))
     except ValueError:
         return None
-    return _within(moment if ":" in text else moment.replace(hour=NOON))
+    return (_within(moment), False) if ":" in text else (_within(moment.replace(hour=NOON)), True)
 
 
 def _within(moment: datetime) -> datetime:

@@ -3,8 +3,11 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC
 from zoneinfo import ZoneInfo
 
+from bot.domain.exercises import Exercise
+from bot.domain.own_exercises import ELSEWHERE, OWN
 from bot.domain.workouts import Entry, Kind, Workout, WorkoutSet
 
 HEADER = (
@@ -22,20 +25,24 @@ HEADER = (
     "Notes",
     "Workout Notes",
     "Workout Duration",
+    "Moment (UTC)",
+    "Counts",
+    "Region",
 )
-TITLE = "Backday"
-"""What every workout is called: a workout here has no name, and our own file is known by it."""
+"""Strong's, and then our own: what a file in local times cannot tell, and what is counted in a member's exercise."""
 
-OWN = "backday"
+TITLE = "Backday"
+"""What a workout is called that has no name. Our files of before the last three columns are known by it."""
 
 _LETTERS = {Kind.WARM_UP: "W", Kind.DROP: "D"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write(workouts: Iterable[Workout], name_of: Callable[[str], str], zone: str) -> bytes:
+def write(workouts: Iterable[Workout], exercise_of: Callable[[str], Exercise], zone: str) -> bytes:
     """All sets of the workouts as CSV in UTF-8, one row each; dates are local in `zone` (IANA).
 
-    What an exercise was done with stands behind its name, `Bent-over row (Cable)`, where `plain` finds it.
+    What an exercise was done with stands behind its name, `Bent-over row (Cable)`, where `plain` finds it. Notes
+    stand in the first row of what they are about.
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";", lineterminator="\n")
@@ -43,21 +50,40 @@ def write(workouts: Iterable[Workout], name_of: Callable[[str], str], zone: str)
     local = ZoneInfo(zone)
     for workout in workouts:
         at = f"{workout.at.astimezone(local):%Y-%m-%d %H:%M:%S}"
+        title, workout_note = _texts(workout)
         for entry in workout.entries:
-            name = defused(_name(entry, name_of))
-            writer.writerows([at, TITLE, name, *cells] for cells in _cells(entry.sets))
+            exercise = exercise_of(entry.exercise_id)
+            name, note = defused(_name(entry, exercise.name)), defused(entry.note)
+            for cells in _cells(entry.sets):
+                writer.writerow([at, title, name, *cells, note, workout_note, "", *_ours(workout, exercise)])
+                note = workout_note = ""
     return file.getvalue().encode()
 
 
-def _name(entry: Entry, name_of: Callable[[str], str]) -> str:
-    name = " ".join(name_of(entry.exercise_id).replace("\0", "").split())  # on one line, and still text
+def _texts(workout: Workout) -> tuple[str, str]:
+    """Title and note of a workout; of several logs together."""
+    titles = dict.fromkeys(log.title for log in workout.logs if log.title)
+    notes = dict.fromkeys(log.note for log in workout.logs if log.note)
+    return defused(" / ".join(titles) or TITLE), defused("\n".join(notes))
+
+
+def _ours(workout: Workout, exercise: Exercise) -> tuple[str, str, str]:
+    """The moment, and of a member's own exercise what it counts and its region."""
+    moment = workout.at.astimezone(UTC).replace(microsecond=0).isoformat()
+    if not exercise.id.startswith(OWN):
+        return moment, "", ""
+    return moment, exercise.tracking.value, "" if exercise.pattern == ELSEWHERE else exercise.region.value
+
+
+def _name(entry: Entry, name: str) -> str:
+    name = " ".join(name.replace("\0", "").split())  # on one line, and still text
     if entry.variant is None:
         return name
     return f"{name} ({entry.variant.replace('+', ' + ').replace('_', ' ').title()})"
 
 
 def _cells(sets: Iterable[WorkoutSet]) -> Iterator[list[str | int]]:
-    """From the set's order to the workout's duration."""
+    """From the set's order to its seconds."""
     number = 0
     for one in sets:
         number += one.kind is Kind.WORK
@@ -70,7 +96,6 @@ def _cells(sets: Iterable[WorkoutSet]) -> Iterator[list[str | int]]:
             one.metres or "",
             "m" if one.metres else "",
             one.seconds or "",
-            *("", "", ""),
         ]
 
 
