@@ -148,12 +148,12 @@ class RestsPost(Card):
         title, said = _rests_keys(reminder, outcome, rests=rests)
         channel = f"<#{reminder.to.channel_id}>" if guild else ""
         told = {"why": texts(f"outcome-{outcome}"), "channel": channel, "guild": guild or "none"}
+        told["until"] = discord.utils.format_dt(until, "F") if until else ""
         super().__init__(
             text(
                 texts(title, guild=guild or "none"),
                 f"**{reminder_in_words(texts, reminder)}**",
                 texts(said, **told),
-                texts("timed-out-until", until=discord.utils.format_dt(until, "F")) if until else "",
             )
         )
 
@@ -171,6 +171,8 @@ def _rests_keys(reminder: Reminder, outcome: Outcome, *, rests: bool) -> tuple[s
             return title, "removed-text"
         case Outcome.OWNER_LEFT:
             return title, "owner-left-text"
+    if outcome is Outcome.TIMED_OUT:
+        return "guild-refused-title" if of_guild else "refused-title", "timed-out-text"
     if rests:
         return title, "guild-rests-text" if of_guild else "rests-text"
     return ("guild-refused-title", "guild-refused-text") if of_guild else ("refused-title", "refused-text")

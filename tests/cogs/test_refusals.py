@@ -228,7 +228,7 @@ async def test_a_time_out_of_the_bot_is_waited_for(gym: Gym) -> None:
     await time_bot_out(gym, gym.clock().replace(minute=10))
     refuse(gym, 403, 50013)
     (told,) = await due(gym)
-    assert f"A moderator has timed me out there until <t:{AT_18 - 4 * 86400 + 600}:F>" in told
+    assert f"a moderator has timed me out in that server until <t:{AT_18 - 4 * 86400 + 600}:F>" in told
     assert len(await due(gym, minutes=9)) == 1
     assert posts(gym) == []
     await time_bot_out(gym, None)

@@ -6,6 +6,7 @@ import aiohttp
 import discord
 import pytest
 
+from bot.domain.exercises import Tracking
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Occurrence, Pause
 from tests.cogs.back_days import AT_18, MONDAY, add, direct_messages, due, own
@@ -316,6 +317,18 @@ async def test_the_post_carries_what_was_done_last_time_and_logs_it_again(gym: G
     again = seen(await tap(gym, post, "Again: Face Pull"))
     assert "Logged: Face Pull" in again
     assert "3 × 15 reps at 20 kg" in again
+
+
+async def test_what_was_done_last_time_is_found_behind_any_number_of_other_workouts(gym: Gym) -> None:
+    await log(gym, exercise="face pull", sets="3x15@20")
+    await gym.bot.services.members.add_own(gym.alice.id, 1, "Bench Press", None, Tracking.WEIGHT_REPS)
+    for _ in range(6):
+        gym.clock.move(hours=3)
+        await log(gym, exercise="Bench Press", sets="3x5@80")
+    await add(gym)
+    (post,) = await due(gym, days=3, hours=11)
+    assert "**Face Pull**\nlast time 3 × 15 reps at 20 kg" in post
+    assert "Bench Press" not in post
 
 
 async def test_start_begins_the_workout_and_leaves_the_post(gym: Gym, seen) -> None:

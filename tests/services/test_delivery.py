@@ -300,18 +300,22 @@ async def test_a_role_that_is_gone_stays_to_be_told_until_it_is(store, channel, 
 async def test_stopping_leaves_what_waits_for_discord_to_the_next_start(
     store, channel, clock, monkeypatch, caplog
 ) -> None:
-    monkeypatch.setattr("bot.services.delivery.PATIENCE", 0.05)
+    monkeypatch.setattr("bot.services.delivery.PATIENCE", 0.5)
     await add(store, clock, 2)
     clock.move(hours=6)
+
+    both = asyncio.Event()
 
     async def post(occurrence: Occurrence) -> Outcome | Refusal:
         if occurrence.reminder.to.member_id == 1:
             await asyncio.sleep(300)  # as long as Discord says
-        return await channel(occurrence)
+        result = await channel(occurrence)
+        both.set()
+        return result
 
     delivery = Delivery(store.database, post, channel.tell, clock)
     ticking = asyncio.create_task(delivery.tick())
-    await asyncio.sleep(0.02)
+    await both.wait()
     await delivery.stop()
     assert await ticking == 2
     assert "1 reminders waited for Discord" in caplog.text
