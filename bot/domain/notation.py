@@ -18,26 +18,32 @@ behind an `@` where plates have such decimals: `@62,5`. What could mean two thin
 from dataclasses import dataclass
 from itertools import groupby
 
+from bot.domain.asides import Kept, set_aside
 from bot.domain.errors import DomainError
+from bot.domain.markup import unmarked
 from bot.domain.set_parser import SetParser
-from bot.domain.splitting import split_workout
-from bot.domain.tokens import KIT, plain, tokens
+from bot.domain.tokens import KIT, Token, tokens
 from bot.domain.workouts import Kind, Unit, WorkoutSet
 
-__all__ = ["LONGEST", "Said", "parse_said", "parse_sets", "split_workout", "write_sets"]
+__all__ = ["LONGEST", "Said", "kept_tokens", "parse_said", "parse_sets", "said", "write_sets"]
 
 LONGEST = 2_000
 """Characters of notation that are read: fifty sets that all differ fit."""
 
-_SKIPPED = frozenset({*KIT, "side", "assist", "filler", "bracket"})
+_SKIPPED = frozenset({*KIT, "side", "assist", "filler"})
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a line of notation says: its sets in the order they were done, and the equipment it names, by id."""
+    """What a line of notation says: its sets in the order they were done, and the equipment it names, by id.
+
+    loaded: for each set, whether something was said of its weight. bare_effort: whether an `@8` was read as RPE.
+    """
 
     sets: tuple[WorkoutSet, ...]
     kit: frozenset[str]
+    loaded: tuple[bool, ...] = ()
+    bare_effort: bool = False
 
 
 def parse_sets(text: str, unit: Unit = Unit.KG) -> tuple[WorkoutSet, ...]:
@@ -50,22 +56,31 @@ def parse_said(text: str, unit: Unit = Unit.KG) -> Said:
 
     Bare numbers are reps here; `workouts.fit` makes them seconds or metres where the exercise counts those.
     Raises `DomainError`, naming what was not understood, for anything else. Time is linear in the text.
+    `bot.domain.readings` reads the same with all that the numbers of a line may mean.
     """
+    line, kept = kept_tokens(text)
+    return said(kept.tokens, line, unit)
+
+
+def kept_tokens(text: str) -> tuple[str, Kept]:
+    """The plain text, and its tokens without what is no part of the sets. Raises `DomainError`."""
     if len(text) > LONGEST:
         raise DomainError("sets-text-too-long", given=len(text), most=LONGEST)
-    line = plain(text)
-    found = tokens(line)
-    for one in found:
-        if one.kind in ("word", "other", "colon"):
-            raise DomainError("sets-not-understood", part=line[one.start :].split()[0][:40])
-        if one.kind == "range":
-            raise DomainError("sets-range", part=one.text[:40])
-    parser = SetParser([one for one in found if one.kind not in _SKIPPED], line, unit)
+    line, elsewhere = unmarked(text)
+    kept = set_aside(tokens(line), line)
+    return line, Kept(kept.tokens, (*kept.left_out, *elsewhere), kept.doubts) if elsewhere else kept
+
+
+def said(found: list[Token], line: str, unit: Unit) -> Said:
+    """What the tokens say in our notation. Raises `DomainError`."""
+    parser = SetParser([token for token in found if token.kind not in _SKIPPED], line, unit)
     sets = parser.sets()
     if not sets:
         raise DomainError("sets-nothing")
-    kit = {one.kind for one in found if one.kind in KIT}
-    return Said(sets, frozenset(kit | {"bodyweight"} if parser.bodyweight else kit))
+    kit = {token.kind for token in found if token.kind in KIT}
+    if parser.bodyweight:
+        kit.add("bodyweight")
+    return Said(sets, frozenset(kit), tuple(parser.loaded), parser.bare_effort)
 
 
 def write_sets(sets: tuple[WorkoutSet, ...]) -> str:
@@ -75,7 +90,8 @@ def write_sets(sets: tuple[WorkoutSet, ...]) -> str:
         for amount, some in groupby(_amount_of(one) for one in alike):
             load = f"@{weight.value.normalize():f}{weight.unit}" if weight else ""
             effort = "" if rir is None else f" rir {rir.normalize():f}"
-            written += f"{_BEFORE[kind]}{len(list(some))}x{amount}{load}{effort}"
+            before = _BEFORE[kind] if written or kind is not Kind.DROP else "drop "
+            written += f"{before}{len(list(some))}x{amount}{load}{effort}"
     return written.lstrip(" ,")
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.errors import DomainError
-from bot.domain.tokens import Token
+from bot.domain.tokens import BREAKS, Token
 from bot.domain.workouts import MOST_REPS, MOST_SETS, MOST_WEIGHT, Kind, Unit, Weight, WorkoutSet
 
 MOST_FELT = Decimal(10)
@@ -14,9 +14,9 @@ MOST_FELT = Decimal(10)
 _LOADS = frozenset({"weight", "signed", "bw"})
 _AMOUNTS = frozenset({"number", "measured", "clock"})
 _MARKS = frozenset({"warm", "work", "drop"})
-_BREAKS = frozenset({"sep", "line", "stop"})
 _COMMA = re.compile(r",(?P<decimals>\d++)(?!\.\d)(?:(?P<list>,\d)|(?P<group> ?(?:[@x]|at\b)))?", re.IGNORECASE)
-_OF_PLATES = frozenset({"0", "5", "00", "25", "50", "75"})
+PLATES = frozenset({"0", "5", "00", "25", "50", "75"})
+"""Decimals of the weights that plates add up to."""
 
 
 class SetParser:
@@ -29,17 +29,21 @@ class SetParser:
         self.at = 0
         self.bodyweight = False
         self.done: list[WorkoutSet] = []
+        self.loaded: list[bool] = []  # for each set whether something was said of its weight
         self.last = 0  # where the last group begins in `done`
         self.begun = 0  # the token that the group began with
         self.warming: int | None = None  # where in `done` the warm-up began that a `work` would end
+        self.times = 1  # how many sets the label before a group numbers
+        self.bare_effort = False  # whether an `@8` was read as effort
 
     def sets(self) -> tuple[WorkoutSet, ...]:
         while (kind := self._kind()) is not None:
-            if kind in _BREAKS:
+            if kind in BREAKS:
+                self.times = int(self.tokens[self.at].value) if kind == "label" else self.times
                 self.at += 1
             elif kind == "effort":
                 self._effort()
-            elif kind in _MARKS:
+            elif kind in _MARKS or kind.startswith("behind_"):
                 self._mark()
             else:
                 self._group(Kind.WORK)
@@ -48,23 +52,29 @@ class SetParser:
     # ------------------------------------------------------------------ marks
 
     def _mark(self) -> None:
-        behind = bool(self.done) and self._kind(-1) not in _BREAKS
+        behind = bool(self.done) and self._kind(-1) not in BREAKS
         mark = self._take()
+        if mark.kind.startswith("behind_"):
+            if not self.done:
+                raise DomainError("sets-incomplete", part=mark.text)
+            self._change_last(kind=Kind.DROP if mark.kind == "behind_drop" else Kind.WARM_UP)
+            return
         heads = mark.text.endswith(":")
-        over = not heads and self._kind() in (None, *_BREAKS, *_MARKS)
+        over = not heads and self._kind() in (None, *BREAKS, *_MARKS)
         if mark.kind == "work":
             self._end_warm_up(self.last if over and behind else len(self.done))
             return
         if mark.kind == "warm" and self.done and over and (behind or self._kind() is None):
             self._change_last(kind=Kind.WARM_UP)
             return
-        if mark.kind == "warm" and self.done and not heads and (over or behind):
+        if mark.kind == "warm" and self.done and not heads and behind:
             raise DomainError("sets-warm-up-unclear")
-        while self._kind() in _BREAKS:
-            self.at += 1
+        self._skip_breaks()
         if mark.kind == "warm":
             self.warming = len(self.done)
-        self._group(Kind.WARM_UP if mark.kind == "warm" else Kind.DROP)
+        sign = not mark.text[0].isalpha()
+        kind = Kind.WARM_UP if mark.kind == "warm" else Kind.WORK if sign and not self.done else Kind.DROP
+        self._group(kind)
 
     def _end_warm_up(self, end: int) -> None:
         if self.warming is not None:
@@ -78,33 +88,77 @@ class SetParser:
 
     def _group(self, kind: Kind) -> None:
         self.begun = self.at
-        weight, loaded = None, False
-        if self._kind() in _LOADS:
-            weight, loaded = self._weight(), True
-            if self._kind() == "times":
-                self.at += 1
-                self._refuse_two_orders()
+        weight, loaded = self._weight_before()
         counted = self._kind() == "count" or self._counts_next()
         sets = self._amounts(counted=counted)
+        weights: list[Weight | None] = [weight] * len(sets)
         while True:
             if not loaded and self._load_follows(counted=counted):
-                weight, loaded = self._weight(), True
+                weights, loaded = self._weights(len(sets)), True
             elif self._kind() == "times" and self._kind(1) == "count" and len(sets) == 1:
                 self.at += 1  # 8 reps x 3 sets
                 sets = sets * self._count(self._take())
+                weights = weights * len(sets)
+            elif self._kind() == "count" and len(sets) == 1 and not counted and self._kind(1) in (None, *BREAKS):
+                sets = sets * self._count(self._take())  # 60kg x 8 for 3 sets
+                weights = weights * len(sets)
             else:
                 break
         if self._kind() == "times":
             key = "sets-order-unclear" if self._kind(1) in _AMOUNTS else "sets-incomplete"
             raise DomainError(key, part=self._so_far(2))
+        if self.times > 1 and len(sets) == 1:
+            sets, weights = sets * self.times, weights * self.times
+        self.times = 1
         if len(self.done) + len(sets) > MOST_SETS:
             raise DomainError("sets-too-many", most=MOST_SETS)
         self.last = len(self.done)
-        self.done.extend(replace(one, weight=weight, kind=kind) for one in sets)
-        if self._kind() == "effort":
+        self.done.extend(replace(one, weight=own, kind=kind) for one, own in zip(sets, weights, strict=True))
+        self.loaded.extend([loaded] * len(sets))
+        self._effort_behind(loaded=loaded, counted=counted)
+
+    def _effort_behind(self, *, loaded: bool, counted: bool) -> None:
+        """`rpe 8`, and `@8` where the weight was told already; a weight may follow: `3x8 rpe 8 @60`."""
+        if loaded and self._kind() == "at" and self._kind(1) == "number" and self.tokens[self.at + 1].value <= MOST_FELT:
+            self.at += 1
+            number = self._take()
+            self.bare_effort = True
+            self._set_effort(replace(number, unit="rpe", text=f"@{number.text}"))
+        elif self._kind() == "effort":
             self._effort()
             if not loaded and self._load_follows(counted=counted):
-                self._change_last(weight=self._weight())  # 3x8 rpe 8 @60
+                self._change_last(weight=self._weight())
+                self.loaded[self.last :] = [True] * (len(self.done) - self.last)
+
+    def _weight_before(self) -> tuple[Weight | None, bool]:
+        """The weight before a group: `60kg x 8`, `60kg: 8, 8`, `@60 3x8`; and whether there is one."""
+        heads = self._kind() in _LOADS
+        if self._kind() == "at" and self._kind(1) in ("number", *_LOADS):
+            self.at += 1
+            heads = True
+        if self._kind() == "times" and self._kind(1) in _AMOUNTS:
+            self.at += 1  # x8
+        if not heads:
+            return None, False
+        weight = self._weight()
+        if self._kind() == "times":
+            self.at += 1
+            self._refuse_two_orders()
+        elif self._kind() in BREAKS and self._amount_after_breaks():
+            self._skip_breaks()
+        return weight, True
+
+    def _amount_after_breaks(self) -> bool:
+        ahead = self._after_breaks()
+        return self._kind(ahead) in ("count", "times", *_AMOUNTS)
+
+    def _after_breaks(self, ahead: int = 0) -> int:
+        while self._kind(ahead) in BREAKS:
+            ahead += 1
+        return ahead
+
+    def _skip_breaks(self) -> None:
+        self.at += self._after_breaks()
 
     def _change_last(self, **told: Kind | Weight | None) -> None:
         self.done[self.last :] = [replace(one, **told) for one in self.done[self.last :]]  # type: ignore[arg-type]
@@ -118,8 +172,10 @@ class SetParser:
 
     def _amounts(self, *, counted: bool) -> list[WorkoutSet]:
         count = self._take() if counted else None
-        if count and (self._kind() == "times" or (self._kind() == "sep" and self._kind(1) in _AMOUNTS)):
+        if count and self._kind() == "times":
             self.at += 1
+        elif count and self._kind() in BREAKS and self._kind(self._after_breaks()) in _AMOUNTS:
+            self._skip_breaks()
         amounts = [self._amount()]
         while self._next_is_in_list(bare=not counted):
             amounts.append(self._amount())
@@ -157,12 +213,13 @@ class SetParser:
         if self._kind() not in _AMOUNTS:
             raise DomainError("sets-incomplete", part=self._so_far())
         token = self._take()
-        if token.unit[:1] == "s":
-            return WorkoutSet(seconds=_whole(token.value))
-        if token.unit[:3] == "min":
-            return WorkoutSet(seconds=_whole(token.value * 60))
-        if token.unit[:1] == "m":
-            return WorkoutSet(metres=_whole(token.value))
+        match token.unit:
+            case "s":
+                return WorkoutSet(seconds=_whole(token.value))
+            case "min":
+                return WorkoutSet(seconds=_whole(token.value * 60))
+            case "m":
+                return WorkoutSet(metres=_whole(token.value))
         if (reps := _whole(token.value)) > MOST_REPS:
             raise DomainError("sets-reps-too-many", given=_short(token.value), most=MOST_REPS)
         return WorkoutSet(reps=reps)
@@ -187,7 +244,39 @@ class SetParser:
         if self._kind() == "at":
             self.at += 1
             return True
-        return self._kind() in _LOADS
+        return self._kind() in _LOADS or self._weight_apart()
+
+    def _weight_apart(self) -> bool:
+        """Whether a weight follows that stands alone behind a comma, a dash or a new line: `3x8, 60kg`."""
+        ahead = self._after_breaks()
+        if not ahead or self._kind(ahead) not in ("weight", "at"):
+            return False
+        behind = ahead + 1 + (self._kind(ahead) == "at")
+        if self._kind(ahead) == "at" and self._kind(ahead + 1) not in ("number", "weight"):
+            return False
+        alone = self._kind(behind) in (None, "effort", "at", *_MARKS, *BREAKS)
+        if alone:
+            self.at += ahead + (self._kind(ahead) == "at")
+        return alone
+
+    def _weights(self, sets: int) -> list[Weight | None]:
+        """The weight of these sets, or one for each where as many are listed: `3x12 @ 50kg, 55kg, 60kg`."""
+        first = self._weight()
+        if sets == 1:
+            return [first]
+        ahead, count = 0, 1
+        while count < sets:
+            skip = ahead + (self._kind(ahead) == "sep")
+            if self._kind(skip) != "weight":
+                return [first] * sets
+            ahead, count = skip + 1, count + 1
+        if self._kind(ahead) in ("times", *_AMOUNTS) or (self._kind(ahead) == "sep" and self._kind(ahead + 1) == "weight"):
+            return [first] * sets
+        weights = [first]
+        while len(weights) < sets:
+            self.at += self._kind() == "sep"
+            weights.append(self._weight())
+        return weights
 
     def _weight(self) -> Weight | None:
         if self._kind() == "bw":
@@ -209,7 +298,7 @@ class SetParser:
         comma = _COMMA.match(self.line, token.end)
         if comma is None or "." in token.text or self._kind(1) != "number" or comma["group"]:
             return token.value
-        if (comma["decimals"] in _OF_PLATES) == bool(comma["list"]):
+        if (comma["decimals"] in PLATES) == bool(comma["list"]):
             raise DomainError("sets-weight-unclear", part=f"{token.text},{comma['decimals']}"[:40])
         if comma["list"]:
             return token.value
@@ -219,8 +308,10 @@ class SetParser:
     # ------------------------------------------------------------------ effort
 
     def _effort(self) -> None:
+        self._set_effort(self._take())
+
+    def _set_effort(self, token: Token) -> None:
         """Repetitions in reserve for the last group."""
-        token = self._take()
         sets = self.done[self.last :]
         if not sets or sets[0].rir is not None:
             raise DomainError("sets-effort-first", part=token.text[:40])
@@ -237,7 +328,7 @@ class SetParser:
         while self._kind(ahead) == "sep" and self._kind(ahead + 1) == "number":
             felt.append(self.tokens[self.at + ahead + 1].value)
             ahead += 2
-        if max(felt) > MOST_FELT or len(felt) == 1 or self._kind(ahead) not in (None, *_BREAKS, "at", *_LOADS):
+        if max(felt) > MOST_FELT or len(felt) == 1 or self._kind(ahead) not in (None, *BREAKS, "at", *_LOADS):
             return [token.value] * sets
         part = self.line[token.start : self.tokens[self.at + ahead - 1].end]
         close = len(felt) == sets and " " not in part[len(token.text) :]

@@ -52,7 +52,7 @@ def in_unit(kg: Decimal, unit: Unit) -> Decimal:
     return kg if unit is Unit.KG else kg / KG_PER_LB
 
 
-MASS = r"kgs?|kilos?|kilograms?|lbs?|pounds?|\#"
+MASS = r"kgs?|kilos?|kilogram(?:me|m|o)?s?|кг|lbs?|pounds?|\#"
 """How the units of weight are written, for regular expressions; 45# is 45 lb."""
 
 _SAID = re.compile(rf"\s*(\d{{1,4}}(?:[.,]\d{{1,3}})?)\s*({MASS})?\s*", re.IGNORECASE)
@@ -204,6 +204,8 @@ def _fit(exercise: Exercise, one: WorkoutSet) -> WorkoutSet:
     one = _fit_weight(exercise, one)
     match exercise.tracking:
         case Tracking.DURATION:
+            if one.metres is not None and one.metres <= MOST_SECONDS // 60 // 12:  # 1m of a hold is a minute
+                one = replace(one, seconds=one.metres * 60, metres=None)
             counted = replace(one, seconds=one.seconds or one.reps, reps=None)
             wrong = one.metres
         case Tracking.DISTANCE_WEIGHT:

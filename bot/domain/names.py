@@ -1,0 +1,262 @@
+"""Finds the exercise that a name means, where every word of the name is accounted for.
+
+`neutral grip pull ups` is a pull-up with a neutral grip: the words of one of its names, and a way of doing it. `bench`
+is no part of any name here, and so nothing is found: a wrong exercise would be worse than a question.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.domain.exercises import Exercise, Load
+
+_JOINED = {
+    "pulldown": "pull down", "pullup": "pull up", "chinup": "chin up", "pushup": "push up", "deadlift": "dead lift",
+    "facepull": "face pull", "bentover": "bent over", "goodmorning": "good morning", "deadbug": "dead bug",
+    "birddog": "bird dog", "pecdeck": "pec deck", "pullapart": "pull apart", "pullthrough": "pull through",
+    "tbar": "t bar", "hexbar": "hex bar", "trapbar": "trap bar", "ezbar": "ez bar", "deadhang": "dead hang",
+    "semisumo": "semi sumo", "deadstop": "dead stop", "pushdown": "push down", "pullover": "pull over",
+    "sideplank": "side plank", "catcow": "cat cow", "childpose": "child pose", "kettleball": "kettlebell",
+    "hyperext": "hyperextension", "curlup": "curl up", "wallslide": "wall slide", "onearm": "one arm",
+    "snowangel": "snow angel", "openbook": "open book", "chintuck": "chin tuck", "deltfly": "delt fly",
+}  # fmt: skip
+_SHORT = {
+    "bb": "barbell", "db": "dumbbell", "kb": "kettlebell", "bw": "bodyweight", "bo": "bent over",
+    "bor": "bent over row", "sl": "single leg", "ext": "extension", "oh": "overhand", "uh": "underhand",
+    "1": "one", "2": "two", "flye": "fly", "flies": "fly", "inverse": "inverted", "rev": "reverse",
+    "armed": "arm", "legged": "leg", "handed": "hand", "1arm": "one arm", "cs": "chest supported",
+}  # fmt: skip
+
+_KIT = {
+    "barbell": "barbell", "ez bar": "barbell", "dumbbell": "dumbbell", "kettlebell": "kettlebell",
+    "trap bar": "trap_bar", "hex bar": "trap_bar", "cable": "cable", "rope": "cable", "pulley": "cable",
+    "machine": "machine", "smith": "machine", "lever": "machine", "band": "band", "banded": "band",
+    "resistance band": "band", "bench": "bench", "trx": "suspension", "ring": "suspension", "strap": "suspension",
+    "suspension": "suspension", "swiss ball": "swiss_ball", "exercise ball": "swiss_ball", "foam roller": "foam_roller",
+    "backpack": "household", "towel": "household", "bodyweight": "bodyweight",
+}  # fmt: skip
+"""Equipment in names, by the ids of `data/exercises`."""
+
+_GRIPS = ("neutral", "wide", "close", "narrow", "medium", "overhand", "underhand", "supinated", "pronated")
+_WAYS = frozenset(
+    {f"{grip} grip" for grip in (*_GRIPS, "reverse", "mixed", "hook", "parallel", "v", "mag", "fat", "shoulder width")}
+    | {"v bar", "v handle", "straight bar", "lat bar", "d handle", "handle", "attachment", "rope", "ez bar"}
+    | {"pause", "paused", "tempo", "slow", "speed", "strict", "explosive", "heavy", "light", "partial", "full rom"}
+    | {"single arm", "one arm", "single hand", "one hand", "two arm", "two hand", "both arm", "unilateral", "each side"}
+    | {"alternating", "to chest", "to neck", "to waist", "to belly", "to face", "behind neck", "behind back", "front"}
+    | {"left", "right"}
+)
+"""Ways of doing an exercise that make no other one of it."""
+
+_OF_MACHINES = frozenset(
+    {"hammer strength", "life fitness", "plate loaded", "iso lateral", "technogym", "cybex", "nautilus"}
+)
+_BY_HAND = frozenset({*_GRIPS, "mixed"})
+_OF_HINGES = frozenset(
+    {"sumo", "semi sumo", "conventional", "deficit", "snatch grip", "clean grip", "touch go", "dead stop", "chain"}
+    | {"beltless", "belt", "raw", "band", "double overhand", "wide stance", "narrow stance", "high handle", "low handle"}
+    | {"strap", "single leg", "one leg", "stiff bar", "axle"}
+)
+_STANDS = frozenset({"seated", "standing", "kneeling", "half kneeling", "tall kneeling"})
+_POSITIONS = frozenset({*_STANDS, "bent over", "incline", "prone", "lying", "chest supported", "inverted", "side", "floor"})
+_SMALL = frozenset({"the", "a", "an", "my", "with", "w", "on", "using", "and", "of", "for", "exercise", "variation", "from"})
+
+OTHER_WORDS = frozenset(
+    """squat bench press curl dip lunge calf leg tricep bicep crunch thruster snatch clean jerk ab abs hamstring quad
+    chest pec lateral front raise kickback skull crusher run bike burpee jump step hip abduction adduction sit twist
+    wheel rollout sled push tire log treadmill cycling rowing elliptical swim walk hike stretch yoga rack block box
+    nordic ghr internal wrist finger forearm neck grip fly flat arnold military overhead shoulder hack front split
+    bulgarian goblet sissy pistol zercher cossack muscle plank crawl sprint ski erg assault rope battle climber
+    climbers flutter hollow russian mountain wood chop preacher hammer concentration spider drag floor decline
+    incline extension pushdown machine""".split()
+)
+"""Words of the gym that are never a misspelling of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An exercise that a name means. note: how it was done, as the name says it; kit: equipment that it names, by id."""
+
+    exercise: Exercise
+    note: str = ""
+    kit: frozenset[str] = frozenset()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name, each in one form: `Chin-Ups` is `chin up`."""
+    folded = unicodedata.normalize("NFKC", text.replace("°", " degree ")).casefold().replace("'", "").replace("’", "")
+    words: list[str] = []
+    for word in re.sub(r"[^\w\s]|_", " ", folded).split():
+        words += _one_form(word).split()
+    return _hands_as_arms(words)
+
+
+def _hands_as_arms(words: list[str]) -> list[str]:
+    """`one hand row` is `one arm row`."""
+    return [
+        "arm" if word == "hand" and at and words[at - 1] in ("one", "single", "two") else word
+        for at, word in enumerate(words)
+    ]
+
+
+def _one_form(word: str) -> str:
+    single = singular(word)
+    single = _JOINED.get(single, _SHORT.get(single, single))
+    return single
+
+
+def singular(word: str) -> str:
+    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "abs")) else word
+
+
+class Names:
+    """All names of some exercises, to find which one is meant."""
+
+    def __init__(self, exercises: Iterable[Exercise]) -> None:
+        self._names: list[tuple[tuple[str, ...], Exercise]] = []
+        self._vocabulary: dict[str, set[str]] = defaultdict(set)
+        self._raw: set[str] = set(_JOINED)
+        for exercise in exercises:
+            for name in (exercise.name, *exercise.aliases):
+                words = tuple(words_of(name))
+                self._names.append((words, exercise))
+                self._vocabulary[exercise.id].update(words)
+                self._raw.update(singular(word) for word in re.findall(r"[a-z]{3,}", name.casefold()))
+        self._known = set.union(self._raw, *self._vocabulary.values()) | OTHER_WORDS
+
+    def match(self, typed: str) -> Match | None:
+        """The exercise that the name means, if all its words are accounted for and no other one fits as well."""
+        words = self._spelled(typed)
+        if not 0 < len(words) <= 14:
+            return None
+        found: dict[str, tuple[tuple[bool, int, bool, int], Match]] = {}
+        for name, exercise in self._names:
+            left = _without(words, name)
+            if left is None:
+                continue
+            told = self._accounted(exercise, left)
+            if told is None:
+                continue
+            note, kit, loose = told
+            own = sum(word not in _KIT for word in name)
+            rank = (loose or _together(words, name), own, _together(words, name), len(name))
+            if exercise.id not in found or found[exercise.id][0] < rank:
+                found[exercise.id] = rank, Match(exercise, note, kit)
+        best = sorted(found.values(), key=lambda one: one[0], reverse=True)
+        if not best or (len(best) > 1 and best[0][0] == best[1][0]):
+            return None
+        return best[0][1]
+
+    def is_elsewhere(self, typed: str) -> bool:
+        """Whether the name has words of exercises that are not these: `leg press`."""
+        return any(word in OTHER_WORDS for word in words_of(typed))
+
+    def _spelled(self, typed: str) -> list[str]:
+        """The words of the name, with the misspelled put right where only one word of these names is so near."""
+        folded = unicodedata.normalize("NFKC", typed[:100].replace("°", " degree ")).casefold().replace("'", "")
+        raw = re.sub(r"[^\w\s]|_", " ", folded.replace("’", "")).split()
+        words: list[str] = []
+        for word in raw:
+            words += _one_form(self._corrected(singular(word))).split()
+        text = " ".join(words).replace("smith machine", "smith")
+        return _hands_as_arms(text.split())
+
+    def _corrected(self, word: str) -> str:
+        if word in self._known or word in _SHORT or word in _SMALL or len(word) < 3 or not word.isalpha():
+            return word
+        most = 2 if len(word) >= 9 else 1
+        near = [
+            one
+            for one in self._raw
+            if one[0] == word[0] and abs(len(one) - len(word)) <= most and (len(word) > 3 or len(one) == 4)
+            and distance(word, one) <= most
+        ]  # fmt: skip
+        return near[0] if len(near) == 1 else word
+
+    def _accounted(self, exercise: Exercise, left: Sequence[str]) -> tuple[str, frozenset[str], bool] | None:
+        """What the words beside the name tell: a note, equipment, and whether they are no more than that."""
+        notes: list[str] = []
+        kit: set[str] = set()
+        loose = True
+        vocabulary = self._vocabulary[exercise.id]
+        at = 0
+        left = [word for word in left if word not in _SMALL]
+        while at < len(left):
+            for length in (3, 2, 1):
+                phrase = " ".join(left[at : at + length])
+                if at + length > len(left):
+                    continue
+                if thing := _equipment(exercise, phrase):
+                    kit.add(thing)
+                    break
+                if _is_way(exercise, phrase):
+                    notes.append(phrase)
+                    break
+            else:
+                if left[at] not in vocabulary or left[at] in _POSITIONS - vocabulary:
+                    return None
+                loose, length = False, 1
+            at += length
+        return " ".join(notes), frozenset(kit), loose
+
+
+def _equipment(exercise: Exercise, phrase: str) -> str | None:
+    thing = _KIT.get(phrase)
+    if thing is None:
+        return None
+    if thing == "bodyweight":
+        return thing if exercise.load in (Load.NONE, Load.OPTIONAL) else None
+    return thing if any(thing in option for option in exercise.equipment) else None
+
+
+def _is_way(exercise: Exercise, phrase: str) -> bool:
+    pulls = exercise.pattern in ("horizontal_pull", "vertical_pull")
+    if phrase in _WAYS:
+        return True
+    if phrase in _BY_HAND:
+        return pulls
+    if phrase in _OF_MACHINES:
+        return ("machine",) in exercise.equipment[:1]
+    if phrase == "weighted":
+        return exercise.load is Load.OPTIONAL or "weighted" in words_of(exercise.name) or exercise.id.endswith("plank")
+    if phrase in _OF_HINGES:
+        return exercise.pattern == "hip_hinge" or (phrase == "single leg" and exercise.pattern == "spinal_extension")
+    if phrase == "bent over":
+        return exercise.pattern == "horizontal_pull" and exercise.side == "unilateral"
+    if phrase in _STANDS:
+        named = set(words_of(exercise.name)) & {"seated", "standing", "kneeling", "bent", "inverted", "prone", "supported"}
+        return exercise.pattern in ("horizontal_pull", "vertical_pull", "scapular", "anti_movement_core") and not named
+    return False
+
+
+def _without(words: Sequence[str], name: Sequence[str]) -> list[str] | None:
+    """The words that are left when the name is taken out; None where it is not whole in them."""
+    left = list(words)
+    for word in name:
+        if word not in left:
+            return None
+        left.remove(word)
+    return left
+
+
+def _together(words: Sequence[str], name: Sequence[str]) -> bool:
+    return any(tuple(words[at : at + len(name)]) == tuple(name) for at in range(len(words) - len(name) + 1))
+
+
+@cache
+def distance(one: str, other: str) -> int:
+    """Letters to change, leave out, add or swap with their neighbour to make the other word (Damerau, Levenshtein)."""
+    before, now = list(range(len(other) + 1)), [0] * (len(other) + 1)
+    earlier: list[int] = []
+    for row, letter in enumerate(one, 1):
+        now = [row]
+        for column, another in enumerate(other, 1):
+            cost = min(before[column] + 1, now[-1] + 1, before[column - 1] + (letter != another))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == another:
+                cost = min(cost, earlier[column - 2] + 1)
+            now.append(cost)
+        earlier, before = before, now
+    return before[-1]

@@ -1,0 +1,1 @@
+"""What people type, gathered from public places, and how much of it is read."""
