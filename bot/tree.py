@@ -13,11 +13,13 @@ from discord import app_commands
 from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
 from bot.domain.exercises import UnknownExercise
+from bot.services.questions import Unclear
 from bot.services.workouts import Asked
 from bot.ui.answers import answer, reply
 from bot.ui.cards import Card
 from bot.ui.errors import ApologyCard, NearestCard, RefusalCard
 from bot.ui.forms import payload
+from bot.ui.questions import QuestionCard
 
 log = logging.getLogger(__name__)
 
@@ -144,6 +146,8 @@ class Tree(app_commands.CommandTree[Client]):
     def _refusal(self, error: Exception, again: Again | None) -> Card | None:
         """The answer where a rule said no; None for what should not have happened."""
         match error:
+            case Unclear() if again is not None and again.custom_id is not None:
+                return QuestionCard(self.client.texts, error, again.typed, again.custom_id)
             case DomainError():
                 typed, custom_id = (again.typed, again.custom_id) if again else ((), None)
                 return RefusalCard(self.client.texts, error, typed, custom_id)

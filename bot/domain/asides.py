@@ -1,4 +1,4 @@
-"""What stands in a line of sets beside the sets: comments, rests, emoji. It is left out, and what was left out is told.
+"""What stands beside the sets of a line: comments, rests, emoji. It is left out, and what was left out is told.
 
 Only words that cannot be sets are: a number that a word stands beside may be of the sets, so that it raises a doubt.
 """
@@ -20,6 +20,8 @@ _NOT_DONE = re.compile(
     r"\b(?:fail(?:ed|s)?|miss(?:ed)?|skip(?:ped)?|tomorrow|next|plan(?:ned)?|goal|target|todo|should|will|gonna|maybe"
     r"|attempt(?:ed)?|no rep|instead|(?:did|could|was|do|can)n'?t|not done|almost|nearly)\b"
 )
+_NO_COMMENT = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)|(?:rpe|rir|kgs?|lbs?|reps?|sets?)$", re.IGNORECASE)
+"""Words that may be of the sets although they cannot be read: `60kgg`, `rpe`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,20 @@ def set_aside(found: list[Token], line: str) -> Kept:
             raise DomainError("sets-foreign", part=token.text[:40])
         if token.kind == "range":
             raise DomainError("sets-range", part=token.text[:40])
+        if token.kind == "word" and _NO_COMMENT.match(token.text):
+            raise DomainError("sets-not-understood", part=token.text[:40])
+    for before, colon, behind in zip(found, found[1:], found[2:], strict=False):
+        if (
+            colon.kind == "colon"
+            and before.kind == behind.kind == "number"
+            and before.end == colon.end - 1 == behind.start - 1
+        ):
+            raise DomainError("sets-not-understood", part=f":{behind.text}"[:40])
     found = _x_before_reps(found)
-    if not any(token.kind in _ODD for token in found) and len({token.unit for token in found if token.kind == "weight"}) < 2:
+    if (
+        not any(token.kind in _ODD for token in found)
+        and len({token.unit for token in found if token.kind == "weight"}) < 2
+    ):
         return Kept(found, (), ())
     left_out: list[str] = []
     doubts: list[str] = []
@@ -159,7 +173,7 @@ def _without_words(found: list[Token], line: str, left_out: list[str], doubts: l
 
 
 def _bare(kept: list[Token]) -> bool:
-    """Whether the last group so far is a number alone, which may belong to the words behind it: `3 more next time`."""
+    """Whether the last group is a number alone, which may belong to the words behind it: `3 more next time`."""
     if kept[-1].kind != "number":
         return False
     return len(kept) < 2 or kept[-2].kind in BREAKS

@@ -286,5 +286,5 @@ class UnknownExercise(DomainError):
     """No exercise is called so; `nearest` are the ones that may have been meant, best first."""
 
     def __init__(self, typed: str, nearest: tuple[Exercise, ...]) -> None:
-        super().__init__("exercise-unknown", typed=typed.strip()[:60])
+        super().__init__("exercise-unknown" if nearest else "exercise-elsewhere", typed=typed.strip()[:60])
         self.nearest = nearest

@@ -107,7 +107,11 @@ def _behind_weight(found: list[Token], *, sets_first: bool) -> list[Token] | Non
     at = 0
     while at < len(found):
         kinds = [token.kind for token in found[at : at + 5]]
-        if kinds[:1] and kinds[0] in ("weight", "bw", "signed") and kinds[1:] == ["times", "number", "times", "number"]:
+        if (
+            kinds[:1]
+            and kinds[0] in ("weight", "bw", "signed")
+            and kinds[1:] == ["times", "number", "times", "number"]
+        ):
             first, second = found[at + 2], found[at + 4]
             sets, reps = (first, second) if sets_first else (second, first)
             new += [found[at], found[at + 1], replace(sets, kind="count"), reps]
@@ -131,13 +135,14 @@ def _with_decimals(found: list[Token]) -> list[Token]:
             and token.start == new[-1].end
             and token.text in PLATES
             and new[-2].value >= 10
+            and new[-2].text.isdecimal()
         ):
             whole = new[-2]
             del new[-2:]
-            token = replace(
-                token, value=Decimal(f"{whole.text.strip()}.{token.text}"), start=whole.start, text=f"{whole.text},{token.text}"
-            )
-        new.append(token)
+            value = Decimal(f"{whole.text}.{token.text}")
+            new.append(replace(token, value=value, start=whole.start, text=f"{whole.text},{token.text}"))
+        else:
+            new.append(token)
     return new
 
 
@@ -146,7 +151,8 @@ def _reps_first(found: list[Token]) -> list[Token] | None:
     new: list[Token] = []
     done = 0
     found = _with_decimals(found)
-    for begin, end in _products(found):
+    for begin, over in _products(found):
+        end = over
         if end - begin != 3 or (begin >= 2 and found[begin - 1].kind == "times"):
             return None
         reps, weight = found[begin], found[begin + 2]
@@ -264,7 +270,12 @@ def _effort_behind(found: list[Token]) -> list[Token] | None:
     changed = False
     while at < len(found):
         number = found[at + 1] if at + 1 < len(found) else None
-        if found[at].text == "@" and number is not None and number.kind == "number" and 5 <= number.value <= MOST_FELT:
+        if (
+            found[at].text == "@"
+            and number is not None
+            and number.kind == "number"
+            and 5 <= number.value <= MOST_FELT
+        ):
             new.append(replace(number, kind="effort", unit="rpe"))
             at, changed = at + 2, True
         else:

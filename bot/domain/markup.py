@@ -7,28 +7,24 @@ _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _FRACTION = re.compile(r"(?<=\d) ?[½¼¾]")
 # Full-width forms fold to plain ones, but a raised or lowered digit would become part of the number before it.
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]")
-_ALIKE = str.maketrans(
-    {"×": "x", "✕": "x", "✖": "x", "х": "x", "Х": "x", "\u2212": "-", "–": "-", "\u2014": "-", "\u2032": "'"}
-    | {"\u2033": '"', "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "\u2192": "→", "⇒": "→"}
-)
+_ALIKE = str.maketrans("×✕✖\u0445\u0425\u2212–\u2014\u2032\u2033“”„’\u2018⇒", 'xxxxx---\'""""\'\'→')
+"""Also the Cyrillic x, the minus sign, dashes, primes and quotes."""
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _QUOTE = re.compile(r"^ ?>{1,3} ?")
 _BULLET = re.compile(r"^(?:[-*+#]{1,3}(?= )|[•·◦▪‣✅☑✔]) ?(?:\[[ xX✓]?\] )?|^-(?=[^\W\d_])")
 _DASHED = re.compile(r"^-(?=\d)", re.MULTILINE)
 """Bullets without a blank, where several lines have them; one alone may be help: `-20kg x 6`."""
 _EMPHASIS = re.compile(r"\*{2,3}|_{2,3}|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|`+|\|\|")
-_ELSEWHERE = re.compile(r"<(?:a?:\w+:|[@#][!&]?|t:)[^>\s]{0,40}>|https?://\S+|(?<!\S)@[a-z_]\w*", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"<(?:a?:\w+:|[@#][!&]?|t:)[^>\s]{0,40}>|https?://\S+|(?<!\S)@(?!rpe|rir|bw|body)[a-z_]\w{2,}", re.IGNORECASE
+)
 """Mentions, timestamps and custom emoji of Discord, links, and names behind an @."""
 _FENCE = re.compile(r"^\s*```\w*\s*$")
 
 _SPELLED = {
-    word: str(number)
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split(),
-        1,
-    )
-}
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "sixteen": "16", "twenty": "20",
+}  # fmt: skip
 _IN_WORDS = re.compile(
     rf"\b(?:{'|'.join(_SPELLED)})\b(?= (?:sets?|reps?|x|by|times)\b)"
     rf"|(?:(?<=sets of )|(?<=set of )|(?<= by )|(?<= x ))\b(?:{'|'.join(_SPELLED)})\b",

@@ -15,12 +15,14 @@ class Preferences:
     """A member's own settings; what they have not told is None or empty.
 
     zone: IANA name. unit: of a weight said without one. body: what they weigh. kit: the equipment at hand.
+    manner: the code of the way of writing sets that they chose (`bot.domain.manners`).
     """
 
     zone: str | None = None
     unit: Unit | None = None
     body: Weight | None = None
     kit: frozenset[str] = frozenset()
+    manner: str | None = None
 
     def can_do(self, exercise: Exercise) -> bool:
         """Whether the equipment at hand is enough; where none is told, it is."""

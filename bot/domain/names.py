@@ -1,12 +1,12 @@
 """Finds the exercise that a name means, where every word of the name is accounted for.
 
-`neutral grip pull ups` is a pull-up with a neutral grip: the words of one of its names, and a way of doing it. `bench`
-is no part of any name here, and so nothing is found: a wrong exercise would be worse than a question.
+`neutral grip pull ups` is a pull-up with a neutral grip: the words of one of its names, and a way of doing it.
+`bench press` is no name here, and so nothing is found: a wrong exercise would be worse than a question.
 """
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,8 +26,8 @@ _JOINED = {
 _SHORT = {
     "bb": "barbell", "db": "dumbbell", "kb": "kettlebell", "bw": "bodyweight", "bo": "bent over",
     "bor": "bent over row", "sl": "single leg", "ext": "extension", "oh": "overhand", "uh": "underhand",
-    "1": "one", "2": "two", "flye": "fly", "flies": "fly", "inverse": "inverted", "rev": "reverse",
-    "armed": "arm", "legged": "leg", "handed": "hand", "1arm": "one arm", "cs": "chest supported",
+    "1": "one", "2": "two", "flye": "fly", "flies": "fly", "flie": "fly", "inverse": "inverted", "rev": "reverse",
+    "armed": "arm", "legged": "leg", "banded": "band", "handed": "hand", "1arm": "one arm", "cs": "chest supported",
 }  # fmt: skip
 
 _KIT = {
@@ -35,17 +35,30 @@ _KIT = {
     "trap bar": "trap_bar", "hex bar": "trap_bar", "cable": "cable", "rope": "cable", "pulley": "cable",
     "machine": "machine", "smith": "machine", "lever": "machine", "band": "band", "banded": "band",
     "resistance band": "band", "bench": "bench", "trx": "suspension", "ring": "suspension", "strap": "suspension",
-    "suspension": "suspension", "swiss ball": "swiss_ball", "exercise ball": "swiss_ball", "foam roller": "foam_roller",
-    "backpack": "household", "towel": "household", "bodyweight": "bodyweight",
+    "suspension": "suspension", "swiss ball": "swiss_ball", "exercise ball": "swiss_ball",
+    "foam roller": "foam_roller", "backpack": "household", "towel": "household", "bodyweight": "bodyweight",
 }  # fmt: skip
 """Equipment in names, by the ids of `data/exercises`."""
 
 _GRIPS = ("neutral", "wide", "close", "narrow", "medium", "overhand", "underhand", "supinated", "pronated")
 _WAYS = frozenset(
-    {f"{grip} grip" for grip in (*_GRIPS, "reverse", "mixed", "hook", "parallel", "v", "mag", "fat", "shoulder width")}
+    {
+        f"{grip} grip"
+        for grip in (*_GRIPS, "reverse", "mixed", "hook", "parallel", "v", "mag", "fat", "shoulder width")
+    }
     | {"v bar", "v handle", "straight bar", "lat bar", "d handle", "handle", "attachment", "rope", "ez bar"}
     | {"pause", "paused", "tempo", "slow", "speed", "strict", "explosive", "heavy", "light", "partial", "full rom"}
-    | {"single arm", "one arm", "single hand", "one hand", "two arm", "two hand", "both arm", "unilateral", "each side"}
+    | {
+        "single arm",
+        "one arm",
+        "single hand",
+        "one hand",
+        "two arm",
+        "two hand",
+        "both arm",
+        "unilateral",
+        "each side",
+    }
     | {"alternating", "to chest", "to neck", "to waist", "to belly", "to face", "behind neck", "behind back", "front"}
     | {"left", "right"}
 )
@@ -57,28 +70,47 @@ _OF_MACHINES = frozenset(
 _BY_HAND = frozenset({*_GRIPS, "mixed"})
 _OF_HINGES = frozenset(
     {"sumo", "semi sumo", "conventional", "deficit", "snatch grip", "clean grip", "touch go", "dead stop", "chain"}
-    | {"beltless", "belt", "raw", "band", "double overhand", "wide stance", "narrow stance", "high handle", "low handle"}
+    | {
+        "beltless",
+        "belt",
+        "raw",
+        "band",
+        "double overhand",
+        "wide stance",
+        "narrow stance",
+        "high handle",
+        "low handle",
+    }
     | {"strap", "single leg", "one leg", "stiff bar", "axle"}
 )
 _STANDS = frozenset({"seated", "standing", "kneeling", "half kneeling", "tall kneeling"})
-_POSITIONS = frozenset({*_STANDS, "bent over", "incline", "prone", "lying", "chest supported", "inverted", "side", "floor"})
-_SMALL = frozenset({"the", "a", "an", "my", "with", "w", "on", "using", "and", "of", "for", "exercise", "variation", "from"})
-
-OTHER_WORDS = frozenset(
-    """squat bench press curl dip lunge calf leg tricep bicep crunch thruster snatch clean jerk ab abs hamstring quad
-    chest pec lateral front raise kickback skull crusher run bike burpee jump step hip abduction adduction sit twist
-    wheel rollout sled push tire log treadmill cycling rowing elliptical swim walk hike stretch yoga rack block box
-    nordic ghr internal wrist finger forearm neck grip fly flat arnold military overhead shoulder hack front split
-    bulgarian goblet sissy pistol zercher cossack muscle plank crawl sprint ski erg assault rope battle climber
-    climbers flutter hollow russian mountain wood chop preacher hammer concentration spider drag floor decline
-    incline extension pushdown machine""".split()
+_POSITIONS = frozenset(
+    {*_STANDS, "bent over", "incline", "prone", "lying", "chest supported", "inverted", "side", "floor"}
 )
+_SMALL = frozenset(
+    {"the", "a", "an", "my", "with", "w", "on", "using", "and", "of", "for", "exercise", "variation", "from"}
+)
+
+OTHER_WORDS = frozenset({
+    "squat", "bench", "press", "curl", "dip", "lunge", "calf", "leg", "tricep", "bicep", "crunch", "thruster",
+    "snatch", "clean", "jerk", "ab", "abs", "hamstring", "quad", "chest", "pec", "lateral", "front", "raise",
+    "kickback", "skull", "crusher", "run", "bike", "burpee", "jump", "step", "hip", "abduction", "adduction",
+    "sit", "twist", "wheel", "rollout", "sled", "push", "tire", "log", "treadmill", "cycling", "rowing",
+    "elliptical", "swim", "walk", "hike", "stretch", "yoga", "rack", "block", "box", "nordic", "ghr",
+    "internal", "wrist", "finger", "forearm", "neck", "grip", "fly", "flat", "arnold", "military", "overhead",
+    "shoulder", "hack", "split", "bulgarian", "goblet", "sissy", "pistol", "zercher", "cossack", "muscle",
+    "plank", "crawl", "sprint", "ski", "erg", "assault", "rope", "battle", "climber", "climbers", "flutter",
+    "hollow", "russian", "mountain", "wood", "chop", "preacher", "hammer", "concentration", "spider", "drag",
+    "floor", "decline", "incline", "extension", "pushdown", "machine",
+})  # fmt: skip
 """Words of the gym that are never a misspelling of another."""
+_SHARED = frozenset({"extension", "neck", "floor", "incline", "machine", "grip", "fly", "hammer", "front"})
+"""Those of them that names of the back have too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An exercise that a name means. note: how it was done, as the name says it; kit: equipment that it names, by id."""
+    """An exercise that a name means. note: how it was done, as the name says; kit: equipment in the name, by id."""
 
     exercise: Exercise
     note: str = ""
@@ -104,8 +136,7 @@ def _hands_as_arms(words: list[str]) -> list[str]:
 
 def _one_form(word: str) -> str:
     single = singular(word)
-    single = _JOINED.get(single, _SHORT.get(single, single))
-    return single
+    return _JOINED.get(single, _SHORT.get(single, single))
 
 
 def singular(word: str) -> str:
@@ -126,6 +157,10 @@ class Names:
                 self._vocabulary[exercise.id].update(words)
                 self._raw.update(singular(word) for word in re.findall(r"[a-z]{3,}", name.casefold()))
         self._known = set.union(self._raw, *self._vocabulary.values()) | OTHER_WORDS
+        often = Counter(word for words, _ in self._names for word in set(words))
+        self._by_word: dict[str, list[tuple[tuple[str, ...], Exercise]]] = defaultdict(list)
+        for words, exercise in self._names:
+            self._by_word[min(words, key=lambda word: often[word])].append((words, exercise))
 
     def match(self, typed: str) -> Match | None:
         """The exercise that the name means, if all its words are accounted for and no other one fits as well."""
@@ -133,7 +168,7 @@ class Names:
         if not 0 < len(words) <= 14:
             return None
         found: dict[str, tuple[tuple[bool, int, bool, int], Match]] = {}
-        for name, exercise in self._names:
+        for name, exercise in (one for word in dict.fromkeys(words) for one in self._by_word.get(word, ())):
             left = _without(words, name)
             if left is None:
                 continue
@@ -152,7 +187,7 @@ class Names:
 
     def is_elsewhere(self, typed: str) -> bool:
         """Whether the name has words of exercises that are not these: `leg press`."""
-        return any(word in OTHER_WORDS for word in words_of(typed))
+        return any(word in OTHER_WORDS - _SHARED for word in words_of(typed))
 
     def _spelled(self, typed: str) -> list[str]:
         """The words of the name, with the misspelled put right where only one word of these names is so near."""
@@ -221,14 +256,26 @@ def _is_way(exercise: Exercise, phrase: str) -> bool:
     if phrase in _OF_MACHINES:
         return ("machine",) in exercise.equipment[:1]
     if phrase == "weighted":
-        return exercise.load is Load.OPTIONAL or "weighted" in words_of(exercise.name) or exercise.id.endswith("plank")
+        return (
+            exercise.load is Load.OPTIONAL or "weighted" in words_of(exercise.name) or exercise.id.endswith("plank")
+        )
     if phrase in _OF_HINGES:
         return exercise.pattern == "hip_hinge" or (phrase == "single leg" and exercise.pattern == "spinal_extension")
     if phrase == "bent over":
         return exercise.pattern == "horizontal_pull" and exercise.side == "unilateral"
     if phrase in _STANDS:
-        named = set(words_of(exercise.name)) & {"seated", "standing", "kneeling", "bent", "inverted", "prone", "supported"}
-        return exercise.pattern in ("horizontal_pull", "vertical_pull", "scapular", "anti_movement_core") and not named
+        named = set(words_of(exercise.name)) & {
+            "seated",
+            "standing",
+            "kneeling",
+            "bent",
+            "inverted",
+            "prone",
+            "supported",
+        }
+        return (
+            exercise.pattern in ("horizontal_pull", "vertical_pull", "scapular", "anti_movement_core") and not named
+        )
     return False
 
 
@@ -248,7 +295,7 @@ def _together(words: Sequence[str], name: Sequence[str]) -> bool:
 
 @cache
 def distance(one: str, other: str) -> int:
-    """Letters to change, leave out, add or swap with their neighbour to make the other word (Damerau, Levenshtein)."""
+    """Letters to change, leave out, add or swap to make the other word (Damerau, Levenshtein)."""
     before, now = list(range(len(other) + 1)), [0] * (len(other) + 1)
     earlier: list[int] = []
     for row, letter in enumerate(one, 1):

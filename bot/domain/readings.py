@@ -1,11 +1,11 @@
 """Weighs what a line of sets may mean: `8x60` is eight sets or eight reps, and one of them is what somebody did.
 
 All readings of a line are made (`bot.domain.manners`), and each gets a cost: how unlikely it is that somebody did
-that. The costs are judgements, in units in which 3.5 is as good as certain; they were tuned on half of a collection of
-public training logs and measured on the other half (`tests/reading`, `make bench`).
+that. The costs are judgements, in units in which 3.5 is as good as certain; they were tuned on half of a collection
+of public training logs and measured on the other half (`tests/reading`, `make bench`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -16,6 +16,7 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Load, Tracking
 from bot.domain.manners import MANNERS, Manner
 from bot.domain.notation import Said, kept_tokens, said
+from bot.domain.own_exercises import ELSEWHERE
 from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet, example, fit, variant
 
 CLEAR = 3.5
@@ -42,6 +43,9 @@ class Habits:
     unit: Unit | None = None
     manner: str | None = None
     last: tuple[WorkoutSet, ...] = ()
+
+
+NO_HABITS = Habits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Read:
         return best if others[0].cost - best.cost >= CLEAR and not best.asks else None
 
 
-def read_sets(text: str, exercise: Exercise, habits: Habits = Habits()) -> Read:  # noqa: B008 (it is frozen)
+def read_sets(text: str, exercise: Exercise, habits: Habits = NO_HABITS) -> Read:
     """Read a line of sets of this exercise in every way that it can be.
 
     Raises `DomainError` where no reading is possible: for the first, which is our own notation.
@@ -114,7 +118,7 @@ def _readings(line: str, kept: Kept, exercise: Exercise, habits: Habits) -> tupl
     if not found or (refused and all(one.own >= _WORST - 2 for one in found.values())):
         raise refused or DomainError("sets-nothing")
     if habits.unit is None:
-        found |= {one.sets: one for one in _in_pounds(found.values(), exercise, habits) if one.sets not in found}
+        found |= {one.sets: one for one in _in_pounds(tuple(found.values()), exercise) if one.sets not in found}
     return tuple(sorted(found.values(), key=lambda one: one.cost))[:5]
 
 
@@ -152,10 +156,12 @@ def _weighed(code: str, manner: Manner, one: Said, exercise: Exercise, habits: H
     return Reading(code, sets, variant(exercise, one.kit), cost, own, manner.asks and not usual)
 
 
-def _in_pounds(readings: object, exercise: Exercise, habits: Habits) -> Iterator[Reading]:
+def _in_pounds(readings: Iterable[Reading], exercise: Exercise) -> Iterator[Reading]:
     """Readings whose kilograms are too many for this exercise, as pounds: the unit was never told."""
-    for one in list(readings):  # type: ignore[call-overload]
-        heaviest = max((done.weight.kg for done in one.sets if done.weight and done.weight.unit is Unit.KG), default=0)
+    for one in readings:
+        heaviest = max(
+            (done.weight.kg for done in one.sets if done.weight and done.weight.unit is Unit.KG), default=0
+        )
         if heaviest <= _heaviest(exercise):
             continue
         sets = tuple(
@@ -232,12 +238,16 @@ def _weights_cost(sets: tuple[WorkoutSet, ...], exercise: Exercise) -> float:
 
 def _light_cost(sets: tuple[WorkoutSet, ...]) -> float:
     """A weight of few kilograms with more reps than that may be sets and reps: `5x12`."""
-    return 2.5 if any(
-        done.weight is not None
-        and done.weight.value % 1 == 0
-        and done.weight.value < min(10, (done.reps or done.seconds or done.metres or 0) + 1)
-        for done in sets
-    ) else 0.0
+    return (
+        2.5
+        if any(
+            done.weight is not None
+            and done.weight.value % 1 == 0
+            and done.weight.value < min(10, (done.reps or done.seconds or done.metres or 0) + 1)
+            for done in sets
+        )
+        else 0.0
+    )
 
 
 def _unlike_last(sets: tuple[WorkoutSet, ...], last: tuple[WorkoutSet, ...]) -> float:
@@ -257,6 +267,8 @@ def _heaviest(exercise: Exercise) -> Decimal:
     """Kilograms beyond which a weight of this exercise is hardly one: about what advanced lifters of 100 kg reach."""
     kit = {thing for option in exercise.equipment for thing in option}
     free = bool(kit & {"barbell", "trap_bar"})
+    if exercise.pattern in (ELSEWHERE, "own"):
+        return Decimal(400)  # nobody knows what it is
     if exercise.load is Load.ASSIST:
         return Decimal(120)
     if exercise.weight_means == "added":

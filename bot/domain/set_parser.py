@@ -67,7 +67,7 @@ class SetParser:
         if mark.kind == "warm" and self.done and over and (behind or self._kind() is None):
             self._change_last(kind=Kind.WARM_UP)
             return
-        if mark.kind == "warm" and self.done and not heads and behind:
+        if mark.kind == "warm" and self.done and not heads and (over or behind):
             raise DomainError("sets-warm-up-unclear")
         self._skip_breaks()
         if mark.kind == "warm":
@@ -119,7 +119,12 @@ class SetParser:
 
     def _effort_behind(self, *, loaded: bool, counted: bool) -> None:
         """`rpe 8`, and `@8` where the weight was told already; a weight may follow: `3x8 rpe 8 @60`."""
-        if loaded and self._kind() == "at" and self._kind(1) == "number" and self.tokens[self.at + 1].value <= MOST_FELT:
+        if (
+            loaded
+            and self._kind() == "at"
+            and self._kind(1) == "number"
+            and self.tokens[self.at + 1].value <= MOST_FELT
+        ):
             self.at += 1
             number = self._take()
             self.bare_effort = True
@@ -270,7 +275,9 @@ class SetParser:
             if self._kind(skip) != "weight":
                 return [first] * sets
             ahead, count = skip + 1, count + 1
-        if self._kind(ahead) in ("times", *_AMOUNTS) or (self._kind(ahead) == "sep" and self._kind(ahead + 1) == "weight"):
+        if self._kind(ahead) in ("times", *_AMOUNTS) or (
+            self._kind(ahead) == "sep" and self._kind(ahead + 1) == "weight"
+        ):
             return [first] * sets
         weights = [first]
         while len(weights) < sets:

@@ -7,44 +7,48 @@ whether an exercise is called so: what nobody knows is a comment behind sets, an
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from bot.domain.asides import means_not_done
 from bot.domain.errors import DomainError
 from bot.domain.markup import unmarked
-from bot.domain.tokens import BREAKS, KIT, Token, tokens
+from bot.domain.tokens import KIT, Token, tokens
 
 LONGEST_WORKOUT = 3_000
 """Characters of a text with several exercises: more than a message of Discord holds."""
 
 _MARKS = frozenset({"warm", "work", "drop"})
 _SKIPS = frozenset({"sep", "line", "stop"})
-_WORDS = frozenset({*KIT, "assist", "filler", "bracket", "bw", "at", "side", "left_right"})
+_WORDS = frozenset({*KIT, "assist", "filler", "bracket", "bw", "at", "left_right"})
 """What is notation behind the sets, and part of a name before a word: `3x15 band`, but `band row`."""
 _FREE = frozenset({*KIT, "assist", "bracket", "word", "other", "word_with_number"})
 """What goes on with a name that has begun: `seated row machine`."""
 _BEGIN_SETS = frozenset({"number", "measured", "clock", "count", "weight"})
-_SETS = frozenset({*_BEGIN_SETS, "signed", "times", "at"})
 _NO_SETS = _WORDS - {"bw"} | {"colon", "other", "rest", "percent", "most", "range", "foreign"} | _SKIPS | {"label"}
 _NAMES = frozenset({*KIT, "assist", "filler", "bracket", "bw", "number", "measured", "word", "sep", "stop", "other"})
 """What a name before a colon is made of: `45 degree back extension:`, `Bench 2:`."""
 
+_MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _TITLE = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?\s*$"
-    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
-    r"|nov|dec)|\d{1,2}(?::\d\d)? ?[ap]m\b|\d{1,2}:\d\d\s*$|(?:week|day|workout|session|training|pull|push|back|upper|lower|block|phase)"
-    r"(?: (?:day|workout|session|[a-d]|\d{1,2}))*\b[^@x]*$|logged with|notes?\b|duration\b|volume\b|total\b|body ?weight:|bw ?[:=]"
-    r"|slept\b|sleep\b|felt\b|feeling\b|time\b|date\b|rest\b|mood\b|energy\b|gym\b|location\b|https?:",
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?\s*$|\d{1,2}(?::\d\d)? ?[ap]m\b|\d{1,2}:\d\d\s*$"
+    rf"|(?:{_MONTHS})[a-z]*\.? \d|\d{{1,2}}\.? (?:{_MONTHS})"
+    r"|(?:week|day|workout|session|training|pull|push|back|upper|lower|block|phase)"
+    r"(?: (?:day|workout|session|[a-d]|\d{1,2}))*\b[^@x]*$"
+    r"|logged with|notes?\b|duration\b|volume\b|total\b|body ?weight:|bw ?[:=]|slept\b|sleep\b|felt\b|feeling\b"
+    r"|time\b|date\b|rest\b|mood\b|energy\b|gym\b|location\b",
     re.IGNORECASE,
 )
 """How a line begins that tells of the workout and not of sets: a date, a title, a note."""
 _BEFORE_NAME = re.compile(
-    r"(?:(?:ok(?:ay)?|so|and|then|today|did|done|finished|just|i|my|also|now|hit|started with|log|logged|add|some|yesterday|after that"
-    r"|back|legs|upper|lower|pull|push|tomorrow|next|finally|exercise|superset|giant set|circuit|lift|lifts|main|acc(?:essor(?:y|ies))?)"
-    r"\b[\s,:]*)+",
+    r"(?:(?:ok(?:ay)?|so|and|then|today|tomorrow|yesterday|did|done|finished|just|i|my|also|now|hit|started with|log"
+    r"|logged|add|some|after that|next|finally|back|legs|upper|lower|pull|push|exercise|giant set|circuit|lifts?|main"
+    r"|acc(?:essor(?:y|ies))?)\b[\s,:]*)+",
     re.IGNORECASE,
 )
 """What people say before the name: `just did rows`."""
+
+
+_PARTED = re.compile(r" ?[,;/] ?| - ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class _Chunk:
 class _Found:
     name: str
     known: bool
-    sets: list[str] = field(default_factory=list)
+    sets: str = ""
 
 
 def split_workout(text: str, knows: Knows) -> Split:
@@ -120,7 +124,6 @@ class _Splitter:
         self.left_out = left_out
         self.found: list[_Found] = []
         self.title: str | None = None  # a line of words whose meaning the next line tells
-        self.header: str | None = None  # a mark on a line of its own: `warm-up:`
 
     # ------------------------------------------------------------------ lines
 
@@ -131,7 +134,8 @@ class _Splitter:
             return
         chunks = self._chunks(found)
         if not chunks:
-            self.left_out.append(text) if any(token.kind == "other" for token in found) else None
+            if any(token.kind == "other" for token in found):
+                self._leave_out(text)
             return
         chunks = self._count_before_name(chunks)
         if self._sets_first(chunks):
@@ -161,37 +165,39 @@ class _Splitter:
 
     def _read_words(self, chunk: _Chunk, behind: _Chunk | None, *, first: bool) -> None:
         text = self._text(chunk.tokens)
-        name, known, before = self._name(text, behind)
-        comment = not first and not known
-        if behind is not None and behind.named and not known:
-            self._leave_out(text)
-            return
+        name, known, before = self._name(text)
         if behind is None:
-            if known and not first:
-                raise DomainError("workout-no-sets", name=name[:60])
-            if known:
-                self._settle_title(as_name=False)
-                self._begin(name, known=True)
-            elif comment or (self.found and self.found[-1].sets):
-                self._leave_out(text) if not first else self._keep_title(text)
-            else:
-                self._keep_title(text)
-            return
-        if comment and self.found and (chunk.glued or not behind.glued) and not chunk.colon:
-            if chunk.glued and behind.glued:
-                self._add(_Chunk(named=False, tokens=chunk.tokens, glued=True))
-            else:
-                self._add(chunk)
-            return
-        self._settle_title(as_name=False)
-        if before:
-            self._leave_out(before)
-        if not known and self.found and self.found[-1].sets and first and _is_note(text):
+            self._read_last_words(text, name, known=known, first=first)
+        elif behind.named and not known:
             self._leave_out(text)
-            return
-        self._begin(name, known=known)
-        if chunk.marks:
-            self._add(_Chunk(named=False, tokens=chunk.marks, glued=True))
+        elif not known and not first and self._is_comment(chunk, behind):
+            self._add(chunk)
+        else:
+            self._settle_title(as_name=False)
+            if before:
+                self._leave_out(before)
+            self._begin(name, known=known)
+            if chunk.marks:
+                self._add(_Chunk(named=False, tokens=chunk.marks, glued=True))
+                behind.glued = True
+
+    def _is_comment(self, chunk: _Chunk, behind: _Chunk) -> bool:
+        """Whether words between sets are a comment, as `easy` in `8@60 easy, 8@65`."""
+        if not self.found or chunk.colon:
+            return False
+        return chunk.glued or not behind.glued or not self.found[-1].sets
+
+    def _read_last_words(self, text: str, name: str, *, known: bool, first: bool) -> None:
+        """Words that no sets follow in their line: a name alone on it, a title, or a comment."""
+        if known and not first:
+            raise DomainError("workout-no-sets", name=name[:60])
+        if known:
+            self._settle_title(as_name=False)
+            self._begin(name, known=True)
+        elif first:
+            self._keep_title(text)
+        else:
+            self._leave_out(text)
 
     def _read_sets(self, chunk: _Chunk) -> None:
         self._settle_title(as_name=True)
@@ -199,16 +205,18 @@ class _Splitter:
 
     # ------------------------------------------------------------------ what is found
 
-    def _name(self, text: str, behind: _Chunk | None = None) -> tuple[str, bool, str]:
+    def _name(self, text: str) -> tuple[str, bool, str]:
         """The name in these words, whether it is known, and what stands before it."""
-        text = text.strip(" ,;.:-=")
+        text = text.lstrip(" ,;.:-=").rstrip(" ,;.:-=([")
         if self.knows(text):
             return text, True, ""
+        last = _PARTED.split(text)[-1]
+        if last != text and self.knows(last):
+            return last, True, text[: -len(last)].strip(" ,;/-")
         lead = _BEFORE_NAME.match(text)
-        if lead and lead.end() < len(text) and self.knows(text[lead.end() :]):
-            return text[lead.end() :], True, text[: lead.end()].strip()
-        del behind
-        return (text[lead.end() :], False, text[: lead.end()].strip()) if lead and lead.end() < len(text) else (text, False, "")
+        if lead is None or lead.end() >= len(text):
+            return text, False, ""
+        return text[lead.end() :], self.knows(text[lead.end() :]), text[: lead.end()].strip()
 
     def _begin(self, name: str, *, known: bool) -> None:
         self.found.append(_Found(name, known))
@@ -217,7 +225,8 @@ class _Splitter:
         text = self._text(chunk.tokens)
         if not self.found:
             raise DomainError("workout-no-name", sets=text[:60])
-        self.found[-1].sets.append(text)
+        now = self.found[-1]
+        now.sets += f"{(' ' if chunk.glued else chr(10)) if now.sets else ''}{text}"
 
     def _keep_title(self, text: str) -> None:
         self._settle_title(as_name=False)
@@ -247,7 +256,7 @@ class _Splitter:
             raise DomainError("workout-nothing")
         parts = []
         for one in self.found:
-            sets = "\n".join(one.sets).strip()
+            sets = one.sets.strip()
             if not sets or not _has_sets(sets):
                 raise DomainError("workout-no-sets", name=one.name[:60])
             parts.append(Part(one.name, sets, one.known))
@@ -262,37 +271,31 @@ class _Splitter:
     def _chunks(self, found: list[Token]) -> list[_Chunk]:
         chunks: list[_Chunk] = []
         marks: list[Token] = []
-        broken = True
-        named_by_colon = False
-        for token, role in zip(found, _roles(found), strict=True):
+        broken, by_colon = True, False
+        for at, (token, role) in enumerate(zip(found, _roles(found), strict=True)):
+            now = chunks[-1] if chunks else None
             if role == "mark":
                 marks.append(token)
-                continue
-            if token.kind == "colon" and chunks and chunks[-1].named and not named_by_colon:
-                chunks[-1].colon = named_by_colon = True
+            elif token.kind == "colon" and now is not None and now.named and not now.colon:
+                now.colon = by_colon = broken = True
+            elif now is not None and token.kind in _SKIPS and _within(now, found, at):
+                now.tokens.append(token)
+            elif token.kind in _SKIPS:
                 broken = True
-                continue
-            if token.kind in _SKIPS and not _within(chunks, token, found):
-                broken = True
-                if chunks and not chunks[-1].named:
-                    chunks[-1].tokens.append(token)
-                continue
-            named = role == "name" or (token.kind in _FREE and bool(chunks) and chunks[-1].named and not chunks[-1].colon)
-            if named_by_colon and token.kind != "word":
-                named = False
-            if not chunks or chunks[-1].named != named or (named and broken and chunks[-1].colon):
-                chunks.append(_Chunk(named=named, tokens=[], glued=not broken, marks=marks if named else []))
-                if not named and marks:
-                    chunks[-1].tokens += marks
-                marks = []
-            chunks[-1].tokens.append(token)
-            broken = False
+                if now is not None and not now.named:
+                    now.tokens.append(token)
+            else:
+                named = _is_named(token, role, now, by_colon=by_colon)
+                if now is None or now.named != named or (named and now.colon):
+                    now = _Chunk(named=named, tokens=[] if named else marks, glued=not broken, marks=marks)
+                    chunks.append(now)
+                    marks = []
+                now.tokens.append(token)
+                broken = False
+                by_colon = by_colon and named
         if marks:
             chunks.append(_Chunk(named=False, tokens=marks, glued=not broken))
-        for chunk in chunks:
-            while chunk.tokens and chunk.tokens[-1].kind in _SKIPS and len(chunk.tokens) > 1:
-                chunk.tokens.pop()
-        return chunks
+        return [_trimmed(chunk) for chunk in chunks]
 
     def _sets_first(self, chunks: list[_Chunk]) -> bool:
         """Whether the sets of the line stand before their names: `3x10 lat pulldown @ 50kg`."""
@@ -334,12 +337,25 @@ def _groups(chunks: list[_Chunk]) -> list[tuple[_Chunk, _Chunk, _Chunk | None]]:
     return groups
 
 
-def _within(chunks: list[_Chunk], token: Token, found: list[Token]) -> bool:
-    """Whether a sign stands inside a name: `Seated Cable Row - V Grip`, `clean & jerk`."""
-    if not chunks or not chunks[-1].named or chunks[-1].colon:
+def _trimmed(chunk: _Chunk) -> _Chunk:
+    """Without the breaks at its end."""
+    while len(chunk.tokens) > 1 and chunk.tokens[-1].kind in _SKIPS:
+        chunk.tokens.pop()
+    return chunk
+
+
+def _is_named(token: Token, role: str, now: _Chunk | None, *, by_colon: bool) -> bool:
+    """Whether a token belongs to words and not to sets."""
+    if by_colon and token.kind != "word":
         return False
-    at = found.index(token)
-    return token.kind in ("stop", "sep") and at + 1 < len(found) and found[at + 1].kind in ("word", *KIT, "bracket")
+    return role == "name" or (token.kind in _FREE and now is not None and now.named and not now.colon)
+
+
+def _within(now: _Chunk, found: list[Token], at: int) -> bool:
+    """Whether a sign stands inside a name: `Seated Cable Row - V Grip`, `clean & jerk`."""
+    if not now.named or now.colon:
+        return False
+    return at + 1 < len(found) and found[at + 1].kind in ("word", "bracket", *KIT)
 
 
 def _has_amounts(found: list[Token]) -> bool:
@@ -347,18 +363,14 @@ def _has_amounts(found: list[Token]) -> bool:
     if any(token.kind in ("measured", "clock", "count", "times") for token in found):
         return True
     before = [None, *found]
-    return any(token.kind == "number" and (one is None or one.kind != "at") for one, token in zip(before, found, strict=False))
+    return any(
+        token.kind == "number" and (one is None or one.kind != "at")
+        for one, token in zip(before, found, strict=False)
+    )
 
 
 def _has_sets(text: str) -> bool:
     return any(token.kind not in _NO_SETS for token in tokens(text))
-
-
-_NOTE = re.compile(r"(?:notes?|felt|feel|comment|ps|btw|remark|todo|tip|cue|warm ?up|cool ?down)\b", re.IGNORECASE)
-
-
-def _is_note(text: str) -> bool:
-    return bool(_NOTE.match(text))
 
 
 def _roles(found: list[Token]) -> list[str]:
@@ -394,6 +406,3 @@ def _name_before_colon(found: list[Token], roles: list[str]) -> None:
         if token.kind not in _NAMES or (number and token.kind in _SKIPS):
             return
         number = number or token.kind in ("number", "measured")
-
-
-_ = (pairwise, BREAKS, _SETS)

@@ -47,26 +47,37 @@ _FOREIGN = (
     r"|plates?|notch(?:es)?|steps?"
 )
 
-# The first that fits is taken, so the longer stand before the shorter. `++` never gives back: time is linear.
-_TOKEN = re.compile(
-    rf"""[ ]?(?:
-      (?P<label>(?<!\d[ ])(?<!\d)sets?[ ]?\#?(?P<nth>\d\d?)(?:[ ]?-[ ]?(?P<to>\d\d?))?(?:[ ]?[:.)=]|[ ]-(?=[ ])|(?=[ ]?x[ ])|(?=[ ]\d))
-        |\bs(?=\d\d?[ ]?:)(?P<nth_short>\d\d?)[ ]?:|(?<![^\n])\d\d?[.):](?=[ ][+@]?\d|[ ]bw)|\d\d?(?:st|nd|rd|th)[ ]set{_END}[ ]?:?)
+_REST = "rest|pause|break|recovery"
+_TIME = rf"(?:{_SECONDS}|{_MINUTES}|m|'|\")"
+_HOW_MUCH = rf"\d++(?:[.,]\d++)?[ ]?(?:{MASS}){_END}"
+_SPAN_END = r"(?![ ]?(?:rir|rpe|(?:reps?[ ])?in[ ])"
+
+_BESIDE = rf"""
+      (?P<label>(?<!\d[ ])(?<!\d)sets?[ ]?\#?(?P<nth>\d\d?)(?:[ ]?-[ ]?(?P<to>\d\d?))?
+         (?:[ ]?[:.)=]|[ ]-(?=[ ])|(?=[ ]?x[ ])|(?=[ ]\d))
+        |\bs\d\d?[ ]?:|(?<![^\n])\d\d?[.):](?=[ ][+@]?\d|[ ]bw)|\d\d?(?:st|nd|rd|th)[ ]set{_END}[ ]?:?)
     | (?P<warm_label>(?<![^\n])w\d\d?[ ]?:)
-    | (?P<line>\n|then{_END}|(?:super[ -]?set(?:[ ]with)?|ss){_END}[ ]?:?
-        |(?<![^\n])(?:\d\d?[.)][ ]?|[a-f]\d[.):]?[ ]|ex(?:ercise)?[ ]\d\d?[ ]?[:.][ ]?)(?=[^\W\d_]))
-    | (?P<rest>\(?(?:rest|pause|break|recovery|rec)[ ]?:?[ ]?(?:\d++(?::\d\d)?[ ]?(?:{_SECONDS}|{_MINUTES}|m|'|")?(?![\w.]))\)?
-        |\(?\d++(?::\d\d)?[ ]?(?:{_SECONDS}|{_MINUTES}|m|'|")[ ](?:rest|pause|break|recovery){_END}\)?
+    | (?P<rest>\(?(?:{_REST}|rec)[ ]?:?[ ]?\d++(?::\d\d)?[ ]?{_TIME}?(?![\w.])\)?
+        |\(?\d++(?::\d\d)?[ ]?{_TIME}[ ](?:{_REST}){_END}\)?
         |tempo[ ]?:?[ ]?[\dx](?:-?[\dx]){{2,3}}{_END})
     | (?P<percent>\(?@?[ ]?~?\d++(?:[.,]\d++)?(?:-\d++)?[ ]?%\)?)
-    | (?P<most>(?:e1rm|1rm|[1-5][ ]?rm|e?max|up[ ]to){_END}[ ]?[:=]?(?:[ ]?\d++(?:[.,]\d++)?[ ]?(?:(?:{MASS}){_END})?)?)
+    | (?P<most>(?:e1rm|1rm|[1-5][ ]?rm|e?max|up[ ]to){_END}[ ]?[:=]?(?:[ ]?(?:{_HOW_MUCH}|\d++(?:[.,]\d++)?))?)
+    | (?P<foreign>\d++(?:\.\d++)?[ ]?(?:{_FOREIGN}){_END}) |
+"""
+"""What stands beside sets. Few lines have it, so that most are read without looking for it."""
+_HAS_BESIDE = re.compile(rf"set|[%:.)]|{_REST}|rec|tempo|rm|max|up to|{_FOREIGN}", re.IGNORECASE)
+
+# The first that fits is taken, so the longer stand before the shorter. `++` never gives back: time is linear.
+_NOTATION = rf"""
+      (?P<line>\n|then{_END}|(?:super[ -]?set(?:[ ]with)?|ss){_END}[ ]?:?
+        |(?<![^\n])(?:\d\d?[.)][ ]?|[a-f]\d[.):]?[ ]|ex(?:ercise)?[ ]\d\d?[ ]?[:.][ ]?)(?=[^\W\d_]))
     | (?P<word_with_number>90/90|trap[ ]3{_END}
         |\d++(?:[ ]?°|[ -]?(?:degrees?|deg|arms?|legs?|hands?|points?|way){_END}))
-    | (?P<foreign>\d++(?:\.\d++)?[ ]?(?:{_FOREIGN}){_END})
-    | (?P<run>\d++(?:-\d++){{2,}}(?![ ]?(?:rir|rpe|(?:reps?[ ])?in[ ])))
-    | (?P<range>\d++-\d++(?![ ]?(?:rir|rpe|(?:reps?[ ])?in[ ])|[\d.,]*(?:{MASS}){_END}))
+    | (?P<run>\d++(?:-\d++){{2,}}{_SPAN_END}))
+    | (?P<range>\d++-\d++{_SPAN_END}|[\d.,]*(?:{MASS}){_END}))
     | (?P<clock>(?P<minutes>\d++)(?::(?=[0-5]\d(?!\d))|(?:mins?|')(?=\d\d?(?![\w.,]))
-        |(?:[ ]?min(?:ute)?s?[ ]?|m)(?=\d\d?[ ]?(?:{_SECONDS}){_END}))(?P<more_s>\d++)(?:[ ]?(?:(?:{_SECONDS}){_END}|"))?)
+        |(?:[ ]?min(?:ute)?s?[ ]?|m)(?=\d\d?[ ]?(?:{_SECONDS}){_END}))
+        (?P<more_s>\d++)(?:[ ]?(?:(?:{_SECONDS}){_END}|"))?)
     | (?P<effort>(?:@[ ]?)?(?:(?P<scale>rpe|rir)[ ]?[:=]?[ ]?(?P<felt>{_FELT})(?P<more>[-~/]\d++)?(?![ ]?x[ ]?\d)
         |(?<![x*])(?<![x*][ ])(?P<span>\d++-)?(?=1?\d(?!\d))(?P<felt_before>{_FELT})[ ]?
          (?:(?P<scale_behind>rpe|rir)|(?:reps?[ ])?(?:left[ ])?in[ ](?:reserve|the[ ]tank)){_END}
@@ -77,29 +88,32 @@ _TOKEN = re.compile(
     | (?P<count>(?<!@)(?<!@[ ])(?<!at[ ])(?P<sets>\d++)[ ]?(?P<sort>warm[ -]?up|work(?:ing)?|drop)?[ ]?
         (?:{_SETS}){_END}(?![ ]?:)(?:[ ](?:{_OF})(?=[ ]\d)|[ ]of{_END}|[ ]?x(?=[ ]?\d))?)
     | (?P<measured>(?P<amount>\d++(?:\.\d++|,\d(?=[ ]?min))?)(?:[ ]?
-        (?P<measure>{_SECONDS}|{_MINUTES}|m|met(?:re|er)s?|metros|{_REPS}){_END}\.?|(?P<inches>"))(?![ ]rest))
+        (?P<measure>{_SECONDS}|{_MINUTES}|m|met(?:re|er)s?|metros|{_REPS}){_END}(?:(?<=wdh|sek|rip)\.)?|")(?![ ]rest))
     | (?P<number>{_NUMBER}(?:(?=x(?![^\W\d_])|xbw)|(?![^\W\d_])))
     | (?P<signed>(?:\+[ ]?|-){_NUMBER}(?![^\W\d_]))
     | (?P<warm>(?:warm[ -]?ups?|w/u|wu){_END}(?:[ ]?sets?{_END})?(?:[ ]?:)?)
     | (?P<work>(?:working|work){_END}(?:[ ]sets?{_END})?(?:[ ]?:)?)
     | (?P<drop>-?>+|→|drop(?:s|ped|[ -]?sets?)?{_END}(?:[ ]to{_END})?(?:[ ]?:)?)
     | (?P<bw>(?:bw|body[ ]?weight){_END})
-    | (?P<times>x(?![^\W\d_]|-[^\W\d_])|x(?=bw)|\*(?=[ ]?\d)|(?:by|mal|fois|times|por|razy)(?=[ ]\d))
-    | (?P<at>@[ ]?~?|(?:at|with|w/|using|on|mit|con|com|avec|met|bei|z|à|for)(?=[ ]?~?\d++(?:[.,]\d++)?(?:[ ]?(?:{MASS}){_END}|(?![ ]?[\w/:.]|,\d)))[ ]?~?|at{_END}|~(?=\d))
+    | (?P<times>x(?![^\W\d_]|-[^\W\d_])|x(?=bw)|\*(?=[ ]?\d)|(?:by|mal|fois|times|por|razy)(?=[ ]\d)
+        |for(?=[ ]\d)(?![ ]\d++[ ]?(?:(?:{_SETS}){_END}|x)))
+    | (?P<at>@[ ]?~?|(?:at|with|w/|using|on|mit|con|com|avec|met|bei|z|à)
+         (?=[ ]?~?(?:{_HOW_MUCH}|\d++(?:[.,]\d++)?(?![ ]?[\w/:.]|,\d)))[ ]?~?|at{_END}|~(?=\d))
     | {"|".join(f"(?P<{thing}>(?:{how}){_END})" for thing, how in KIT.items())}
     | (?P<side>(?:/[ ]?|(?:each|per|a|both|ea|pro|je|por|par)[ ])(?:{_SIDES}){_END}|(?:each|ea|e/s|p/s|l/r){_END})
     | (?P<left_right>(?:left|right|links|rechts)(?:[ ](?:side|arm|hand|leg)s?)?{_END}[ ]?:?)
     | (?P<assist>(?:assist(?:ed|ance)?|help){_END})
-    | (?P<filler>(?:with|using|on|the|{_SETS}|reps?|mit|con|com|avec){_END}|w/|for(?=[ ]\d++[ ]?(?:(?:{_SETS}|{_REPS}){_END}|x)))
+    | (?P<filler>(?:with|using|on|the|{_SETS}|reps?|mit|con|com|avec){_END}|w/
+        |for(?=[ ]\d++[ ]?(?:(?:{_SETS}){_END}|x)))
     | (?P<bracket>[()\[\]"])
     | (?P<sep>and{_END}|[,;/&])
     | (?P<stop>=>?|\.(?!\d)|[|+•·*-])
     | (?P<colon>:)
     | (?P<word>[^\W_][\w'’]*+(?:[-&][^\W\d_][\w'’]*+)*+)
     | (?P<other>\S)
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
+_TOKEN = re.compile(f"[ ]?(?:{_NOTATION})", re.VERBOSE | re.IGNORECASE)
+_TOKEN_OR_BESIDE = re.compile(f"[ ]?(?:{_BESIDE}{_NOTATION})", re.VERBOSE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +135,11 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """All tokens of a `plain` text. What is not understood is a `word` or `other`."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    beside = _HAS_BESIDE.search(text) is not None
+    for match in (_TOKEN_OR_BESIDE if beside else _TOKEN).finditer(text):
         if match["sort"]:  # 2 warm-up sets of 10
             found.append(Token(match["sort"].lower()[:4], match["sort"], match.start("sort"), match.end("sort")))
-        if match["warm_label"]:  # W1: 60 kg x 5
+        if beside and match["warm_label"]:  # W1: 60 kg x 5
             start = match.start("warm_label")
             found += [Token("line", "", start, start), Token("warm", "warm-up", start, match.end())]
         elif match["run"]:  # 10-8-6

@@ -1,7 +1,6 @@
 """Finding an exercise by what people type."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from copy import copy
@@ -12,16 +11,10 @@ from rapidfuzz import fuzz
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue, Exercise, Region, UnknownExercise
+from bot.domain.names import Match, Names, singular, words_of
 
-SURE = 80
-"""Least score (of 100) at which the best match is taken for what was meant."""
-
-_SHORT_FORMS = {
-    "bb": "barbell", "db": "dumbbell", "kb": "kettlebell", "bw": "bodyweight", "bo": "bent over",
-    "bor": "bent over row", "sl": "single leg", "ext": "extension", "pulldown": "pull down",
-    "pullup": "pull up", "chinup": "chin up", "pushup": "push up", "deadlift": "dead lift",
-}  # fmt: skip
-
+NEAR = 74
+"""Least score (of 100) at which an exercise is offered for a name that is none."""
 
 _WORDS = {
     "nothing": "bodyweight", "no equipment": "bodyweight", "none": "bodyweight", "floor": "bodyweight",
@@ -40,6 +33,7 @@ class Exercises:
         self.catalogue = catalogue
         self._by_id = dict(catalogue.exercises)
         self._exact = _names(catalogue.exercises.values())
+        self._names = Names(catalogue.exercises.values())
 
     def plus(self, own: Iterable[Exercise]) -> Self:
         """The same with a member's own exercises; where they share a name, the catalogue's keeps it."""
@@ -58,18 +52,26 @@ class Exercises:
         plain = _normalise(typed[:100])
         return self._exact.get(plain) or self._exact.get(plain.replace(" ", ""))
 
+    def match(self, typed: str) -> Match | None:
+        """The exercise that all words of the name tell, and how it was done; None where they do not."""
+        found = self.exact(typed)
+        return Match(found) if found else self._names.match(typed)
+
     def find(self, typed: str) -> Exercise:
-        """The exercise that was meant. Raises `UnknownExercise` with the nearest three where that is not clear."""
-        if found := self.exact(typed):
-            return found
+        """The exercise that was meant. Raises `UnknownExercise` with what is near where that is not clear."""
+        if found := self.match(typed):
+            return found.exercise
+        raise UnknownExercise(typed, self.near(typed))
+
+    def near(self, typed: str, limit: int = 3) -> tuple[Exercise, ...]:
+        """The exercises that may have been meant; none for a name of other exercises, such as `leg press`."""
         plain = _normalise(typed[:100])
-        if len(plain) >= 4 and len(begins := self._beginning(plain)) == 1:
-            return begins[0]
+        if self._names.is_elsewhere(plain):
+            return ()
         scores = self._scores(plain)
-        ranked = sorted(scores, key=lambda one: -scores[one])
-        if ranked and scores[ranked[0]] >= SURE:
-            return self[ranked[0]]
-        raise UnknownExercise(typed, tuple(self[one] for one in ranked[:3]))
+        ranked = sorted((one for one in scores if scores[one] >= NEAR), key=lambda one: -scores[one])
+        begin = self._beginning(plain) if len(plain) >= 4 else ()
+        return _distinct([*(self[one] for one in ranked), *begin], limit)
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[Exercise, ...]:
         """What to offer while somebody types: beginnings, then what is near; with nothing typed, a good start."""
@@ -77,8 +79,11 @@ class Exercises:
         if not plain:
             return self._starters(limit)
         scores = self._scores(plain)
-        near = sorted((one for one in scores if scores[one] >= 50), key=lambda one: -scores[one])
-        return _distinct([*self._beginning(plain), *(self[one] for one in near)], limit)
+        near = sorted((one for one in scores if scores[one] >= NEAR), key=lambda one: -scores[one])
+        found = self.match(typed)
+        return _distinct(
+            [*([found.exercise] if found else []), *self._beginning(plain), *(self[one] for one in near)], limit
+        )
 
     @cached_property
     def all_equipment(self) -> tuple[str, ...]:
@@ -92,7 +97,7 @@ class Exercises:
         """The equipment that `typed` names: `dumbbell, bench`. Raises `DomainError` for what is none."""
         found = set()
         for said in filter(None, re.split(r"\s*(?:[,;+/&]|\band\b)\s*", typed[:200].casefold().strip())):
-            plain = _WORDS.get(_singular(said), _singular(said).replace("-", "_").replace(" ", "_"))
+            plain = _WORDS.get(singular(said), singular(said).replace("-", "_").replace(" ", "_"))
             if plain not in self.all_equipment:
                 raise DomainError("equipment-unknown", typed=said[:60])
             found.add(plain)
@@ -131,16 +136,11 @@ def _names(exercises: Iterable[Exercise]) -> dict[str, Exercise]:
 
 
 def _normalise(text: str) -> str:
-    words = re.sub(r"[^\w\s]|_", " ", unicodedata.normalize("NFKC", text).casefold().replace("'", "")).split()
-    return " ".join(_SHORT_FORMS.get(_singular(word), _singular(word)) for word in words)
+    return " ".join(words_of(text))
 
 
 def _squeezed(name: str) -> str:
     return _normalise(name).replace(" ", "")
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us")) else word
 
 
 def _distinct(exercises: Iterable[Exercise], limit: int) -> tuple[Exercise, ...]:

@@ -70,6 +70,14 @@ class Members:
         own = await self._database.read(own_exercises.of_member, member_id, removed=typed.startswith(OWN))
         return self._exercises.plus(own).find(typed)
 
+    async def known(self, member_id: int) -> Exercises:
+        """The exercises that the member knows by name: the catalogue's and their own, removed ones too."""
+        return self._exercises.plus(await self._database.read(own_exercises.of_member, member_id, removed=True))
+
+    async def remember_manner(self, member_id: int, manner: str) -> None:
+        """Read what the member writes in this way first from now on."""
+        await self._database.write(members.set_manner, member_id, manner)
+
     async def suggest(self, member_id: int, typed: str) -> tuple[Exercise, ...]:
         """What to offer while the member types, at most 25: first what they saved and do most, and can do."""
         own = await self._database.read(own_exercises.of_member, member_id)
@@ -140,6 +148,21 @@ class Members:
         if len(own) >= MOST_OWN_EXERCISES:
             raise DomainError("own-too-many", most=MOST_OWN_EXERCISES)
         return await self._database.write(own_exercises.add, member_id, key, name, region, tracking)
+
+    async def own_named(self, member_id: int, key: int, name: str, tracking: Tracking) -> Exercise:
+        """The member's own exercise of that name; where there is none, a new one that is not of the back.
+
+        key: the interaction that asks for it. Raises `DomainError` for a name that is unusable, or for one too many.
+        """
+        known = (await self.known(member_id)).exact(name)
+        if known is not None and known.id.startswith(OWN):
+            return known
+        name = " ".join(name.split())
+        if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME:
+            raise DomainError("own-name-unusable", most=LONGEST_NAME)
+        if len(await self.own_exercises(member_id)) >= MOST_OWN_EXERCISES:
+            raise DomainError("own-too-many", most=MOST_OWN_EXERCISES)
+        return await self._database.write(own_exercises.add, member_id, key, name, None, tracking)
 
     async def remove_own(self, member_id: int, exercise_id: str) -> None:
         """Offer it no more; the history keeps it. Raises `DomainError` where there is none."""

@@ -7,7 +7,7 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
 from bot.domain.notation import write_sets
 from bot.domain.splitting import LONGEST_WORKOUT
-from bot.domain.workouts import Log, Unit, Workout
+from bot.domain.workouts import Entry, Log, Unit, Workout
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,25 @@ class Logged(Told):
     """A stored log and the workout that it belongs to.
 
     previous: by exercise id, the last workout with it before this one. setups: grip and set-up by exercise id.
+    left_out: what was typed and is no set.
     """
 
     log: Log
     previous: Mapping[str, Workout | None]
     setups: Mapping[str, str]
+    left_out: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A workout after an edit, which put the log `log_id` in place of the others."""
+    """A workout after an edit, which put the log `log_id` in place of the others.
+
+    left_out: what was typed and is no set.
+    """
 
     told: Told
     log_id: int
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +78,23 @@ class HistoryPage:
     count: int
 
 
+def lines_of(told: Told) -> dict[str, Entry]:
+    """The entries of the workout by the lines that `as_text` writes for them: a line that stays is that entry."""
+    return {_line(told, entry): entry for entry in told.workout.entries}
+
+
 def as_text(told: Told) -> str:
     """The workout as `log_text` reads it: a line for each exercise.
 
     Raises `DomainError` for one too long to be read again: cut off, an edit would lose sets.
     """
-    lines = []
-    for entry in told.workout.entries:
-        name = told.exercises[entry.exercise_id].name
-        kit = f" {entry.variant.replace('+', ' ').replace('_', ' ')}" if entry.variant else ""
-        lines.append(f"{name}: {write_sets(entry.sets)}{kit}")
-    text = "\n".join(lines)
+    text = "\n".join(_line(told, entry) for entry in told.workout.entries)
     if len(text) > LONGEST_WORKOUT:
         raise DomainError("workout-too-long-to-edit", most=LONGEST_WORKOUT)
     return text
+
+
+def _line(told: Told, entry: Entry) -> str:
+    name = told.exercises[entry.exercise_id].name
+    kit = f" {entry.variant.replace('+', ' ').replace('_', ' ')}" if entry.variant else ""
+    return f"{name}: {write_sets(entry.sets)}{kit}"

@@ -1,23 +1,27 @@
 """Logging what was done, correcting it, and looking back at it."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
 from bot.domain.meanings import with_meanings
 from bot.domain.members import Preferences, body_counts
-from bot.domain.notation import Said, parse_said, split_workout
 from bot.domain.when import parse_past
-from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet, example, fit, variant
+from bot.domain.workouts import Entry, Log, Unit, Workout
 from bot.services.members import Members
-from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told
+from bot.services.questions import Asked, Unclear
+from bot.services.reader import Reader, Understood
+from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told, lines_of
 from bot.storage import corrections, imports, workouts
 from bot.storage.corrections import Standing
 from bot.storage.engine import Database
 from bot.storage.workouts import Around
+
+__all__ = ["DOUBLE_TAP", "KEPT", "Asked", "What", "Workouts"]
 
 PAGE = 5
 
@@ -31,15 +35,6 @@ BATCH = 500
 """Logs that are removed at once; between two batches others get their turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Who asks, and where. key: the snowflake of the interaction or message, which makes its log unique."""
-
-    key: int
-    member_id: int
-    guild_id: int | None
-
-
 What = Callable[[Log], tuple[Entry, ...]]
 """Which of a log's entries are done once more."""
 
@@ -51,6 +46,7 @@ class Workouts:
         self._database = database
         self._members = members
         self._clock = clock
+        self._reader = Reader(database, members)
         self._repeated: dict[tuple[int, int, What], tuple[datetime, asyncio.Future[Logged]]] = {}
 
     # ------------------------------------------------------------------ logging
@@ -64,29 +60,39 @@ class Workouts:
         when: str = "",
         using: str | None = None,
         setup: str | None = None,
+        at: datetime | None = None,
     ) -> Logged:
         """Store what `text` says was done. `asked.key` makes it unique: the same one is stored once.
 
         using: the variant, where it was chosen and not said. setup: grip and set-up to keep, empty to forget,
-        None to leave. On return the log is on disk.
-        Raises `DomainError` for text that is no list of sets of this exercise, or a moment that is none.
+        None to leave. at: in place of `when`, the moment that an earlier question was about. On return the log is
+        on disk. Raises `DomainError` for text that is no list of sets of this exercise, or a moment that is none, and
+        `Unclear` where it has to be asked what was meant.
         """
         told = await self._members.preferences(asked.member_id)
-        at = self._moment(when, told)
-        entry = await self._entry(asked.member_id, exercise, text, told, using)
+        at = at or self._moment(when, told)
+        with _asking(asked, at):
+            understood = await self._reader.sets(asked.member_id, exercise, text, told, using)
         if setup is not None:
             await self._members.note_setup(asked.member_id, exercise, setup)
-        return await self._add(asked, (entry,), at, told, with_body=body_counts(exercise))
+        return await self._add(asked, understood, at, told)
 
     async def log_text(self, asked: Asked, text: str, *, at: datetime | None = None) -> Logged:
         """Store a text with several exercises as one log: `face pulls 3x15 20kg, then rows 5x5 at 80`.
 
-        Nothing is stored unless all of it is understood. Raises `DomainError` for the first thing that is not.
+        Nothing is stored unless all of it is understood. Raises `DomainError` for the first thing that is not, and
+        `Unclear` for the first that has to be asked.
         """
         told = await self._members.preferences(asked.member_id)
-        entries, exercises = await self._read(asked.member_id, text, told)
-        counts = any(map(body_counts, exercises))
-        return await self._add(asked, entries, at or self._clock(), told, with_body=counts)
+        at = at or self._clock()
+        with _asking(asked, at):
+            understood = await self._reader.workout(asked.member_id, text, told)
+        return await self._add(asked, understood, at, told)
+
+    async def answered(self, asked: Asked, text: str, exercise: Exercise | None, part: int, code: str) -> str:
+        """The text of a question with its answer put in, to be logged. Raises `DomainError` for no such question."""
+        told = await self._members.preferences(asked.member_id)
+        return await self._reader.answered(asked, text, exercise, part, code, told)
 
     async def log_again(self, asked: Asked, log_id: int) -> Logged:
         """Store the same sets as in one of the member's logs once more. Raises `DomainError` for another's."""
@@ -115,16 +121,20 @@ class Workouts:
 
         Raises `DomainError` as `log_text` does; the workout is then as it was.
         """
-        before = (await self.workout(asked.member_id, workout_id)).workout
+        shown = await self.workout(asked.member_id, workout_id)
+        before = shown.workout
+        if any(log.id == asked.key for log in before.logs):
+            return Edited(shown, asked.key)  # a second tap on the answer of a question
         told = await self._members.preferences(asked.member_id)
-        said, _ = await self._read(asked.member_id, text, told)
-        entries = with_meanings(said, before)
         at = self._moment(when, told) if when.strip() else before.at
+        with _asking(asked, at):
+            understood = await self._reader.workout(asked.member_id, text, told, lines_of(shown))
+        entries = with_meanings(understood.entries, before)
         log = Log(asked.key, asked.member_id, before.logs[0].guild_id, at, entries, before.logs[0].body)
         replaced = [each.id for each in before.logs]
         if not await self._database.write(corrections.edit, workout_id, log, replaced, self._clock()):
             raise DomainError("workout-changed")
-        return Edited(await self.workout(asked.member_id, workout_id), log.id)
+        return Edited(await self.workout(asked.member_id, workout_id), log.id, understood.left_out)
 
     async def undo_edit(self, member_id: int, workout_id: int, log_id: int) -> Told | Outdated:
         """Take back the edit that put this log into the workout. Raises `DomainError` for another's."""
@@ -204,9 +214,14 @@ class Workouts:
     async def _once_more(self, asked: Asked, log_id: int, what: What) -> Logged:
         done = await self._own_log(asked.member_id, log_id)
         told = await self._members.preferences(asked.member_id)
-        return await self._add(asked, what(done), self._clock(), told, with_body=done.body is not None)
+        return await self._store(asked, what(done), self._clock(), told, with_body=done.body is not None)
 
-    async def _add(
+    async def _add(self, asked: Asked, understood: Understood, at: datetime, told: Preferences) -> Logged:
+        counts = any(map(body_counts, understood.exercises))
+        logged = await self._store(asked, understood.entries, at, told, with_body=counts)
+        return replace(logged, left_out=understood.left_out)
+
+    async def _store(
         self, asked: Asked, entries: tuple[Entry, ...], at: datetime, told: Preferences, *, with_body: bool
     ) -> Logged:
         log = Log(asked.key, asked.member_id, asked.guild_id, at, entries, told.body if with_body else None)
@@ -232,36 +247,22 @@ class Workouts:
         told = (await self._told(member_id, (found.workout,)))[0] if found.workout else None
         return Outdated(workout_id, told, found.deletion, found.undone)
 
-    async def _read(
-        self, member_id: int, text: str, told: Preferences
-    ) -> tuple[tuple[Entry, ...], tuple[Exercise, ...]]:
-        """The entries that a text with names and sets tells, and their exercises."""
-        entries, exercises = [], []
-        for name, sets in split_workout(text):
-            exercises.append(await self._members.find(member_id, name))
-            entries.append(await self._entry(member_id, exercises[-1], sets, told, None))
-        return tuple(entries), tuple(exercises)
-
-    async def _entry(
-        self, member_id: int, exercise: Exercise, text: str, told: Preferences, using: str | None
-    ) -> Entry:
-        try:
-            said: Said = parse_said(text, told.unit or Unit.KG)
-            sets: tuple[WorkoutSet, ...] = fit(exercise, said.sets)
-            done_with = variant(exercise, said.kit) or using
-        except DomainError as error:
-            error.facts.setdefault("example", example(exercise))
-            raise
-        if done_with is None and len(exercise.equipment) > 1:
-            done_with = await self._database.read(workouts.last_variant, member_id, exercise.id)
-        return Entry(exercise.id, sets, done_with)
-
     def _moment(self, when: str, told: Preferences) -> datetime:
         if not when.strip():
             return self._clock()
         if told.zone is None:
             raise DomainError("past-zone-needed")
         return parse_past(when, self._clock(), told.zone)
+
+
+@contextmanager
+def _asking(asked: Asked, at: datetime) -> Iterator[None]:
+    """Let a question know which log its answer makes: tapped twice, it is stored once."""
+    try:
+        yield
+    except Unclear as unclear:
+        unclear.log_id, unclear.at = asked.key, at
+        raise
 
 
 def _all_sets(done: Log) -> tuple[Entry, ...]:

@@ -14,6 +14,7 @@ from bot.storage.tables import member_exercises, members
 
 _MEMBER = select(members).where(members.c.id == bindparam("member"))
 _SET_ZONE = upsert(members, "zone")
+_SET_MANNER = upsert(members, "manner")
 _SET_PREFERENCES = upsert(members, "zone", "unit", "body_milli", "body_unit", "kit")
 
 _OF_MEMBER = member_exercises.c.member_id == bindparam("member")
@@ -39,11 +40,17 @@ def preferences(connection: Connection, member_id: int) -> Preferences:
         unit=Unit(row["unit"]) if row["unit"] else None,
         body=weighed(row["body_milli"], row["body_unit"]),
         kit=frozenset(filter(None, (row["kit"] or "").split(","))),
+        manner=row["manner"],
     )
 
 
 def set_zone(connection: Connection, member_id: int, zone: str) -> None:
     connection.execute(_SET_ZONE, {"id": member_id, "zone": zone})
+
+
+def set_manner(connection: Connection, member_id: int, manner: str) -> None:
+    """Remember how the member writes sets."""
+    connection.execute(_SET_MANNER, {"id": member_id, "manner": manner})
 
 
 def set_preferences(connection: Connection, member_id: int, preferences: Preferences) -> None:

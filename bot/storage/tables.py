@@ -147,6 +147,7 @@ members = Table(
     Column("body_milli", BigInteger),
     Column("body_unit", String(2)),
     Column("kit", String(255)),  # equipment, apart by commas
+    Column("manner", String(1)),  # the way of writing sets that was chosen, by its code
     Column("quiet_from", SmallInteger),  # minutes of the local day
     Column("quiet_to", SmallInteger),
     CheckConstraint("(body_milli IS NULL) = (body_unit IS NULL)", name="body_has_unit"),

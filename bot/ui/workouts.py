@@ -12,6 +12,7 @@ from bot.domain.workouts import Entry, Unit, Workout
 from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, line, primary, row, tap_id, text
+from bot.ui.questions import left_out_line
 from bot.ui.words import names_of, sets_in_words, total_in_words, variant_in_words
 
 LONGEST_LINE = 300
@@ -75,6 +76,7 @@ class LoggedCard(Card):
         beside = [
             *_today(texts, logged),
             *(one for entry in log.entries[:TOLD] for one in _beside(texts, logged, entry.exercise_id)),
+            left_out_line(texts, logged.left_out),
         ]
         super().__init__(
             text(_title(texts, "logged-title", logged), _log_sets(texts, logged, 1800)),
@@ -172,7 +174,10 @@ class WorkoutCard(Card):
                 ),
             ),
             text(sets_of(texts, told)),
-            text(total_line(texts, told, workout.entries) or texts("total-warm-up")),
+            text(
+                total_line(texts, told, workout.entries) or texts("total-warm-up"),
+                left_out_line(texts, edited.left_out if edited else ()),
+            ),
             row(
                 primary(texts("button-edit"), tap_id("edit", workout.id)),
                 *([button(texts("button-undo"), undo)] if undo else []),

@@ -328,6 +328,7 @@ logged-workout = -# This workout: { $exercises ->
   }, { $total }
 logged-setup = -# Your set-up: { $setup }
 exercise-with = { $exercise } ({ $variant })
+left-out = -# Left out: { $words }
 logged-first = -# Your first { $exercise } here. Next time you will see this beside it.
 undone-title = ### Taken back: { $exercise }
 undone-text = -# It counts for nothing now.
@@ -383,6 +384,32 @@ form-move-label = Move it to another time
 form-move-hint = yesterday, monday 18:00, 21 Nov; empty leaves it
 form-workout-title = Log a workout
 form-workout-hint = Names and sets: face pulls 3x15 20kg, then rows 5x5 at 80
+
+## A question before anything is stored
+
+question-sets = ### { $exercise }: which one?
+question-near = ### Did you mean { $exercise }?
+question-elsewhere = ### { $name } isn’t in my library
+question-keep-hint = I only know exercises for the back. Keep it as your own? It won’t count for your back.
+question-nothing-yet = -# Nothing is logged yet.
+question-unclear = That can mean several things.
+button-keep-and-log = Keep as my own and log { $sets }
+button-leave-out = Leave out
+button-log-sets = Log { $sets }
+button-log-as = { $exercise }: { $sets }
+asked-reps = { $amount ->
+    [one] { $amount } rep
+   *[other] { $amount } reps
+  }
+asked-seconds = { $amount } s
+asked-metres = { $amount } m
+asked-sets = { $sets ->
+    [one] { $amount }
+   *[other] { $sets } sets of { $amount }
+  }
+asked-weight = { $done } at { $weight }
+asked-no-weight = { $done }, no weight
+asked-effort = { $done }, RPE { $rpe }
 
 ## A live workout
 
@@ -704,7 +731,8 @@ help-data = **Your data** · What you log and your reminders are kept by whoever
 ## When something cannot be done
 
 button-try-again = Try again
-exercise-unknown = I know no exercise called “{ $typed }”. Did you mean one of these?
+exercise-unknown = I don’t know “{ $typed }”. Did you mean one of these?
+exercise-elsewhere = “{ $typed }” isn’t in my library: I only know exercises for the back. Log it with its sets, and you can keep it as your own.
 sets-nothing = There are no sets in that. Type them like `{ $example }`.
 sets-text-too-long = That is { $given } characters; I read up to { $most }. One line like `{ $example }` is enough.
 sets-not-understood = I did not understand “{ $part }”. Write sets × reps @ weight, like `{ $example }`.
@@ -733,6 +761,10 @@ sets-wrong-kind = { $exercise } is counted in { $counts ->
    *[other] reps
   }. Log it like `{ $example }`.
 workout-too-long = That is { $given } characters; I read up to { $most }. Names and sets are enough: `face pulls 3x15 20kg, rows 5x5 at 80`.
+sets-foreign = I don’t know how much “{ $part }” is. Tell me kilograms or pounds, reps, seconds or metres, like `{ $example }`.
+sets-sides-differ = Left and right differ there. Log the sets that both sides did, like `{ $example }`, or each side as a set.
+sets-help-unknown = I know no { $exercise } with help. Leave the help out, like `{ $example }`, or log another exercise.
+workout-too-many-sets = That is more than { $most } sets in one text. Log it in parts.
 workout-nothing = There is no exercise in that. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
 workout-no-sets = I see “{ $name }” but no sets with it. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
 workout-no-name = I see “{ $sets }” but not of which exercise. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.

@@ -6,7 +6,8 @@ import pytest
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
-from bot.domain.notation import parse_said, parse_sets, split_workout
+from bot.domain.notation import parse_said, parse_sets
+from bot.domain.splitting import split_workout
 from bot.domain.workouts import example, fit, variant
 from bot.texts import Texts
 
@@ -30,26 +31,34 @@ def answer(texts: Texts, catalogue: Catalogue, exercise_id: str, typed: str) -> 
         ("x", "That stops in the middle, at “x”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("3x", "That stops in the middle, at “3x”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("8 @", "That stops in the middle, at “8 @”. Write sets × reps @ weight, like `3x6@20kg`."),
-        ("@60", "That stops in the middle, at “@”. Write sets × reps @ weight, like `3x6@20kg`."),
+        ("@60", "That stops in the middle, at “@60”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("60kg", "That stops in the middle, at “60kg”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("bw", "That stops in the middle, at “bw”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("bw+10", "That stops in the middle, at “bw+10”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("warm-up", "That stops in the middle, at “warm-up”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("8@60 >", "That stops in the middle, at “>”. Write sets × reps @ weight, like `3x6@20kg`."),
-        ("junk", "I did not understand “junk”. Write sets × reps @ weight, like `3x6@20kg`."),
-        ("3x8 heavy", "I did not understand “heavy”. Write sets × reps @ weight, like `3x6@20kg`."),
-        ("3x8 🙂", "I did not understand “🙂”. Write sets × reps @ weight, like `3x6@20kg`."),
+        ("junk", "There are no sets in that. Type them like `3x6@20kg`."),
         ("1e5", "I did not understand “1e5”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("3x8@60kgg", "I did not understand “60kgg”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("3x8@60k", "I did not understand “60k”. Write sets × reps @ weight, like `3x6@20kg`."),
-        ("3x8; drop table workouts", "I did not understand “table”. Write sets × reps @ weight, like `3x6@20kg`."),
-        ("<script>", "I did not understand “<script>”. Write sets × reps @ weight, like `3x6@20kg`."),
+        (
+            "3x8; drop table workouts",
+            "That stops in the middle, at “drop”. Write sets × reps @ weight, like `3x6@20kg`.",
+        ),
+        ("<script>", "That stops in the middle, at “>”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("1:75", "I did not understand “:75”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("5x5 at", "That stops in the middle, at “5x5 at”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("3x8 rpe", "I did not understand “rpe”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("3x8@60 rir", "I did not understand “rir”. Write sets × reps @ weight, like `3x6@20kg`."),
-        ("8 for 60", "I did not understand “for”. Write sets × reps @ weight, like `3x6@20kg`."),
-        ("3x8 to failure", "I did not understand “to”. Write sets × reps @ weight, like `3x6@20kg`."),
+        ("3x8 plus 60", "I did not understand “plus”. Write sets × reps @ weight, like `3x6@20kg`."),
+        (
+            "3x40 yards",
+            "I don’t know how much “40 yards” is. Tell me kilograms or pounds, reps, seconds or metres, like `3x6@20kg`.",
+        ),
+        (
+            "3 plates 5x5",
+            "I don’t know how much “3 plates” is. Tell me kilograms or pounds, reps, seconds or metres, like `3x6@20kg`.",
+        ),
         ("3x1001", "1,001 reps in one set? I log up to 1,000. Write it like `3x6@20kg`."),
         ("12345678901234567890", "1,000,000,000 reps in one set? I log up to 1,000. Write it like `3x6@20kg`."),
         ("0x8", "A set needs at least one rep or second. Write it like `3x6@20kg`."),
@@ -77,7 +86,6 @@ def answer(texts: Texts, catalogue: Catalogue, exercise_id: str, typed: str) -> 
         ("3x8@5000kg", "I log weights up to 1,000 kg or lb, to a thousandth. Write it like `3x6@20kg`."),
         ("bw+2000 x 5", "I log weights up to 1,000 kg or lb, to a thousandth. Write it like `3x6@20kg`."),
         ("3x8-10", "“8-10” is a plan. Tell me what you did, each set with its own number: `8,8,6`, or `3x6@20kg`."),
-        ("8-8-6", "“8-8-6” is a plan. Tell me what you did, each set with its own number: `8,8,6`, or `3x6@20kg`."),
         (
             "8-10 reps",
             "“8-10” is a plan. Tell me what you did, each set with its own number: `8,8,6`, or `3x6@20kg`.",
@@ -165,9 +173,12 @@ def answer(texts: Texts, catalogue: Catalogue, exercise_id: str, typed: str) -> 
             "3x8,60kg",
             "Is “8,60kg” a weight or another set? Write `@60kg` for a weight and `, 8` for a set, as in `3x6@20kg`.",
         ),
-        ("8@60@70", "That stops in the middle, at “@”. Write sets × reps @ weight, like `3x6@20kg`."),
+        ("8@60@70", "That stops in the middle, at “@70”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("6@50 drop", "That stops in the middle, at “drop”. Write sets × reps @ weight, like `3x6@20kg`."),
-        ("12 left", "I did not understand “left”. Write sets × reps @ weight, like `3x6@20kg`."),
+        (
+            "left 12, right 10",
+            "Left and right differ there. Log the sets that both sides did, like `3x6@20kg`, or each side as a set.",
+        ),
         ("٣x-٣", "Less than nothing cannot be lifted. Write it like `3x6@20kg`."),
         (
             "8@60,8",
@@ -271,10 +282,6 @@ def test_what_does_not_fit_the_exercise_is_answered(
             "I see “shrugs” but no sets with it. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
         ),
         (
-            "rows 3x8 heavy",
-            "I see “heavy” but no sets with it. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
-        ),
-        (
             "Rows\nShrugs 3x8",
             "I see “Rows” but no sets with it. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
         ),
@@ -290,5 +297,5 @@ def test_what_does_not_fit_the_exercise_is_answered(
 )
 def test_a_text_that_is_no_workout_is_answered(texts: Texts, typed: str, told: str) -> None:
     with pytest.raises(DomainError) as refusal:
-        split_workout(typed)
+        split_workout(typed, {"rows", "Rows", "shrugs", "Shrugs"}.__contains__)
     assert texts(refusal.value.key, **refusal.value.facts) == told

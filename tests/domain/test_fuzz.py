@@ -10,8 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
+from bot.content import load_catalogue
 from bot.domain.errors import DomainError
-from bot.domain.notation import LONGEST, parse_said, parse_sets, split_workout, write_sets
+from bot.domain.notation import LONGEST, parse_said, parse_sets, write_sets
+from bot.domain.readings import read_sets
+from bot.domain.splitting import split_workout
 from bot.domain.tokens import KIT
 
 _KNOWN = """
@@ -24,6 +27,8 @@ _STRANGE = """
 side per using on the • 1. ( ) rows shrugs face pull-apart 45 degree trap arm 8-10 rpe_7-8 rpe_12 🙂 _ é ² ٣ '
 """
 KNOWN = [*_KNOWN.split(), "\n"]
+KNOWN_NAMES = frozenset({"rows", "shrugs", "face", "pull-apart"})
+EXERCISE = load_catalogue()["bent-over-row"]
 WORDS = [*_STRANGE.split(), *KIT, *KNOWN, "\x00", "\u200b", "\u2028", "\ud800"]
 GLUE = ["", " ", " ", " ", " ", " ", ",", ", ", "\n"]
 KINDS_OF_BAD_TEXT = [*(word * 7 + " " for word in WORDS), *(f"{word} x " for word in WORDS), *("rpe 8, 8, ", "8,")]
@@ -55,9 +60,12 @@ def texts(count: int, seed: int) -> Iterator[str]:
 def attempt(text: str) -> str:
     """What became of a text: `read`, or the key of the error. Whatever was read must be written and read again."""
     with suppress(DomainError):
-        for name, sets in split_workout(text):
-            assert name
-            assert sets
+        for part in split_workout(text, KNOWN_NAMES.__contains__).parts:
+            assert part.name
+            assert part.sets
+    with suppress(DomainError):
+        read = read_sets(text, EXERCISE)
+        assert all(0 < len(reading.sets) <= 50 for reading in read.readings)
     try:
         said = parse_said(text)
     except DomainError as error:
@@ -70,6 +78,14 @@ def attempt(text: str) -> str:
 def test_fifty_thousand_lines_of_nonsense_raise_nothing_else() -> None:
     outcomes = {attempt(typed) for typed in texts(50_000, seed=1)}
     assert {"read", "sets-not-understood", "sets-incomplete", "sets-order-unclear"} < outcomes
+
+
+def split(text: str) -> object:
+    return split_workout(text, KNOWN_NAMES.__contains__)
+
+
+def read(text: str) -> object:
+    return read_sets(text, EXERCISE)
 
 
 def slowest(call: Callable[[str], object], length: int) -> tuple[float, str]:
@@ -97,7 +113,7 @@ def report(count: int) -> Iterator[str]:
     for key, times in outcomes.most_common():
         yield f"{times:>9,}  {key}"
     yield f"{count:>9,}  inputs in {took:.0f} s, {count / took:,.0f} a second: nothing but DomainError was raised"
-    for call in (parse_said, split_workout):
+    for call in (parse_said, split, read):
         for length in (125, 250, 500, 1_000, LONGEST):
             worst, text = slowest(call, length)
             yield f"{call.__name__:>14} {length:>5} characters: at worst {worst:.2f} µs per character, {text!r}"

@@ -48,7 +48,27 @@ def names() -> list[Line]:
 
 
 def _entries(file: str) -> Iterable[str]:
-    comments = ("# What", "# The", "# asides", "# `", "# Names", "# A hash", "## sets", "## weight", "## reps", "## lists", "## numbered", "## titles", "## warm", "## each", "## trackers", "## other", "## both", "## the library", "## not the")
+    comments = (
+        "# What",
+        "# The",
+        "# asides",
+        "# `",
+        "# Names",
+        "# A hash",
+        "## sets",
+        "## weight",
+        "## reps",
+        "## lists",
+        "## numbered",
+        "## titles",
+        "## warm",
+        "## each",
+        "## trackers",
+        "## other",
+        "## both",
+        "## the library",
+        "## not the",
+    )
     for line in (FOLDER / file).read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith(comments):
             yield line

@@ -1,0 +1,267 @@
+"""Turns what a member typed into exercises and sets, or into a question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.domain.errors import DomainError
+from bot.domain.exercises import Exercise, Load, Tracking
+from bot.domain.members import Preferences
+from bot.domain.names import Match
+from bot.domain.notation import parse_said, write_sets
+from bot.domain.own_exercises import own_exercise
+from bot.domain.readings import Habits, Read, Reading, read_sets
+from bot.domain.splitting import Part, Split, split_workout
+from bot.domain.workouts import Entry, Unit, WorkoutSet, example, fit, variant
+from bot.services.exercises import Exercises
+from bot.services.members import Members
+from bot.services.questions import KEEP, LEAVE_OUT, NAMED, Answer, Asked, Question, Unclear
+from bot.storage import workouts
+from bot.storage.engine import Database
+
+MOST_SETS_OF_TEXT = 250
+"""Sets in one text: more than anybody does in a day."""
+
+SURELY = "="
+"""What stands before sets that were chosen: they are read as they are written, and not asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a text says: its entries, their exercises in the same order, and what was left out of it."""
+
+    entries: tuple[Entry, ...]
+    exercises: tuple[Exercise, ...]
+    left_out: tuple[str, ...] = ()
+
+
+class Reader:
+    """Reads texts of one member at a time, with their unit, their way of writing and what they did last."""
+
+    def __init__(self, database: Database, members: Members) -> None:
+        self._database = database
+        self._members = members
+
+    async def sets(
+        self, member_id: int, exercise: Exercise, text: str, told: Preferences, using: str | None = None
+    ) -> Understood:
+        """The sets of one exercise. Raises `DomainError`, and `Unclear` where they can be read in several ways."""
+        known = await self._members.known(member_id)
+        entry, done, left_out = await self._entry(member_id, known, Match(exercise), Part("", text), told, using)
+        return Understood((entry,), (done,), left_out)
+
+    async def workout(
+        self, member_id: int, text: str, told: Preferences, untouched: Mapping[str, Entry] | None = None
+    ) -> Understood:
+        """The exercises and sets of a text. Raises `DomainError`, and `Unclear` for the first part that is not clear.
+
+        untouched: entries by the lines that stand for them; such a line is that entry, whatever it reads like.
+        """
+        known = await self._members.known(member_id)
+        entries: list[Entry] = []
+        exercises: list[Exercise] = []
+        left_out: list[str] = []
+        for piece in _pieces(text, untouched or {}):
+            if isinstance(piece, Entry):
+                named = await self._members.named(member_id, [piece.exercise_id])
+                entries.append(piece)
+                exercises.append(named[piece.exercise_id])
+                continue
+            read = await self._piece(member_id, known, piece, told)
+            entries += read.entries
+            exercises += read.exercises
+            left_out += read.left_out
+        if not entries:
+            raise DomainError("workout-nothing")
+        if sum(len(entry.sets) for entry in entries) > MOST_SETS_OF_TEXT:
+            raise DomainError("workout-too-many-sets", most=MOST_SETS_OF_TEXT)
+        return Understood(tuple(entries), tuple(exercises), tuple(left_out))
+
+    async def answered(
+        self, asked: Asked, text: str, exercise: Exercise | None, part: int, code: str, told: Preferences
+    ) -> str:
+        """The text with that answer put into it, to be read again; what was chosen is remembered.
+
+        exercise: where the text is its sets alone. Raises `DomainError` where the text has no such question.
+        """
+        member_id = asked.member_id
+        known = await self._members.known(member_id)
+        if exercise is not None:
+            return await self._chosen(member_id, exercise, text, code, told)
+        split = split_workout(text, lambda name: known.match(name) is not None)
+        if part >= len(split.parts):
+            raise DomainError("tap-unknown")
+        lines = [f"{one.name}: {one.sets}" for one in split.parts]
+        unclear = split.parts[part]
+        if code == LEAVE_OUT:
+            del lines[part]
+        elif code == KEEP:
+            own = await self._members.own_named(member_id, asked.key, unclear.name, _tracking(unclear.sets))
+            lines[part] = f"{own.name}: {unclear.sets}"
+        elif code.startswith(NAMED):
+            lines[part] = f"{known[code.removeprefix(NAMED)].name}: {unclear.sets}"
+        else:
+            match = known.match(unclear.name)
+            if match is None:
+                raise DomainError("tap-unknown")
+            chosen = await self._chosen(member_id, match.exercise, unclear.sets, code, told)
+            lines[part] = f"{unclear.name}: {chosen}"
+        return "\n".join(lines)
+
+    # ------------------------------------------------------------------ parts of a text
+
+    async def _piece(self, member_id: int, known: Exercises, text: str, told: Preferences) -> Understood:
+        split = split_workout(text, lambda name: known.match(name) is not None)
+        entries, exercises, left_out = [], [], list(split.left_out)
+        for index, part in enumerate(split.parts):
+            match = known.match(part.name)
+            if match is None:
+                raise Unclear(_which_exercise(known, split, index, text, told))
+            try:
+                entry, exercise, more = await self._entry(member_id, known, match, part, told, None, split.doubts)
+            except Unclear as unclear:
+                question = unclear.question
+                others = len(split.parts) > 1
+                left = (*split.left_out, *question.left_out)
+                raise Unclear(replace(question, part=index, typed=text, others=others, left_out=left)) from None
+            entries.append(entry)
+            exercises.append(exercise)
+            left_out += more
+        return Understood(tuple(entries), tuple(exercises), tuple(left_out))
+
+    async def _entry(
+        self,
+        member_id: int,
+        known: Exercises,
+        match: Match,
+        part: Part,
+        told: Preferences,
+        using: str | None,
+        doubts: tuple[str, ...] = (),
+    ) -> tuple[Entry, Exercise, tuple[str, ...]]:
+        """The entry, its exercise, and what was left out of the text of its sets."""
+        exercise = match.exercise
+        if part.sets.lstrip().startswith(SURELY):
+            sets, done_with = _surely(exercise, part.sets, told)
+            left_out: tuple[str, ...] = ()
+        else:
+            exercise, read = await self._read(member_id, known, exercise, part.sets, told)
+            clear = read.clear if not doubts else None
+            if clear is None:
+                raise Unclear(_which_sets(exercise, part, read))
+            sets, done_with, left_out = clear.sets, clear.variant, read.left_out
+        done_with = done_with or using or _named_kit(exercise, match)
+        if done_with is None and len(exercise.equipment) > 1:
+            done_with = await self._database.read(workouts.last_variant, member_id, exercise.id)
+        return Entry(exercise.id, sets, done_with), exercise, left_out
+
+    async def _read(
+        self, member_id: int, known: Exercises, exercise: Exercise, text: str, told: Preferences
+    ) -> tuple[Exercise, Read]:
+        """All readings; where help was told, of the exercise with help. Last time is asked where it may decide."""
+        habits = Habits(told.unit, told.manner)
+        assisted = known.exact(f"assisted {exercise.name}") if exercise.load is not Load.ASSIST else None
+        try:
+            read = read_sets(text, exercise, habits)
+        except DomainError as error:
+            if error.key != "sets-negative" or assisted is None:
+                raise
+            return assisted, read_sets(text, assisted, habits)
+        if read.assisted and exercise.load is not Load.ASSIST:
+            if assisted is None:
+                raise DomainError("sets-help-unknown", exercise=exercise.name, example=example(exercise))
+            return assisted, read_sets(text, assisted, habits)
+        if read.clear is None and len(read.readings) > 1:
+            last = await self._database.read(workouts.last, member_id, exercise.id)
+            if last is not None:
+                read = read_sets(text, exercise, replace(habits, last=last.of(exercise.id)))
+        return exercise, read
+
+    async def _chosen(self, member_id: int, exercise: Exercise, text: str, code: str, told: Preferences) -> str:
+        """The sets of the reading that was chosen, written out; its way of writing is remembered."""
+        read = read_sets(text, exercise, Habits(told.unit, told.manner))
+        reading = next((one for one in read.readings if one.code == code), None)
+        if reading is None:
+            raise DomainError("tap-unknown")
+        if len(read.readings) > 1 and code[0] != told.manner:
+            await self._members.remember_manner(member_id, code[0])
+        kit = f" {reading.variant.replace('+', ' ').replace('_', ' ')}" if reading.variant else ""
+        return f"{SURELY}{write_sets(reading.sets)}{kit}"
+
+
+def _pieces(text: str, untouched: Mapping[str, Entry]) -> list[Entry | str]:
+    """The entries whose lines were not touched, and the text between them."""
+    pieces: list[Entry | str] = []
+    for line in text.splitlines():
+        entry = untouched.get(line.strip())
+        if entry is not None:
+            pieces.append(entry)
+        elif pieces and isinstance(pieces[-1], str):
+            pieces[-1] += f"\n{line}"
+        elif line.strip() or not untouched:
+            pieces.append(line)
+    return pieces or [text]
+
+
+def _surely(exercise: Exercise, text: str, told: Preferences) -> tuple[tuple[WorkoutSet, ...], str | None]:
+    said = parse_said(text.lstrip().removeprefix(SURELY), told.unit or Unit.KG)
+    return fit(exercise, said.sets), variant(exercise, said.kit)
+
+
+def _named_kit(exercise: Exercise, match: Match) -> str | None:
+    """The variant that the name tells: `Lat Pulldown (Machine)`."""
+    if not match.kit or len(exercise.equipment) < 2:
+        return None
+    try:
+        return variant(exercise, match.kit)
+    except DomainError:
+        return None
+
+
+def _which_sets(exercise: Exercise, part: Part, read: Read) -> Question:
+    likely = [one for one in read.readings if one.own < _HARDLY] or list(read.readings[:1])
+    answers = tuple(Answer(one.code, one.sets, exercise) for one in likely[:4])
+    left_out = (*read.left_out, *read.doubts)
+    return Question(
+        0, part.sets, part.name or exercise.name, exercise, answers, left_out=tuple(dict.fromkeys(left_out))
+    )
+
+
+def _which_exercise(known: Exercises, split: Split, index: int, text: str, told: Preferences) -> Question:
+    part = split.parts[index]
+    near = []
+    for exercise in known.near(part.name, 2):
+        reading = _likeliest(exercise, part.sets, told)
+        if reading is not None:
+            near.append(Answer(f"{NAMED}{exercise.id}", reading.sets, exercise))
+    own = own_exercise("", part.name, None, _tracking(part.sets))
+    reading = _likeliest(own, part.sets, told)
+    if reading is None:
+        raise DomainError("exercise-unknown", typed=part.name[:60])
+    return Question(
+        index, text, part.name, None, tuple(near), reading.sets, len(split.parts) > 1, left_out=split.left_out
+    )
+
+
+def _likeliest(exercise: Exercise, sets: str, told: Preferences) -> Reading | None:
+    """How these sets would be read of that exercise; None where it cannot have them."""
+    try:
+        return read_sets(sets, exercise, Habits(told.unit, told.manner)).readings[0]
+    except DomainError:
+        return None
+
+
+def _tracking(sets: str) -> Tracking:
+    """What an exercise counts that was logged with these sets."""
+    try:
+        done = parse_said(sets).sets
+    except DomainError:
+        return Tracking.WEIGHT_REPS
+    if all(one.seconds for one in done):
+        return Tracking.DURATION
+    if all(one.metres for one in done):
+        return Tracking.DISTANCE_WEIGHT
+    return Tracking.WEIGHT_REPS if any(one.weight for one in done) else Tracking.BODYWEIGHT_REPS
+
+
+_HARDLY = 8.5
+"""Readings that cost so much are no answer that anybody would give."""
