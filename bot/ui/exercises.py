@@ -133,15 +133,11 @@ class ExerciseCard(Card):
             for kind, ids in (("easier", exercise.easier), ("harder", exercise.harder), ("home", home))
             if ids
         ]
+        dose, start = dose_in_words(texts, exercise), start_in_words(texts, exercise)
         variants = [texts("variant", name=one.name, how=one.how) for one in told.variants]
         return [
             (texts("heading-variants"), *variants) if variants else (),
-            (
-                texts("heading-progress"),
-                dose_in_words(texts, exercise),
-                start_in_words(texts, exercise),
-                progress_in_words(texts, exercise),
-            ),
+            (texts("heading-progress"), bullets(filter(None, (dose, start, progress_in_words(texts, exercise))))),
             (texts("heading-other"), *others) if others else (),
         ]
 
