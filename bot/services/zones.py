@@ -56,7 +56,9 @@ _ABBREVIATIONS = {
     "sast": "Africa/Johannesburg", "eat": "Africa/Nairobi", "wat": "Africa/Lagos", "cat": "Africa/Maputo",
     "chst": "Pacific/Guam", "z": "UTC", "zulu": "UTC",
     "eastern": "US/Eastern", "central": "US/Central", "mountain": "US/Mountain", "pacific": "US/Pacific",
-    "eastern us": "America/New_York", "us east": "America/New_York", "us west": "America/Los_Angeles",
+    "eastern us": "America/New_York", "us eastern": "America/New_York",
+    "us central": "America/Chicago", "us mountain": "America/Denver", "us pacific": "America/Los_Angeles",
+    "us east": "America/New_York", "us west": "America/Los_Angeles",
     "east coast": "America/New_York", "west coast": "America/Los_Angeles",
 }  # fmt: skip
 """What people write for a zone, with those that it may mean, the likeliest first. To those who write it, `EST` has
@@ -79,7 +81,7 @@ _CLEAR = 10
 _CAPITAL = 3
 """How much more the capital of a country counts."""
 
-_FIRST_NAME = 100
+_FIRST_NAME = 25
 """How much more a place counts by its first name than by another."""
 
 _OWN_NAME = 10
@@ -148,7 +150,7 @@ class Zones:
             return tuple(_ABBREVIATIONS[said].split())
         if found := self._by_name.get(said):
             return (found,)
-        places = self._places.named(said) or self._qualified(said)
+        places = self._places.named(said) or self._places.named(_saint(said)) or self._qualified(said)
         weighed = [(place, _weight(place, said)) for place in places]
         return self._likeliest(weighed, self._by_city.get(said))
 
@@ -199,6 +201,11 @@ class Zones:
         return [zone for name, _, _ in near for zone in self._meant(name)[:1]]
 
 
+def _saint(said: str) -> str:
+    """`saint louis` for `st louis`, and the other way round."""
+    return re.sub(r"^(st|saint) ", lambda found: "saint " if found[1] == "st" else "st ", said)
+
+
 def _weight(place: Place, said: str) -> int:
     """How much the people of a place count that has this name, its first or another."""
     capital = _CAPITAL if place.kind == "capital" else 1
@@ -211,7 +218,8 @@ def _deep(zone: str) -> bool:
 
 
 def _plain(typed: str) -> str:
-    said = plain(typed[:60].replace("\u2212", "-").replace("–", "-")).strip(" .!?")
+    typed = re.sub(r"\(.*?\)", " ", typed[:60])  # `Eastern Time (US & Canada)`, as Windows shows it
+    said = plain(typed.replace("\u2212", "-").replace("–", "-")).strip(" .!?")
     return re.sub(r"\s*([/+±-])\s*", r"\1", said) if re.search(r"\d|/", said) else said
 
 

@@ -785,6 +785,7 @@ when-which-half = In the morning or in the evening? Write `7am` or `7pm`.
 when-passed-which = That hour has passed already this morning. Which one do you mean?
 when-which-nth = Once, or every month? For every month, write `every 1st mon of the month 18:00`; for once, write the date: `7 Jun 18:00`.
 when-which-week = The coming one, or the one after? Write `this friday 18:00` or `friday next week 18:00`.
+when-span-unit = Minutes or hours? Write `in 30 minutes` or `in 2 hours`.
 when-span-or-time = After so many hours, or at that time of day? Write `in 2 hours` or `18:00`.
 when-fifth = Not every month has five of them. Write `last mon of the month 18:00`.
 when-not-every-month = Not every month has that day. Write `last day of the month 18:00`, or a day up to the 28th.

@@ -31,6 +31,7 @@ def test_a_phrase_is_taken_as_it_was_meant_and_what_may_mean_two_things_is_not_s
         ("8", ("today 20:00", "tomorrow 08:00")),
         ("today at 8", ("today 20:00", "tomorrow 08:00")),
         ("5/6 18:00", ("5 jun 18:00", "6 may 18:00")),
+        ("in 45", ("in 45 minutes", "in 45 hours")),
         ("next fri 6pm", ("this fri 6pm", "fri next week 6pm")),
         ("5th monday of the month 6pm", ("last mon 6pm",)),
     ],

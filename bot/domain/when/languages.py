@@ -19,7 +19,8 @@ WORDS = {
         "mo montag montags|di dienstag dienstags|mi mittwoch mittwochs|do donnerstag donnerstags|"
         "fr freitag freitags|sa samstag samstags sonnabend sonnabends|so sonntag sonntags",
         "januar|februar|marz maerz|april|mai|juni|juli|august|september|oktober okt|november|dezember dez",
-        and_="und", every="jeden jede jedes alle", tomorrow="morgen", overmorrow="ubermorgen uebermorgen",
+        and_="und u", once="einmal", every="jeden jede jedes alle", tomorrow="morgen",
+        overmorrow="ubermorgen uebermorgen",
         today="heute", evening="abend abends", afternoon="nachmittag nachmittags",
         morning="vormittag vormittags morgens fruh",
         day="tag tage tagen", week="woche wochen", month="monat monats monate monaten", hour="stunde stunden std",
@@ -69,6 +70,8 @@ _PT_DAY = r"(segunda|terca|quarta|quinta|sexta|sabado|domingo)"
 PHRASES: dict[str, tuple[tuple[str, str], ...]] = {
     "de": (
         (r"(\d{1,2}) ?uhr ?(\d{2})\b", r"\1:\2"), (r"\b(\d{1,2}) ?uhr\b", r"\1:00"), (r"(\d[:.]\d\d) ?uhr\b", r"\1"),
+        (r"\bam (\d{1,2})\. (?=um |\d)", r"on the \1th "),
+        (r"\bjeden morgen\b", "every morning"), (r"(?<=tag) morgens?\b", " morning"),
         (r"\bmorgen fruh\b", "tomorrow morning"), (r"\bam morgen\b", "morning"),
         (r"\bheute (?:abend|nacht)\b", "tonight"),
         (r"\btaglich|\btaeglich", "every day"), (r"\bjede[nrs]? zweite[nrs]?\b", "every other"),
@@ -77,7 +80,8 @@ PHRASES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\b(?:im|des|jeden) monats?\b", "of the month"), (r"\bbis\b", "-"), (r"\bvon (?=\w+ -)", " "),
     ),
     "fr": (
-        (r"\bapres-? ?midi\b", "afternoon"), (r"\bapres-? ?demain\b", "overmorrow"), (r"\bce soir\b", "tonight"),
+        (r"\ble (\d{1,2}) (?=a )", r"on the \1th "), (r"\b(matin|soir)s\b", r"\1"),
+        (r"\bapres-? ?midis?\b", "afternoon"), (r"\bapres-? ?demain\b", "overmorrow"), (r"\bce soir\b", "tonight"),
         (r"\b(?:du|le) mois prochain\b", "next month"), (r"\bsemaine prochaine\b", "next week"),
         (rf"\b{_FR_DAY} prochaine?\b", r"next \1"), (r"\bdans (\d+) ?h(?:eures?)?\b", r"in \1 hours"),
         (r"\b(\d{1,2}) ?heures?(?: ?(\d\d))?\b", r"\1h\2"), (rf"\bun {_FR_DAY} sur deux\b", r"every other \1"),
@@ -87,6 +91,8 @@ PHRASES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\ba (?=\d)", "at "), (r"(?<!')\b(?:le|la|les|a|de|du|l)\b(?!')", " "),
     ),
     "es": (
+        (r"\bel (\d{1,2}) (?=a )", r"on the \1th "), (r"\b(?:cada|todas las) mananas?\b", "every morning"),
+        (r"\b(?:cada|todas las) tardes?\b", "every afternoon"), (r"\b(?:cada|todas las) noches?\b", "every night"),
         (r"\bpasado manana\b", "overmorrow"), (r"\b(?:por|de|en) la manana\b", "morning"),
         (r"\b(?:por|de|en) la tarde\b", "afternoon"), (r"\b(?:por|de|en) la noche\b", "night"),
         (r"\besta noche\b", "tonight"), (r"\besta tarde\b", "this afternoon"), (r"\besta manana\b", "this morning"),
@@ -100,7 +106,10 @@ PHRASES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\b(?:el|la|los|las|a|al|de|del)\b", " "),
     ),
     "pt": (
-        (r"\b(?:hoje a|esta) noite\b", "tonight"), (r"\bdepois de amanha\b", "overmorrow"),
+        (r"\bdia (\d{1,2}) (?=as? )", r"on the \1th "), (rf"\b{_PT_DAY} que vem\b", r"next \1"),
+        (r"\b(?:toda|todas as) manhas?\b", "every morning"), (r"\b(?:toda|todas as) tardes?\b", "every afternoon"),
+        (r"\b(?:toda|todas as) noites?\b", "every night"), (r"\b(?:hoje a|esta) noite\b", "tonight"),
+        (r"\bdepois de amanha\b", "overmorrow"),
         (r"\b(?:da|de|a|pela) manha\b", "morning"), (r"\b(?:da|de|a|pela) tarde\b", "afternoon"),
         (r"\b(?:da|de|a|pela) noite\b", "night"), (r"\bmeio-? ?dia\b", "noon"), (r"\bmeia-? ?noite\b", "midnight"),
         (r"(\w)-? ?feiras?\b", r"\1"), (r"\b(?:fim|fins|finais) de semana\b", "weekend"),

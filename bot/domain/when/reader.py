@@ -77,6 +77,8 @@ def _repetition(line: Line, said: Said) -> None:
     _nth_weekdays(line, said, in_month=in_month or said.unit == "month")
     if in_month and not said.nths:
         said.every, said.unit = 1, "month"
+    if re.search(r"\bevery (?:today|tomorrow|overmorrow)\b", line.rest):
+        raise line.refuse("when-mixed")
     while line.take(r"\bevery\b"):
         said.every = said.every or 1
 

@@ -19,6 +19,8 @@ _SPAN = re.compile(
 
 def span(line: Line) -> datetime | None:
     """The moment in UTC that a span of time ends at; None where the line is no span alone. Raises `DomainError`."""
+    if bare := re.fullmatch(r"in (\d{1,3})", line.rest):
+        raise line.ask("when-span-unit", f"in {bare[1]} minutes", f"in {bare[1]} hours")
     found = _SPAN.fullmatch(line.rest)
     if found is None or not any(found[name] for name in (*_UNITS, "hours")):
         return None

@@ -44,6 +44,9 @@ _ENGLISH = {
     "tom": "tomorrow",
     "2moro": "tomorrow",
     "2morrow": "tomorrow",
+    "2mrw": "tomorrow",
+    "tomm": "tomorrow",
+    "upcoming": "coming",
     "tonite": "tonight",
     "2nite": "tonight",
     "2night": "tonight",
@@ -112,10 +115,12 @@ _BEFORE = (
 """Patterns in what was typed, before words are looked up."""
 
 _AFTER = (
-    (r"\bbi-? (?:every week|week)\b|\bbi-every week\b", "every 2 week"), (r"\bevery other\b", "every 2"),
+    (r"\ban? (?=\d)", ""), (r"\bbi-? (?:every week|week)\b|\bbi-every week\b", "every 2 week"),
+    (r"\bevery other\b", "every 2"),
     (r"\bevery every\b", "every"), (r"\bevery single\b", "every"), (r"\b(?:an? )?couple of\b", "2"),
     (r"\bonce (?:a|per|every) (day|week|month|year)\b", r"every \1"), (r"\b1 times?\b", "once"),
-    (r"\b(?:all|7) day(?: a week)?\b", "every day"), (r"\bbusiness day\b", "weekday"),
+    (r"\ball day\b|\b7 day (?:a|per) week\b", "every day"),
+    (r"\bbusiness day\b", "weekday"),
     (r"\brepeat(?:ing|ed)?\b", " "),
     (r"\b(?:the )?day after tomorrow\b", "overmorrow"), (r"\b(?:please|pls|remind me|a reminder|remind)\b", " "),
     (r"\bin the (morning|afternoon|evening)\b|\bat (night)\b", r"\1\2"),
@@ -135,6 +140,9 @@ _WORD = re.compile(r"[a-z0-9']*[a-z][a-z']*")
 _COMPACT = r"(?:mo|m|tu|th|t|we|w|fr|f|sa|su)"
 _RUN = re.compile(rf"(?<![\w:'])(?:{_COMPACT})+(?:(?:\s*[-/,]\s*|\s+(?:and\s+)?)(?:{_COMPACT})+)*(?![\w:'])")
 _STARTS = {"m": 0, "mo": 0, "t": 1, "tu": 1, "w": 2, "we": 2, "th": 3, "f": 4, "fr": 4, "sa": 5, "su": 6}
+_LIST = re.compile(rf"\b(?:{'|'.join(DAYS)})(?: ?- ?(?:{'|'.join(DAYS)})){{2,}}\b")
+"""`mon-wed-fri` is no span of days."""
+
 _ALL_WEEK = {"mtwtf": "mon - fri", "mtwrf": "mon - fri"}
 
 
@@ -154,7 +162,7 @@ def plain(text: str) -> str:
     """What was typed in English, in the reader's words."""
     line = _RUN.sub(_compact, _replaced(_unaccented(text), _BEFORE))
     line = " ".join(_WORD.sub(lambda found: _known(found[0]), line).split())
-    line = _replaced(line, _AFTER)
+    line = _replaced(_LIST.sub(lambda days: days[0].replace("-", " "), line), _AFTER)
     line = re.sub(r"\bquarter to (\d{1,2})(?!\d)", lambda hour: f"{(int(hour[1]) + 10) % 12 + 1}:45", line)
     return " ".join(line.split())
 
