@@ -24,6 +24,13 @@ class ExerciseByName(app_commands.Transformer):
         return [app_commands.Choice(name=one.name, value=one.id) for one in found]
 
 
+class ExerciseTyped(ExerciseByName):
+    """An exercise as it was typed; the service finds it, so that what else was typed is not lost."""
+
+    async def transform(self, _: Interaction, value: str, /) -> str:  # type: ignore[override]
+        return value
+
+
 class OwnExerciseByName(app_commands.Transformer):
     """An exercise that the caller added."""
 

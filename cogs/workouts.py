@@ -30,7 +30,7 @@ from bot.ui.workouts import (
     UndoneCard,
     WorkoutCard,
 )
-from cogs._parameters import ExerciseByName, spoken
+from cogs._parameters import ExerciseTyped, spoken
 
 T = TypeVar("T")
 
@@ -60,14 +60,19 @@ class Workouts(commands.Cog):
     async def log(
         self,
         interaction: Interaction,
-        exercise: app_commands.Transform[Exercise, ExerciseByName],
+        exercise: app_commands.Transform[str, ExerciseTyped],
         sets: str | None = None,
         when: str | None = None,
     ) -> None:
+        known = (await self.members.known(interaction.user.id)).match(exercise)
+        if sets is not None and known is None:
+            await self._log_text(interaction, f"{exercise}: {sets}", None, when or "")
+            return
+        found = await self.members.find(interaction.user.id, exercise)
         if sets is None:
-            await self._ask(interaction, exercise, ("", "", when or "") if when else ())
+            await self._ask(interaction, found, ("", "", when or "") if when else ())
         else:
-            logged = await self._log(interaction, exercise, (sets, "", when or ""))
+            logged = await self._log(interaction, found, (sets, "", when or ""))
             await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
 
     @direct
@@ -232,9 +237,9 @@ class Workouts(commands.Cog):
         else:
             await turn(interaction, LoggedCard(texts, logged))
 
-    async def _log_text(self, interaction: Interaction, words: str, at: datetime | None) -> None:
+    async def _log_text(self, interaction: Interaction, words: str, at: datetime | None, when: str = "") -> None:
         remember(interaction, tap_id("log-text"), words)
-        logged = await self.workouts.log_text(asked(interaction), words, at=at)
+        logged = await self.workouts.log_text(asked(interaction), words, at=at, when=when)
         await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
 
     async def _log(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str) -> Logged:

@@ -31,6 +31,7 @@ FAMILIES = {
     "button": ("easier", "harder", "home"), "ways": ("easier", "harder", "home"),
     "heading": ("main", "helping", "moved"), "alt": ("main", "helping", "moved"), "exercise": ("works", "moves"),
     "count": ("reps", "seconds", "metres"), "total": ("reps", "seconds", "metres", "volume"),
+    "asked": ("reps", "seconds", "metres"),
 }  # fmt: skip
 """Keys that are put together in the code, `section-{one}`, with what they end in."""
 

@@ -156,6 +156,8 @@ def _reps_first(found: list[Token]) -> list[Token] | None:
         if end - begin != 3 or (begin >= 2 and found[begin - 1].kind == "times"):
             return None
         reps, weight = found[begin], found[begin + 2]
+        if not weight.value:
+            return None
         new += [*found[done:begin], reps, _sign("at", weight), _load(weight)]
         while _lists_weight(found, end):
             new += [_sign("line", weight), reps, _sign("at", weight), _load(found[end + 1])]

@@ -28,6 +28,9 @@ PLAUSIBLE = 5.0
 _WORST = 9.0
 """Beyond this all are alike unlikely."""
 
+_FORCED = 2.5
+"""What a reading may cost at most where our notation refuses the line: else the refusal is the better answer."""
+
 _FILLED = "+"
 _POUNDS = "#"
 
@@ -115,7 +118,7 @@ def _readings(line: str, kept: Kept, exercise: Exercise, habits: Habits) -> tupl
                     found[reading.sets] = reading
         except DomainError as error:
             refused = refused or error
-    if not found or (refused and all(one.own >= _WORST - 2 for one in found.values())):
+    if not found or (refused and all(one.own >= _FORCED for one in found.values())):
         raise refused or DomainError("sets-nothing")
     if habits.unit is None:
         found |= {one.sets: one for one in _in_pounds(tuple(found.values()), exercise) if one.sets not in found}
@@ -143,13 +146,13 @@ def _weighed(code: str, manner: Manner, one: Said, exercise: Exercise, habits: H
     """noted: whether our notation reads the line too, so that an `@8` may be a weight."""
     sets = fit(exercise, one.sets)
     own = _unlikely(sets, one, exercise, habits) + {_FILLED: 0.0, "-": 2.5}.get(code[1:], 0.0)
+    if manner.code in "wvr":
+        own += _light_cost(sets, whole=manner.code != "r")
     prior = manner.prior
     if exercise.load is not Load.REQUIRED and manner.code in "wvr":
         prior += 2
     if manner.code in "wv" and one.bare_effort and noted:
         prior += 4.5
-    if manner.code in "wv":
-        prior += _light_cost(sets)
     usual = habits.manner is not None and habits.manner == manner.code
     prior -= 5 if usual else 0
     cost = min(own + prior, _WORST)
@@ -236,18 +239,12 @@ def _weights_cost(sets: tuple[WorkoutSet, ...], exercise: Exercise) -> float:
     return cost
 
 
-def _light_cost(sets: tuple[WorkoutSet, ...]) -> float:
-    """A weight of few kilograms with more reps than that may be sets and reps: `5x12`."""
-    return (
-        2.5
-        if any(
-            done.weight is not None
-            and done.weight.value % 1 == 0
-            and done.weight.value < min(10, (done.reps or done.seconds or done.metres or 0) + 1)
-            for done in sets
-        )
-        else 0.0
-    )
+def _light_cost(sets: tuple[WorkoutSet, ...], *, whole: bool) -> float:
+    """A weight of less than ten, told without a unit, may as well be sets or reps: `5x12`, `3x8.5`."""
+    weights = [done.weight.value for done in sets if done.weight is not None]
+    if whole:
+        weights = [weight for weight in weights if not weight % 1]
+    return 2.5 if weights and min(weights) < 10 else 0.0
 
 
 def _unlike_last(sets: tuple[WorkoutSet, ...], last: tuple[WorkoutSet, ...]) -> float:

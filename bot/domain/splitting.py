@@ -140,7 +140,7 @@ class _Splitter:
         chunks = self._count_before_name(chunks)
         if self._sets_first(chunks):
             for sets, name, more in _groups(self._apart(chunks)):
-                self._begin(self._text(name.tokens), known=True)
+                self._begin(*self._name(self._text(name.tokens))[:2])
                 self._add(sets)
                 if more:
                     self._add(more)
@@ -150,13 +150,15 @@ class _Splitter:
             self._read_words(chunk, behind, first=at == 0) if chunk.named else self._read_sets(chunk)
 
     def _count_before_name(self, chunks: list[_Chunk]) -> list[_Chunk]:
-        """`10 pull-ups` as sets before a name, where no sets follow: a number may begin a name."""
-        if len(chunks) != 1 or not chunks[0].named or chunks[0].tokens[0].kind != "number":
+        """`10 pull-ups` as sets before a name, where no sets follow right away: a number may begin a name."""
+        if not chunks or not chunks[0].named or chunks[0].tokens[0].kind != "number":
+            return chunks
+        if len(chunks) > 1 and chunks[1].glued:
             return chunks
         number, *name = chunks[0].tokens
         if not name or self.knows(self._text(chunks[0].tokens)) or not self.knows(self._text(name)):
             return chunks
-        return [_Chunk(named=False, tokens=[number], glued=False), replace(chunks[0], tokens=name)]
+        return [_Chunk(named=False, tokens=[number], glued=False), replace(chunks[0], tokens=name), *chunks[1:]]
 
     def _known_head(self, found: list[Token]) -> bool:
         """Whether a line that begins like a title begins with a name after all: `Back extension 3x12`."""
@@ -176,7 +178,7 @@ class _Splitter:
             self._settle_title(as_name=False)
             if before:
                 self._leave_out(before)
-            self._begin(name, known=known)
+            self._begin(name, known)
             if chunk.marks:
                 self._add(_Chunk(named=False, tokens=chunk.marks, glued=True))
                 behind.glued = True
@@ -193,7 +195,7 @@ class _Splitter:
             raise DomainError("workout-no-sets", name=name[:60])
         if known:
             self._settle_title(as_name=False)
-            self._begin(name, known=True)
+            self._begin(name, True)
         elif first:
             self._keep_title(text)
         else:
@@ -214,11 +216,11 @@ class _Splitter:
         if last != text and self.knows(last):
             return last, True, text[: -len(last)].strip(" ,;/-")
         lead = _BEFORE_NAME.match(text)
-        if lead is None or lead.end() >= len(text):
-            return text, False, ""
-        return text[lead.end() :], self.knows(text[lead.end() :]), text[: lead.end()].strip()
+        if lead is not None and self.knows(text[lead.end() :]):
+            return text[lead.end() :], True, text[: lead.end()].strip()
+        return text, False, ""
 
-    def _begin(self, name: str, *, known: bool) -> None:
+    def _begin(self, name: str, known: bool) -> None:
         self.found.append(_Found(name, known))
 
     def _add(self, chunk: _Chunk) -> None:
@@ -241,7 +243,7 @@ class _Splitter:
             name, known, before = self._name(text)
             if before:
                 self._leave_out(before)
-            self._begin(name, known=known)
+            self._begin(name, known)
         else:
             self._leave_out(text)
 
@@ -303,7 +305,7 @@ class _Splitter:
             return False
         apart = self._apart(chunks)
         groups = _groups(apart)
-        return bool(groups) and all(self._name(self._text(name.tokens))[1] for _, name, _ in groups)
+        return bool(groups) and self._name(self._text(groups[0][1].tokens))[1]
 
     def _apart(self, chunks: list[_Chunk]) -> list[_Chunk]:
         """The chunks, those of sets cut where the sets of the next name begin: `100kg, 3x8` before `rows`."""

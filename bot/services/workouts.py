@@ -77,14 +77,14 @@ class Workouts:
             await self._members.note_setup(asked.member_id, exercise, setup)
         return await self._add(asked, understood, at, told)
 
-    async def log_text(self, asked: Asked, text: str, *, at: datetime | None = None) -> Logged:
+    async def log_text(self, asked: Asked, text: str, *, at: datetime | None = None, when: str = "") -> Logged:
         """Store a text with several exercises as one log: `face pulls 3x15 20kg, then rows 5x5 at 80`.
 
         Nothing is stored unless all of it is understood. Raises `DomainError` for the first thing that is not, and
         `Unclear` for the first that has to be asked.
         """
         told = await self._members.preferences(asked.member_id)
-        at = at or self._clock()
+        at = at or self._moment(when, told)
         with _asking(asked, at):
             understood = await self._reader.workout(asked.member_id, text, told)
         return await self._add(asked, understood, at, told)

@@ -36,11 +36,21 @@ async def test_exercise_finds_what_people_type(gym: Gym, seen, typed: str, name:
     assert f"## {name}" in seen(await gym.alice.slash(gym.channel, "exercise", name=typed))
 
 
-async def test_a_name_that_nobody_knows_gets_the_nearest_three_as_buttons(gym: Gym, seen, refused) -> None:
-    card = refused(await gym.alice.slash(gym.channel, "exercise", name="zumba party"))
+@pytest.mark.parametrize("typed", ["zumba party", "squat", "bench press", "leg press"])
+async def test_a_name_of_another_sport_is_told_to_be_none_and_nothing_silly_is_offered(
+    gym: Gym, refused, typed: str
+) -> None:
+    card = refused(await gym.alice.slash(gym.channel, "exercise", name=typed))
 
-    assert "zumba party" in card
-    assert len(card.buttons) == 3
+    assert f"“{typed}” isn’t in my library" in card
+    assert card.buttons == []
+
+
+async def test_a_name_that_is_near_gets_the_nearest_as_buttons(gym: Gym, seen, refused) -> None:
+    card = refused(await gym.alice.slash(gym.channel, "exercise", name="pendly"))
+
+    assert "I don’t know “pendly”" in card
+    assert card.buttons[0] == "Pendlay Row"
 
     opened = seen(await gym.alice.click(card.message, label=card.buttons[0]))
     assert f"## {card.buttons[0]}" in opened
@@ -49,7 +59,7 @@ async def test_a_name_that_nobody_knows_gets_the_nearest_three_as_buttons(gym: G
 async def test_two_thousand_characters_of_junk_are_refused_kindly(gym: Gym, refused) -> None:
     card = refused(await gym.alice.slash(gym.channel, "exercise", name="x?" * 1000))
 
-    assert "I know no exercise" in card
+    assert "isn’t in my library" in card
     assert len(card.text) < 400
 
 

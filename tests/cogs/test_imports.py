@@ -74,7 +74,7 @@ async def test_a_name_is_told_once_and_remembered(gym: Gym, seen, refused) -> No
     preview = seen(await imported(gym, hevy(rows)))
     asked = await gym.alice.select(preview.message, [preview.options[0]])
     unknown = seen(await gym.alice.submit_modal(asked, {"name": "zumba"}))
-    assert "I know no exercise called “zumba”" in unknown
+    assert "“zumba” isn’t in my library" in unknown
     asked = await gym.alice.click(unknown.message, label="Try again")
     assert asked.modal["components"][0]["component"]["value"] == "zumba"
     told = seen(await gym.alice.submit_modal(asked, {"name": "chest supported row"}))
