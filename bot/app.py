@@ -43,6 +43,7 @@ from bot.workshop import IDLE, Workshop
 EXTENSIONS = (
     "cogs.exercises",
     "cogs.workouts",
+    "cogs.questions",
     "cogs.sessions",
     "cogs.members",
     "cogs.reminders",

@@ -14,7 +14,7 @@ from bot.domain.exercises import Exercise
 from bot.services.told import Logged, Outdated
 from bot.services.workouts import KEPT, Asked
 from bot.texts import Texts
-from bot.tree import asked, direct, moment_of, remember, tap
+from bot.tree import asked, direct, remember, tap
 from bot.ui.answers import answer, reply, turn
 from bot.ui.cards import Card, tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
@@ -66,7 +66,7 @@ class Workouts(commands.Cog):
     ) -> None:
         known = (await self.members.known(interaction.user.id)).match(exercise)
         if sets is not None and known is None:
-            await self._log_text(interaction, f"{exercise}: {sets}", None, when or "")
+            await self._log_text(interaction, f"{exercise}: {sets}", None, spoken(interaction, when or ""))
             return
         found = await self.members.find(interaction.user.id, exercise)
         if sets is None:
@@ -108,20 +108,6 @@ class Workouts(commands.Cog):
     @tap("log-text-form")
     async def submit_text_form(self, interaction: Interaction) -> None:
         await self._log_text(interaction, filled_in(interaction).get("text", ""), None)
-
-    @tap("answer")
-    async def answer_question(
-        self, interaction: Interaction, key: str, at: str, part: str, code: str, door: str, *facts: str
-    ) -> None:
-        """What was meant: put into the text, and the text read again as the form behind `door` would."""
-        said, *others = (
-            typed_in(interaction.message) if door != "log-text" else ("\n".join(typed_in(interaction.message)),)
-        )
-        by = Asked(int(key), interaction.user.id, interaction.guild_id)
-        exercise = await self.members.find(by.member_id, facts[0]) if door == "log" else None
-        words = await self.workouts.answered(asked(interaction), said, exercise, int(part), code)
-        remember(interaction, tap_id(door, *facts), words, *others)
-        await self._log_answered(interaction, by, moment_of(at), exercise, door, facts, (words, *others))
 
     @tap("again")
     async def log_again(self, interaction: Interaction, log_id: str) -> None:
@@ -207,35 +193,6 @@ class Workouts(commands.Cog):
         last = await self.workouts.last(interaction.user.id, exercise)
         setup = (await self.members.setups(interaction.user.id)).get(exercise.id, "")
         await interaction.response.send_modal(LogForm(self.client.texts, exercise, typed, last, setup, *place))
-
-    async def _log_answered(
-        self,
-        interaction: Interaction,
-        by: Asked,
-        at: datetime,
-        exercise: Exercise | None,
-        door: str,
-        facts: tuple[str, ...],
-        typed: tuple[str, ...],
-    ) -> None:
-        """Log, or edit, what a question made clear, and show what the form shows."""
-        words, *others = typed
-        texts = self.client.texts
-        if door == "edit":
-            edited = await self.workouts.edit(by, int(facts[0]), words, others[0] if others else "")
-            await turn(interaction, WorkoutCard(texts, edited.told, key="edited-title", edited=edited))
-            return
-        if exercise is None:
-            logged = await self.workouts.log_text(by, words, at=at)
-        else:
-            using, _, *setup = (*others, "", "")[:3] if len(others) < 3 else others
-            logged = await self.workouts.log(
-                by, exercise, words, using=using or None, setup=setup[0] if len(others) > 2 else None, at=at
-            )
-        if "live" in facts:
-            await turn(interaction, LiveCard(texts, await self.client.services.sessions.rest(by.member_id)))
-        else:
-            await turn(interaction, LoggedCard(texts, logged))
 
     async def _log_text(self, interaction: Interaction, words: str, at: datetime | None, when: str = "") -> None:
         remember(interaction, tap_id("log-text"), words)

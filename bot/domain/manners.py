@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.domain.set_parser import MOST_FELT, PLATES
+from bot.domain.products import load, reps_first, reps_then_sets, sign, weight_first, weight_then_sets
+from bot.domain.set_parser import MOST_FELT
 from bot.domain.tokens import BREAKS, Token
 
 Rewrite = Callable[[list[Token]], list[Token] | None]
@@ -31,161 +32,6 @@ class Manner:
     asks: bool = False
 
 
-def _sign(kind: str, at: Token) -> Token:
-    return Token(kind, "", at.start, at.start)
-
-
-def _load(token: Token) -> Token:
-    return replace(token, kind="weight")
-
-
-def _products(found: list[Token]) -> Iterator[tuple[int, int]]:
-    """Where bare numbers are multiplied: `60x8` and `60x8x3`, as begin and end."""
-    at = 0
-    while at < len(found):
-        end = at
-        while (
-            found[end].kind == "number"
-            and end + 2 < len(found)
-            and found[end + 1].kind == "times"
-            and found[end + 2].kind == "number"
-        ):
-            end += 2
-        if end > at:
-            yield at, end + 1
-        at = end + 1
-
-
-def _rewrite_products(found: list[Token], change: Callable[[list[Token]], list[Token] | None]) -> list[Token] | None:
-    """Every product of bare numbers, changed by `change`; None where there is none, or one cannot be so."""
-    new: list[Token] = []
-    done = 0
-    for begin, end in _products(found):
-        # A weight before it has its own reading: 60kg x 8 x 3.
-        if begin >= 2 and found[begin - 1].kind == "times":
-            return None
-        changed = change([token for token in found[begin:end] if token.kind == "number"])
-        if changed is None:
-            return None
-        new += found[done:begin] + changed
-        done = end
-    return [*new, *found[done:]] if done else None
-
-
-def _weight_first(found: list[Token]) -> list[Token] | None:
-    """`60x8`, `60x8x3` (weight, reps, sets); also `62,5x8`, and `60kg x 8 x 3`."""
-    if (weighed := _behind_weight(found, sets_first=False)) is not None:
-        return weighed
-
-    def change(numbers: list[Token]) -> list[Token] | None:
-        weight, reps, *sets = numbers
-        if len(sets) > 1 or not weight.value:
-            return None
-        count = [replace(sets[0], kind="count"), replace(reps)] if sets else [reps]
-        return [_load(weight), _sign("times", reps), *count]
-
-    return _rewrite_products(_with_decimals(found), change)
-
-
-def _weight_then_sets(found: list[Token]) -> list[Token] | None:
-    """`100x5x3` as weight, sets, reps."""
-    if (weighed := _behind_weight(found, sets_first=True)) is not None:
-        return weighed
-
-    def change(numbers: list[Token]) -> list[Token] | None:
-        weight, sets, *reps = numbers
-        if len(reps) != 1 or reps[0].value == sets.value or not weight.value:
-            return None
-        return [_load(weight), _sign("times", sets), replace(sets, kind="count"), reps[0]]
-
-    return _rewrite_products(found, change)
-
-
-def _behind_weight(found: list[Token], *, sets_first: bool) -> list[Token] | None:
-    """`60kg x 8 x 3`, `bw x 8 x 3`: which of the two numbers counts the sets."""
-    new: list[Token] = []
-    at = 0
-    while at < len(found):
-        kinds = [token.kind for token in found[at : at + 5]]
-        if (
-            kinds[:1]
-            and kinds[0] in ("weight", "bw", "signed")
-            and kinds[1:] == ["times", "number", "times", "number"]
-        ):
-            first, second = found[at + 2], found[at + 4]
-            sets, reps = (first, second) if sets_first else (second, first)
-            new += [found[at], found[at + 1], replace(sets, kind="count"), reps]
-            at += 5
-        else:
-            new.append(found[at])
-            at += 1
-    return new if len(new) != len(found) else None
-
-
-def _with_decimals(found: list[Token]) -> list[Token]:
-    """`62,5 x 8` with its decimal comma: where plates have such decimals, and no blank follows the comma."""
-    new: list[Token] = []
-    for token in found:
-        if (
-            token.kind == "number"
-            and len(new) >= 2
-            and new[-1].text == ","
-            and new[-2].kind == "number"
-            and new[-2].end == new[-1].start
-            and token.start == new[-1].end
-            and token.text in PLATES
-            and new[-2].value >= 10
-            and new[-2].text.isdecimal()
-        ):
-            whole = new[-2]
-            del new[-2:]
-            value = Decimal(f"{whole.text}.{token.text}")
-            new.append(replace(token, value=value, start=whole.start, text=f"{whole.text},{token.text}"))
-        else:
-            new.append(token)
-    return new
-
-
-def _reps_first(found: list[Token]) -> list[Token] | None:
-    """`5x60` as reps and weight; `10x30,40,50` as that for each weight."""
-    new: list[Token] = []
-    done = 0
-    found = _with_decimals(found)
-    for begin, over in _products(found):
-        end = over
-        if end - begin != 3 or (begin >= 2 and found[begin - 1].kind == "times"):
-            return None
-        reps, weight = found[begin], found[begin + 2]
-        if not weight.value:
-            return None
-        new += [*found[done:begin], reps, _sign("at", weight), _load(weight)]
-        while _lists_weight(found, end):
-            new += [_sign("line", weight), reps, _sign("at", weight), _load(found[end + 1])]
-            end += 2
-        done = end
-    return [*new, *found[done:]] if done else None
-
-
-def _lists_weight(found: list[Token], at: int) -> bool:
-    return (
-        at + 1 < len(found)
-        and found[at].kind == "sep"
-        and found[at + 1].kind == "number"
-        and (at + 2 == len(found) or found[at + 2].kind not in ("times", "at"))
-    )
-
-
-def _reps_then_sets(found: list[Token]) -> list[Token] | None:
-    """`12x3` as reps and sets, where it begins with ten or more."""
-
-    def change(numbers: list[Token]) -> list[Token] | None:
-        if len(numbers) != 2 or numbers[0].value < 10 or numbers[1].value >= numbers[0].value:
-            return None
-        return [replace(numbers[1], kind="count"), numbers[0]]
-
-    return _rewrite_products(found, change)
-
-
 def _weight_heads(found: list[Token]) -> list[Token] | None:
     """`140 3x5`, `115: 6, 5, 5`, `60 - 3x8`: the first number of a line is the weight of what follows."""
     new = list(found)
@@ -198,7 +44,7 @@ def _weight_heads(found: list[Token]) -> list[Token] | None:
             after += 1
         signed = after > at + 1 or found[after].kind == "count" or _counts(found, after)
         if signed and after < len(found) and found[after].kind in ("number", "count", "measured"):
-            new[at], changed = _load(token), True
+            new[at], changed = load(token), True
     return new if changed else None
 
 
@@ -211,7 +57,7 @@ def _weight_behind(found: list[Token]) -> list[Token] | None:
     new: list[Token] = []
     for at, token in enumerate(found):
         if _trails(found, at):
-            new.append(_sign("at", token))
+            new.append(sign("at", token))
         new.append(token)
     return new if len(new) > len(found) else None
 
@@ -221,7 +67,7 @@ def _set_behind(found: list[Token]) -> list[Token] | None:
     new: list[Token] = []
     for at, token in enumerate(found):
         if _trails(found, at):
-            new.append(_sign("line", token))
+            new.append(sign("line", token))
         new.append(token)
     return new if len(new) > len(found) else None
 
@@ -312,7 +158,7 @@ def _bare_triples(found: list[Token]) -> list[Token] | None:
         if len(run) != 3 or max(values) <= _UNLIKE * min(values):
             return None
         new[run[0]] = replace(found[run[0]], kind="count")
-        new[run[2]] = _load(found[run[2]])
+        new[run[2]] = load(found[run[2]])
         changed = True
     return new if changed else None
 
@@ -326,9 +172,9 @@ def _pairs(found: list[Token], between: str, *, weight_first: bool) -> list[Toke
             return None
         first, last = run
         weight = first if weight_first else last
-        new[weight] = _load(found[weight])
+        new[weight] = load(found[weight])
         if between:
-            new[first + 1] = _sign("times" if weight_first else "at", found[first + 1])
+            new[first + 1] = sign("times" if weight_first else "at", found[first + 1])
         changed = True
     return new if changed else None
 
@@ -344,7 +190,7 @@ def _counted_pairs(found: list[Token]) -> list[Token] | None:
         after = found[at + 1] if at + 1 < len(found) else None
         beside = [one for one in (before, after) if one is not None and one.kind == "measured" and one.unit == "r"]
         if token.kind == "number" and beside and (before is None or before.kind not in ("times", "at", "number")):
-            new[at], changed = _load(token), True
+            new[at], changed = load(token), True
     return new if changed else None
 
 
@@ -353,7 +199,7 @@ def _reps_added(found: list[Token]) -> list[Token] | None:
     new: list[Token] = []
     for at, token in enumerate(found):
         if token.kind == "signed" and token.value > 0 and at and found[at - 1].kind in ("number", "signed"):
-            new += [_sign("sep", token), replace(token, kind="number")]
+            new += [sign("sep", token), replace(token, kind="number")]
         else:
             new.append(token)
     return new if len(new) > len(found) else None
@@ -361,10 +207,10 @@ def _reps_added(found: list[Token]) -> list[Token] | None:
 
 MANNERS = (
     Manner("s", 0, lambda found: found),
-    Manner("w", 1.5, _weight_first),
-    Manner("v", 2, _weight_then_sets),
-    Manner("r", 5.5, _reps_first, asks=True),
-    Manner("x", 4, _reps_then_sets, asks=True),
+    Manner("w", 1.5, weight_first),
+    Manner("v", 2, weight_then_sets),
+    Manner("r", 5.5, reps_first, asks=True),
+    Manner("x", 4, reps_then_sets, asks=True),
     Manner("h", 1, _weight_heads),
     Manner("t", 1, _weight_behind),
     Manner("u", 2, _set_behind),

@@ -9,9 +9,9 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from bot.domain.exercises import Exercise, Load
+from bot.domain.spelling import distance
 
 _JOINED = {
     "pulldown": "pull down", "pullup": "pull up", "chinup": "chin up", "pushup": "push up", "deadlift": "dead lift",
@@ -291,19 +291,3 @@ def _without(words: Sequence[str], name: Sequence[str]) -> list[str] | None:
 
 def _together(words: Sequence[str], name: Sequence[str]) -> bool:
     return any(tuple(words[at : at + len(name)]) == tuple(name) for at in range(len(words) - len(name) + 1))
-
-
-@cache
-def distance(one: str, other: str) -> int:
-    """Letters to change, leave out, add or swap to make the other word (Damerau, Levenshtein)."""
-    before, now = list(range(len(other) + 1)), [0] * (len(other) + 1)
-    earlier: list[int] = []
-    for row, letter in enumerate(one, 1):
-        now = [row]
-        for column, another in enumerate(other, 1):
-            cost = min(before[column] + 1, now[-1] + 1, before[column - 1] + (letter != another))
-            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == another:
-                cost = min(cost, earlier[column - 2] + 1)
-            now.append(cost)
-        earlier, before = before, now
-    return before[-1]

@@ -1,37 +1,25 @@
 """Reads the tokens of a line of sets: recursive descent over the grammar of `bot.domain.notation`."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.errors import DomainError
+from bot.domain.load_parser import AMOUNTS, LOADS, MARKS, LoadParser
 from bot.domain.tokens import BREAKS, Token
-from bot.domain.workouts import MOST_REPS, MOST_SETS, MOST_WEIGHT, Kind, Unit, Weight, WorkoutSet
+from bot.domain.workouts import MOST_REPS, MOST_SETS, Kind, Unit, Weight, WorkoutSet
 
 MOST_FELT = Decimal(10)
 """The top of the scale of RPE, and the most repetitions in reserve."""
 
-_LOADS = frozenset({"weight", "signed", "bw"})
-_AMOUNTS = frozenset({"number", "measured", "clock"})
-_MARKS = frozenset({"warm", "work", "drop"})
-_COMMA = re.compile(r",(?P<decimals>\d++)(?!\.\d)(?:(?P<list>,\d)|(?P<group> ?(?:[@x]|at\b)))?", re.IGNORECASE)
-PLATES = frozenset({"0", "5", "00", "25", "50", "75"})
-"""Decimals of the weights that plates add up to."""
 
-
-class SetParser:
+class SetParser(LoadParser):
     """Recursive descent over the tokens; `line` is what was typed, for the messages."""
 
     def __init__(self, found: list[Token], line: str, unit: Unit) -> None:
-        self.tokens = found
-        self.line = line
-        self.unit = unit
-        self.at = 0
-        self.bodyweight = False
+        super().__init__(found, line, unit)
         self.done: list[WorkoutSet] = []
         self.loaded: list[bool] = []  # for each set whether something was said of its weight
         self.last = 0  # where the last group begins in `done`
-        self.begun = 0  # the token that the group began with
         self.warming: int | None = None  # where in `done` the warm-up began that a `work` would end
         self.times = 1  # how many sets the label before a group numbers
         self.bare_effort = False  # whether an `@8` was read as effort
@@ -43,7 +31,7 @@ class SetParser:
                 self.at += 1
             elif kind == "effort":
                 self._effort()
-            elif kind in _MARKS or kind.startswith("behind_"):
+            elif kind in MARKS or kind.startswith("behind_"):
                 self._mark()
             else:
                 self._group(Kind.WORK)
@@ -60,7 +48,7 @@ class SetParser:
             self._change_last(kind=Kind.DROP if mark.kind == "behind_drop" else Kind.WARM_UP)
             return
         heads = mark.text.endswith(":")
-        over = not heads and self._kind() in (None, *BREAKS, *_MARKS)
+        over = not heads and self._kind() in (None, *BREAKS, *MARKS)
         if mark.kind == "work":
             self._end_warm_up(self.last if over and behind else len(self.done))
             return
@@ -105,7 +93,7 @@ class SetParser:
             else:
                 break
         if self._kind() == "times":
-            key = "sets-order-unclear" if self._kind(1) in _AMOUNTS else "sets-incomplete"
+            key = "sets-order-unclear" if self._kind(1) in AMOUNTS else "sets-incomplete"
             raise DomainError(key, part=self._so_far(2))
         if self.times > 1 and len(sets) == 1:
             sets, weights = sets * self.times, weights * self.times
@@ -137,11 +125,11 @@ class SetParser:
 
     def _weight_before(self) -> tuple[Weight | None, bool]:
         """The weight before a group: `60kg x 8`, `60kg: 8, 8`, `@60 3x8`; and whether there is one."""
-        heads = self._kind() in _LOADS
-        if self._kind() == "at" and self._kind(1) in ("number", *_LOADS):
+        heads = self._kind() in LOADS
+        if self._kind() == "at" and self._kind(1) in ("number", *LOADS):
             self.at += 1
             heads = True
-        if self._kind() == "times" and self._kind(1) in _AMOUNTS:
+        if self._kind() == "times" and self._kind(1) in AMOUNTS:
             self.at += 1  # x8
         if not heads:
             return None, False
@@ -152,18 +140,6 @@ class SetParser:
         elif self._kind() in BREAKS and self._amount_after_breaks():
             self._skip_breaks()
         return weight, True
-
-    def _amount_after_breaks(self) -> bool:
-        ahead = self._after_breaks()
-        return self._kind(ahead) in ("count", "times", *_AMOUNTS)
-
-    def _after_breaks(self, ahead: int = 0) -> int:
-        while self._kind(ahead) in BREAKS:
-            ahead += 1
-        return ahead
-
-    def _skip_breaks(self) -> None:
-        self.at += self._after_breaks()
 
     def _change_last(self, **told: Kind | Weight | None) -> None:
         self.done[self.last :] = [replace(one, **told) for one in self.done[self.last :]]  # type: ignore[arg-type]
@@ -179,7 +155,7 @@ class SetParser:
         count = self._take() if counted else None
         if count and self._kind() == "times":
             self.at += 1
-        elif count and self._kind() in BREAKS and self._kind(self._after_breaks()) in _AMOUNTS:
+        elif count and self._kind() in BREAKS and self._kind(self._after_breaks()) in AMOUNTS:
             self._skip_breaks()
         amounts = [self._amount()]
         while self._next_is_in_list(bare=not counted):
@@ -194,16 +170,14 @@ class SetParser:
 
     def _counts_next(self, ahead: int = 0) -> bool:
         """Whether a number of sets comes: one before an `x` and an amount."""
-        return (
-            self._kind(ahead) == "number" and self._kind(ahead + 1) == "times" and self._kind(ahead + 2) in _AMOUNTS
-        )
+        return self._kind(ahead) == "number" and self._kind(ahead + 1) == "times" and self._kind(ahead + 2) in AMOUNTS
 
     def _next_is_in_list(self, *, bare: bool) -> bool:
         """Whether another amount follows in this list. Without a comma it may only where no sets were counted."""
         skip = 0
         while self._kind(skip) == "sep":
             skip += 1
-        if self._kind(skip) not in _AMOUNTS or self._counts_next(skip):
+        if self._kind(skip) not in AMOUNTS or self._counts_next(skip):
             return False
         if skip == 0 and not bare:
             raise DomainError("sets-weight-unclear", part=self.tokens[self.at].text[:40])
@@ -211,11 +185,11 @@ class SetParser:
         return True
 
     def _amount(self) -> WorkoutSet:
-        if self._kind() in _LOADS and self.tokens[self.at].value < 0:
+        if self._kind() in LOADS and self.tokens[self.at].value < 0:
             raise DomainError("sets-negative")
         if self._kind() == "effort" and self.at == self.begun:
             raise DomainError("sets-effort-first", part=self.tokens[self.at].text)
-        if self._kind() not in _AMOUNTS:
+        if self._kind() not in AMOUNTS:
             raise DomainError("sets-incomplete", part=self._so_far())
         token = self._take()
         match token.unit:
@@ -233,84 +207,6 @@ class SetParser:
         if (count := _whole(token.value)) > MOST_SETS:
             raise DomainError("sets-too-many", most=MOST_SETS)
         return count
-
-    # ------------------------------------------------------------------ weights
-
-    def _load_follows(self, *, counted: bool) -> bool:
-        """Whether the weight of this group follows; steps over its `@` or `x`. `30s x 3` may be three sets."""
-        if self._kind() == "times":
-            if self._kind(1) == "signed" and self.tokens[self.at + 1].value < 0:
-                raise DomainError("sets-negative")
-            if self._kind(1) == "weight" and "," in self.tokens[self.at + 1].text:  # 3x8,60kg, or 8x62,5kg
-                raise DomainError("sets-weight-unclear", part=self.tokens[self.at + 1].text[:40])
-            loads = self._kind(1) in _LOADS or (counted and self._kind(1) == "number")
-            self.at += loads
-            return loads
-        if self._kind() == "at":
-            self.at += 1
-            return True
-        return self._kind() in _LOADS or self._weight_apart()
-
-    def _weight_apart(self) -> bool:
-        """Whether a weight follows that stands alone behind a comma, a dash or a new line: `3x8, 60kg`."""
-        ahead = self._after_breaks()
-        if not ahead or self._kind(ahead) not in ("weight", "at"):
-            return False
-        behind = ahead + 1 + (self._kind(ahead) == "at")
-        if self._kind(ahead) == "at" and self._kind(ahead + 1) not in ("number", "weight"):
-            return False
-        alone = self._kind(behind) in (None, "effort", "at", *_MARKS, *BREAKS)
-        if alone:
-            self.at += ahead + (self._kind(ahead) == "at")
-        return alone
-
-    def _weights(self, sets: int) -> list[Weight | None]:
-        """The weight of these sets, or one for each where as many are listed: `3x12 @ 50kg, 55kg, 60kg`."""
-        first = self._weight()
-        if sets == 1:
-            return [first]
-        ahead, count = 0, 1
-        while count < sets:
-            skip = ahead + (self._kind(ahead) == "sep")
-            if self._kind(skip) != "weight":
-                return [first] * sets
-            ahead, count = skip + 1, count + 1
-        if self._kind(ahead) in ("times", *_AMOUNTS) or (
-            self._kind(ahead) == "sep" and self._kind(ahead + 1) == "weight"
-        ):
-            return [first] * sets
-        weights = [first]
-        while len(weights) < sets:
-            self.at += self._kind() == "sep"
-            weights.append(self._weight())
-        return weights
-
-    def _weight(self) -> Weight | None:
-        if self._kind() == "bw":
-            self.at += 1
-            if self._kind() in ("weight", "signed"):
-                return self._weight()
-            self.bodyweight = True
-            return None
-        if self._kind() not in ("weight", "signed", "number"):
-            raise DomainError("sets-incomplete", part=self._so_far())
-        token = self._take()
-        value = token.value if token.kind == "weight" else self._with_comma(token)
-        if abs(value) > MOST_WEIGHT or value != round(value, 3):
-            raise DomainError("sets-weight-absurd", most=int(MOST_WEIGHT))
-        return Weight(value, Unit(token.unit) if token.unit else self.unit) if value else None
-
-    def _with_comma(self, token: Token) -> Decimal:
-        """The number, with the decimals that plates have: `@62,5`. In `8@60,8@65` and `8@60,8,8` it makes a list."""
-        comma = _COMMA.match(self.line, token.end)
-        if comma is None or "." in token.text or self._kind(1) != "number" or comma["group"]:
-            return token.value
-        if (comma["decimals"] in PLATES) == bool(comma["list"]):
-            raise DomainError("sets-weight-unclear", part=f"{token.text},{comma['decimals']}"[:40])
-        if comma["list"]:
-            return token.value
-        self.at += 2
-        return Decimal(f"{token.text.replace(' ', '')}.{comma['decimals']}")
 
     # ------------------------------------------------------------------ effort
 
@@ -335,34 +231,17 @@ class SetParser:
         while self._kind(ahead) == "sep" and self._kind(ahead + 1) == "number":
             felt.append(self.tokens[self.at + ahead + 1].value)
             ahead += 2
-        if max(felt) > MOST_FELT or len(felt) == 1 or self._kind(ahead) not in (None, *BREAKS, "at", *_LOADS):
+        if max(felt) > MOST_FELT or len(felt) == 1 or self._kind(ahead) not in (None, *BREAKS, "at", *LOADS):
             return [token.value] * sets
         part = self.line[token.start : self.tokens[self.at + ahead - 1].end]
         close = len(felt) == sets and " " not in part[len(token.text) :]
-        loaded = self._kind(ahead) in ("at", *_LOADS)
+        loaded = self._kind(ahead) in ("at", *LOADS)
         if close == loaded:
             raise DomainError("sets-effort-unclear", part=part[:40])
         if loaded:  # 8@60 rpe 8, 6@50
             return [token.value] * sets
         self.at += ahead
         return felt
-
-    # ------------------------------------------------------------------ tokens
-
-    def _so_far(self, more: int = 1) -> str:
-        """What this group says up to here, for a message."""
-        begin = self.tokens[min(self.begun, len(self.tokens) - 1)].start
-        end = self.tokens[min(self.at + more, len(self.tokens)) - 1].end
-        return self.line[begin:end].replace("\n", " ")[-40:]
-
-    def _take(self) -> Token:
-        token = self.tokens[self.at]
-        self.at += 1
-        return token
-
-    def _kind(self, ahead: int = 0) -> str | None:
-        at = self.at + ahead
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else None
 
 
 def _whole(value: Decimal) -> int:

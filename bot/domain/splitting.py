@@ -6,26 +6,16 @@ whether an exercise is called so: what nobody knows is a comment behind sets, an
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.domain.asides import means_not_done
+from bot.domain.chunks import Chunk, apart, chunks_of, groups, has_amounts, has_sets
 from bot.domain.errors import DomainError
 from bot.domain.markup import unmarked
-from bot.domain.tokens import KIT, Token, tokens
+from bot.domain.tokens import Token, tokens
 
 LONGEST_WORKOUT = 3_000
 """Characters of a text with several exercises: more than a message of Discord holds."""
-
-_MARKS = frozenset({"warm", "work", "drop"})
-_SKIPS = frozenset({"sep", "line", "stop"})
-_WORDS = frozenset({*KIT, "assist", "filler", "bracket", "bw", "at", "left_right"})
-"""What is notation behind the sets, and part of a name before a word: `3x15 band`, but `band row`."""
-_FREE = frozenset({*KIT, "assist", "bracket", "word", "other", "word_with_number"})
-"""What goes on with a name that has begun: `seated row machine`."""
-_BEGIN_SETS = frozenset({"number", "measured", "clock", "count", "weight"})
-_NO_SETS = _WORDS - {"bw"} | {"colon", "other", "rest", "percent", "most", "range", "foreign"} | _SKIPS | {"label"}
-_NAMES = frozenset({*KIT, "assist", "filler", "bracket", "bw", "number", "measured", "word", "sep", "stop", "other"})
-"""What a name before a colon is made of: `45 degree back extension:`, `Bench 2:`."""
 
 _MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _TITLE = re.compile(
@@ -71,17 +61,6 @@ class Split:
 
 Knows = Callable[[str], bool]
 """Whether an exercise is called so."""
-
-
-@dataclass
-class _Chunk:
-    """Words or sets that stand together in a line. glued: whether no break parts it from the chunk before."""
-
-    named: bool
-    tokens: list[Token]
-    glued: bool
-    colon: bool = False  # a name that a colon ends
-    marks: list[Token] = field(default_factory=list)
 
 
 @dataclass
@@ -132,14 +111,14 @@ class _Splitter:
         if _TITLE.match(text) and not self._known_head(found):
             self.left_out.append(text)
             return
-        chunks = self._chunks(found)
+        chunks = chunks_of(found)
         if not chunks:
             if any(token.kind == "other" for token in found):
                 self._leave_out(text)
             return
         chunks = self._count_before_name(chunks)
         if self._sets_first(chunks):
-            for sets, name, more in _groups(self._apart(chunks)):
+            for sets, name, more in groups(apart(chunks)):
                 self._begin(*self._name(self._text(name.tokens))[:2])
                 self._add(sets)
                 if more:
@@ -149,7 +128,7 @@ class _Splitter:
             behind = chunks[at + 1] if at + 1 < len(chunks) else None
             self._read_words(chunk, behind, first=at == 0) if chunk.named else self._read_sets(chunk)
 
-    def _count_before_name(self, chunks: list[_Chunk]) -> list[_Chunk]:
+    def _count_before_name(self, chunks: list[Chunk]) -> list[Chunk]:
         """`10 pull-ups` as sets before a name, where no sets follow right away: a number may begin a name."""
         if not chunks or not chunks[0].named or chunks[0].tokens[0].kind != "number":
             return chunks
@@ -158,14 +137,14 @@ class _Splitter:
         number, *name = chunks[0].tokens
         if not name or self.knows(self._text(chunks[0].tokens)) or not self.knows(self._text(name)):
             return chunks
-        return [_Chunk(named=False, tokens=[number], glued=False), replace(chunks[0], tokens=name), *chunks[1:]]
+        return [Chunk(named=False, tokens=[number], glued=False), replace(chunks[0], tokens=name), *chunks[1:]]
 
     def _known_head(self, found: list[Token]) -> bool:
         """Whether a line that begins like a title begins with a name after all: `Back extension 3x12`."""
-        chunks = self._chunks(found)
+        chunks = chunks_of(found)
         return any(chunk.named and self._name(self._text(chunk.tokens))[1] for chunk in chunks)
 
-    def _read_words(self, chunk: _Chunk, behind: _Chunk | None, *, first: bool) -> None:
+    def _read_words(self, chunk: Chunk, behind: Chunk | None, *, first: bool) -> None:
         text = self._text(chunk.tokens)
         name, known, before = self._name(text)
         if behind is None:
@@ -180,10 +159,10 @@ class _Splitter:
                 self._leave_out(before)
             self._begin(name, known)
             if chunk.marks:
-                self._add(_Chunk(named=False, tokens=chunk.marks, glued=True))
+                self._add(Chunk(named=False, tokens=chunk.marks, glued=True))
                 behind.glued = True
 
-    def _is_comment(self, chunk: _Chunk, behind: _Chunk) -> bool:
+    def _is_comment(self, chunk: Chunk, behind: Chunk) -> bool:
         """Whether words between sets are a comment, as `easy` in `8@60 easy, 8@65`."""
         if not self.found or chunk.colon:
             return False
@@ -201,7 +180,7 @@ class _Splitter:
         else:
             self._leave_out(text)
 
-    def _read_sets(self, chunk: _Chunk) -> None:
+    def _read_sets(self, chunk: Chunk) -> None:
         self._settle_title(as_name=True)
         self._add(chunk)
 
@@ -223,7 +202,7 @@ class _Splitter:
     def _begin(self, name: str, known: bool) -> None:
         self.found.append(_Found(name, known))
 
-    def _add(self, chunk: _Chunk) -> None:
+    def _add(self, chunk: Chunk) -> None:
         text = self._text(chunk.tokens)
         if not self.found:
             raise DomainError("workout-no-name", sets=text[:60])
@@ -259,7 +238,7 @@ class _Splitter:
         parts = []
         for one in self.found:
             sets = one.sets.strip()
-            if not sets or not _has_sets(sets):
+            if not sets or not has_sets(sets):
                 raise DomainError("workout-no-sets", name=one.name[:60])
             parts.append(Part(one.name, sets, one.known))
         doubts = tuple(text for text in self.left_out if means_not_done(text))
@@ -270,141 +249,9 @@ class _Splitter:
     def _text(self, found: list[Token]) -> str:
         return self.line[found[0].start : found[-1].end].strip() if found else ""
 
-    def _chunks(self, found: list[Token]) -> list[_Chunk]:
-        chunks: list[_Chunk] = []
-        marks: list[Token] = []
-        broken, by_colon = True, False
-        for at, (token, role) in enumerate(zip(found, _roles(found), strict=True)):
-            now = chunks[-1] if chunks else None
-            if role == "mark":
-                marks.append(token)
-            elif token.kind == "colon" and now is not None and now.named and not now.colon:
-                now.colon = by_colon = broken = True
-            elif now is not None and token.kind in _SKIPS and _within(now, found, at):
-                now.tokens.append(token)
-            elif token.kind in _SKIPS:
-                broken = True
-                if now is not None and not now.named:
-                    now.tokens.append(token)
-            else:
-                named = _is_named(token, role, now, by_colon=by_colon)
-                if now is None or now.named != named or (named and now.colon):
-                    now = _Chunk(named=named, tokens=[] if named else marks, glued=not broken, marks=marks)
-                    chunks.append(now)
-                    marks = []
-                now.tokens.append(token)
-                broken = False
-                by_colon = by_colon and named
-        if marks:
-            chunks.append(_Chunk(named=False, tokens=marks, glued=not broken))
-        return [_trimmed(chunk) for chunk in chunks]
-
-    def _sets_first(self, chunks: list[_Chunk]) -> bool:
+    def _sets_first(self, chunks: list[Chunk]) -> bool:
         """Whether the sets of the line stand before their names: `3x10 lat pulldown @ 50kg`."""
-        if len(chunks) < 2 or chunks[0].named or not _has_amounts(chunks[0].tokens):
+        if len(chunks) < 2 or chunks[0].named or not has_amounts(chunks[0].tokens):
             return False
-        apart = self._apart(chunks)
-        groups = _groups(apart)
-        return bool(groups) and self._name(self._text(groups[0][1].tokens))[1]
-
-    def _apart(self, chunks: list[_Chunk]) -> list[_Chunk]:
-        """The chunks, those of sets cut where the sets of the next name begin: `100kg, 3x8` before `rows`."""
-        apart: list[_Chunk] = []
-        for at, chunk in enumerate(chunks):
-            if chunk.named or at == 0 or at + 1 == len(chunks):
-                apart.append(chunk)
-                continue
-            cut = max((i for i, token in enumerate(chunk.tokens) if token.kind in _SKIPS), default=None)
-            if cut is None:
-                apart.append(chunk)
-            else:
-                apart += [replace(chunk, tokens=chunk.tokens[:cut]), replace(chunk, tokens=chunk.tokens[cut + 1 :])]
-        return apart
-
-
-def _groups(chunks: list[_Chunk]) -> list[tuple[_Chunk, _Chunk, _Chunk | None]]:
-    """Sets, name and what loads them, in turn; none where the chunks are anything else."""
-    groups: list[tuple[_Chunk, _Chunk, _Chunk | None]] = []
-    at = 0
-    while at < len(chunks):
-        if at + 1 >= len(chunks) or chunks[at].named or not chunks[at + 1].named or not chunks[at].tokens:
-            return []
-        more = chunks[at + 2] if at + 2 < len(chunks) and not chunks[at + 2].named else None
-        if more is not None and (at + 3 < len(chunks) and chunks[at + 3].named):
-            more = None
-        if more is not None and _has_amounts(more.tokens):
-            return []
-        groups.append((chunks[at], chunks[at + 1], more))
-        at += 2 if more is None else 3
-    return groups
-
-
-def _trimmed(chunk: _Chunk) -> _Chunk:
-    """Without the breaks at its end."""
-    while len(chunk.tokens) > 1 and chunk.tokens[-1].kind in _SKIPS:
-        chunk.tokens.pop()
-    return chunk
-
-
-def _is_named(token: Token, role: str, now: _Chunk | None, *, by_colon: bool) -> bool:
-    """Whether a token belongs to words and not to sets."""
-    if by_colon and token.kind != "word":
-        return False
-    return role == "name" or (token.kind in _FREE and now is not None and now.named and not now.colon)
-
-
-def _within(now: _Chunk, found: list[Token], at: int) -> bool:
-    """Whether a sign stands inside a name: `Seated Cable Row - V Grip`, `clean & jerk`."""
-    if not now.named or now.colon:
-        return False
-    return at + 1 < len(found) and found[at + 1].kind in ("word", "bracket", *KIT)
-
-
-def _has_amounts(found: list[Token]) -> bool:
-    """Whether reps are told, not a weight or an effort alone."""
-    if any(token.kind in ("measured", "clock", "count", "times") for token in found):
-        return True
-    before = [None, *found]
-    return any(
-        token.kind == "number" and (one is None or one.kind != "at")
-        for one, token in zip(before, found, strict=False)
-    )
-
-
-def _has_sets(text: str) -> bool:
-    return any(token.kind not in _NO_SETS for token in tokens(text))
-
-
-def _roles(found: list[Token]) -> list[str]:
-    """For each token whether it is part of a `name`, of `sets`, or a `mark` that stands before a name."""
-    roles = ["sets"] * len(found)
-    before_name = before_sets = False
-    for at in range(len(found) - 1, -1, -1):
-        kind = found[at].kind
-        behind = found[at - 1].kind if at else "line"
-        if kind == "word":
-            roles[at], before_name = "name", True
-        elif before_name and (kind in _WORDS or (kind == "number" and behind in ("line", "label"))):
-            roles[at] = "name"
-        elif before_name and kind in _MARKS:
-            roles[at], before_name = "mark", False
-        else:
-            before_name = False
-        if kind in KIT and before_sets and behind in ("line", *_SKIPS):  # `rows 3x8, bench 3x5`: better asked
-            roles[at] = "name"
-        before_sets = kind in _BEGIN_SETS or (before_sets and kind in KIT)
-    _name_before_colon(found, roles)
-    return roles
-
-
-def _name_before_colon(found: list[Token], roles: list[str]) -> None:
-    """All that stands before the first colon of a line is a name, if nothing there can only be sets."""
-    number = False
-    for at, token in enumerate(found):
-        if token.kind == "colon":
-            if any(one.kind not in ("number", *_SKIPS) for one in found[:at]):
-                roles[:at] = ["name"] * at
-            return
-        if token.kind not in _NAMES or (number and token.kind in _SKIPS):
-            return
-        number = number or token.kind in ("number", "measured")
+        found = groups(apart(chunks))
+        return bool(found) and self._name(self._text(found[0][1].tokens))[1]

@@ -514,7 +514,7 @@ async def test_a_direct_message_that_is_not_clear_is_asked_about(gym: Gym, seen)
     (answer,) = answers(gym)
     assert "which one?" in Seen(answer)
 
-    logged = seen(await gym.alice.click(answer, label=Seen(answer).buttons[0]))
+    logged = seen(await gym.alice.user.click(answer, label=Seen(answer).buttons[0]))
 
     assert "5 reps at 70 kg" in logged
 
