@@ -147,7 +147,7 @@ members = Table(
     Column("body_milli", BigInteger),
     Column("body_unit", String(2)),
     Column("kit", String(255)),  # equipment, apart by commas
-    Column("manner", String(1)),  # the way of writing sets that was chosen, by its code
+    Column("manner", String(1)),  # how sets are written, by its code
     Column("quiet_from", SmallInteger),  # minutes of the local day
     Column("quiet_to", SmallInteger),
     CheckConstraint("(body_milli IS NULL) = (body_unit IS NULL)", name="body_has_unit"),
@@ -283,14 +283,13 @@ roll_calls = Table(
 )
 """Of servers' back days that somebody answered; gone once they are closed."""
 
-roll_call_members = Table(
+roll_call_members = Table(  # who is in
     "roll_call_members",
     metadata,
     Column("message_id", ForeignKey(roll_calls.c.message_id, ondelete="CASCADE"), primary_key=True),
     Column("member_id", BigInteger, primary_key=True, autoincrement=False, index=True),
     Column("since", UtcDateTime, nullable=False),
 )
-"""Who is in."""
 
 notes = Table(
     "notes",
