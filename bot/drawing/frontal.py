@@ -116,19 +116,19 @@ class FrontFigure:
     def _of_back(self, trunk: Torso) -> Iterator[tuple[str, str]]:
         """The muscles under the shorts."""
         for side in self.sides:
-            yield from skin.of_trunk(trunk, side)
+            yield from skin.of_trunk(trunk, side, self.lit.all)
         for side in self.sides if self._behind else ():
-            yield from skin.of_arm(trunk, self._arms[side], side)
+            yield from skin.of_arm(trunk, self._arms[side], side, self.lit.all)
 
     def _of_hips(self, trunk: Torso) -> Iterator[tuple[str, str]]:
         for side in self.sides:
-            yield from skin.of_hips(trunk, self._legs[side], side)
+            yield from skin.of_hips(trunk, self._legs[side], side, self.lit.all)
 
     def _whole_arm(self, side: str) -> Iterator[str]:
         """An arm of one who faces the viewer, with its muscles."""
         limb = self._arms[side]
         yield from _limb(limb.paths)
-        patches = skin.of_arm(torso(self.joints), limb, side) if side in self.sides else ()
+        patches = skin.of_arm(torso(self.joints), limb, side, self.lit.all) if side in self.sides else ()
         if muscles := "".join(painted(patches, self.lit)):
             name = f"{self.name}-{side}-arm"
             yield f'{clip(name, limb.paths[:2])}<g clip-path="url(#{name})">{muscles}</g>'

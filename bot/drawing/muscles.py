@@ -121,6 +121,10 @@ class Lit:
     def of(cls, primary: Collection[str], secondary: Collection[str]) -> "Lit":
         return cls(frozenset(primary), frozenset(secondary) - frozenset(primary))
 
+    @property
+    def all(self) -> frozenset[str]:
+        return self.primary | self.secondary
+
 
 @dataclass(frozen=True, slots=True)
 class Flesh:

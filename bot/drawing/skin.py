@@ -5,6 +5,7 @@ Patches of the trunk are outlines in (share, degrees round it) of `Torso.around`
 """
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from bot.drawing.anatomy import Arm, Leg, Limb, Torso
 from bot.drawing.curves import smooth
@@ -67,23 +68,27 @@ _THIGH_BEHIND: Mapping[str, _Patch] = {
 }
 
 
-def of_trunk(trunk: Torso, side: str) -> Iterator[tuple[str, str]]:
-    """Muscles of one side of the trunk, under the shorts: ids and outlines as path data."""
+def of_trunk(trunk: Torso, side: str, wanted: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    """Those muscles of one side of the trunk that are wanted, under the shorts: ids and outlines as path data."""
     patches = _TRUNK if trunk.joints.pose.turn < 0 else {**_TRUNK, **_BEFORE}
-    yield from _round(trunk, patches, side)
+    yield from _round(trunk, _of(patches, wanted), side)
 
 
-def of_hips(trunk: Torso, support: Leg, side: str) -> Iterator[tuple[str, str]]:
-    """Muscles of one side that are painted over the shorts."""
-    yield from _round(trunk, _OVER_SHORTS, side)
+def of_hips(trunk: Torso, support: Leg, side: str, wanted: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    """Those of one side that are painted over the shorts."""
+    yield from _round(trunk, _of(_OVER_SHORTS, wanted), side)
     if trunk.joints.pose.turn < 0:
-        yield from _along(support.thigh, _THIGH_BEHIND, _outwards(trunk, side))
+        yield from _along(support.thigh, _of(_THIGH_BEHIND, wanted), _outwards(trunk, side))
 
 
-def of_arm(trunk: Torso, limb: Arm, side: str) -> Iterator[tuple[str, str]]:
-    """Muscles of one upper arm."""
+def of_arm(trunk: Torso, limb: Arm, side: str, wanted: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    """Those of one upper arm."""
     patches = _ARM_BEHIND if trunk.joints.pose.turn < 0 else _ARM_BEFORE
-    yield from _along(limb.upper, patches, _outwards(trunk, side))
+    yield from _along(limb.upper, _of(patches, wanted), _outwards(trunk, side))
+
+
+def _of(patches: Mapping[str, _Patch], wanted: AbstractSet[str]) -> Mapping[str, _Patch]:
+    return {muscle: patch for muscle, patch in patches.items() if muscle in wanted}
 
 
 def _outwards(trunk: Torso, side: str) -> int:

@@ -118,3 +118,54 @@ def test_a_head_that_a_crop_shows_is_inside_it_all_the_way() -> None:
     for body in movement.moments:
         assert low.real + 0.08 < body.head.real < high.real - 0.08
         assert low.imag + 0.08 < body.head.imag < high.imag - 0.07
+
+
+def leaning(torso: float, *, palms: bool = False) -> FrontFigure:
+    joints = Stance().joints(Pose.of({"trunk": 0, "turn": -90, "torso": torso, "near": {"shoulder": 90}}))
+    return FrontFigure("one", joints, palms=palms)
+
+
+def xs(svg: str, muscle: str) -> list[list[float]]:
+    """The x of the points of each outline of a muscle."""
+    paths = re.findall(rf'class="{muscle}" d="([^"]+)"', svg)
+    return [[float(x) for x in re.findall(r"(-?\d+\.\d+) -?\d+\.\d+", path)] for path in paths]
+
+
+@pytest.mark.parametrize(("turn", "muscle"), [(-90, "obliques"), (-90, "gluteus_medius"), (90, "obliques")])
+def test_both_sides_work_where_both_are_told_and_mirror_each_other(turn: float, muscle: str) -> None:
+    joints = Stance("hip", 0.5j).joints(Pose.of({"trunk": 0, "turn": turn}))
+    both, far = (
+        FrontFigure("one", joints, Lit.of([muscle], ()), sides=sides).body for sides in (("near", "far"), ("far",))
+    )
+    near_side, far_side = xs(both, muscle)
+    assert sorted(near_side) == pytest.approx(sorted(-x for x in far_side), abs=2e-3)
+    assert xs(far, muscle) == [far_side]
+
+
+def test_in_a_suitcase_carry_the_side_away_from_the_weight_works() -> None:
+    movement = FIGURES.movements["suitcase-carry"]
+    body = movement.joints(1)
+    weight = body.near.grip.real - body.hip.real
+    lit = Lit.of(["obliques"], ())
+    (outline,) = xs(FrontFigure("one", body, lit, sides=movement.lit).body, "obliques")
+    assert all((x - body.hip.real) * weight < 0 for x in outline)
+
+
+def test_a_trunk_that_leans_away_is_shorter_and_its_head_is_beyond_the_shoulders() -> None:
+    upright, bent = leaning(1.0), leaning(0.5)
+    assert abs(bent.joints.top - bent.joints.hip) == pytest.approx(abs(upright.joints.top - upright.joints.hip) / 2)
+    assert Colour.HAIR in bent.far
+    assert Colour.HAIR not in upright.far
+    assert bent.body.count(Colour.HAIR) < upright.body.count(Colour.HAIR)
+
+
+def test_fingers_are_drawn_where_the_palms_face_the_viewer() -> None:
+    assert leaning(1.0, palms=True).far.count("<path") == leaning(1.0).far.count("<path") + 6
+
+
+def test_a_weight_in_each_hand_is_drawn_twice_and_neither_is_dark_where_both_are_seen() -> None:
+    svg = still(FIGURES.movements["upright-row"], Lit())
+    start, end = svg.split("scale(")[1:]
+    for panel in (start, end):
+        assert panel.count(f'fill="{Colour.DARK_STEEL}" stroke="{Colour.WARNING_INK}"') == 4
+    assert end.count('stroke-dasharray=".025 .018"') == 2
