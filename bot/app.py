@@ -60,7 +60,7 @@ ROLL_SECONDS = 60
 PATIENCE = 5
 """Seconds that answers which have begun get to end when the bot stops: service managers kill what takes long."""
 
-FAREWELL = 3
+FAREWELL = 2
 """Seconds in which Discord may confirm that the connection is closed."""
 
 log = logging.getLogger(__name__)

@@ -16,9 +16,12 @@ OPENED_A_SECOND = 0.5
 """How many are opened once Discord has said that it was too fast; `Pace` lets up to five more out at once.
 
 It lets about ten new ones be opened in ten seconds and answers 40003 from there on, but documents no number:
-davidhozic/discord-advertisement-framework#82, DasWolke/SnowTransfer#43. Until it says so they are opened one after
-another: most are no new ones, but those of members whom the bot has written to before.
+davidhozic/discord-advertisement-framework#82, DasWolke/SnowTransfer#43. Until it says so the pace of all requests is
+that of these: most are no new ones, but those of members whom the bot has written to before.
 """
+
+AT_ONCE = 8
+"""How many are asked for at the same time: so few more are refused when Discord begins to."""
 
 PAUSE = timedelta(seconds=10)
 """How long none is opened then."""
@@ -47,9 +50,9 @@ class DirectChannels:
         self._clock = clock
         self._ids: dict[int, int] = {}
         self._forgotten: set[int] = set()
-        self._opening = asyncio.Lock()  # one at a time: the first that is too early stops the others
+        self._opening = asyncio.Semaphore(AT_ONCE)
         self._slow: Pace | None = None
-        self._slow_until = 0.0
+        self._slow_until = self._paused_until = 0.0
         self._turns: dict[int, float] = {}  # by member, as Unix time
         self._seen = 0.0  # the newest moment that the clock has shown
 
@@ -112,7 +115,9 @@ class DirectChannels:
         if self._slow is None:
             self._slow = Pace(OPENED_A_SECOND)
             self._slow.take(CATCH_UP, now)  # nobody has missed a turn
-        self._slow.take(round(pause * OPENED_A_SECOND), now)
+        if now >= self._paused_until:  # those that were on their way are refused together
+            self._slow.take(round(pause * OPENED_A_SECOND), now)
+            self._paused_until = now + pause
         self._slow_until = now + SLOW.total_seconds()
         after = max(self._slow.take(1, now), pause)
         self._turns[member_id] = now + after

@@ -62,6 +62,10 @@ class Registration:
                 in_short(error),
             )
             return False
+        except Exception:
+            # A fault of ours there must not keep reminders from being posted either.
+            log.exception("commands not synced")
+            return False
         return True
 
     async def _register(self) -> None:

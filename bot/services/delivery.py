@@ -196,7 +196,8 @@ class Delivery:
         if refusal.lasts and refusals.enough and outcome in WEARY:
             return await self._rest(occurrence, refusal, WEARY[outcome])
         shown = refusal.lasts or outcome is Outcome.TIMED_OUT
-        if shown and reminder.last_outcome is not outcome:
+        first = refusal.lasts and not reminder.refusals.count
+        if shown and (first or reminder.last_outcome is not outcome):
             # What could not be told is not recorded either, so that the next attempt tells it.
             shown = await self._tell(occurrence, outcome, rests=False)
         in_time = self._clock() + refusal.after - occurrence.at <= TOO_LATE
