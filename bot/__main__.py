@@ -12,6 +12,7 @@ import aiohttp
 import discord
 from dotenv import dotenv_values
 
+from bot import logs
 from bot.app import Backday
 from bot.content import DATA, ContentError, load_catalogue
 from bot.domain.exercises import UnknownExercise
@@ -52,6 +53,9 @@ def main() -> int:
     except (SettingsError, DatabaseError, ContentError, _StartError) as error:
         print(f"Backday did not start: {error}", file=sys.stderr)  # noqa: T201
         return 1
+    except _StopError as error:
+        print(f"Backday stopped: {error}", file=sys.stderr)  # noqa: T201
+        return 1
     except KeyboardInterrupt:
         return 130
     return 0
@@ -59,6 +63,10 @@ def main() -> int:
 
 class _StartError(Exception):
     """Discord did not let the bot in; the text says what to do."""
+
+
+class _StopError(Exception):
+    """Discord shut the bot out while it ran; the text says what to do."""
 
 
 def _arguments() -> argparse.Namespace:
@@ -84,7 +92,7 @@ def _settings() -> Settings:
 
 
 async def _run(settings: Settings) -> None:
-    discord.utils.setup_logging(level=logging.getLevelName(settings.log_level))
+    logs.set_up(logging.getLevelName(settings.log_level))
     bot = Backday(settings.database, VAR / "pictures")
     stopping = asyncio.create_task(_stopped())
     running = asyncio.create_task(_connect(bot, settings))
@@ -114,11 +122,17 @@ async def _connect(bot: Backday, settings: Settings) -> None:
         await bot.connect()
     except discord.LoginFailure:
         raise _StartError(_REFUSED) from None
+    except discord.ConnectionClosed as error:
+        told = _REFUSED if error.code == BAD_TOKEN else f"Discord closed the connection with code {error.code}."
+        raise _StopError(told) from None
     except discord.HTTPException as error:
         raise _StartError(f"Discord answered with HTTP {error.status}. Try again in a minute.") from None
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
         raise _StartError(f"Discord cannot be reached ({type(error).__name__}). Check the network.") from None
 
+
+BAD_TOKEN = 4004
+"""The gateway's close code for a token that is not valid (any more): "Gateway Close Codes" of its documentation."""
 
 _REFUSED = (
     "Discord refused the token. Make a new one (Discord Developer Portal > your application > Bot > Reset Token) "

@@ -6,13 +6,14 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import discord
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from discord.ext import commands
 from sqlalchemy.engine import URL
 
+from bot.beat import Beat
 from bot.client import Client, Services
 from bot.commands import put_into_words
 from bot.content import load_catalogue
@@ -57,6 +58,8 @@ TICK_SECONDS = 5
 ROLL_SECONDS = 60
 """Between two looks for roll calls that are over, or to be written anew."""
 
+PURGE_SECONDS = 24 * 60 * 60
+
 PATIENCE = 5
 """Seconds that answers which have begun get to end when the bot stops: service managers kill what takes long."""
 
@@ -96,7 +99,7 @@ class Backday(Client):
         self.pictures = Pictures(catalogue, self.texts, pictures, workshop=workshop)
         self.database = Database(database)
         self.services = self._services(catalogue, clock)
-        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._beat = Beat(self.app_tree.faults)
         self._registration = Registration(self, self.app_tree, self.database)
         self._ticking = ticking
         self._drawing: asyncio.Task[None] | None = None
@@ -136,17 +139,12 @@ class Backday(Client):
             await self.load_extension(extension)
         put_into_words(self.app_tree, self.texts)
         await self._registration.start()
-        self._scheduler.add_job(
-            self.services.delivery.tick, "interval", seconds=TICK_SECONDS, coalesce=True, max_instances=1,
-            misfire_grace_time=None,
-        )  # fmt: skip
-        self._scheduler.add_job(
-            self.services.roll_calls.look_after, "interval", seconds=ROLL_SECONDS, coalesce=True, max_instances=1,
-            misfire_grace_time=None,
-        )  # fmt: skip
-        self._scheduler.add_job(self.services.workouts.purge, "interval", hours=24, misfire_grace_time=None)
+        delivery = self.services.delivery
+        self._beat.every(TICK_SECONDS, delivery.tick, "the tick of reminders", lambda: delivery.looked)
+        self._beat.every(ROLL_SECONDS, self.services.roll_calls.look_after, "the look after roll calls")
+        self._beat.every(PURGE_SECONDS, self.services.workouts.purge, "the purge of what was deleted")
         if self._ticking:
-            self._scheduler.start()
+            self._beat.start()
             await self.services.sessions.take_up()
             self._drawing = asyncio.create_task(self.pictures.draw_all())
             # What is there now stays: looking through it for garbage would stop the event loop for 50 ms each time.
@@ -161,10 +159,9 @@ class Backday(Client):
         await self.app_tree.on_tap(interaction)
 
     def _rest_later(self, session: Session) -> None:
-        self._scheduler.add_job(
-            self.services.sessions.rest_over, "date", run_date=session.rest_until, args=[session],
-            id=f"rest-{session.workout_id}", replace_existing=True, misfire_grace_time=None,
-        )  # fmt: skip
+        if session.rest_until is not None:
+            rest_over = partial(self.services.sessions.rest_over, session)
+            self._beat.once(session.rest_until, rest_over, f"rest-{session.workout_id}")
 
     async def on_message(self, message: discord.Message, /) -> None:
         await self.app_tree.on_direct_message(message)
@@ -176,20 +173,10 @@ class Backday(Client):
         self._registration.stop()
         if self._drawing is not None:
             self._drawing.cancel()
-        await asyncio.gather(self.services.delivery.stop(), _answers_in_progress())
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+        await asyncio.gather(self.services.delivery.stop(), self.app_tree.acts.finish(PATIENCE))
+        self._beat.stop()
         self.pictures.close()
         with suppress(TimeoutError):
             await asyncio.wait_for(super().close(), FAREWELL)
         await self.http.close()
         await self.database.close()
-
-
-async def _answers_in_progress() -> None:
-    """Return when no handler runs any more, or after `PATIENCE` seconds."""
-    names = ("CommandTree-invoker", "discord.py: on_interaction")
-    running = [task for task in asyncio.all_tasks() if task.get_name().startswith(names)]
-    running = [task for task in running if task is not asyncio.current_task()]
-    if running:
-        await asyncio.wait(running, timeout=PATIENCE)

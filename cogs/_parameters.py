@@ -7,6 +7,7 @@ from bot.domain.errors import Unclear
 from bot.domain.exercises import Exercise
 from bot.domain.learning import SORE
 from bot.domain.when import EXAMPLES, in_english
+from bot.ui.names import label
 from bot.ui.words import reminder_in_words, schedule_in_words, zone_in_words
 
 
@@ -21,7 +22,7 @@ class ExerciseByName(app_commands.Transformer):
     ) -> list[app_commands.Choice[str]]:
         """First what the member saved and does most, and has the equipment for."""
         found = await interaction.client.services.members.suggest(interaction.user.id, value)
-        return [app_commands.Choice(name=one.name, value=one.id) for one in found]
+        return [app_commands.Choice(name=label(one.name)[:100], value=one.id) for one in found]
 
 
 class ExerciseTyped(ExerciseByName):
@@ -42,7 +43,7 @@ class OwnExerciseByName(app_commands.Transformer):
     ) -> list[app_commands.Choice[str]]:
         own = await interaction.client.services.members.own_exercises(interaction.user.id)
         fitting = [one for one in own if value.casefold() in one.name.casefold()]
-        return [app_commands.Choice(name=one.name, value=one.id) for one in fitting[:25]]
+        return [app_commands.Choice(name=label(one.name)[:100], value=one.id) for one in fitting[:25]]
 
 
 class TopicByName(app_commands.Transformer):

@@ -9,7 +9,7 @@ from bot.domain.errors import DomainError
 from bot.domain.posts import Destination
 from bot.domain.reminders import Reminder
 from bot.tree import remember, tap
-from bot.ui.answers import answer, turn
+from bot.ui.answers import acknowledge, answer, ask, promptly, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
 from bot.ui.others import OthersCard, OthersMovedCard
@@ -49,26 +49,26 @@ class BackDay(commands.GroupCog, group_name="backday"):
             await self._set(interaction, channel, role, when, timezone, summed=summary)
 
     @tap("backday")
-    async def open_form(self, interaction: Interaction, *facts: str) -> None:
-        await self._open_form(interaction, "", *facts)
+    async def open_form(self, interaction: Interaction, channel_id: int, role_id: int, summed: int) -> None:
+        await self._open_form(interaction, "", channel_id, role_id, summed)
 
     @tap("backday-form")
-    async def submit_form(self, interaction: Interaction, channel_id: str, role_id: str, summed: str) -> None:
+    async def submit_form(self, interaction: Interaction, channel_id: int, role_id: int, summed: int) -> None:
         _only_managers(interaction)
         guild = self.client.get_guild(interaction.guild_id or 0)
-        channel = guild.get_channel(int(channel_id)) if guild else None
+        channel = guild.get_channel(channel_id) if guild else None
         if guild is None or not isinstance(channel, discord.TextChannel):
             raise DomainError("channel-not-writable", channel=f"<#{channel_id}>")
         typed = filled_in(interaction)
-        role = guild.get_role(int(role_id))
+        role = guild.get_role(role_id)
         zone = typed.get("zone") or None
-        await self._set(interaction, channel, role, said_when(typed), zone, summed=summed == "1")
+        await self._set(interaction, channel, role, said_when(typed), zone, summed=summed == 1)
 
-    async def _open_form(self, interaction: Interaction, told: str, *facts: str | int) -> None:
-        zone, guess = await zone_or_guess(interaction)
+    async def _open_form(self, interaction: Interaction, told: str, *facts: int) -> None:
+        zone, guess = await promptly(zone_or_guess(interaction), (None, None))
         typed, form_id = typed_in(interaction.message), tap_id("backday-form", *facts)
         form = WhenForm(self.texts, "form-backday-title", form_id, typed, told or zone, guess)
-        await interaction.response.send_modal(form)
+        await ask(interaction, form, tap_id("backday", *facts))
 
     async def _set(
         self,
@@ -111,12 +111,12 @@ class BackDay(commands.GroupCog, group_name="backday"):
         await answer(interaction, OthersCard(self.texts, others), private=True)
 
     @tap("send-directly")
-    async def send_directly(self, interaction: Interaction, reminder_id: str) -> None:
+    async def send_directly(self, interaction: Interaction, reminder_id: int) -> None:
         guild_id = interaction.guild_id or 0
-        found = [one for one in await self.servers.own_in_guild(guild_id) if one.id == int(reminder_id)]
+        found = [one for one in await self.servers.own_in_guild(guild_id) if one.id == reminder_id]
         if not any(may_manage(interaction, one) for one in found):
             raise DomainError("reminder-not-there" if interaction.permissions.manage_guild else "not-allowed")
-        before = await self.servers.send_directly(int(reminder_id), guild_id)
+        before = await self.servers.send_directly(reminder_id, guild_id)
         await self.client.services.delivery.tell_moved(before)
         await turn(interaction, OthersMovedCard(self.texts, before))
 
@@ -168,7 +168,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
 
     async def _test(self, interaction: Interaction) -> None:
         reminder = await self.reminders.back_day(interaction.guild_id or 0)
-        await interaction.response.defer(ephemeral=True, thinking=True)  # Discord may take its time with the post
+        await acknowledge(interaction)  # Discord may take its time with the post
         outcome = await self.client.services.delivery.test(reminder)
         said = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))
         await answer(interaction, NoteCard(said), private=True)

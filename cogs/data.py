@@ -1,6 +1,7 @@
 """`/data`: what is stored about you, for you alone."""
 
 from functools import partial
+from typing import Literal
 
 import discord
 from discord import app_commands
@@ -12,7 +13,7 @@ from bot.domain.trackers import MOST_BYTES, MOST_ROWS
 from bot.domain.workouts import Unit
 from bot.services.imports import Asking, Told
 from bot.tree import asked, remember, tap
-from bot.ui.answers import answer, settle, turn
+from bot.ui.answers import acknowledge, answer, ask, settle, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.imports import (
@@ -42,16 +43,16 @@ class Data(commands.GroupCog, group_name="data"):
     async def import_file(self, interaction: Interaction, file: discord.Attachment, unit: Unit | None = None) -> None:
         if file.size > MOST_BYTES:
             raise DomainError("import-too-big", megabytes=MOST_BYTES // 2**20, rows=MOST_ROWS)
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await acknowledge(interaction)
         await self._stage(interaction, file, Told(unit))
 
     @tap("import-read")
-    async def read_again(self, interaction: Interaction, unit: str, order: str) -> None:
+    async def read_again(self, interaction: Interaction, unit: Literal["kg", "lb", ""], order: str) -> None:
         told = Told(Unit(unit) if unit else None, {"dmy": True, "mdy": False}.get(order))
         attached = interaction.message.attachments if interaction.message else []
         if not attached:
             raise DomainError("import-not-there")
-        await interaction.response.defer()
+        await acknowledge(interaction)
         await self._stage(interaction, attached[0], told)
 
     async def _stage(self, interaction: Interaction, file: discord.Attachment, told: Told) -> None:
@@ -64,31 +65,31 @@ class Data(commands.GroupCog, group_name="data"):
             await settle(interaction, PreviewCard(texts, found, content))
 
     @tap("import")
-    async def confirm(self, interaction: Interaction, import_id: str) -> None:
-        preview = await self.imports.confirm(interaction.user.id, int(import_id))
+    async def confirm(self, interaction: Interaction, import_id: int) -> None:
+        preview = await self.imports.confirm(interaction.user.id, import_id)
         await turn(interaction, ImportedCard(self.client.texts, preview))
 
     @tap("unimport")
-    async def take_back(self, interaction: Interaction, import_id: str) -> None:
-        preview = await self.imports.take_back(interaction.user.id, int(import_id))
+    async def take_back(self, interaction: Interaction, import_id: int) -> None:
+        preview = await self.imports.take_back(interaction.user.id, import_id)
         await turn(interaction, TakenBackCard(self.client.texts, preview))
 
     @tap("import-gone")
-    async def bring_back(self, interaction: Interaction, import_id: str) -> None:
-        workouts = await self.imports.bring_back(interaction.user.id, int(import_id))
+    async def bring_back(self, interaction: Interaction, import_id: int) -> None:
+        workouts = await self.imports.bring_back(interaction.user.id, import_id)
         await answer(interaction, BroughtBackCard(self.client.texts, workouts), private=True)
 
     @tap("import-name")
-    async def ask_what_it_is(self, interaction: Interaction, import_id: str, key: str = "") -> None:
-        typed = "".join(typed_in(interaction.message))
-        form = ImportNameForm(self.client.texts, import_id, key or chosen(interaction), typed)
-        await interaction.response.send_modal(form)
+    async def ask_what_it_is(self, interaction: Interaction, import_id: int, key: str = "") -> None:
+        key, typed = key or chosen(interaction), "".join(typed_in(interaction.message))
+        form = ImportNameForm(self.client.texts, import_id, key, typed)
+        await ask(interaction, form, tap_id("import-name", import_id, key))
 
     @tap("import-name-form")
-    async def rename(self, interaction: Interaction, import_id: str, key: str) -> None:
+    async def rename(self, interaction: Interaction, import_id: int, key: str) -> None:
         typed = filled_in(interaction).get("name", "")
         remember(interaction, tap_id("import-name", import_id, key), typed)
-        preview = await self.imports.rename(interaction.user.id, int(import_id), key, typed)
+        preview = await self.imports.rename(interaction.user.id, import_id, key, typed)
         await turn(interaction, PreviewCard(self.client.texts, preview))
 
     async def _tell_progress(self, interaction: Interaction, percent: int) -> None:

@@ -10,7 +10,7 @@ from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise, Level, Region, Wanted
 from bot.domain.own_exercises import OWN
 from bot.pictures import Picture
-from bot.tree import tap
+from bot.tree import PUBLIC, tap
 from bot.ui.answers import answer, drawn, turn
 from bot.ui.cards import Card
 from bot.ui.exercises import ExerciseCard, FoundCard, RegionCard, Section
@@ -29,13 +29,13 @@ class Exercises(commands.Cog):
         # A card holds no state and is the same for everybody: those that are asked for again are kept.
         self._built = lru_cache(CARDS)(self._build)
 
-    @app_commands.command()
+    @app_commands.command(extras=PUBLIC)
     async def exercise(
         self, interaction: Interaction, name: app_commands.Transform[Exercise, ExerciseByName]
     ) -> None:
         await answer(interaction, await self._card(interaction, name), private=name.id.startswith(OWN))
 
-    @app_commands.command()
+    @app_commands.command(extras=PUBLIC)
     async def region(self, interaction: Interaction, region: Region) -> None:
         guide = self.catalogue.regions[region]
         shown = await drawn(interaction, self.client.pictures.region(guide.region))
@@ -70,7 +70,7 @@ class Exercises(commands.Cog):
     async def section(self, interaction: Interaction, exercise_id: str) -> None:
         """A choice from the card's own list shows another part of it."""
         exercise = self.client.services.exercises.find(exercise_id)
-        await turn(interaction, await self._card(interaction, exercise, Section(chosen(interaction))))
+        await turn(interaction, await self._card(interaction, exercise, chosen(interaction, Section)))
 
     @tap("still")
     async def hold_still(self, interaction: Interaction, exercise_id: str) -> None:

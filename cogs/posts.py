@@ -1,5 +1,7 @@
 """What can be tapped under a post: put it off, begin the workout, say who is in."""
 
+from datetime import datetime
+
 import discord
 from discord.ext import commands
 
@@ -7,7 +9,7 @@ from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
 from bot.domain.reminders import Snooze
 from bot.domain.roll_calls import RollCall
-from bot.tree import asked, moment_of, tap
+from bot.tree import asked, tap
 from bot.ui.answers import answer, rewrite
 from bot.ui.cards import carries
 from bot.ui.forms import payload
@@ -32,20 +34,18 @@ class Posts(commands.Cog):
         await answer(interaction, LiveCard(self.texts, live), private=True)
 
     @tap("snooze")
-    async def snooze(self, interaction: Interaction, choice: str, reminder_id: str, moment: str) -> None:
-        if await self._is_managed(interaction, int(reminder_id)):
+    async def snooze(self, interaction: Interaction, choice: Snooze, reminder_id: int, of: datetime) -> None:
+        if await self._is_managed(interaction, reminder_id):
             return
-        of = moment_of(moment)
-        changed, to = await self.reminders.snooze(interaction.user.id, int(reminder_id), Snooze(choice), of)
+        changed, to = await self.reminders.snooze(interaction.user.id, reminder_id, choice, of)
         card = ReminderNextCard(self.texts, "snoozed" if to else "snoozed-before", changed, to or of)
         await answer(interaction, card, private=True)
 
     @tap("drop")
-    async def drop(self, interaction: Interaction, reminder_id: str, moment: str) -> None:
-        if await self._is_managed(interaction, int(reminder_id)):
+    async def drop(self, interaction: Interaction, reminder_id: int, of: datetime) -> None:
+        if await self._is_managed(interaction, reminder_id):
             return
-        of = moment_of(moment)
-        changed = await self.reminders.drop(interaction.user.id, int(reminder_id), of)
+        changed = await self.reminders.drop(interaction.user.id, reminder_id, of)
         await answer(interaction, ReminderNextCard(self.texts, "skipped", changed, of), private=True)
 
     async def _is_managed(self, interaction: Interaction, reminder_id: int) -> bool:
@@ -63,16 +63,36 @@ class Posts(commands.Cog):
             await answer(interaction, OthersPostCard(self.texts, one), private=True)
         return bool(others)
 
-    @tap("in")
-    async def come(self, interaction: Interaction, *facts: str) -> None:
-        await self._answer_roll_call(interaction, *facts, present=True)
+    @tap("in", rewrites=True)
+    async def come(
+        self,
+        interaction: Interaction,
+        at: datetime,
+        begins: datetime,
+        closes: datetime,
+        summed: int,
+        role: int,
+        late: int,
+    ) -> None:
+        call = _called(interaction, (at, begins, closes), summed=summed, role=role, late=late)
+        await self._answer_roll_call(interaction, call, present=True)
 
-    @tap("out")
-    async def stay_away(self, interaction: Interaction, *facts: str) -> None:
-        await self._answer_roll_call(interaction, *facts, present=False)
+    @tap("out", rewrites=True)
+    async def stay_away(
+        self,
+        interaction: Interaction,
+        at: datetime,
+        begins: datetime,
+        closes: datetime,
+        summed: int,
+        role: int,
+        late: int,
+    ) -> None:
+        call = _called(interaction, (at, begins, closes), summed=summed, role=role, late=late)
+        await self._answer_roll_call(interaction, call, present=False)
 
-    async def _answer_roll_call(self, interaction: Interaction, *facts: str, present: bool) -> None:
-        call, catalogue = _called(interaction, *facts), self.client.services.exercises.catalogue
+    async def _answer_roll_call(self, interaction: Interaction, call: RollCall, *, present: bool) -> None:
+        catalogue = self.client.services.exercises.catalogue
         shown = await self.roll_calls.answer(interaction.user.id, call, present=present)
         await rewrite(interaction, GuildPost(self.texts, catalogue, call, shown))
         # Of two who answer at once, the first one's post may arrive last.
@@ -81,7 +101,7 @@ class Posts(commands.Cog):
 
 
 def _called(
-    interaction: Interaction, at: str, begins: str, closes: str, summed: str, role_id: str, late: str
+    interaction: Interaction, moments: tuple[datetime, datetime, datetime], *, summed: int, role: int, late: int
 ) -> RollCall:
     """The roll call that the tapped post carries in its buttons.
 
@@ -94,9 +114,7 @@ def _called(
         raise DomainError("tap-unknown")
     if message.guild is None or not isinstance(interaction.user, discord.Member):
         raise DomainError("roll-call-members-only")
-    moments = moment_of(at), moment_of(begins), moment_of(closes)
-    role = int(role_id) or None
-    call = RollCall(*moments, summed == "1", role, late == "1", message.channel.id, message.id)
+    call = RollCall(*moments, summed == 1, role or None, late == 1, message.channel.id, message.id)
     if not call.possible:
         raise DomainError("tap-unknown")
     return call

@@ -1,16 +1,23 @@
 """The answers to what was asked before a log was stored: a tap says what was meant."""
 
 from datetime import datetime
+from typing import Literal
 
 from discord.ext import commands
 
 from bot.client import Client, Interaction
+from bot.domain.errors import DomainError
+from bot.services.editing import opened_on
 from bot.services.questions import Asked
-from bot.tree import asked, moment_of, remember, tap
+from bot.tree import asked, remember, tap
 from bot.ui.answers import turn
 from bot.ui.cards import tap_id, typed_in
+from bot.ui.facts import read_fact
 from bot.ui.sessions import LiveCard
-from bot.ui.workouts import LoggedCard, WorkoutCard
+from bot.ui.workouts import LoggedCard, edited_card
+
+Door = Literal["log", "log-text", "edit"]
+"""What opens the form with the text that the question is about."""
 
 
 class Questions(commands.Cog):
@@ -21,17 +28,19 @@ class Questions(commands.Cog):
 
     @tap("answer")
     async def answer_question(
-        self, interaction: Interaction, log_id: str, at: str, part: str, code: str, door: str, *facts: str
+        self, interaction: Interaction, log_id: int, at: datetime, part: int, code: str, door: Door, *facts: str
     ) -> None:
         """Put the answer into the text, and read it again as the form behind `door` would: its custom id."""
         typed = typed_in(interaction.message)
+        if not typed or (door != "log-text" and not facts):
+            raise DomainError("tap-unknown")
         said, *others = ("\n".join(typed),) if door == "log-text" else typed
         exercise = await self.members.find(interaction.user.id, facts[0]) if door == "log" else None
-        words = await self.workouts.answered(asked(interaction), said, exercise, int(part), code)
+        words = await self.workouts.answered(asked(interaction), said, exercise, part, code)
         remember(interaction, tap_id(door, *facts), words, *others)
-        by = Asked(int(log_id), interaction.user.id, interaction.guild_id)
+        by = Asked(log_id, interaction.user.id, interaction.guild_id)
         again = {"log": self._log, "log-text": self._log_text, "edit": self._edit}[door]
-        await again(interaction, by, moment_of(at), facts, (words, *others))
+        await again(interaction, by, at, facts, (words, *others))
 
     async def _log(
         self, interaction: Interaction, by: Asked, at: datetime, facts: tuple[str, ...], typed: tuple[str, ...]
@@ -54,8 +63,9 @@ class Questions(commands.Cog):
     async def _edit(
         self, interaction: Interaction, by: Asked, _: datetime, facts: tuple[str, ...], typed: tuple[str, ...]
     ) -> None:
-        edited = await self.workouts.edit(by, int(facts[0]), typed[0], "".join(typed[1:]))
-        await turn(interaction, WorkoutCard(self.client.texts, edited.told, key="edited-title", edited=edited))
+        workout_id, opened = read_fact(facts[0], int), opened_on("".join(facts[1:2]))
+        edited = await self.workouts.edit(by, workout_id, typed[0], "".join(typed[1:]), opened)
+        await turn(interaction, edited_card(self.client.texts, edited))
 
 
 async def setup(client: Client) -> None:

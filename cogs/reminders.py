@@ -1,5 +1,6 @@
 """`/reminder`: a member's own back-day reminders."""
 
+from datetime import datetime
 from itertools import zip_longest
 from typing import Literal
 
@@ -8,16 +9,17 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Client, Interaction
+from bot.domain.errors import DomainError
 from bot.domain.exercises import Region
 from bot.domain.nudges import FEWEST_DAYS, MOST_DAYS, USUAL_TIME, Nudge
 from bot.domain.reminders import Pause, Reminder, WhenDone
 from bot.domain.schedules import DAYS
-from bot.tree import hand_on, moment_of, remember, tap
-from bot.ui.answers import answer, turn
+from bot.tree import hand_on, remember, tap
+from bot.ui.answers import acknowledge, answer, ask, promptly, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
 from bot.ui.meant import submitted
-from bot.ui.reminder_forms import LinesForm, WhenForm, said_when
+from bot.ui.reminder_forms import LINES, LinesForm, WhenForm, said_when
 from bot.ui.reminders import (
     CalendarCard,
     NoteCard,
@@ -32,6 +34,7 @@ from cogs._parameters import OwnReminder, WhenSaid, ZoneByName, spoken, zone_or_
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Where = Literal["direct message", "this channel"]
+Place = Literal["dm", "channel"]
 Which = app_commands.Transform[int, OwnReminder]
 
 
@@ -54,7 +57,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         nudge: Nudge = Nudge.NONE,
     ) -> None:
         """Without `when`, a form with days to choose."""
-        place = "channel" if where == "this channel" else "dm"
+        place: Place = "channel" if where == "this channel" else "dm"
         if when is None:
             await self._open_form(interaction, timezone, place, when_done, nudge)
         else:
@@ -62,33 +65,41 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     @tap("remind")
     async def open_form(
-        self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE, nudge: str = Nudge.NONE
+        self,
+        interaction: Interaction,
+        where: Place,
+        when_done: WhenDone = WhenDone.PRAISE,
+        nudge: Nudge = Nudge.NONE,
     ) -> None:
         await self._open_form(interaction, None, where, when_done, nudge)
 
     @tap("remind-form")
     async def submit_form(
-        self, interaction: Interaction, where: str, when_done: str = WhenDone.PRAISE, nudge: str = Nudge.NONE
+        self,
+        interaction: Interaction,
+        where: Place,
+        when_done: WhenDone = WhenDone.PRAISE,
+        nudge: Nudge = Nudge.NONE,
     ) -> None:
         typed = filled_in(interaction)
         zone = typed.get("zone") or None
-        await self._add(interaction, said_when(typed), zone, where, WhenDone(when_done), Nudge(nudge))
+        await self._add(interaction, said_when(typed), zone, where, when_done, nudge)
 
     async def _open_form(self, interaction: Interaction, zone: str | None, *facts: str) -> None:
-        told, guess = await zone_or_guess(interaction)
+        told, guess = await promptly(zone_or_guess(interaction), (None, None))
         typed, form_id = typed_in(interaction.message), tap_id("remind-form", *facts)
         form = WhenForm(self.texts, "form-reminder-title", form_id, typed, zone or told, guess)
-        await interaction.response.send_modal(form)
+        await ask(interaction, form, tap_id("remind", *facts))
 
     async def _add(
-        self, interaction: Interaction, when: str, zone: str | None, where: str, when_done: WhenDone, nudge: Nudge
+        self, interaction: Interaction, when: str, zone: str | None, where: Place, when_done: WhenDone, nudge: Nudge
     ) -> None:
         remember(interaction, tap_id("remind", where, when_done, nudge), when, zone)
         here = where == "channel"
         to = in_channel(interaction) if here else directly(interaction)
         said = spoken(interaction, when)
         reminder = await self.reminders.add(to, said, zone, when_done, nudge, key=interaction.id)
-        await self._show_set(interaction, reminder)
+        await self._show_set(interaction, reminder, zone)
 
     @app_commands.command()
     async def region(
@@ -102,16 +113,18 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await self._watch(interaction, region, days, time, timezone)
 
     @tap("watch-form")
-    async def submit_region(self, interaction: Interaction, region: str, days: str) -> None:
+    async def submit_region(self, interaction: Interaction, region: Region, days: int) -> None:
+        if not FEWEST_DAYS <= days <= MOST_DAYS:
+            raise DomainError("tap-unknown")
         typed = filled_in(interaction)
-        await self._watch(interaction, Region(region), int(days), typed.get("time", ""), typed.get("zone") or None)
+        await self._watch(interaction, region, days, typed.get("time", ""), typed.get("zone") or None)
 
     async def _watch(self, interaction: Interaction, region: Region, days: int, time: str, zone: str | None) -> None:
         remember(interaction, tap_id("lines", "watch-form", region, days), time, zone)
         to = directly(interaction)
         said = spoken(interaction, time)
         reminder = await self.reminders.watch(to, region, days, said, zone, key=interaction.id)
-        await self._show_set(interaction, reminder)
+        await self._show_set(interaction, reminder, zone)
 
     @app_commands.command()
     async def weekly(
@@ -124,7 +137,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await self._sum_up(interaction, day, time, timezone)
 
     @tap("week-form")
-    async def submit_weekly(self, interaction: Interaction, day: str) -> None:
+    async def submit_weekly(self, interaction: Interaction, day: Day) -> None:
         typed = filled_in(interaction)
         await self._sum_up(interaction, day, typed.get("time", ""), typed.get("zone") or None)
 
@@ -132,25 +145,31 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         remember(interaction, tap_id("lines", "week-form", day), time, zone)
         to, said = directly(interaction), spoken(interaction, time)
         reminder = await self.reminders.sum_up(to, DAYS.index(day), said, zone, key=interaction.id)
-        await self._show_set(interaction, reminder)
+        await self._show_set(interaction, reminder, zone)
 
     @tap("lines")
     async def open_lines(self, interaction: Interaction, *form_id: str) -> None:
         """Try again: the form, filled in with what was typed."""
-        told, guess = await zone_or_guess(interaction)
+        if not form_id or form_id[0] not in LINES:
+            raise DomainError("tap-unknown")
+        told, guess = await promptly(zone_or_guess(interaction), (None, None))
         form = LinesForm(self.texts, tap_id(*form_id), typed_in(interaction.message), told or guess)
-        await interaction.response.send_modal(form)
+        await ask(interaction, form)
 
     @tap("meant")
-    async def choose(self, interaction: Interaction, place: str, said: str, *again: str) -> None:
+    async def choose(self, interaction: Interaction, place: int, said: str, *again: str) -> None:
         """What was meant by something unclear, said with one tap: the same as the form with that in it."""
         custom_id, names = submitted(":".join(again))
+        if place >= len(names):
+            raise DomainError("tap-unknown")
         typed = dict(zip_longest(names, typed_in(interaction.message)[: len(names)], fillvalue=""))
-        typed[names[int(place)]] = said
+        typed[names[place]] = said
         await hand_on(interaction, custom_id, typed)
 
-    async def _show_set(self, interaction: Interaction, reminder: Reminder) -> None:
-        card = ReminderSetCard(self.texts, reminder, self.reminders.upcoming(reminder))
+    async def _show_set(self, interaction: Interaction, reminder: Reminder, zone: str | None) -> None:
+        """Who told another zone takes their other reminders along, as with `/settings`."""
+        moved, _ = await self.reminders.move(interaction.user.id, reminder.schedule.zone) if zone else (0, 0)
+        card = ReminderSetCard(self.texts, reminder, self.reminders.upcoming(reminder), moved)
         await answer(interaction, card, private=True)
 
     # ------------------------------------------------------------------ looking, testing, removing
@@ -171,8 +190,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await answer(interaction, ReminderRemovedCard(self.texts), private=True)
 
     @tap("remove")
-    async def remove_by_tap(self, interaction: Interaction, reminder_id: str) -> None:
-        await self.reminders.remove(interaction.user.id, int(reminder_id))
+    async def remove_by_tap(self, interaction: Interaction, reminder_id: int) -> None:
+        await self.reminders.remove(interaction.user.id, reminder_id)
         await self._list(interaction)
 
     @app_commands.command(name="test")
@@ -180,12 +199,12 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await self._test(interaction, reminder)
 
     @tap("test")
-    async def test_by_tap(self, interaction: Interaction, reminder_id: str) -> None:
-        await self._test(interaction, int(reminder_id))
+    async def test_by_tap(self, interaction: Interaction, reminder_id: int) -> None:
+        await self._test(interaction, reminder_id)
 
     async def _test(self, interaction: Interaction, reminder_id: int) -> None:
         own = await self.reminders.own(interaction.user.id, reminder_id)
-        await interaction.response.defer(ephemeral=True, thinking=True)  # Discord may take its time with the post
+        await acknowledge(interaction)  # Discord may take its time with the post
         outcome = await self.client.services.delivery.test(own)
         said = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))
         await answer(interaction, NoteCard(said), private=True)
@@ -197,8 +216,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await self._pause(interaction, until, reminder)
 
     @tap("pause-form")
-    async def submit_pause(self, interaction: Interaction, reminder_id: str) -> None:
-        await self._pause(interaction, filled_in(interaction).get("until", ""), int(reminder_id) or None)
+    async def submit_pause(self, interaction: Interaction, reminder_id: int) -> None:
+        await self._pause(interaction, filled_in(interaction).get("until", ""), reminder_id or None)
 
     async def _pause(self, interaction: Interaction, until: str, reminder_id: int | None) -> None:
         remember(interaction, tap_id("lines", "pause-form", reminder_id or 0), until)
@@ -243,9 +262,9 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await answer(interaction, ReminderNextCard(self.texts, "skipped", changed, skipped), private=True)
 
     @tap("skip-next")
-    async def skip_next(self, interaction: Interaction, reminder_id: str, moment: str) -> None:
+    async def skip_next(self, interaction: Interaction, reminder_id: int, moment: datetime) -> None:
         """Skip what the list showed: a second tap finds another moment next, and skips nothing more."""
-        await self.reminders.skip_shown(interaction.user.id, int(reminder_id), moment_of(moment))
+        await self.reminders.skip_shown(interaction.user.id, reminder_id, moment)
         await self._list(interaction)
 
     # ------------------------------------------------------------------

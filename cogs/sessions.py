@@ -30,8 +30,8 @@ class Workout(commands.GroupCog, group_name="workout"):
         await answer(interaction, await self._finished(interaction), private=True)
 
     @tap("live-set")
-    async def one_more(self, interaction: Interaction, log_id: str) -> None:
-        live = await self.sessions.one_more(asked(interaction), int(log_id))
+    async def one_more(self, interaction: Interaction, log_id: int) -> None:
+        live = await self.sessions.one_more(asked(interaction), log_id)
         await turn(interaction, LiveCard(self.client.texts, live))
 
     @tap("live-rest")

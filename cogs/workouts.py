@@ -11,11 +11,13 @@ from discord.ext import commands
 
 from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise
+from bot.domain.workouts import Workout
+from bot.services.editing import Opened, fingerprint, opened_on
 from bot.services.told import Logged, Outdated
 from bot.services.workouts import KEPT, Asked
 from bot.texts import Texts
 from bot.tree import asked, direct, remember, tap
-from bot.ui.answers import answer, reply, turn
+from bot.ui.answers import answer, ask, promptly, reply, turn
 from bot.ui.cards import Card, tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.log_forms import EditForm, LogForm, WorkoutForm
@@ -29,6 +31,7 @@ from bot.ui.workouts import (
     SharedCard,
     UndoneCard,
     WorkoutCard,
+    edited_card,
 )
 from cogs._parameters import ExerciseTyped, spoken
 
@@ -93,7 +96,8 @@ class Workouts(commands.Cog):
         """From the card of a live workout, that card comes back, and the rest begins."""
         exercise = await self.members.find(interaction.user.id, exercise_id)
         typed = filled_in(interaction)
-        logged = await self._log(interaction, exercise, tuple(typed.get(one, "") for one in LOG_FIELDS), *place)
+        fields = tuple(typed.get(one, "") for one in LOG_FIELDS if one in typed or one != "setup")
+        logged = await self._log(interaction, exercise, fields, *place)
         if "live" in place:
             live = await self.client.services.sessions.rest(interaction.user.id)
             await turn(interaction, LiveCard(self.client.texts, live))
@@ -103,29 +107,29 @@ class Workouts(commands.Cog):
     @tap("log-text")
     async def open_text_form(self, interaction: Interaction) -> None:
         typed = "\n".join(typed_in(interaction.message))
-        await interaction.response.send_modal(WorkoutForm(self.client.texts, typed))
+        await ask(interaction, WorkoutForm(self.client.texts, typed))
 
     @tap("log-text-form")
     async def submit_text_form(self, interaction: Interaction) -> None:
         await self._log_text(interaction, filled_in(interaction).get("text", ""), None)
 
     @tap("again")
-    async def log_again(self, interaction: Interaction, log_id: str) -> None:
-        logged = await self.workouts.log_again(asked(interaction), int(log_id))
+    async def log_again(self, interaction: Interaction, log_id: int) -> None:
+        logged = await self.workouts.log_again(asked(interaction), log_id)
         await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
 
     @tap("one-more")
-    async def log_one_more(self, interaction: Interaction, log_id: str) -> None:
-        logged = await self.workouts.one_more(asked(interaction), int(log_id))
+    async def log_one_more(self, interaction: Interaction, log_id: int) -> None:
+        logged = await self.workouts.one_more(asked(interaction), log_id)
         await turn(interaction, LoggedCard(self.client.texts, logged))
 
     @tap("undo")
-    async def undo(self, interaction: Interaction, log_id: str) -> None:
-        await self._correct(interaction, await self.workouts.undo(interaction.user.id, int(log_id)), UndoneCard)
+    async def undo(self, interaction: Interaction, log_id: int) -> None:
+        await self._correct(interaction, await self.workouts.undo(interaction.user.id, log_id), UndoneCard)
 
     @tap("restore")
-    async def restore(self, interaction: Interaction, log_id: str) -> None:
-        await self._correct(interaction, await self.workouts.restore(interaction.user.id, int(log_id)), RestoredCard)
+    async def restore(self, interaction: Interaction, log_id: int) -> None:
+        await self._correct(interaction, await self.workouts.restore(interaction.user.id, log_id), RestoredCard)
 
     # ------------------------------------------------------------------ looking back, and correcting
 
@@ -135,51 +139,55 @@ class Workouts(commands.Cog):
         await answer(interaction, HistoryCard(self.client.texts, page), private=True)
 
     @tap("history")
-    async def turn_page(self, interaction: Interaction, page: str) -> None:
-        found = await self.workouts.history(interaction.user.id, int(page))
+    async def turn_page(self, interaction: Interaction, page: int) -> None:
+        found = await self.workouts.history(interaction.user.id, page)
         await turn(interaction, HistoryCard(self.client.texts, found))
 
     @tap("open-workout")
-    async def open_workout(self, interaction: Interaction, _page: str) -> None:
-        told = await self.workouts.workout(interaction.user.id, int(chosen(interaction)))
+    async def open_workout(self, interaction: Interaction, _page: int) -> None:
+        told = await self.workouts.workout(interaction.user.id, chosen(interaction, int))
         await turn(interaction, WorkoutCard(self.client.texts, told))
 
     @tap("edit")
-    async def open_edit_form(self, interaction: Interaction, workout_id: str) -> None:
-        told = await self.workouts.workout(interaction.user.id, int(workout_id))
-        form = EditForm(self.client.texts, int(workout_id), told, typed_in(interaction.message))
-        await interaction.response.send_modal(form)
+    async def open_edit_form(self, interaction: Interaction, workout_id: int, logs: str = "") -> None:
+        """A form that is tried again goes on from what it was opened on, while that stands."""
+        told = await self.workouts.workout(interaction.user.id, workout_id)
+        opened = Opened(logs)
+        if opened.base(told.workout) is None:
+            opened = Opened(fingerprint(told.workout.logs))
+        form = EditForm(self.client.texts, workout_id, told, typed_in(interaction.message), opened)
+        await ask(interaction, form, tap_id("edit", workout_id, opened.logs))
 
     @tap("edit-form")
-    async def edit(self, interaction: Interaction, workout_id: str) -> None:
+    async def edit(self, interaction: Interaction, workout_id: int, logs: str = "") -> None:
         typed = filled_in(interaction)
         words, when = typed.get("text", ""), typed.get("when", "")
-        remember(interaction, tap_id("edit", workout_id), words, when)
-        edited = await self.workouts.edit(asked(interaction), int(workout_id), words, spoken(interaction, when))
-        await turn(interaction, WorkoutCard(self.client.texts, edited.told, key="edited-title", edited=edited))
+        remember(interaction, tap_id("edit", workout_id, *((logs,) if logs else ())), words, when)
+        said = spoken(interaction, when)
+        edited = await self.workouts.edit(asked(interaction), workout_id, words, said, opened_on(logs))
+        await turn(interaction, edited_card(self.client.texts, edited))
 
     @tap("undo-edit")
-    async def undo_edit(self, interaction: Interaction, workout_id: str, log_id: str, _at: str = "") -> None:
+    async def undo_edit(self, interaction: Interaction, workout_id: int, log_id: int, _at: int = 0) -> None:
         """Cards of older versions also carry when it was edited."""
-        undone = await self.workouts.undo_edit(interaction.user.id, int(workout_id), int(log_id))
+        undone = await self.workouts.undo_edit(interaction.user.id, workout_id, log_id)
         await self._correct(interaction, undone, partial(WorkoutCard, key="restored-workout-title"))
 
     @tap("delete-workout")
-    async def delete_workout(self, interaction: Interaction, workout_id: str) -> None:
-        deleted = await self.workouts.delete(asked(interaction), int(workout_id))
+    async def delete_workout(self, interaction: Interaction, workout_id: int) -> None:
+        deleted = await self.workouts.delete(asked(interaction), workout_id)
         await self._correct(interaction, deleted, partial(DeletedCard, days=KEPT.days))
 
     @tap("bring-back")
-    async def bring_back(self, interaction: Interaction, workout_id: str, deletion: str = "") -> None:
+    async def bring_back(self, interaction: Interaction, workout_id: int, deletion: int = 0) -> None:
         """Cards of older versions do not say which deletion."""
-        by = int(deletion) if deletion else None
-        back = await self.workouts.bring_back(interaction.user.id, int(workout_id), by)
+        back = await self.workouts.bring_back(interaction.user.id, workout_id, deletion or None)
         await self._correct(interaction, back, partial(WorkoutCard, key="restored-workout-title"))
 
     @tap("share")
-    async def share(self, interaction: Interaction, workout_id: str) -> None:
+    async def share(self, interaction: Interaction, workout_id: int) -> None:
         """The one answer about a member's own training that others see: they asked for it."""
-        told = await self.workouts.workout(interaction.user.id, int(workout_id))
+        told = await self.workouts.workout(interaction.user.id, workout_id)
         await answer(interaction, SharedCard(self.client.texts, told, interaction.user.mention), private=False)
 
     # ------------------------------------------------------------------
@@ -190,9 +198,14 @@ class Workouts(commands.Cog):
         await turn(interaction, OutdatedCard(texts, done) if isinstance(done, Outdated) else card(texts, done))
 
     async def _ask(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str) -> None:
-        last = await self.workouts.last(interaction.user.id, exercise)
-        setup = (await self.members.setups(interaction.user.id)).get(exercise.id, "")
-        await interaction.response.send_modal(LogForm(self.client.texts, exercise, typed, last, setup, *place))
+        last, setup = await promptly(self._before(interaction.user.id, exercise), (None, None))
+        form = LogForm(self.client.texts, exercise, typed, last, setup, *place)
+        await ask(interaction, form, tap_id("log", exercise.id, *place))
+
+    async def _before(self, member_id: int, exercise: Exercise) -> tuple[Workout | None, str | None]:
+        """What the form is filled in with: last time's workout, and grip and set-up."""
+        last = await self.workouts.last(member_id, exercise)
+        return last, (await self.members.setups(member_id)).get(exercise.id, "")
 
     async def _log_text(self, interaction: Interaction, words: str, at: datetime | None, when: str = "") -> None:
         remember(interaction, tap_id("log-text"), words)

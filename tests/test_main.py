@@ -187,7 +187,8 @@ async def test_closing_ends_answers_that_have_begun(settings: Settings) -> None:
         await asyncio.sleep(0.1)
         ended.append(True)
 
-    task = asyncio.create_task(answer(), name="CommandTree-invoker")
+    bot.app_tree.acts.spawn(answer())
+    task = next(iter(bot.app_tree.acts._running))
     await bot.close()
     assert ended == [True]
     assert task.done()

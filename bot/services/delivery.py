@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Protocol
 
 from bot.domain.posts import Outcome, Refusal
@@ -78,6 +79,8 @@ class Delivery:
         self._arrived = asyncio.Condition()
         self._failed: list[Exception] = []
         self._missed = 0
+        self.looked = 0.0
+        """When it last looked for what is due, by the monotonic clock."""
 
     async def tick(self) -> int:
         """Claim and post everything due; return how many occurrences were taken on, once all are settled.
@@ -129,6 +132,7 @@ class Delivery:
     async def _take_on(self) -> int:
         """Claim what there is room for, and begin to post it; return how many."""
         new = 0
+        self.looked = monotonic()
         for take in (self._left, self._due):
             if self._stopping:
                 break

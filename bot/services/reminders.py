@@ -188,7 +188,8 @@ class Reminders:
         Raises `DomainError` for a time or zone that is not understood.
         """
         schedule = await self._schedule(to.member_id, when, zone)
-        await self._keep_zone(to.member_id, zone, schedule)
+        if await self.zone_of(to.member_id) is None:  # where a server trains says no more of who lives elsewhere
+            await self._keep_zone(to.member_id, zone, schedule)
         return await self._database.write(
             reminders.set_back_day, self._draft(to, schedule, BackDay(summed=summed)), key
         )
@@ -223,10 +224,10 @@ class Reminders:
         member_id, now = draft.to.member_id, self._clock()
         if key is not None and (there := await self._database.read(reminders.added, member_id, key)):
             return there
-        await self._keep_zone(member_id, zone, draft.schedule)
         own = await self._database.read(reminders.of_member, member_id)
         if len([one for one in own if not self._over(one)]) >= MOST_PER_MEMBER:
             raise DomainError("reminder-too-many", most=MOST_PER_MEMBER)
+        await self._keep_zone(member_id, zone, draft.schedule)
         quiet = await self._database.read(reminders.quiet, member_id)
         return await self._database.write(reminders.add, replace(draft, quiet=quiet).planned(now), key)
 

@@ -1,6 +1,6 @@
 """What a member is told of their workouts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.errors import DomainError
@@ -80,21 +80,27 @@ class HistoryPage:
 
 def lines_of(told: Told) -> dict[str, Entry]:
     """The entries of the workout by the lines that `as_text` writes for them: a line that stays is that entry."""
-    return {_line(told, entry): entry for entry in told.workout.entries}
+    return dict(as_lines(told))
 
 
 def as_text(told: Told) -> str:
-    """The workout as `log_text` reads it: a line for each exercise.
+    """The workout as it is edited, a line for each exercise.
 
-    Raises `DomainError` for one too long to be read again: cut off, an edit would lose sets.
+    Raises `DomainError` for one too long for a form: cut off, an edit would lose sets.
     """
-    text = "\n".join(_line(told, entry) for entry in told.workout.entries)
+    text = "\n".join(line for line, _ in as_lines(told))
     if len(text) > LONGEST_WORKOUT:
         raise DomainError("workout-too-long-to-edit", most=LONGEST_WORKOUT)
     return text
 
 
-def _line(told: Told, entry: Entry) -> str:
-    name = told.exercises[entry.exercise_id].name
-    kit = f" {entry.variant.replace('+', ' ').replace('_', ' ')}" if entry.variant else ""
-    return f"{name}: {write_sets(entry.sets)}{kit}"
+def as_lines(told: Told) -> Iterator[tuple[str, Entry]]:
+    """What was done of each exercise, behind its name: `Face Pull: 3x15@20kg`."""
+    for entry in told.workout.entries:
+        kit = f" {entry.variant.replace('+', ' ').replace('_', ' ')}" if entry.variant else ""
+        yield f"{name_in_line(told, entry)}: {write_sets(entry.sets)}{kit}", entry
+
+
+def name_in_line(told: Told, entry: Entry) -> str:
+    """An exercise's name, on one line."""
+    return " ".join(told.exercises[entry.exercise_id].name.split())

@@ -2,20 +2,22 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.domain.amounts import MOST_SETS_IN_DAY, MOST_SETS_IN_WORKOUT
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
 from bot.domain.meanings import with_meanings
 from bot.domain.members import Preferences, body_counts
 from bot.domain.when import parse_past
 from bot.domain.workouts import Entry, Log, Unit, Workout
+from bot.services.editing import Changed, Opened, read_edit
 from bot.services.members import Members
 from bot.services.questions import Asked, Unclear
 from bot.services.reader import Reader, Understood
-from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told, lines_of
+from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told, as_text, lines_of
 from bot.storage import corrections, imports, workouts
 from bot.storage.corrections import Standing
 from bot.storage.engine import Database
@@ -116,24 +118,32 @@ class Workouts:
 
     # ------------------------------------------------------------------ correcting
 
-    async def edit(self, asked: Asked, workout_id: int, text: str, when: str) -> Edited:
-        """Put `text` in place of what the workout holds, and move it to `when` if that is told.
+    async def edit(
+        self, asked: Asked, workout_id: int, text: str, when: str, opened: Opened | None = None
+    ) -> Edited | Told:
+        """Put `text` in place of what the workout held when the form was opened; move it to `when` if that is told.
 
-        Raises `DomainError` as `log_text` does; the workout is then as it was.
+        What was logged since stays. Saved untouched, nothing changes, and the workout is returned as it is.
+        Raises `DomainError` as `log_text` does, and where what the form was opened on has changed since.
         """
-        shown = await self.workout(asked.member_id, workout_id)
-        before = shown.workout
-        if any(log.id == asked.key for log in before.logs):
-            return Edited(shown, asked.key)  # a second tap on the answer of a question
+        now = await self.workout(asked.member_id, workout_id)
+        if any(log.id == asked.key for log in now.workout.logs):
+            return Edited(now, asked.key)  # a second tap on the answer of a question
+        base = opened.base(now.workout) if opened else now.workout.logs
+        if base is None:
+            raise DomainError("workout-changed", stands=_in_code(now))
+        before = Workout(workout_id, base)
         told = await self._members.preferences(asked.member_id)
         at = self._moment(when, told) if when.strip() else before.at
         with _asking(asked, at):
-            understood = await self._reader.workout(asked.member_id, text, told, lines_of(shown))
+            understood = await self._edited(asked, replace(now, workout=before), text, told)
+        if understood.entries == before.entries and not when.strip():
+            return now
         entries = with_meanings(understood.entries, before)
         log = Log(asked.key, asked.member_id, before.logs[0].guild_id, at, entries, before.logs[0].body)
         replaced = [each.id for each in before.logs]
         if not await self._database.write(corrections.edit, workout_id, log, replaced, self._clock()):
-            raise DomainError("workout-changed")
+            raise DomainError("workout-changed", stands=_in_code(await self.workout(asked.member_id, workout_id)))
         return Edited(await self.workout(asked.member_id, workout_id), log.id, understood.left_out)
 
     async def undo_edit(self, member_id: int, workout_id: int, log_id: int) -> Told | Outdated:
@@ -225,7 +235,8 @@ class Workouts:
         self, asked: Asked, entries: tuple[Entry, ...], at: datetime, told: Preferences, *, with_body: bool
     ) -> Logged:
         log = Log(asked.key, asked.member_id, asked.guild_id, at, entries, told.body if with_body else None)
-        return await self._logged(log, await self._database.write(workouts.add, log), told)
+        most = MOST_SETS_IN_WORKOUT, MOST_SETS_IN_DAY
+        return await self._logged(log, await self._database.write(workouts.add_within, log, *most), told)
 
     async def _logged(self, log: Log, around: Around, told: Preferences) -> Logged:
         ids = (entry.exercise_id for one in (*around.workout.logs, log) for entry in one.entries)
@@ -247,6 +258,22 @@ class Workouts:
         told = (await self._told(member_id, (found.workout,)))[0] if found.workout else None
         return Outdated(workout_id, told, found.deletion, found.undone)
 
+    async def _edited(self, asked: Asked, before: Told, text: str, told: Preferences) -> Understood:
+        """What an edited workout says; a line that still begins with an exercise's name is that exercise."""
+        lines = [line for line in text.splitlines() if line.strip()]
+        known = lines_of(before)
+        left_out: list[str] = []
+        for line, said in zip(lines, read_edit(before, text), strict=True):
+            if isinstance(said, Changed):
+                with suppress(Unclear):  # asked below, of the whole text
+                    read = await self._reader.sets(asked.member_id, said.exercise, said.sets, told)
+                    known[line.strip()] = with_meanings(read.entries, before.workout)[0]
+                    left_out += read.left_out
+            elif isinstance(said, Entry):
+                known[line.strip()] = said
+        understood = await self._reader.workout(asked.member_id, text, told, known)
+        return replace(understood, left_out=(*left_out, *understood.left_out))
+
     def _moment(self, when: str, told: Preferences) -> datetime:
         if not when.strip():
             return self._clock()
@@ -263,6 +290,12 @@ def _asking(asked: Asked, at: datetime) -> Iterator[None]:
     except Unclear as unclear:
         unclear.log_id, unclear.at = asked.key, at
         raise
+
+
+def _in_code(told: Told) -> str:
+    """The workout as text, for a block of code in a card beside what was typed."""
+    text = as_text(told).replace("`", "'")
+    return text if len(text) <= 1_200 else f"{text[:1_200]} …"
 
 
 def _all_sets(done: Log) -> tuple[Entry, ...]:

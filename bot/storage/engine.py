@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -11,7 +12,9 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.storage.group_commit import PATIENCE, GroupCommit
+from bot.storage.acts import STORED
+from bot.storage.database_file import DatabaseFile
+from bot.storage.group_commit import PATIENCE, DatabaseBusy, GroupCommit
 from bot.storage.migrations import upgrade
 from bot.storage.sqlite import SqliteThread
 
@@ -74,14 +77,20 @@ class Database:
 
     async def read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` finds. Each of its queries sees what is committed by then."""
-        return await self._connections.read(lambda connection: work(connection, *args, **kwargs))
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._connections.read(lambda connection: work(connection, *args, **kwargs))
+        except TimeoutError:
+            raise DatabaseBusy from None
 
     async def write(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` returned, once all that it wrote is on disk; where it raises, nothing is there.
 
         `work` may run more than once, as `GroupCommit` says: what it does besides writing must not matter.
         """
-        return await self._group.commit(lambda connection: work(connection, *args, **kwargs))
+        result = await self._group.commit(lambda connection: work(connection, *args, **kwargs))
+        STORED.get([]).append(None)
+        return result
 
 
 class _Sqlite:
@@ -89,6 +98,7 @@ class _Sqlite:
 
     def __init__(self, url: URL) -> None:
         file = str(url.database)
+        self._file = DatabaseFile(Path(file))
         self._writer = SqliteThread(file, writing=True)
         self._readers = [SqliteThread(file, writing=False) for _ in range(READERS)]
         self._idle: asyncio.LifoQueue[SqliteThread] = asyncio.LifoQueue()
@@ -98,12 +108,27 @@ class _Sqlite:
     async def read(self, work: Callable[[Connection], T]) -> T:
         reader = await self._idle.get()
         try:
-            return await reader.run(work)
-        finally:
+            result = await reader.run(work)
+        except asyncio.CancelledError:
+            # Its thread is still at work: it is idle once it answers something else.
+            answers = asyncio.ensure_future(reader.run(lambda _: None))
+            answers.add_done_callback(lambda _: self._idle.put_nowait(reader))
+            raise
+        except Exception:
             self._idle.put_nowait(reader)
+            raise
+        self._idle.put_nowait(reader)
+        return result
 
     async def write(self, work: Callable[[Connection], T]) -> T:
-        return await self._writer.run(work)
+        return await self._writer.run(partial(self._in_place, work))
+
+    def _in_place(self, work: Callable[[Connection], T], connection: Connection) -> T:
+        """Do the work; raises `DatabaseGone` where it went into a file that is not there any more."""
+        self._file.check()
+        result = work(connection)
+        self._file.check()
+        return result
 
     async def close(self) -> None:
         for thread in (self._writer, *self._readers):

@@ -9,17 +9,20 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from threading import Lock
 from time import monotonic
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
+
+from bot.storage.database_file import DatabaseGone
 
 T = TypeVar("T")
 
 MOST_AT_ONCE = 256
 
 PATIENCE = 15
-"""Seconds that work waits for its transaction to begin."""
+"""Seconds that work waits: where its transaction does not commit by then, it never does."""
 
 PAUSE = 0.1
 """Seconds before a transaction that could not begin is tried again."""
@@ -28,7 +31,11 @@ Work = Callable[[Connection], T]
 
 
 class DatabaseBusy(Exception):
-    """Another process has held the database for `PATIENCE` seconds: nothing was stored, and nothing will be."""
+    """The database was held, or slow, for `PATIENCE` seconds: nothing was stored, and nothing will be."""
+
+
+_DECIDING = Lock()
+"""Held while it is decided whether a unit commits or is given up: one thread commits, another one gives up."""
 
 
 @dataclass(slots=True)
@@ -41,6 +48,20 @@ class _Unit:
     ended: bool = False
     result: Any = None
     error: BaseException | None = None
+    committing: bool = False
+    given_up: bool = False
+
+    def give_up(self) -> None:
+        """The caller waits no longer; only what is being committed already may still come of it."""
+        with _DECIDING:
+            self.given_up = not self.committing
+        if self.given_up and not self.answer.done():
+            self.answer.set_exception(DatabaseBusy())
+
+    def may_commit(self) -> bool:
+        with _DECIDING:
+            self.committing = not self.given_up
+        return self.committing
 
     def end(self, error: BaseException | None = None) -> None:
         self.ended, self.error = True, error
@@ -73,7 +94,11 @@ class GroupCommit:
         self._waiting.append(unit)
         if len(self._leaders) < self._most_leaders:
             self._leaders.add(asyncio.create_task(self._lead()))
-        result: T = await unit.answer
+        patience = asyncio.get_running_loop().call_later(PATIENCE, unit.give_up)
+        try:
+            result: T = await unit.answer
+        finally:
+            patience.cancel()
         return result
 
     async def close(self) -> None:
@@ -92,6 +117,9 @@ class GroupCommit:
     async def _commit_batch(self, batch: Sequence[_Unit]) -> None:
         try:
             await self._run(partial(_commit, units=batch))
+        except DatabaseGone as error:
+            for unit in batch:
+                unit.end(error)
         except Exception as error:  # noqa: BLE001 (no transaction could begin; each waiting caller is told)
             self._wait_on([unit for unit in batch if not unit.ended], error)
             await asyncio.sleep(PAUSE)
@@ -121,12 +149,16 @@ def _commit(connection: Connection, units: Sequence[_Unit]) -> None:
     Raises what kept a transaction from beginning; some may have ended by then.
     """
     together, apart = list(units), []
-    while together and (failed := _attempt(connection, together)):
+    while together := [unit for unit in together if not unit.given_up]:
+        failed = _attempt(connection, together)
+        if failed is None:
+            break
         together.remove(failed)
         if len(units) > 1:
             apart.append(failed)
     for unit in apart:
-        _attempt(connection, [unit])
+        if not unit.given_up:
+            _attempt(connection, [unit])
 
 
 def _attempt(connection: Connection, units: Sequence[_Unit]) -> _Unit | None:
@@ -137,7 +169,9 @@ def _attempt(connection: Connection, units: Sequence[_Unit]) -> _Unit | None:
         with transaction:
             for running in units:
                 running.result = running.work(connection)
-            running = None
+            running = next((unit for unit in units if not unit.may_commit()), None)
+            if running is not None:
+                raise DatabaseBusy  # noqa: TRY301 (rolls back; its caller has gone)
     except Exception as error:  # noqa: BLE001 (each caller gets its own)
         for unit in [running] if running and len(units) > 1 else units:
             unit.end(error)

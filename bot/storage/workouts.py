@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +17,7 @@ from sqlalchemy import (
     select,
 )
 
+from bot.domain.errors import DomainError
 from bot.domain.workouts import GAP, LONGEST_SESSION, Log, Workout
 from bot.storage import members
 from bot.storage.engine import lock_member
@@ -86,6 +87,25 @@ def add(connection: Connection, log: Log) -> Around:
     connection.execute(_INSERT_LOG, log_row(log) | _near(log))
     connection.execute(_INSERT_SETS, set_rows(log))
     return around(connection, log)
+
+
+_SETS_AROUND = (
+    select(func.count())
+    .select_from(sets.join(logs, logs.c.id == sets.c.log_id))
+    .where(_MINE, logs.c.at.between(bindparam("since", type_=UtcDateTime), bindparam("until", type_=UtcDateTime)))
+)
+_HALF_A_DAY = timedelta(hours=12)
+
+
+def add_within(connection: Connection, log: Log, in_workout: int, in_day: int) -> Around:
+    """Store the log, as `add` does. Raises `DomainError` where its workout or its day would hold too many sets."""
+    found = add(connection, log)
+    if len(found.workout.sets) > in_workout:
+        raise DomainError("workout-full", most=in_workout)
+    day = {"since": log.at - _HALF_A_DAY, "until": log.at + _HALF_A_DAY}
+    if (connection.scalar(_SETS_AROUND, {"member": log.member_id} | day) or 0) > in_day:
+        raise DomainError("day-full", most=in_day)
+    return found
 
 
 def _near(log: Log) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from bot.domain.exercises import Exercise
 from bot.texts import Texts
 from bot.ui.cards import Card, button, primary, row, tap_id, text, typed_block
 from bot.ui.meant import choices
+from bot.ui.names import facts_shown, label
 
 
 class RefusalCard(Card):
@@ -17,7 +18,8 @@ class RefusalCard(Card):
         meant = choices(error, again) if isinstance(error, Unclear) and again else []
         style = button if meant else primary
         buttons = [row(style(texts("button-try-again"), again))] if again else []
-        super().__init__(text(texts(error.key, **error.facts)), *shown, *([row(*meant)] if meant else []), *buttons)
+        why = text(texts(error.key, **facts_shown(error.facts)))
+        super().__init__(why, *shown, *([row(*meant)] if meant else []), *buttons)
 
 
 class NearestCard(Card):
@@ -27,12 +29,14 @@ class NearestCard(Card):
         self, texts: Texts, error: DomainError, nearest: Iterable[Exercise], action: str, typed: Sequence[str]
     ) -> None:
         shown = [typed_block(typed)] if any(typed) else []
-        buttons = [button(one.name, tap_id(action, one.id)) for one in nearest]
-        super().__init__(text(texts(error.key, **error.facts)), *shown, *([row(*buttons)] if buttons else []))
+        buttons = [button(label(one.name), tap_id(action, one.id)) for one in nearest]
+        super().__init__(
+            text(texts(error.key, **facts_shown(error.facts))), *shown, *([row(*buttons)] if buttons else [])
+        )
 
 
 class ApologyCard(Card):
-    """Something broke; the id finds it in the log."""
+    """Something broke, perhaps after what was asked for had been stored; the id finds it in the log."""
 
-    def __init__(self, texts: Texts, fault_id: str) -> None:
-        super().__init__(text(texts("fault", id=fault_id)))
+    def __init__(self, texts: Texts, fault_id: str, *, stored: bool) -> None:
+        super().__init__(text(texts("fault-stored" if stored else "fault", id=fault_id)))

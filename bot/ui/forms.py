@@ -1,13 +1,21 @@
 """Forms (Discord's modals) that hold no state: what was typed comes back with the custom id of the form."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import discord
+
+from bot.domain.errors import DomainError
+from bot.ui.facts import read_fact
+
+T = TypeVar("T")
 
 
 class Form(discord.ui.Modal):
     """A form; its answer goes to the tap handler that its custom id names, also after a restart."""
+
+    typed: tuple[str, ...] = ()
+    """What it is filled in with, as the tap that opens it finds it in a card (`typed_in`)."""
 
     def __init__(self, title: str, custom_id: str, *fields: discord.ui.Label[Any]) -> None:
         super().__init__(title=title[:45], custom_id=custom_id, timeout=None)
@@ -56,9 +64,12 @@ def filled_in(interaction: discord.Interaction[Any]) -> Mapping[str, str]:
     return dict(_values(payload(interaction).get("components", ())))
 
 
-def chosen(interaction: discord.Interaction[Any]) -> str:
-    """What was chosen in a select."""
-    return str(next(iter(payload(interaction).get("values", ())), ""))
+def chosen(interaction: discord.Interaction[Any], kind: type[T] = str) -> T:  # type: ignore[assignment]
+    """What was chosen in a select. Raises `DomainError` for what none of ours offers."""
+    values = payload(interaction).get("values") or ()
+    if not values:
+        raise DomainError("tap-unknown")
+    return read_fact(str(values[0]), kind)
 
 
 def payload(interaction: discord.Interaction[Any]) -> Mapping[str, Any]:

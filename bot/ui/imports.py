@@ -5,7 +5,6 @@ from dataclasses import replace
 from io import BytesIO
 
 import discord
-from discord.utils import escape_markdown as escaped
 
 from bot.domain.exercises import Exercise
 from bot.domain.own_exercises import OWN
@@ -16,6 +15,7 @@ from bot.services.imports import Asking, Preview, Told, key_of
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, cut, primary, row, tap_id, text
 from bot.ui.forms import Form, field
+from bot.ui.names import facts_shown, label, shown
 from bot.ui.words import names_of
 
 FILE = "history.csv"
@@ -54,7 +54,7 @@ class QuestionCard(Card):
     def __init__(self, texts: Texts, asking: Asking, content: bytes) -> None:
         question = asking.question
         if isinstance(question, UnitQuestion):
-            exercise, weight = escaped(question.exercise), f"{question.weight:f}"
+            exercise, weight = shown(question.exercise), f"{question.weight:f}"
             asked = texts("import-ask-unit", exercise=exercise, weight=weight, reps=question.reps)
             choices = [
                 button(texts("import-unit", unit=unit), _read_again(replace(asking.told, unit=unit))) for unit in Unit
@@ -125,7 +125,7 @@ def _notes(texts: Texts, preview: Preview) -> list[str]:
     if preview.problem_count:
         notes.append(texts("import-problems", count=preview.problem_count))
     return notes + [
-        texts("import-problem", line=one.line, problem=texts(one.key, **one.facts))
+        texts("import-problem", line=one.line, problem=texts(one.key, **facts_shown(one.facts)))
         for one in preview.problems[:PROBLEMS]
     ]
 
@@ -135,7 +135,7 @@ def _losses(texts: Texts, left_out: Sequence[LeftOut]) -> list[str]:
     lines = []
     for loss in Loss:
         of_it = [one for one in left_out if one.loss is loss]
-        names = list(dict.fromkeys(escaped(one.name) for one in of_it if one.name))
+        names = list(dict.fromkeys(shown(one.name) for one in of_it if one.name))
         shown = ", ".join(names[:COLUMNS]) + (" …" if len(names) > COLUMNS else "")
         if of_it:
             lines.append(texts("import-left-out", loss=loss, names=shown, count=sum(one.count for one in of_it)))
@@ -152,7 +152,7 @@ def _names_to_change(texts: Texts, preview: Preview) -> discord.ui.Select[Card]:
     meant = sorted(preview.summary.names, key=lambda one: not one.exercise_id.startswith(OWN))
     options = [
         discord.SelectOption(
-            label=(one.name or preview.exercises[one.exercise_id].name)[:100],
+            label=label(one.name or preview.exercises[one.exercise_id].name)[:100],
             value=key_of(one),
             description=texts("import-taken-for", exercise=preview.exercises[one.exercise_id].name)[:100]
             if not one.exercise_id.startswith(OWN)
@@ -219,9 +219,10 @@ class TakenBackCard(Card):
 class ImportNameForm(Form):
     """Which exercise a name of the file is. key: its `key_of`."""
 
-    def __init__(self, texts: Texts, import_id: str, key: str, typed: str) -> None:
+    def __init__(self, texts: Texts, import_id: int, key: str, typed: str) -> None:
         super().__init__(
             texts("form-import-title"),
             tap_id("import-name-form", import_id, key),
             field("name", texts("form-import-label"), hint=texts("form-import-hint"), default=typed, longest=100),
         )
+        self.typed = (typed,)

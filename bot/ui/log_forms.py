@@ -1,5 +1,7 @@
 """The forms of logging: filled in with what was typed before, or with last time's sets."""
 
+from typing import Any
+
 import discord
 
 from bot.domain.exercises import Exercise
@@ -7,10 +9,12 @@ from bot.domain.members import LONGEST_SETUP
 from bot.domain.notation import write_sets
 from bot.domain.splitting import LONGEST_WORKOUT
 from bot.domain.workouts import Workout, example
+from bot.services.editing import Opened
 from bot.services.told import Told, as_text
 from bot.texts import Texts
 from bot.ui.cards import tap_id
 from bot.ui.forms import LINE, Form, choice, field
+from bot.ui.names import label
 from bot.ui.words import variant_in_words
 
 LONGEST_TEXT = LONGEST_WORKOUT
@@ -21,10 +25,17 @@ class LogForm(Form):
     """The sets of one exercise; with what, when, and grip and set-up for those who want to say so."""
 
     def __init__(
-        self, texts: Texts, exercise: Exercise, typed: tuple[str, ...], last: Workout | None, setup: str, *place: str
+        self,
+        texts: Texts,
+        exercise: Exercise,
+        typed: tuple[str, ...],
+        last: Workout | None,
+        setup: str | None,
+        *place: str,
     ) -> None:
-        """`place` goes with the form, for what is shown after it."""
+        """`place` goes with the form, for what is shown after it. setup: None where it is not known, nor asked."""
         known = [*typed, "", "", "", ""][:4]
+        noted = known[3] or setup
         done = last.of(exercise.id) if last else ()
         variants = ["+".join(option) for option in exercise.equipment] if len(exercise.equipment) > 1 else []
         sets = known[0] or write_sets(done)
@@ -36,22 +47,21 @@ class LogForm(Form):
             for one in variants[:25]
         ]
         super().__init__(
-            texts("form-log-title", exercise=exercise.name),
+            texts("form-log-title", exercise=label(exercise.name)),
             tap_id("log-form", exercise.id, *place),
             field("sets", texts("form-log-label"), hint=hint, default=sets, longest=max(LINE, len(sets))),
             *([choice("using", texts("form-using-label"), options)] if options else []),
             field(
                 "when", texts("form-when-done"), hint=texts("form-when-done-hint"), default=known[2], required=False
             ),
-            field(
-                "setup",
-                texts("form-setup-label"),
-                hint=texts("form-setup-hint"),
-                default=known[3] or setup,
-                required=False,
-                longest=LONGEST_SETUP,
-            ),
+            *([] if noted is None else [_setup(texts, noted)]),
         )
+        self.typed = (sets, used or "", known[2], noted or "")
+
+
+def _setup(texts: Texts, noted: str) -> discord.ui.Label[Any]:
+    label, hint = texts("form-setup-label"), texts("form-setup-hint")
+    return field("setup", label, hint=hint, default=noted, required=False, longest=LONGEST_SETUP)
 
 
 class WorkoutForm(Form):
@@ -65,22 +75,25 @@ class WorkoutForm(Form):
                 "text", texts("form-log-label"), hint=texts("form-workout-hint"), default=typed, longest=LONGEST_TEXT
             ),
         )
+        self.typed = (typed,)
 
 
 class EditForm(Form):
     """A workout as text, a line for each exercise, and its day."""
 
-    def __init__(self, texts: Texts, workout_id: int, told: Told | None, typed: tuple[str, ...]) -> None:
+    def __init__(self, texts: Texts, workout_id: int, told: Told, typed: tuple[str, ...], opened: Opened) -> None:
         known = [*typed, "", ""][:2]
+        text = known[0] or as_text(told)
         super().__init__(
             texts("form-edit-title"),
-            tap_id("edit-form", workout_id),
+            tap_id("edit-form", workout_id, opened.logs),
             field(
                 "text",
                 texts("form-log-label"),
                 hint=texts("form-edit-hint"),
-                default=known[0] or (as_text(told) if told else ""),
+                default=text,
                 longest=LONGEST_TEXT,
             ),
             field("when", texts("form-move-label"), hint=texts("form-move-hint"), default=known[1], required=False),
         )
+        self.typed = (text, known[1])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.domain.errors import Unclear
+from bot.domain.errors import DomainError, Unclear
 from bot.ui.cards import LONGEST_CUSTOM_ID, Card, primary
 from bot.ui.reminder_forms import LINES
 from bot.ui.words import zone_in_words
@@ -22,11 +22,14 @@ _FORMS = {
 def submitted(opened_by: str) -> tuple[str, tuple[str, ...]]:
     """The custom id under which a form comes back that a tap opens, and the names of its lines.
 
-    Raises KeyError for a form that has no line about a time or a zone.
+    Raises `DomainError` for a form that has no line about a time or a zone.
     """
     action, _, facts = opened_by.partition(":")
-    if action == "lines":
-        return facts, LINES[facts.split(":", 1)[0]][1]
+    form_id = facts.split(":", 1)[0]
+    if action == "lines" and form_id in LINES:
+        return facts, LINES[form_id][1]
+    if action not in _FORMS:
+        raise DomainError("tap-unknown")
     form, lines = _FORMS[action]
     return f"{form}:{facts}", lines
 

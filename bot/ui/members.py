@@ -7,6 +7,7 @@ from bot.domain.members import Preferences
 from bot.domain.workouts import Unit
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, cut, primary, row, tap_id, text
+from bot.ui.names import name_of
 from bot.ui.words import names_of, summer_note, zone_in_words
 
 
@@ -42,7 +43,7 @@ class SavedCard(Card):
         names = names_of(saved, 900)
         super().__init__(
             text(
-                texts("saved-title" if wanted else "unsaved-title", exercise=exercise.name),
+                texts("saved-title" if wanted else "unsaved-title", exercise=name_of(exercise)),
                 texts("saved-text", names=names) if saved else "",
             ),
             row(
@@ -60,7 +61,7 @@ class OwnExerciseCard(Card):
         counts = texts(f"counts-{exercise.tracking}")
         super().__init__(
             text(
-                texts("own-title", exercise=exercise.name),
+                texts("own-title", exercise=name_of(exercise)),
                 texts("own-text", region=region, counts=counts) if region else texts("own-elsewhere", counts=counts),
             ),
             row(
@@ -75,7 +76,7 @@ class OwnExercisesCard(Card):
     """All exercises of the member's own."""
 
     def __init__(self, texts: Texts, own: Sequence[Exercise]) -> None:
-        lines = [texts("own-entry", exercise=one.name, counts=texts(f"counts-{one.tracking}")) for one in own]
+        lines = [texts("own-entry", exercise=name_of(one), counts=texts(f"counts-{one.tracking}")) for one in own]
         shown = [text(cut(lines))] if own else [text(texts("own-none"))]
         super().__init__(text(texts("own-list-title", count=len(own))), *shown)
 

@@ -12,7 +12,8 @@ from bot.domain.workouts import Entry
 from bot.services.told import Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
-from bot.ui.words import names_of, reminder_in_words, sets_in_words, starters_in_words
+from bot.ui.names import label, name_of, shown
+from bot.ui.words import names_label, names_of, reminder_in_words, sets_in_words, starters_in_words
 
 MOST = 5
 """Exercises of the last back day that are shown: as many as buttons fit into a row."""
@@ -56,7 +57,7 @@ def to_do(texts: Texts, exercises: Sequence[Exercise], lines: Sequence[str]) -> 
     log = (primary(texts("button-log"), tap_id("log", one.id)) for one in exercises)
     return [
         *(discord.ui.Section(said, accessory=one) for said, one in zip(lines, log, strict=True)),
-        row(*(button(one.name, tap_id("exercise", one.id, "post")) for one in exercises)),
+        row(*(button(label(one.name), tap_id("exercise", one.id, "post")) for one in exercises)),
     ]
 
 
@@ -71,7 +72,7 @@ def _last_time(texts: Texts, last: Told) -> tuple[list[Exercise], list[str]]:
     entries = {entry.exercise_id: entry for entry in reversed(last.workout.entries)}
     shown = [last.exercises[one] for one in reversed(entries)][:MOST]
     return shown, [
-        texts("post-last", exercise=one.name, sets=_sets(texts, one, entries[one.id]).replace("\n", "; "))
+        texts("post-last", exercise=name_of(one), sets=_sets(texts, one, entries[one.id]).replace("\n", "; "))
         for one in shown
     ]
 
@@ -88,7 +89,7 @@ def _again(texts: Texts, last: Told | None) -> list[discord.ui.Button[Card]]:
         else [
             button(
                 texts(
-                    "button-again", exercise=names_of((last.exercises[one.exercise_id] for one in log.entries), 60)
+                    "button-again", exercise=names_label((last.exercises[one.exercise_id] for one in log.entries), 60)
                 ),
                 tap_id("again", log.id),
             )
@@ -151,7 +152,7 @@ class RestsPost(Card):
         told["until"] = discord.utils.format_dt(until, "F") if until else ""
         super().__init__(
             text(
-                texts(title, guild=guild or "none"),
+                texts(title, guild=shown(guild) if guild else "none"),
                 f"**{reminder_in_words(texts, reminder)}**",
                 texts(said, **told),
             )

@@ -44,6 +44,7 @@ class WhenForm(Form):
             field("when", words, hint=hint, default=when, required=False, longest=100),
         ]
         super().__init__(texts(title), custom_id, *([*fields, where] if known else [where, *fields]))
+        self.typed = (when, known or "")
 
 
 def said_when(typed: Mapping[str, str]) -> str:
@@ -72,3 +73,4 @@ class LinesForm(Form):
                 for one in names
             ),
         )
+        self.typed = tuple(known.get(one, "") for one in names)

@@ -39,9 +39,12 @@ def _moments(texts: Texts, reminder: Reminder, moments: Sequence[datetime]) -> s
 
 
 class ReminderSetCard(Card):
-    """A reminder that was set, with its next moments in the reader's own time."""
+    """A reminder that was set, with its next moments in the reader's own time.
 
-    def __init__(self, texts: Texts, reminder: Reminder, moments: Sequence[datetime]) -> None:
+    moved: other reminders that go along into another time zone.
+    """
+
+    def __init__(self, texts: Texts, reminder: Reminder, moments: Sequence[datetime], moved: int = 0) -> None:
         looks = isinstance(reminder.about, Untrained)
         super().__init__(
             text(
@@ -50,6 +53,7 @@ class ReminderSetCard(Card):
                 _where(texts, reminder.to),
                 _quiet(texts, reminder.quiet) if reminder.quiet else "",
                 summer_note(texts, reminder.schedule.zone),
+                texts("reminder-set-moved", count=moved) if moved else "",
             ),
             text(texts("heading-looks" if looks else "heading-next"), _moments(texts, reminder, moments)),
             row(

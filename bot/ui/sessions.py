@@ -5,6 +5,7 @@ import discord
 from bot.services.sessions import Live
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
+from bot.ui.names import label
 from bot.ui.workouts import sets_of, total_line
 
 
@@ -41,7 +42,8 @@ def _log(texts: Texts, live: Live) -> list[discord.ui.Button[Card]]:
     at_hand = [live.told.exercises[last]] if live.told and last else []
     some = {one.id: one for one in (*at_hand, *live.next)}
     return [
-        button(texts("button-log-one", exercise=one.name), tap_id("log", one.id, "live")) for one in some.values()
+        button(texts("button-log-one", exercise=label(one.name)), tap_id("log", one.id, "live"))
+        for one in some.values()
     ][:4]
 
 

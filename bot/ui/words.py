@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 from itertools import groupby
-from textwrap import shorten
 from zoneinfo import ZoneInfo
 
 from bot.domain.exercises import Catalogue, Dose, Exercise
@@ -14,6 +13,7 @@ from bot.domain.schedules import DAYS, Daily, Monthly, Once, Schedule, Weekly
 from bot.domain.totals import Total
 from bot.domain.workouts import Unit, WorkoutSet, in_unit, weight_means
 from bot.texts import Texts
+from bot.ui.names import label, listed, name_of
 
 
 def sets_in_words(texts: Texts, exercise: Exercise, sets: tuple[WorkoutSet, ...], variant: str | None = None) -> str:
@@ -56,8 +56,13 @@ def total_in_words(texts: Texts, total: Total, *units: Unit) -> str:
 
 
 def names_of(exercises: Iterable[Exercise], most: int) -> str:
-    """`Face Pull, Shrug`: each once, as many as fit into so many characters."""
-    return shorten(", ".join(dict.fromkeys(one.name for one in exercises)), most, placeholder=" …")
+    """`Face Pull, Shrug`: each once, as many as fit into so many characters; for the text of a card."""
+    return listed(map(name_of, exercises), most)
+
+
+def names_label(exercises: Iterable[Exercise], most: int) -> str:
+    """The same for a button or an option, where nothing is markdown."""
+    return listed((label(one.name) for one in exercises), most)
 
 
 def starters_in_words(texts: Texts, catalogue: Catalogue, exercises: Iterable[Exercise]) -> list[str]:

@@ -1,6 +1,6 @@
 """The cards of logging and of the history."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from textwrap import shorten
 from zoneinfo import ZoneInfo
 
@@ -12,8 +12,9 @@ from bot.domain.workouts import Entry, Unit, Workout
 from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told
 from bot.texts import Texts
 from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, line, primary, row, tap_id, text
+from bot.ui.names import name_of, shown
 from bot.ui.questions import left_out_line
-from bot.ui.words import names_of, sets_in_words, total_in_words, variant_in_words
+from bot.ui.words import names_label, names_of, sets_in_words, total_in_words, variant_in_words
 
 LONGEST_LINE = 300
 """Characters of sets in a line beside others."""
@@ -24,8 +25,8 @@ TOLD = 6
 
 def _name(texts: Texts, exercise: Exercise, variant: str | None) -> str:
     if variant is None:
-        return exercise.name
-    return texts("exercise-with", exercise=exercise.name, variant=variant_in_words(texts, variant))
+        return name_of(exercise)
+    return texts("exercise-with", exercise=name_of(exercise), variant=variant_in_words(texts, variant))
 
 
 def _title(texts: Texts, key: str, logged: Logged) -> str:
@@ -105,7 +106,7 @@ def _today(texts: Texts, logged: Logged) -> list[str]:
         exercise, done = logged.exercises[exercise_id], logged.workout.of(exercise_id)
         if len(done) > len([one for e in logged.log.entries if e.exercise_id == exercise_id for one in e.sets]):
             sets = _in_a_line(texts, exercise, logged.workout)
-            lines.append(texts("logged-today", exercise=exercise.name, sets=sets))
+            lines.append(texts("logged-today", exercise=name_of(exercise), sets=sets))
     names = len({entry.exercise_id for entry in logged.workout.entries})
     total_now = _total(texts, logged, logged.workout.entries)
     return [*lines, texts("logged-workout", exercises=names, total=total_now)]
@@ -124,11 +125,11 @@ def _beside(texts: Texts, logged: Logged, exercise_id: str) -> list[str]:
     if previous is not None:
         sets = _in_a_line(texts, exercise, previous)
         when = discord.utils.format_dt(previous.at, "R")
-        lines = [texts("logged-last", exercise=exercise.name, when=when, sets=sets)]
+        lines = [texts("logged-last", exercise=name_of(exercise), when=when, sets=sets)]
     else:
-        lines = [texts("logged-first", exercise=exercise.name)]
+        lines = [texts("logged-first", exercise=name_of(exercise))]
     if setup := logged.setups.get(exercise_id):
-        lines.append(texts("logged-setup", setup=setup))
+        lines.append(texts("logged-setup", setup=shown(setup)))
     return lines
 
 
@@ -187,6 +188,13 @@ class WorkoutCard(Card):
             ),
             colour=ACCENT,
         )
+
+
+def edited_card(texts: Texts, edited: Edited | Told) -> WorkoutCard:
+    """The workout as it is now, with Undo where something was changed."""
+    if isinstance(edited, Edited):
+        return WorkoutCard(texts, edited.told, key="edited-title", edited=edited)
+    return WorkoutCard(texts, edited)
 
 
 class DeletedCard(Card):
@@ -263,7 +271,7 @@ class HistoryCard(Card):
         workout = told.workout
         head = texts(
             "history-entry",
-            exercise=_names(told),
+            exercise=_names(told, names_of),
             day=discord.utils.format_dt(workout.at, "D"),
             ago=discord.utils.format_dt(workout.at, "R"),
         )
@@ -275,7 +283,7 @@ class HistoryCard(Card):
     def _choice(texts: Texts, page: HistoryPage) -> discord.ui.Select[Card]:
         options = [
             discord.SelectOption(
-                label=_names(told),
+                label=_names(told, names_label),
                 description=f"{told.workout.at.astimezone(ZoneInfo(told.zone)):%Y-%m-%d %H:%M} ({told.zone})",
                 value=str(told.workout.id),
             )
@@ -286,5 +294,5 @@ class HistoryCard(Card):
         )
 
 
-def _names(told: Told) -> str:
-    return names_of((told.exercises[one.exercise_id] for one in told.workout.entries), 100)
+def _names(told: Told, names: Callable[[Iterable[Exercise], int], str]) -> str:
+    return names((told.exercises[one.exercise_id] for one in told.workout.entries), 100)

@@ -360,7 +360,12 @@ restored-workout-title = ### Back in your log: { $day }
 outdated-title = ### Changed since
 outdated-text = That card was out of date, so your tap changed nothing. This is how the workout stands now:
 outdated-nothing = That card was out of date, so your tap changed nothing. Nothing of that workout counts now.
-workout-changed = That workout was changed or deleted while you were typing, so I changed nothing. Open it again to see how it stands.
+workout-changed = That workout was changed while you were typing, so I changed nothing. It stands like this now; what you typed is below, to be put into it with Try again:
+    ```
+    { $stands }
+    ```
+workout-full = With that, this workout would hold more than { $most } sets, so I did not log it.
+day-full = With that, this day would hold more than { $most } sets, so I did not log it.
 deleted-title = ### Deleted
 deleted-text = It counts for nothing now, and can be brought back for { $days } days.
 shared-title = ### { $member } trained
@@ -483,6 +488,10 @@ hint-end = Like 07:00
 reminder-set-title = ### Back day is set
 region-set-title = ### I keep an eye on it
 week-set-title = ### Your week in short is set
+reminder-set-moved = -# { $count ->
+    [one] Your other reminder comes at the same local time there, too.
+   *[other] Your { $count } other reminders come at the same local times there, too.
+  }
 heading-looks = **I look next**
 about-nudge = { $when }, and once more after { $hours } hours
 about-region = If your { $region ->
@@ -824,7 +833,14 @@ backday-everyone = I do not mention everyone. Choose a role that people picked f
 not-allowed = This is for those who may manage the server.
 changed-command = This command has changed meanwhile. Type it once more; if that does not help, restart Discord.
 tap-unknown = That button is from an older version. Use the command again.
-fault = Sorry, something broke on my side, and nothing was changed that you did not see confirmed. Tell whoever runs the bot this number: `{ $id }`.
+too-many-at-once = That is more at once than I can do for you, so I left this one out: nothing of it is stored. Wait a moment, then send it again.
+database-busy = My database does not answer, so I stored nothing of this. Try it again in a minute.
+database-gone = My database is not where it was, so I stored nothing of this. Tell whoever runs the bot; they find the reason in its log.
+said-before = You sent that before, and it is stored; only my answer did not reach you. If you did it twice, send it once more.
+form-late = That took a moment. Here is your form:
+button-open-form = Open the form
+fault-stored = Sorry, something broke on my side after I had stored what you sent. Look with `/history` or `/reminder list` before you send it again, and tell whoever runs the bot this number: `{ $id }`.
+fault = Sorry, something broke on my side, and nothing of this was stored. Tell whoever runs the bot this number: `{ $id }`.
 
 ## The playground only
 

@@ -407,7 +407,7 @@ async def test_what_is_not_answered_in_time_is_posted_once_half_a_minute_later(
 async def test_a_gateway_that_connects_anew_starts_nothing_twice(gym: Gym) -> None:
     await add(gym)
     await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel)
-    jobs = [one.name for one in gym.bot._scheduler.get_jobs()]
+    jobs = [one.name for one in gym.bot._beat._scheduler.get_jobs()]
     requests = len(gym.env.http_requests)
     for _ in range(2):
         gym.bot.dispatch("disconnect")
@@ -416,7 +416,7 @@ async def test_a_gateway_that_connects_anew_starts_nothing_twice(gym: Gym) -> No
         gym.bot.dispatch("resumed")
         gym.bot.dispatch("guild_join", gym.bot.get_guild(gym.guild.id))
     await gym.env.settle()
-    assert [one.name for one in gym.bot._scheduler.get_jobs()] == jobs
+    assert [one.name for one in gym.bot._beat._scheduler.get_jobs()] == jobs
     assert len(gym.env.http_requests) == requests
     assert len(await due(gym, **MONDAY)) == 1
     assert len(gym.channel.history()) == 1

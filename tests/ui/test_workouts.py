@@ -11,6 +11,7 @@ from bot.content import load_catalogue
 from bot.domain.errors import DomainError
 from bot.domain.sessions import Session
 from bot.domain.workouts import MOST_SETS, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
+from bot.services.editing import Opened, fingerprint
 from bot.services.sessions import Live
 from bot.services.told import HistoryPage, Logged, Told, as_text
 from bot.texts import Texts
@@ -81,7 +82,7 @@ def test_every_card_is_within_the_limits_whatever_was_logged(log: Log) -> None:
         text = as_text(told)
     except DomainError:
         return  # it says so before a form opens
-    form = EditForm(TEXTS, 2**63 - 1, told, ())
+    form = EditForm(TEXTS, 2**63 - 1, told, (), Opened(fingerprint(told.workout.logs)))
     check_form(form)
     assert form.to_components()[0]["component"]["value"] == text  # cut off, an edit would lose sets
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC
 from zoneinfo import ZoneInfo
@@ -35,7 +36,12 @@ TITLE = "Backday"
 """What a workout is called that has no name. Our files of before the last three columns are known by it."""
 
 _LETTERS = {Kind.WARM_UP: "W", Kind.DROP: "D"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = r"=+@\t\r\n\uff1d\uff0b\uff0d\uff20-"  # also = + - @ in full width
+_CELL = r"(^|[,;|\t])( *)"
+"""Where a cell begins; also where the file is opened as if commas stood between the cells."""
+
+_BEGINS_FORMULA = re.compile(rf"{_CELL}(?='*[{_FORMULA}])")
+_DEFUSED = re.compile(rf"{_CELL}'(?='*[{_FORMULA}])")
 
 
 def write(workouts: Iterable[Workout], exercise_of: Callable[[str], Exercise], zone: str) -> bytes:
@@ -101,9 +107,9 @@ def _cells(sets: Iterable[WorkoutSet]) -> Iterator[list[str | int]]:
 
 def defused(text: str) -> str:
     """Text that a spreadsheet takes for no formula: an apostrophe stands before it. `harmless` takes it away."""
-    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+    return _BEGINS_FORMULA.sub(r"\1\2'", text)
 
 
 def harmless(text: str) -> str:
     """Text without the apostrophe that `defused` put before it."""
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA) else text
+    return _DEFUSED.sub(r"\1\2", text)

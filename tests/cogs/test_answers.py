@@ -1,0 +1,235 @@
+"""An answer in time, whatever the database and Discord do; and nothing told otherwise than it is."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+import discord
+import pytest
+
+from bot import turns
+from bot.storage.engine import Database
+from bot.storage.group_commit import DatabaseBusy
+from bot.tree import tap
+from bot.ui import answers
+from tests.conftest import Gym
+
+COMMANDS = {
+    "log": {"exercise": "face-pull", "sets": "3x8@60kg"},
+    "history": {},
+    "settings": {"timezone": "Berlin"},
+    "my-exercise add": {"name": "Jefferson Curl", "region": "lower"},
+    "my-exercise list": {},
+    "workout start": {},
+    "reminder add": {"when": "mon 18:00", "timezone": "Berlin"},
+    "reminder list": {},
+    "reminder quiet": {"start": "22:00", "end": "07:00"},
+    "data export": {},
+    "data delete": {},
+}
+TAPS = ("+1 set", "Same again", "Log more", "Undo", "Edit", "Share", "History")
+
+
+@pytest.fixture
+def stall(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """From now on everything that is asked of the database takes so many seconds longer."""
+    read, write = Database.read, Database.write
+
+    def begin(seconds: float) -> None:
+        async def slow_read(database: Database, *work: object, **facts: object) -> object:
+            await asyncio.sleep(seconds)
+            return await read(database, *work, **facts)
+
+        async def slow_write(database: Database, *work: object, **facts: object) -> object:
+            await asyncio.sleep(seconds)
+            return await write(database, *work, **facts)
+
+        monkeypatch.setattr(Database, "read", slow_read if seconds else read)
+        monkeypatch.setattr(Database, "write", slow_write if seconds else write)
+
+    return begin
+
+
+@pytest.mark.parametrize("seconds", [1, 5, 20])
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_every_command_is_acknowledged_in_two_seconds_however_slow_the_database_is(
+    gym: Gym, stall: Callable[[float], None], command: str, seconds: float
+) -> None:
+    stall(seconds)
+    result = await gym.alice.slash(gym.channel, command, **COMMANDS[command])
+    await gym.env.advance_time(2)
+    assert result.acknowledged
+    await gym.env.advance_time(seconds * 12)
+    assert result.response is not None
+    assert result.ephemeral
+
+
+@pytest.mark.parametrize("seconds", [1, 5, 20])
+@pytest.mark.parametrize("label", TAPS)
+async def test_every_tap_is_acknowledged_in_two_seconds_however_slow_the_database_is(
+    gym: Gym, stall: Callable[[float], None], label: str, seconds: float
+) -> None:
+    logged = await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
+    stall(seconds)
+    result = await gym.alice.click(logged.response, label=label)
+    await gym.env.advance_time(2)
+    assert result.acknowledged
+    await gym.env.advance_time(seconds * 12)
+    assert result.modal or result.followups or result.response
+
+
+async def test_an_edit_form_that_took_too_long_is_a_tap_away_with_the_workout_in_it(
+    gym: Gym, stall: Callable[[float], None], seen
+) -> None:
+    logged = await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
+    stall(5)
+    result = await gym.alice.click(logged.response, label="Edit")
+    await gym.env.advance_time(30)
+    late = seen(result)
+    assert "Here is your form" in late
+    assert "Face Pull: 3x8@60kg" in late
+    stall(0)
+    opened = await gym.alice.click(late.message, label="Open the form")
+    assert opened.modal
+
+
+async def test_a_database_that_gave_up_is_told_as_it_is(gym: Gym, seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def busy(*_: object, **__: object) -> None:
+        raise DatabaseBusy
+
+    with monkeypatch.context() as held:
+        held.setattr(Database, "write", busy)
+        card = seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
+        assert "stored nothing" in card
+        assert "3x8@60kg" in card
+    assert "Nothing here yet" in seen(await gym.alice.slash(gym.channel, "history"))
+    gym.env.errors.clear()
+
+
+# ------------------------------------------------------------------ answers that do not arrive
+
+
+async def test_what_was_stored_is_told_by_direct_message_when_the_answer_cannot_be_given(gym: Gym) -> None:
+    gym.env.inject_error("POST", "/interactions/*", status=404, code=10062, times=None)
+    await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
+    gym.env.backend.faults.clear()
+    direct = await gym.bot.create_dm(discord.Object(gym.alice.id))
+    told = [message async for message in direct.history(limit=1)]
+    assert "Logged: Face Pull" in str([one.to_dict() for one in told[0].components])
+
+
+async def test_the_same_text_after_an_answer_that_did_not_arrive_is_asked_about_and_not_stored_twice(
+    gym: Gym, seen
+) -> None:
+    gym.env.inject_error("POST", "/interactions/*", status=404, code=10062, times=None)
+    await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
+    gym.env.backend.faults.clear()
+    asked = seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
+    assert "You sent that before" in asked
+    assert "Your workouts (1)" in seen(await gym.alice.slash(gym.channel, "history"))
+    assert "Logged" in seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
+
+
+@pytest.mark.parametrize("status", [503, 403, 429])
+async def test_a_direct_message_that_is_stored_is_never_said_to_have_failed(
+    gym: Gym, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "PAUSES", (0.01, 0.01))
+    direct = await gym.bot.create_dm(discord.Object(gym.alice.id))
+    gym.env.inject_error("POST", f"/channels/{direct.id}/messages", status=status, times=1)
+    await gym.alice.user.send_dm("face pulls 3x8 60kg")
+    await gym.env.settle()
+    await gym.alice.user.send_dm("nonsense without any sets")
+    said = [str([one.to_dict() for one in message.components]) async for message in direct.history(limit=10)]
+    assert any("Logged: Face Pull" in one for one in said)
+    assert not any("something broke" in one for one in said)
+
+
+# ------------------------------------------------------------------ one member, many acts
+
+
+async def test_a_burst_of_one_member_is_queued_and_what_is_too_much_is_refused_to_them_alone(
+    gym: Gym, seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "MOST_WAITING", 2)
+    busy = [gym.bot.app_tree.acts._turns.take(gym.alice.id) for _ in range(turns.AT_ONCE)]
+    await asyncio.gather(*busy)
+    waiting = [asyncio.create_task(gym.bot.app_tree.acts._turns.take(gym.alice.id)) for _ in range(2)]
+    await asyncio.sleep(0)
+    assert "more at once than I can do" in seen(await gym.alice.slash(gym.channel, "history"))
+    assert "Your workouts (0)" in seen(await gym.bob.slash(gym.channel, "history"))
+    for _ in range(turns.AT_ONCE + 2):
+        gym.bot.app_tree.acts._turns.end(gym.alice.id)
+        await asyncio.sleep(0)
+    await asyncio.gather(*waiting)
+
+
+# ------------------------------------------------------------------ bad input
+
+FORGED = [
+    "undo", "undo:", "undo:-1", "undo:0", "undo:1", "undo:99999999999999999999999", "undo:1:2", "undo:abc", "undo:１",
+    "undo:1_0", "undo: 1", "restore:x", "edit:", "edit:nan", "delete-workout:1e5", "undo-edit:1:2", "undo-edit:1:2:x",
+    "undo-edit:1:2:99999999999999999", "history:-1", "history:x", "open-workout:0", "snooze:15:1", "snooze:99:1:1700000000",
+    "snooze:15:1:0", "drop:1", "in:1:2:3", "in:0:0:0:0:0:0", "remove:x", "test:", "skip-next:1:y", "remind:somewhere",
+    "lines", "lines:nothing", "watch-form:nowhere:2", "section:face-pull", "pick:found", "import:x", "import-name:1",
+    "backday", "backday-form:x:y:z", "pause-form:x", "log", "log:", "save", "live-set:x", "forget", "again:\x00", "nope:1",
+    "unimport:-5", "share:18446744073709551616",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("custom_id", FORGED)
+async def test_a_forged_custom_id_is_refused_kindly_and_leaves_nothing_in_the_log(
+    gym: Gym, seen, custom_id: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="bot")
+    view = discord.ui.View()
+    view.add_item(discord.ui.Button(label="Forged", custom_id=custom_id))
+    view.stop()
+    message = await gym.bot.get_channel(gym.channel.id).send("forged", view=view)
+
+    result = await gym.alice.click(message, label="Forged")
+
+    assert "something broke" not in seen(result)
+    assert result.ephemeral or "Open the form" in seen(result)
+    assert "Traceback" not in caplog.text
+    assert "fault" not in caplog.text
+
+
+async def test_a_roll_call_with_a_forged_end_is_not_taken(gym: Gym, seen) -> None:
+    now = gym.clock()
+    late = int((now + timedelta(days=400)).timestamp())
+    facts = f"{int(now.timestamp())}:{int((now - timedelta(hours=12)).timestamp())}:{late}:1:0:0"
+    view = discord.ui.View()
+    view.add_item(discord.ui.Button(label="I’m in", custom_id=f"in:{facts}"))
+    view.stop()
+    message = await gym.bot.get_channel(gym.channel.id).send("forged", view=view)
+    assert "older version" in seen(await gym.alice.click(message, label="I’m in"))
+
+
+# ------------------------------------------------------------------ handlers, and the end
+
+
+async def test_two_handlers_for_one_tap_are_an_error_at_the_start(gym: Gym) -> None:
+    @tap("undo")
+    async def another(interaction: discord.Interaction, log_id: int) -> None: ...
+
+    with pytest.raises(ValueError, match="two handlers for the tap 'undo'"):
+        gym.bot.app_tree.take(another)
+
+
+async def test_direct_messages_that_are_being_answered_are_answered_before_the_bot_stops(
+    gym: Gym, stall: Callable[[float], None]
+) -> None:
+    stall(0.2)
+    message = await gym.alice.user.send_dm("face pulls 3x8 60kg")
+    stall(0.2)
+    for _ in range(5):
+        gym.bot.dispatch("message", message)
+    await asyncio.sleep(0.05)
+    bot = gym.bot
+    await bot.app_tree.acts.finish(10)
+    assert not bot.app_tree.acts._running
+    direct = await bot.create_dm(discord.Object(gym.alice.id))
+    said = [message async for message in direct.history(limit=20) if message.author.id == bot.user.id]
+    assert len(said) == 6
