@@ -171,6 +171,7 @@ def test_dates_are_the_member_s(said: str, local: datetime) -> None:
 
 def test_a_zone_in_the_file_counts() -> None:
     assert text("Date,Exercise,Reps\n2024-06-01 08:00:00 +0100,Row,8").occasions[0].at.hour == 7
+    assert text("Date,Exercise,Reps\n2024-06-01 08:00:00 PM +0100,Row,8").occasions[0].at.hour == 19
     assert text("Date,Exercise,Reps\n2024-06-01T08:00:00Z,Row,8").occasions[0].at.hour == 8
 
 
