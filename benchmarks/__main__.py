@@ -8,7 +8,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import acknowledgement, blocks, files, pictures, reminders, start, understood, whole, workouts
+from benchmarks import (
+    acknowledgement,
+    blocks,
+    files,
+    pictures,
+    reading,
+    reminders,
+    start,
+    understood,
+    whole,
+    workouts,
+)
 from benchmarks.measure import since
 
 
@@ -18,7 +29,18 @@ async def main() -> None:
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores. Others may use this machine meanwhile:")
     print("read the ratios, which come from interleaved rounds, and not the milliseconds.")
     with TemporaryDirectory(prefix="backday-bench-") as folder:
-        for subject in (understood, files, whole, blocks, acknowledgement, workouts, reminders, start, pictures):
+        for subject in (
+            understood,
+            reading,
+            files,
+            whole,
+            blocks,
+            acknowledgement,
+            workouts,
+            reminders,
+            start,
+            pictures,
+        ):
             await subject.run(Path(folder))
     print(f"\nMeasured in {since(began) / 1000:.0f} s.")
 

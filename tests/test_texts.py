@@ -68,8 +68,8 @@ def test_every_equipment_has_its_word(catalogue, texts: Texts) -> None:
 
 
 def test_numbers_choose_their_words(texts: Texts) -> None:
-    assert texts("total-reps", amount=1, sets=1) == "1 rep in 1 set"
-    assert texts("total-reps", amount=12, sets=3) == "12 reps in 3 sets"
+    assert texts("total-sets", amounts=texts("total-reps", amount=1), sets=1) == "1 rep in 1 set"
+    assert texts("total-sets", amounts=texts("total-reps", amount=12), sets=3) == "12 reps in 3 sets"
 
 
 def test_an_unfilled_gap_and_an_unknown_key_are_errors(texts: Texts) -> None:

@@ -14,3 +14,9 @@ def with_meanings(entries: tuple[Entry, ...], before: Workout) -> tuple[Entry, .
         else entry
         for entry in entries
     )
+
+
+def with_notes(entries: tuple[Entry, ...], before: Workout) -> tuple[Entry, ...]:
+    """The entries that an edit makes of a workout: the form does not show notes, and so they stay."""
+    notes = {entry.exercise_id: entry.note for entry in before.entries if entry.note}
+    return tuple(replace(one, note=one.note or notes.get(one.exercise_id, "")) for one in entries)

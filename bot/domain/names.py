@@ -167,7 +167,7 @@ class Names:
         words = self._spelled(typed)
         if not 0 < len(words) <= 14:
             return None
-        found: dict[str, tuple[tuple[bool, int, bool, int], Match]] = {}
+        found: dict[str, tuple[tuple[bool, bool, int, bool, int], Match]] = {}
         for name, exercise in (one for word in dict.fromkeys(words) for one in self._by_word.get(word, ())):
             left = _without(words, name)
             if left is None:
@@ -177,7 +177,8 @@ class Names:
                 continue
             note, kit, loose = told
             own = sum(word not in _KIT for word in name)
-            rank = (loose or _together(words, name), own, _together(words, name), len(name))
+            together = _together(words, name)
+            rank = (loose or together, together and len(name) > 2, own, together, len(name))
             if exercise.id not in found or found[exercise.id][0] < rank:
                 found[exercise.id] = rank, Match(exercise, note, kit)
         best = sorted(found.values(), key=lambda one: one[0], reverse=True)

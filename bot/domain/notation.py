@@ -3,16 +3,18 @@
 Grammar, over the tokens of `bot.domain.tokens`:
 
     said    = { [mark] group [mark] | effort | sep }
-    group   = [load "x"] amounts { load | effort | "x" count }
+    group   = [load ("x" | sep)] amounts { [sep] load { "," load } | effort | "x" count }
     amounts = [count ("x" | "sets of")] amount { [sep] amount }      3x8; 8,8,6; 3x8,8,7 where the count fits
     amount  = whole number ["s" | "min" | "m" | "reps"]  |  1:30  |  1min30
     load    = ["@" | "x"] ( number ["kg" | "lb"]  |  "bw" ["+" number] )
-    effort  = ["@"] ( "rpe" number | "rir" number | number "rir" )           of the group before it
+    effort  = ["@"] ( "rpe" number | "rir" number | number "rir" ) | "@" number     of the group before it;
+              a bare `@8` only where the weight was told
     mark    = "warm-up" | "work" | "drop" | ">"
 
 `warm-up` is said of the group beside it; where `work` follows, of all groups up to there. `drop` and `>` stand before
 their group. Equipment and words such as `each side` may stand anywhere. A comma is a decimal comma before a unit, and
-behind an `@` where plates have such decimals: `@62,5`. What could mean two things is refused: `60kg x 8 x 3`.
+behind an `@` where plates have such decimals: `@62,5`. What could mean two things is refused
+here, `60kg x 8 x 3`, and read in every way by `bot.domain.readings`.
 """
 
 from dataclasses import dataclass

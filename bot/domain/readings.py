@@ -31,6 +31,9 @@ _WORST = 9.0
 _FORCED = 2.5
 """What a reading may cost at most where our notation refuses the line: else the refusal is the better answer."""
 
+_ALONE = "r"
+"""Manners that ask, but not where nothing else can be meant: `5x77.5`."""
+
 _FILLED = "+"
 _POUNDS = "#"
 
@@ -82,7 +85,7 @@ class Read:
         if best.own > PLAUSIBLE or self.doubts:
             return None
         if not others:
-            return best
+            return best if not best.asks or best.code[0] in _ALONE else None
         return best if others[0].cost - best.cost >= CLEAR and not best.asks else None
 
 

@@ -1,5 +1,7 @@
 """What has to be asked before anything is stored, and its answers."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -65,3 +67,13 @@ class Unclear(DomainError):
         self.question = question
         self.log_id: int = 0
         self.at: datetime = NEVER
+
+
+@contextmanager
+def asking(asked: Asked, at: datetime) -> Iterator[None]:
+    """Let a question know which log its answer makes: tapped twice, it is stored once."""
+    try:
+        yield
+    except Unclear as unclear:
+        unclear.log_id, unclear.at = asked.key, at
+        raise

@@ -152,7 +152,7 @@ class Reader:
         done_with = done_with or using or _named_kit(exercise, match)
         if done_with is None and len(exercise.equipment) > 1:
             done_with = await self._database.read(workouts.last_variant, member_id, exercise.id)
-        return Entry(exercise.id, sets, done_with), exercise, left_out
+        return Entry(exercise.id, sets, done_with, match.note), exercise, left_out
 
     async def _read(
         self, member_id: int, known: Exercises, exercise: Exercise, text: str, told: Preferences

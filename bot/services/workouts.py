@@ -1,21 +1,21 @@
 """Logging what was done, correcting it, and looking back at it."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.amounts import MOST_SETS_IN_DAY, MOST_SETS_IN_WORKOUT
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
-from bot.domain.meanings import with_meanings
+from bot.domain.meanings import with_meanings, with_notes
 from bot.domain.members import Preferences, body_counts
 from bot.domain.when import parse_past
 from bot.domain.workouts import Entry, Log, Unit, Workout
 from bot.services.editing import Changed, Opened, read_edit
 from bot.services.members import Members
-from bot.services.questions import Asked, Unclear
+from bot.services.questions import Asked, Unclear, asking
 from bot.services.reader import Reader, Understood
 from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told, as_text, lines_of
 from bot.storage import corrections, imports, workouts
@@ -73,7 +73,7 @@ class Workouts:
         """
         told = await self._members.preferences(asked.member_id)
         at = at or self._moment(when, told)
-        with _asking(asked, at):
+        with asking(asked, at):
             understood = await self._reader.sets(asked.member_id, exercise, text, told, using)
         if setup is not None:
             await self._members.note_setup(asked.member_id, exercise, setup)
@@ -87,7 +87,7 @@ class Workouts:
         """
         told = await self._members.preferences(asked.member_id)
         at = at or self._moment(when, told)
-        with _asking(asked, at):
+        with asking(asked, at):
             understood = await self._reader.workout(asked.member_id, text, told)
         return await self._add(asked, understood, at, told)
 
@@ -135,11 +135,11 @@ class Workouts:
         before = Workout(workout_id, base)
         told = await self._members.preferences(asked.member_id)
         at = self._moment(when, told) if when.strip() else before.at
-        with _asking(asked, at):
+        with asking(asked, at):
             understood = await self._edited(asked, replace(now, workout=before), text, told)
         if understood.entries == before.entries and not when.strip():
             return now
-        entries = with_meanings(understood.entries, before)
+        entries = with_notes(with_meanings(understood.entries, before), before)
         log = Log(asked.key, asked.member_id, before.logs[0].guild_id, at, entries, before.logs[0].body)
         replaced = [each.id for each in before.logs]
         if not await self._database.write(corrections.edit, workout_id, log, replaced, self._clock()):
@@ -280,16 +280,6 @@ class Workouts:
         if told.zone is None:
             raise DomainError("past-zone-needed")
         return parse_past(when, self._clock(), told.zone)
-
-
-@contextmanager
-def _asking(asked: Asked, at: datetime) -> Iterator[None]:
-    """Let a question know which log its answer makes: tapped twice, it is stored once."""
-    try:
-        yield
-    except Unclear as unclear:
-        unclear.log_id, unclear.at = asked.key, at
-        raise
 
 
 def _in_code(told: Told) -> str:

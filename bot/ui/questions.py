@@ -6,7 +6,7 @@ from itertools import groupby
 import discord
 
 from bot.domain.notation import write_sets
-from bot.domain.workouts import Kind, WorkoutSet
+from bot.domain.workouts import Entry, Kind, WorkoutSet
 from bot.services.questions import KEEP, LEAVE_OUT, Answer, Unclear
 from bot.texts import Texts
 from bot.ui.cards import Card, button, primary, row, tap_id, text, typed_block
@@ -112,6 +112,12 @@ def sets_asked(texts: Texts, answer: Answer) -> str:
         parts.append(words if done.kind is Kind.WORK else texts(f"kind-{done.kind}", done=words))
     whole = ", ".join(parts)
     return whole if len(whole) <= LONGEST_LABEL else whole[: LONGEST_LABEL - 2].rsplit(",", 1)[0] + " …"
+
+
+def noted_line(texts: Texts, entries: Iterable[Entry]) -> str:
+    """How exercises were done, as their names said it: a sumo deadlift is a deadlift with a note."""
+    notes = dict.fromkeys(entry.note for entry in entries if entry.note)
+    return texts("noted", notes=", ".join(notes)) if notes else ""
 
 
 def left_out_line(texts: Texts, left_out: Iterable[str]) -> str:

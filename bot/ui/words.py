@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import reduce
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -44,11 +45,13 @@ def _alike(texts: Texts, means: str, sets: list[WorkoutSet]) -> str:
 
 def total_in_words(texts: Texts, total: Total, *units: Unit) -> str:
     """`24 reps in 3 sets, 1,440 kg moved`; the volume in each of the units."""
-    parts = [
-        texts(f"total-{kind}", amount=amount, sets=total.sets)
+    amounts = [
+        texts(f"total-{kind}", amount=amount)
         for kind, amount in (("reps", total.reps), ("seconds", total.seconds), ("metres", total.metres))
         if amount
     ]
+    whole = reduce(lambda some, more: texts("total-and", some=some, more=more), amounts) if amounts else ""
+    parts = [texts("total-sets", amounts=whole, sets=total.sets)] if amounts else []
     if total.volume_kg:
         volumes = (f"{round(in_unit(total.volume_kg, unit), 1).normalize():,f} {unit}" for unit in units)
         parts.append(texts("total-volume", volume=" / ".join(volumes)))

@@ -11,9 +11,10 @@ from bot.domain.totals import lifted, total
 from bot.domain.workouts import Entry, Unit, Workout
 from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told
 from bot.texts import Texts
+from bot.ui.beside import firsts_line
 from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, line, primary, row, tap_id, text
 from bot.ui.names import name_of, shown
-from bot.ui.questions import left_out_line
+from bot.ui.questions import left_out_line, noted_line
 from bot.ui.words import names_label, names_of, sets_in_words, total_in_words, variant_in_words
 
 LONGEST_LINE = 300
@@ -77,7 +78,8 @@ class LoggedCard(Card):
         beside = [
             *_today(texts, logged),
             *(one for entry in log.entries[:TOLD] for one in _beside(texts, logged, entry.exercise_id)),
-            left_out_line(texts, logged.left_out),
+            firsts_line(texts, logged),
+            f"{noted_line(texts, log.entries)}\n{left_out_line(texts, logged.left_out)}".strip(),
         ]
         super().__init__(
             text(_title(texts, "logged-title", logged), _log_sets(texts, logged, 1800)),
@@ -122,12 +124,11 @@ def _in_a_line(texts: Texts, exercise: Exercise, workout: Workout) -> str:
 def _beside(texts: Texts, logged: Logged, exercise_id: str) -> list[str]:
     """Last time's sets, and grip and set-up."""
     exercise, previous = logged.exercises[exercise_id], logged.previous.get(exercise_id)
+    lines = []
     if previous is not None:
         sets = _in_a_line(texts, exercise, previous)
         when = discord.utils.format_dt(previous.at, "R")
-        lines = [texts("logged-last", exercise=name_of(exercise), when=when, sets=sets)]
-    else:
-        lines = [texts("logged-first", exercise=name_of(exercise))]
+        lines.append(texts("logged-last", exercise=name_of(exercise), when=when, sets=sets))
     if setup := logged.setups.get(exercise_id):
         lines.append(texts("logged-setup", setup=shown(setup)))
     return lines

@@ -259,15 +259,17 @@ sets-weighted = { $done } at { $means ->
 total-reps = { $amount } { $amount ->
     [one] rep
    *[other] reps
-  } in { $sets } { $sets ->
-    [one] set
-   *[other] sets
   }
-total-seconds = { $amount } seconds in { $sets } { $sets ->
-    [one] set
-   *[other] sets
+total-seconds = { $amount } { $amount ->
+    [one] second
+   *[other] seconds
   }
-total-metres = { $amount } metres in { $sets } { $sets ->
+total-metres = { $amount } { $amount ->
+    [one] metre
+   *[other] metres
+  }
+total-and = { $some } and { $more }
+total-sets = { $amounts } in { $sets } { $sets ->
     [one] set
    *[other] sets
   }
@@ -329,7 +331,9 @@ logged-workout = -# This workout: { $exercises ->
 logged-setup = -# Your set-up: { $setup }
 exercise-with = { $exercise } ({ $variant })
 left-out = -# Left out: { $words }
+noted = -# Noted: { $notes }
 logged-first = -# Your first { $exercise } here. Next time you will see this beside it.
+logged-first-several = -# Your first of { $exercises } here. Next time you will see these beside them.
 undone-title = ### Taken back: { $exercise }
 undone-text = -# It counts for nothing now.
 several-exercises = { $count } exercises

@@ -131,6 +131,20 @@ async def test_what_was_no_set_is_told_to_be_left_out(gym: Gym, seen, refused) -
     assert "Left out: “Back day 💪”, “felt easy”" in card
 
 
+async def test_a_way_of_doing_it_is_noted_with_the_exercise_that_it_is(gym: Gym, seen, refused) -> None:
+    card = await asked_of(gym, refused, "message", "sumo deadlift 3x5@140")
+    assert "Logged: Deadlift" in card
+    assert "Noted: sumo" in card
+
+
+async def test_the_sum_tells_reps_and_seconds_and_all_sets_once_and_what_is_new_in_one_line(
+    gym: Gym, seen, refused
+) -> None:
+    card = await asked_of(gym, refused, "message", "face pull 3x12@20\ndead hang 2x30s")
+    assert "36 reps and 60 seconds in 5 sets" in card
+    assert card.text.count("Your first") == 1
+
+
 async def test_help_is_help_and_no_added_weight(gym: Gym, seen, refused) -> None:
     card = await asked_of(gym, refused, "message", "pull ups 3x8 20kg assist")
     assert "Logged: Assisted Pull-Up" in card
