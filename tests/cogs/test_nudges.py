@@ -5,9 +5,11 @@ import json
 import pytest
 
 from bot.domain.exercises import Tracking
+from bot.domain.own_exercises import NewExercise
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Pause
 from bot.domain.workouts import Entry, Log, WorkoutSet
+from bot.services.privacy import COMPLETE
 from bot.storage import own_exercises, reminders, workouts
 from tests.cogs import back_days
 from tests.cogs.back_days import BERLIN, MONDAY, direct_messages, due, own
@@ -314,7 +316,7 @@ async def test_where_nothing_was_ever_logged_the_week_is_silent(gym: Gym) -> Non
 
 async def test_an_exercise_beside_the_back_is_a_workout_and_no_set_of_a_region(gym: Gym) -> None:
     (bench,) = await gym.bot.database.write(
-        own_exercises.bring, gym.alice.id, 1, [("Bench Press", Tracking.WEIGHT_REPS)]
+        own_exercises.bring, gym.alice.id, 1, [NewExercise("Bench Press", Tracking.WEIGHT_REPS)]
     )
     await weekly(gym)
     await watch(gym, region="mid", days=3)
@@ -345,7 +347,7 @@ async def test_the_export_tells_what_each_is_about(gym: Gym) -> None:
     await add(gym)
     await watch(gym)
     await weekly(gym)
-    told = json.loads((await gym.bot.services.privacy.export(gym.alice.id)).complete)["reminders"]
+    told = json.loads((await gym.bot.services.privacy.export(gym.alice.id)).files[COMPLETE])["reminders"]
     by_about = {one["about"]: one for one in told}
     assert by_about["day"]["nudge_hours"] == 2
     assert {"region": "lower", "untrained_days": 6, "time": "18:00"}.items() <= by_about["region"].items()
