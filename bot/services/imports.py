@@ -25,10 +25,10 @@ from bot.storage.imports import Named, Summary
 
 T = TypeVar("T")
 
-BATCH = 50
+BATCH = 10
 """Workouts that are stored at once; between two batches others get their turn."""
 
-ROWS = 500
+ROWS = 200
 """Small rows that are written, or logs that are removed, at once."""
 
 TOLD_EVERY = 20

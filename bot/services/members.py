@@ -97,10 +97,8 @@ class Members:
     async def named(self, member_id: int, ids: Iterable[str]) -> Mapping[str, Exercise]:
         """The exercises with these ids, also those of their own that the member removed."""
         wanted = set(ids)
-        own = {}
-        if any(one.startswith(OWN) for one in wanted):
-            mine = await self._database.read(own_exercises.of_member, member_id, removed=True)
-            own = {exercise.id: exercise for exercise in mine}
+        their_own = [one for one in wanted if one.startswith(OWN)]
+        own = await self._database.read(own_exercises.some, member_id, their_own) if their_own else {}
         return {one: own[one] if one in own else self._exercises[one] for one in wanted}
 
     # ------------------------------------------------------------------ what is kept about an exercise

@@ -1,6 +1,6 @@
 """Exercises that members added for themselves. A removed one is offered no more, but the history still names it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Connection, RowMapping, bindparam, func, insert, select, update
@@ -16,6 +16,7 @@ _INSERT_ALL = insert(own_exercises).returning(own_exercises.c.id, sort_by_parame
 _MINE = select(own_exercises).where(own_exercises.c.member_id == bindparam("member", type_=BigInteger))
 _BY_KEY = _MINE.where(own_exercises.c.key == bindparam("of_key", type_=BigInteger))
 _ALL = _MINE.order_by(func.lower(own_exercises.c.name))
+_SOME = _MINE.where(own_exercises.c.id.in_(bindparam("own", expanding=True)))
 _OFFERED = _ALL.where(own_exercises.c.removed_at.is_(None), import_counts(own_exercises.c.import_id))
 _REMOVE = (
     update(own_exercises)
@@ -70,6 +71,13 @@ def of_member(connection: Connection, member_id: int, *, removed: bool = False) 
     """The member's exercises by name, with `removed` also those that are no longer offered."""
     rows = connection.execute(_ALL if removed else _OFFERED, {"member": member_id}).mappings()
     return tuple(map(_exercise, rows))
+
+
+def some(connection: Connection, member_id: int, ids: Collection[str]) -> Mapping[str, Exercise]:
+    """Those of the member's with these ids, also the ones that are no longer offered."""
+    numbers = [int(number) for one in ids if (number := one.removeprefix(OWN)).isdecimal()]
+    rows = connection.execute(_SOME, {"member": member_id, "own": numbers}).mappings()
+    return {exercise.id: exercise for exercise in map(_exercise, rows)}
 
 
 def remove(connection: Connection, member_id: int, exercise_id: str, at: datetime) -> bool:

@@ -262,9 +262,10 @@ class Taps(RuleBasedStateMachine):
 
 
 @pytest.mark.hypothesis
+@pytest.mark.timeout(600)
 def test_what_counts_is_what_an_independent_model_says(url: URL, catalogue: Catalogue) -> None:
     searched = settings(
-        settings.default, max_examples=settings.default.max_examples // 4, stateful_step_count=40, deadline=None
+        settings.default, max_examples=settings.default.max_examples // 8, stateful_step_count=40, deadline=None
     )
     with asyncio.Runner() as runner:
         database = Database(url)
