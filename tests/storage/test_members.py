@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.domain.exercises import Region, Tracking
 from bot.domain.members import Preferences
-from bot.domain.own_exercises import ELSEWHERE
+from bot.domain.own_exercises import ELSEWHERE, NewExercise
 from bot.domain.workouts import Unit, Weight
 from bot.storage import members, notes, own_exercises
 from bot.storage.engine import Database
@@ -52,9 +52,8 @@ async def test_saved_exercises_are_newest_first_and_keep_their_setup(database: D
 async def test_own_exercises_are_the_members_alone(database: Database) -> None:
     store = Units(database, own_exercises)
     curl = await store.add(ALICE, 1, "Jefferson Curl", Region.LOWER, Tracking.WEIGHT_REPS)
-    (bench, press) = await store.bring(
-        ALICE, 7, [("bench press", Tracking.WEIGHT_REPS), ("Arnold", Tracking.DURATION)]
-    )
+    brought = [NewExercise("bench press", Tracking.WEIGHT_REPS, None), NewExercise("Arnold", Tracking.DURATION, None)]
+    (bench, press) = await store.bring(ALICE, 7, brought)
     assert len({curl.id, bench.id, press.id}) == 3
     assert bench.pattern == ELSEWHERE
     assert await store.of_member(ALICE) == (curl,)  # its import does not count
