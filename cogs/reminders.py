@@ -95,8 +95,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         self, interaction: Interaction, when: str, zone: str | None, where: Place, when_done: WhenDone, nudge: Nudge
     ) -> None:
         remember(interaction, tap_id("remind", where, when_done, nudge), when, zone)
-        here = where == "channel"
-        to = in_channel(interaction) if here else directly(interaction)
+        to = in_channel(interaction) if where == "channel" else directly(interaction)
         said = spoken(interaction, when)
         reminder = await self.reminders.add(to, said, zone, when_done, nudge, key=interaction.id)
         await self._show_set(interaction, reminder, zone)
@@ -121,8 +120,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     async def _watch(self, interaction: Interaction, region: Region, days: int, time: str, zone: str | None) -> None:
         remember(interaction, tap_id("lines", "watch-form", region, days), time, zone)
-        to = directly(interaction)
-        said = spoken(interaction, time)
+        to, said = directly(interaction), spoken(interaction, time)
         reminder = await self.reminders.watch(to, region, days, said, zone, key=interaction.id)
         await self._show_set(interaction, reminder, zone)
 
