@@ -271,8 +271,6 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         card = ReminderListCard(self.texts, await self.reminders.of_member(interaction.user.id))
         await (turn(interaction, card) if interaction.message else answer(interaction, card, private=True))
 
-    # ------------------------------------------------------------------ servers that the bot leaves and comes back to
-
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """A server that invited the bot while it was not running tells it in no other way."""

@@ -196,7 +196,7 @@ async def test_being_in_is_exported_and_deleted_with_everything_else(gym: Gym) -
     for one in (gym.alice, gym.bob):
         await one.click(before.message, label="I’m in")
     export = await gym.bot.services.privacy.export(gym.bob.id)
-    assert json.loads(export.complete)["in_on_back_days"] == ["2026-01-01T17:00:00+00:00"]
+    assert json.loads(export.files["backday.json"])["in_on_back_days"] == ["2026-01-01T17:00:00+00:00"]
 
     await gym.bot.services.privacy.delete(gym.bob.id)
     soon = await close(gym, minutes=1)

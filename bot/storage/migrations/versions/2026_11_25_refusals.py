@@ -1,4 +1,4 @@
-"""What Discord refuses is counted, the server of a channel is noted, and ids of reminders are never given again."""
+"""What Discord refuses is counted, and the server of a channel is noted."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,9 +9,6 @@ branch_labels = None
 depends_on = None
 
 _MOMENT = sa.DateTime(timezone=True)
-
-_GIVEN_BEFORE = 100_000
-"""Ids of rows that were removed are known to nobody but to the buttons of old posts: so many are left out."""
 
 
 def upgrade() -> None:
@@ -28,20 +25,6 @@ def upgrade() -> None:
         sa.Column("channel_id", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("member_id", name="pk_direct_channels"),
     )
-    if op.get_bind().dialect.name == "sqlite":
-        _never_again("reminders")
-        _never_again("own_exercises")
-
-
-def _never_again(table: str) -> None:
-    """SQLite gives the id of a removed newest row again, unless its table says AUTOINCREMENT."""
-    with op.batch_alter_table(table, recreate="always", table_kwargs={"sqlite_autoincrement": True}):
-        pass
-    rows = sa.table(table, sa.column("id"))
-    sequence = sa.table("sqlite_sequence", sa.column("name"), sa.column("seq"))
-    newest = sa.select(sa.literal(table), sa.func.coalesce(sa.func.max(rows.c.id), 0) + _GIVEN_BEFORE)
-    op.execute(sa.delete(sequence).where(sequence.c.name == table))
-    op.execute(sa.insert(sequence).from_select(["name", "seq"], newest))
 
 
 def downgrade() -> None:
