@@ -55,7 +55,8 @@ _SPAN_END = r"(?![ ]?(?:rir|rpe|(?:reps?[ ])?in[ ])"
 _BESIDE = rf"""
       (?P<label>(?<!\d[ ])(?<!\d)sets?[ ]?\#?(?P<nth>\d\d?)(?:[ ]?-[ ]?(?P<to>\d\d?))?
          (?:[ ]?[:.)=]|[ ]-(?=[ ])|(?=[ ]?x[ ])|(?=[ ]\d))
-        |\bs\d\d?[ ]?:|(?<![^\n])\d\d?[.):](?=[ ][+@]?\d|[ ]bw)|\d\d?(?:st|nd|rd|th)[ ]set{_END}[ ]?:?)
+        |\bs\d\d?[ ]?:
+        |(?<!\w)\#\d\d?[ ]?[:.)]?(?=[ ])|(?<![^\n])\d\d?[.):](?=[ ][+@]?\d|[ ]bw)|\d\d?(?:st|nd|rd|th)[ ]set{_END}[ ]?:?)
     | (?P<warm_label>(?<![^\n])w\d\d?[ ]?:)
     | (?P<rest>\(?(?:{_REST}|rec)[ ]?:?[ ]?\d++(?::\d\d)?[ ]?{_TIME}?(?![\w.])\)?
         |\(?\d++(?::\d\d)?[ ]?{_TIME}[ ](?:{_REST}){_END}\)?
@@ -65,7 +66,7 @@ _BESIDE = rf"""
     | (?P<foreign>\d++(?:\.\d++)?[ ]?(?:{_FOREIGN}){_END}) |
 """
 """What stands beside sets. Few lines have it, so that most are read without looking for it."""
-_HAS_BESIDE = re.compile(rf"set|[%:.)]|{_REST}|rec|tempo|rm|max|up to|{_FOREIGN}", re.IGNORECASE)
+_HAS_BESIDE = re.compile(rf"set|[%:.)]|#\d|{_REST}|rec|tempo|rm|max|up to|{_FOREIGN}", re.IGNORECASE)
 
 # The first that fits is taken, so the longer stand before the shorter. `++` never gives back: time is linear.
 _NOTATION = rf"""
