@@ -215,7 +215,9 @@ class Workouts:
     async def _repeat(self, asked: Asked, log_id: int, what: What) -> Logged:
         """Store what there is of a log once more; for a second tap on the same button, what the first one stored."""
         now = self._clock()
-        self._repeated = {tap: (at, one) for tap, (at, one) in self._repeated.items() if now - at < DOUBLE_TAP}
+        self._repeated = {
+            tap: (at, one) for tap, (at, one) in self._repeated.items() if now - at < DOUBLE_TAP or not one.done()
+        }
         tap = asked.member_id, log_id, what
         if tap not in self._repeated:
             self._repeated[tap] = now, asyncio.ensure_future(self._once_more(asked, log_id, what))
