@@ -1,8 +1,8 @@
-"""What weights stood for when they were logged: that does not change with the catalogue."""
+"""What an edit leaves as it was: what weights stood for when they were logged, and what was written beside them."""
 
 from dataclasses import replace
 
-from bot.domain.workouts import Entry, Workout
+from bot.domain.workouts import Entry, Log, Workout
 
 
 def with_meanings(entries: tuple[Entry, ...], before: Workout) -> tuple[Entry, ...]:
@@ -16,7 +16,15 @@ def with_meanings(entries: tuple[Entry, ...], before: Workout) -> tuple[Entry, .
     )
 
 
-def with_notes(entries: tuple[Entry, ...], before: Workout) -> tuple[Entry, ...]:
-    """The entries that an edit makes of a workout: the form does not show notes, and so they stay."""
-    notes = {entry.exercise_id: entry.note for entry in before.entries if entry.note}
-    return tuple(replace(one, note=one.note or notes.get(one.exercise_id, "")) for one in entries)
+def with_texts(log: Log, before: Workout) -> Log:
+    """The log that an edit makes of a workout, with its title and notes, which the form does not show."""
+    written = {entry.exercise_id: entry for entry in before.entries}
+    entries = tuple(
+        replace(entry, note=entry.note or old.note, name=entry.name or old.name)
+        if (old := written.get(entry.exercise_id))
+        else entry
+        for entry in log.entries
+    )
+    titles = dict.fromkeys(old.title for old in before.logs if old.title)
+    notes = dict.fromkeys(old.note for old in before.logs if old.note)
+    return replace(log, entries=entries, title=" / ".join(titles), note="\n".join(notes))

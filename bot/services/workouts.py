@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.domain.amounts import MOST_SETS_IN_DAY, MOST_SETS_IN_WORKOUT
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
-from bot.domain.meanings import with_meanings, with_notes
+from bot.domain.meanings import with_meanings, with_texts
 from bot.domain.members import Preferences, body_counts
 from bot.domain.when import parse_past
 from bot.domain.workouts import Entry, Log, Unit, Workout
@@ -139,8 +139,9 @@ class Workouts:
             understood = await self._edited(asked, replace(now, workout=before), text, told)
         if understood.entries == before.entries and not when.strip():
             return now
-        entries = with_notes(with_meanings(understood.entries, before), before)
+        entries = with_meanings(understood.entries, before)
         log = Log(asked.key, asked.member_id, before.logs[0].guild_id, at, entries, before.logs[0].body)
+        log = with_texts(log, before)
         replaced = [each.id for each in before.logs]
         if not await self._database.write(corrections.edit, workout_id, log, replaced, self._clock()):
             raise DomainError("workout-changed", stands=_in_code(await self.workout(asked.member_id, workout_id)))

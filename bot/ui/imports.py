@@ -136,9 +136,9 @@ def _losses(texts: Texts, left_out: Sequence[LeftOut]) -> list[str]:
     for loss in Loss:
         of_it = [one for one in left_out if one.loss is loss]
         names = list(dict.fromkeys(shown(one.name) for one in of_it if one.name))
-        shown = ", ".join(names[:COLUMNS]) + (" …" if len(names) > COLUMNS else "")
+        some = ", ".join(names[:COLUMNS]) + (" …" if len(names) > COLUMNS else "")
         if of_it:
-            lines.append(texts("import-left-out", loss=loss, names=shown, count=sum(one.count for one in of_it)))
+            lines.append(texts("import-left-out", loss=loss, names=some, count=sum(one.count for one in of_it)))
     return lines
 
 
