@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import discord
 import pytest
+import simcord
+from discord import app_commands
 
 from bot import turns
 from bot.storage.engine import Database
@@ -104,7 +106,7 @@ async def test_a_database_that_gave_up_is_told_as_it_is(gym: Gym, seen, monkeypa
         assert "stored nothing" in card
         assert "3x8@60kg" in card
     assert "Nothing here yet" in seen(await gym.alice.slash(gym.channel, "history"))
-    gym.env.errors.clear()
+    simcord.assert_error(gym.env, app_commands.AppCommandError)
 
 
 # ------------------------------------------------------------------ answers that do not arrive
@@ -117,6 +119,7 @@ async def test_what_was_stored_is_told_by_direct_message_when_the_answer_cannot_
     direct = await gym.bot.create_dm(discord.Object(gym.alice.id))
     told = [message async for message in direct.history(limit=1)]
     assert "Logged: Face Pull" in str([one.to_dict() for one in told[0].components])
+    simcord.assert_error(gym.env, app_commands.AppCommandError)  # what the simulator saw of the lost answer
 
 
 async def test_the_same_text_after_an_answer_that_did_not_arrive_is_asked_about_and_not_stored_twice(
@@ -129,6 +132,7 @@ async def test_the_same_text_after_an_answer_that_did_not_arrive_is_asked_about_
     assert "You sent that before" in asked
     assert "Your workouts (1)" in seen(await gym.alice.slash(gym.channel, "history"))
     assert "Logged" in seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
+    simcord.assert_error(gym.env, app_commands.AppCommandError)
 
 
 @pytest.mark.parametrize("status", [503, 403, 429])
