@@ -102,7 +102,7 @@ class Backday(Client):
         self._beat = Beat(self.app_tree.faults)
         self._registration = Registration(self, self.app_tree, self.database)
         self._ticking = ticking
-        self._drawing: asyncio.Task[None] | None = None
+        self._warming: asyncio.Task[None] | None = None
 
     def _services(self, catalogue: Catalogue, clock: Callable[[], datetime]) -> Services:
         database = self.database
@@ -146,9 +146,14 @@ class Backday(Client):
         if self._ticking:
             self._beat.start()
             await self.services.sessions.take_up()
-            self._drawing = asyncio.create_task(self.pictures.draw_all())
+            self._warming = asyncio.create_task(self._warm_up())
             # What is there now stays: looking through it for garbage would stop the event loop for 50 ms each time.
             gc.freeze()
+
+    async def _warm_up(self) -> None:
+        """Read and draw before anybody asks, without haste."""
+        await asyncio.to_thread(Gazetteer.load().read)
+        await self.pictures.draw_all()
 
     async def add_cog(self, cog: commands.Cog, /, **options: object) -> None:
         await super().add_cog(cog, **options)  # type: ignore[arg-type]
@@ -171,8 +176,8 @@ class Backday(Client):
         if self.is_closed():
             return
         self._registration.stop()
-        if self._drawing is not None:
-            self._drawing.cancel()
+        if self._warming is not None:
+            self._warming.cancel()
         await asyncio.gather(self.services.delivery.stop(), self.app_tree.acts.finish(PATIENCE))
         self._beat.stop()
         self.pictures.close()

@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 from bot.content import DATA
@@ -30,22 +31,32 @@ class Place:
 
 
 class Gazetteer:
-    """All places, found by any of their names."""
+    """All places, found by any of their names. The file is read once, when somebody first names one."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        # Only what is asked for is made into a `Place`: there are ten thousand.
-        self._by_name: dict[str, list[str]] = defaultdict(list)
-        for line in lines:
-            _, name, others, _, _ = line.split("\t")
-            for one in (name, *others.split("|")):
-                self._by_name[one].append(line)
-        self._by_name.pop("", None)
+    def __init__(self, file: Path) -> None:
+        self._file = file
 
     @classmethod
+    @cache
     def load(cls, data: Path = DATA) -> "Gazetteer":
-        with (data / "places.tsv").open(encoding="utf-8") as file:
-            next(file)  # the head
-            return cls(file)
+        """The places of `data`; one for all who ask."""
+        return cls(data / "places.tsv")
+
+    def read(self) -> None:
+        """Read the file now, which takes a tenth of a second: call it in a thread."""
+        _ = self._by_name
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        # Only what is asked for is made into a `Place`: there are ten thousand.
+        by_name: dict[str, list[str]] = defaultdict(list)
+        with self._file.open(encoding="utf-8") as lines:
+            next(lines)  # the head
+            for line in lines:
+                _, name, others, _, _ = line.split("\t")
+                for one in filter(None, (name, *others.split("|"))):
+                    by_name[one].append(line)
+        return by_name
 
     def named(self, name: str) -> list[Place]:
         """The places of this name (plain). A state's two letters alone name none: `IN` and `ME` are words."""
