@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,12 @@ from bot.texts import Texts
 PICTURES = Path(__file__).resolve().parent.parent / "var" / "pictures"
 """Shared by all tests and runs: the folder's name changes with what is drawn."""
 
+
+PATIENCE = 30
+"""Seconds that a test waits for an answer: the first picture is drawn by a process that has to start."""
+
+# Each simulated bot loads its cogs anew; compiling them each time would be a quarter of the tests' time.
+sys.dont_write_bytecode = False
 
 settings.register_profile("deep", max_examples=10_000, deadline=None)  # `make fuzz`
 
@@ -193,6 +200,7 @@ def _start(url: URL, clock: Clock) -> Backday:
 
 @pytest_asyncio.fixture
 async def gym(simcord_env: simcord.Env, url: URL, clock: Clock) -> AsyncIterator[Gym]:
+    simcord_env.settle_timeout = PATIENCE
     owner = simcord_env.create_user("alice")
     guild = simcord_env.create_guild("Gym", owner=owner)
     channel = guild.create_text_channel("back-day")
