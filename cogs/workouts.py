@@ -67,7 +67,7 @@ class Workouts(commands.Cog):
         sets: str | None = None,
         when: str | None = None,
     ) -> None:
-        known = (await self.members.known(interaction.user.id)).match(exercise)
+        known = await self.members.match(interaction.user.id, exercise)
         if sets is not None and known is None:
             await self._log_text(interaction, f"{exercise}: {sets}", None, spoken(interaction, when or ""))
             return

@@ -8,6 +8,7 @@ from typing import TypeVar
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Region, Tracking
 from bot.domain.members import LONGEST_SETUP, MOST_OWN_EXERCISES, MOST_SAVED, Preferences
+from bot.domain.names import Match
 from bot.domain.own_exercises import LONGEST_NAME, OWN
 from bot.domain.workouts import Unit, parse_weight
 from bot.services.exercises import Exercises
@@ -73,6 +74,16 @@ class Members:
     async def known(self, member_id: int) -> Exercises:
         """The exercises that the member knows by name: the catalogue's and their own, removed ones too."""
         return self._exercises.plus(await self._database.read(own_exercises.of_member, member_id, removed=True))
+
+    async def at_hand(self, member_id: int) -> tuple[Preferences, Exercises]:
+        """What reading a text takes: the member's preferences, and the exercises that they know by name."""
+        preferences, own = await self._database.read(own_exercises.at_hand, member_id)
+        return preferences, self._exercises.plus(own)
+
+    async def match(self, member_id: int, typed: str) -> Match | None:
+        """The exercise that all words of the name tell, of the catalogue or the member's own; None where none is."""
+        found = self._exercises.exact(typed)
+        return Match(found) if found else (await self.known(member_id)).match(typed)
 
     async def remember_manner(self, member_id: int, manner: str) -> None:
         """Read what the member writes in this way first from now on."""

@@ -42,21 +42,30 @@ class Reader:
         self._members = members
 
     async def sets(
-        self, member_id: int, exercise: Exercise, text: str, told: Preferences, using: str | None = None
+        self,
+        member_id: int,
+        known: Exercises,
+        exercise: Exercise,
+        text: str,
+        told: Preferences,
+        using: str | None = None,
     ) -> Understood:
         """The sets of one exercise. Raises `DomainError`, and `Unclear` where they can be read in several ways."""
-        known = await self._members.known(member_id)
         entry, done, left_out = await self._entry(member_id, known, Match(exercise), Part("", text), told, using)
         return Understood((entry,), (done,), left_out)
 
     async def workout(
-        self, member_id: int, text: str, told: Preferences, untouched: Mapping[str, Entry] | None = None
+        self,
+        member_id: int,
+        known: Exercises,
+        text: str,
+        told: Preferences,
+        untouched: Mapping[str, Entry] | None = None,
     ) -> Understood:
         """The exercises and sets of a text. Raises `DomainError`, and `Unclear` for the first part that is not clear.
 
         untouched: entries by the lines that stand for them; such a line is that entry, whatever it reads like.
         """
-        known = await self._members.known(member_id)
         entries: list[Entry] = []
         exercises: list[Exercise] = []
         left_out: list[str] = []

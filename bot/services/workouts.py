@@ -14,6 +14,7 @@ from bot.domain.members import Preferences, body_counts
 from bot.domain.when import parse_past
 from bot.domain.workouts import Entry, Log, Unit, Workout
 from bot.services.editing import Changed, Opened, read_edit
+from bot.services.exercises import Exercises
 from bot.services.members import Members
 from bot.services.questions import Asked, Unclear, asking
 from bot.services.reader import Reader, Understood
@@ -71,10 +72,10 @@ class Workouts:
         on disk. Raises `DomainError` for text that is no list of sets of this exercise, or a moment that is none, and
         `Unclear` where it has to be asked what was meant.
         """
-        told = await self._members.preferences(asked.member_id)
+        told, known = await self._members.at_hand(asked.member_id)
         at = at or self._moment(when, told)
         with asking(asked, at):
-            understood = await self._reader.sets(asked.member_id, exercise, text, told, using)
+            understood = await self._reader.sets(asked.member_id, known, exercise, text, told, using)
         if setup is not None:
             await self._members.note_setup(asked.member_id, exercise, setup)
         return await self._add(asked, understood, at, told)
@@ -85,10 +86,10 @@ class Workouts:
         Nothing is stored unless all of it is understood. Raises `DomainError` for the first thing that is not, and
         `Unclear` for the first that has to be asked.
         """
-        told = await self._members.preferences(asked.member_id)
+        told, known = await self._members.at_hand(asked.member_id)
         at = at or self._moment(when, told)
         with asking(asked, at):
-            understood = await self._reader.workout(asked.member_id, text, told)
+            understood = await self._reader.workout(asked.member_id, known, text, told)
         return await self._add(asked, understood, at, told)
 
     async def answered(self, asked: Asked, text: str, exercise: Exercise | None, part: int, code: str) -> str:
@@ -133,10 +134,10 @@ class Workouts:
         if base is None:
             raise DomainError("workout-changed", stands=_in_code(now))
         before = Workout(workout_id, base)
-        told = await self._members.preferences(asked.member_id)
+        told, known = await self._members.at_hand(asked.member_id)
         at = self._moment(when, told) if when.strip() else before.at
         with asking(asked, at):
-            understood = await self._edited(asked, replace(now, workout=before), text, told)
+            understood = await self._edited(asked, known, replace(now, workout=before), text, told)
         if understood.entries == before.entries and not when.strip():
             return now
         entries = with_meanings(understood.entries, before)
@@ -193,10 +194,8 @@ class Workouts:
 
     async def history(self, member_id: int, page: int) -> HistoryPage:
         """The member's workouts; a page beyond the last is the last."""
-        count = await self._database.read(workouts.count, member_id)
+        count, page, found = await self._database.read(workouts.history, member_id, page, PAGE)
         pages = max(1, -(-count // PAGE))
-        page = min(max(page, 0), pages - 1)
-        found = await self._database.read(workouts.page, member_id, offset=page * PAGE, limit=PAGE)
         return HistoryPage(await self._told(member_id, found), page, pages, count)
 
     # ------------------------------------------------------------------
@@ -261,20 +260,20 @@ class Workouts:
         told = (await self._told(member_id, (found.workout,)))[0] if found.workout else None
         return Outdated(workout_id, told, found.deletion, found.undone)
 
-    async def _edited(self, asked: Asked, before: Told, text: str, told: Preferences) -> Understood:
+    async def _edited(self, asked: Asked, known: Exercises, before: Told, text: str, told: Preferences) -> Understood:
         """What an edited workout says; a line that still begins with an exercise's name is that exercise."""
         lines = [line for line in text.splitlines() if line.strip()]
-        known = lines_of(before)
+        untouched = lines_of(before)
         left_out: list[str] = []
         for line, said in zip(lines, read_edit(before, text), strict=True):
             if isinstance(said, Changed):
                 with suppress(Unclear):  # asked below, of the whole text
-                    read = await self._reader.sets(asked.member_id, said.exercise, said.sets, told)
-                    known[line.strip()] = with_meanings(read.entries, before.workout)[0]
+                    read = await self._reader.sets(asked.member_id, known, said.exercise, said.sets, told)
+                    untouched[line.strip()] = with_meanings(read.entries, before.workout)[0]
                     left_out += read.left_out
             elif isinstance(said, Entry):
-                known[line.strip()] = said
-        understood = await self._reader.workout(asked.member_id, text, told, known)
+                untouched[line.strip()] = said
+        understood = await self._reader.workout(asked.member_id, known, text, told, untouched)
         return replace(understood, left_out=(*left_out, *understood.left_out))
 
     def _moment(self, when: str, told: Preferences) -> datetime:

@@ -6,8 +6,10 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Connection, RowMapping, bindparam, func, insert, select, update
 
 from bot.domain.exercises import Exercise, Region, Tracking
+from bot.domain.members import Preferences
 from bot.domain.own_exercises import OWN, NewExercise, own_exercise
 from bot.storage.inserts import insert_once
+from bot.storage.members import preferences
 from bot.storage.states import import_counts
 from bot.storage.tables import own_exercises
 
@@ -48,6 +50,11 @@ def added(connection: Connection, member_id: int, key: int) -> Exercise | None:
     """What the interaction with that key added."""
     row = connection.execute(_BY_KEY, {"member": member_id, "of_key": key}).mappings().first()
     return _exercise(row) if row else None
+
+
+def at_hand(connection: Connection, member_id: int) -> tuple[Preferences, tuple[Exercise, ...]]:
+    """The member's preferences, and all exercises that they ever added."""
+    return preferences(connection, member_id), of_member(connection, member_id, removed=True)
 
 
 def bring(connection: Connection, member_id: int, import_id: int, new: Sequence[NewExercise]) -> tuple[Exercise, ...]:

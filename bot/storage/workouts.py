@@ -208,6 +208,13 @@ def page(connection: Connection, member_id: int, *, offset: int, limit: int) -> 
     return tuple(sorted(found, key=lambda workout: ids.index(workout.id)))
 
 
+def history(connection: Connection, member_id: int, number: int, size: int) -> tuple[int, int, tuple[Workout, ...]]:
+    """How many workouts of the member count, and a page of them with its number: beyond the last, the last."""
+    of_all = count(connection, member_id)
+    number = min(max(number, 0), max(of_all - 1, 0) // size)
+    return of_all, number, page(connection, member_id, offset=number * size, limit=size)
+
+
 def all_of(connection: Connection, member_id: int) -> tuple[Workout, ...]:
     """All of the member's workouts that count, the oldest first."""
     return _workouts(connection, _LOAD_ALL, member=member_id)
