@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
-from typing import Any
+from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from bot.domain.members import Preferences
 from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Reminder
-from bot.domain.schedules import DAYS, Daily, Once, Rule, Weekly
+from bot.domain.schedules import DAYS, Daily, Monthly, Once, Rule, Weekly
 from bot.domain.trackers import write
 from bot.domain.workouts import Entry, Kind, Workout, WorkoutSet
 from bot.services.members import Members
@@ -175,6 +175,10 @@ def _rule(one: Rule) -> dict[str, Any]:
             when = {"days": [DAYS[day] for day in sorted(days)], "weeks": every}
         case Daily(every, at, start):
             when = {"every_days": every}
+        case Monthly(nths, days, at, start):
+            when = {"days": [DAYS[day] for day in sorted(days)], "of_month": sorted(nths)}
         case Once(moment):
             return {"once": moment.isoformat()}
+        case _:
+            assert_never(one)
     return {**when, "time": f"{at:%H:%M}", "start": start.isoformat() if start else None}

@@ -61,6 +61,22 @@ async def test_export_hands_over_a_table_and_everything(gym: Gym) -> None:
     assert everything["reminders"][0]["days"] == ["mon"]
 
 
+@pytest.mark.parametrize(
+    ("when", "facts"),
+    [
+        ("mon thu 18:00", {"days": ["mon", "thu"], "weeks": 1, "time": "18:00"}),
+        ("every other day 07:30", {"every_days": 2, "time": "07:30"}),
+        ("every 1st monday 18:00", {"days": ["mon"], "of_month": [1], "time": "18:00"}),
+        ("every 15th 18:00", {"days": [], "of_month": [15], "time": "18:00"}),
+        ("tomorrow 7am", {"once": "2026-01-02T06:00:00+00:00"}),
+    ],
+)
+async def test_export_holds_reminders_of_every_rule(gym: Gym, when: str, facts: dict[str, Any]) -> None:
+    await gym.alice.slash(gym.channel, "reminder add", when=when, timezone="Europe/Berlin")
+    (reminder,) = json.loads((await exported(gym, gym.alice))["backday.json"])["reminders"]
+    assert {key: reminder.get(key) for key in facts} == facts
+
+
 async def test_export_holds_every_column_of_every_table(gym: Gym) -> None:
     """Derived from the tables: a new column that is not handed over fails here."""
     about = [table for table in metadata.sorted_tables if table not in NOT_OF_MEMBERS]
