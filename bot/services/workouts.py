@@ -1,6 +1,5 @@
 """Logging what was done, correcting it, and looking back at it."""
 
-import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -13,6 +12,7 @@ from bot.domain.meanings import with_meanings, with_texts
 from bot.domain.members import Preferences, body_counts
 from bot.domain.when import parse_past
 from bot.domain.workouts import Entry, Log, Unit, Workout
+from bot.services.double_taps import DoubleTaps
 from bot.services.editing import Changed, Opened, read_edit
 from bot.services.exercises import Exercises
 from bot.services.members import Members
@@ -24,12 +24,9 @@ from bot.storage.corrections import Standing
 from bot.storage.engine import Database
 from bot.storage.workouts import Around
 
-__all__ = ["DOUBLE_TAP", "KEPT", "Asked", "What", "Workouts"]
+__all__ = ["KEPT", "Asked", "What", "Workouts"]
 
 PAGE = 5
-
-DOUBLE_TAP = timedelta(seconds=2)
-"""Taps on one button that lie less than this apart are one: nobody does a set in that time."""
 
 KEPT = timedelta(days=30)
 """How long a deleted workout can be brought back."""
@@ -50,7 +47,7 @@ class Workouts:
         self._members = members
         self._clock = clock
         self._reader = Reader(database, members)
-        self._repeated: dict[tuple[int, int, What], tuple[datetime, asyncio.Future[Logged]]] = {}
+        self._repeated: DoubleTaps[Logged] = DoubleTaps(clock)
 
     # ------------------------------------------------------------------ logging
 
@@ -214,14 +211,8 @@ class Workouts:
 
     async def _repeat(self, asked: Asked, log_id: int, what: What) -> Logged:
         """Store what there is of a log once more; for a second tap on the same button, what the first one stored."""
-        now = self._clock()
-        self._repeated = {
-            tap: (at, one) for tap, (at, one) in self._repeated.items() if now - at < DOUBLE_TAP or not one.done()
-        }
-        tap = asked.member_id, log_id, what
-        if tap not in self._repeated:
-            self._repeated[tap] = now, asyncio.ensure_future(self._once_more(asked, log_id, what))
-        return await asyncio.shield(self._repeated[tap][1])
+        kind = asked.member_id, what
+        return await self._repeated.once(kind, log_id, asked.key, lambda: self._once_more(asked, log_id, what))
 
     async def _once_more(self, asked: Asked, log_id: int, what: What) -> Logged:
         done = await self._own_log(asked.member_id, log_id)

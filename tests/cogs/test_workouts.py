@@ -8,6 +8,7 @@ import pytest
 from bot.domain.errors import DomainError
 from bot.services.told import as_text
 from bot.services.workouts import Asked
+from bot.storage.engine import Database
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
 
@@ -91,20 +92,43 @@ async def test_one_more_set_grows_the_card_in_place(gym: Gym, seen) -> None:
     assert "12, 10 reps at 22.5 kg" in await history(gym, seen)
 
 
-@pytest.mark.parametrize(("way", "sets"), [("one_more", (4, 5)), ("log_again", (6, 9))])
-async def test_a_double_tap_is_one_and_a_later_tap_another(gym: Gym, seen, way: str, sets: tuple[int, int]) -> None:
-    logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20"))
-    log_id = int(next(one["custom_id"] for one in logged.parts if one.get("label") == "Undo").split(":")[1])
-    tap = getattr(gym.bot.services.workouts, way)
-    taps = (Asked(key, gym.alice.id, gym.guild.id) for key in range(1, 5))
-    await asyncio.gather(*(tap(next(taps), log_id) for _ in range(2)))
-    gym.clock.move(seconds=1.9)
-    await tap(next(taps), log_id)
+@pytest.mark.parametrize(("label", "sets"), [("+1 set", (4, 5)), ("Same again", (6, 9))])
+async def test_a_double_tap_is_one_and_a_later_tap_another(gym: Gym, seen, label: str, sets: tuple[int, int]) -> None:
+    """Also where the card has changed under the thumb between the two."""
+    logged = await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+    for wait in (0, 1.9):
+        await gym.env.advance_time(wait)
+        await gym.alice.click(logged.response, label=label)
     assert f"{sets[0]} × 12 reps" in await history(gym, seen)
 
-    gym.clock.move(seconds=0.2)
-    await tap(next(taps), log_id)
+    await gym.env.advance_time(0.2)
+    await gym.alice.click(logged.response, label=label)
     assert f"{sets[1]} × 12 reps" in await history(gym, seen)
+
+
+@pytest.mark.parametrize("way", ["one_more", "log_again"])
+async def test_taps_that_a_stalled_database_holds_up_count_by_when_they_were_tapped(
+    gym: Gym, seen, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="12@20")
+    (told,) = (await gym.bot.services.workouts.history(gym.alice.id, 0)).workouts
+    tap, read, free = getattr(gym.bot.services.workouts, way), Database.read, asyncio.Event()
+
+    async def read_later(database: Database, *work: object, **facts: object) -> object:
+        await free.wait()
+        return await read(database, *work, **facts)
+
+    with monkeypatch.context() as stalled:
+        stalled.setattr(Database, "read", read_later)
+        waiting = []
+        for second in (10, 11.9, 15, 16):
+            asked = Asked(told.workout.id + (int(second * 1000) << 22), gym.alice.id, gym.guild.id)
+            waiting.append(asyncio.create_task(tap(asked, told.workout.logs[0].id)))
+            await asyncio.sleep(0)
+            gym.clock.move(minutes=5)  # when they are handled does not matter
+        free.set()
+        await asyncio.gather(*waiting)
+    assert "3 × 12 reps at 20 kg" in await history(gym, seen)
 
 
 async def test_undo_works_after_a_restart(gym: Gym, seen) -> None:
