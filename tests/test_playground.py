@@ -107,7 +107,7 @@ async def test_a_person_logs_from_the_card_and_takes_it_back(browser: Browser, t
         await expect(page.locator("p", has_text="36 reps in 3 sets, 720 kg moved")).to_be_visible(timeout=20 * SECOND)
         await keep(page, "logged-phone")
         await page.get_by_role("button", name="Undo").click()
-        await expect(page.get_by_role("heading", name="Taken back: Face Pull")).to_be_visible(timeout=20 * SECOND)
+        await expect(page.get_by_role("heading", name="Removed: Face Pull")).to_be_visible(timeout=20 * SECOND)
 
 
 async def test_a_person_trains_with_the_live_card(browser: Browser, tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ async def test_a_refusal_looks_like_an_answer_and_the_next_command_can_be_typed(
     async with opened(browser, tmp_path, 390) as page:
         await expect(page.get_by_role("heading", name="Three things to try")).to_be_visible(timeout=20 * SECOND)
         await send_bare(page, "workout finish")
-        await expect(page.locator("p", has_text="You have not begun a workout")).to_be_visible(timeout=20 * SECOND)
+        await expect(page.locator("p", has_text="No workout in progress")).to_be_visible(timeout=20 * SECOND)
         await expect(page.get_by_text("Action outcome uncertain")).to_have_count(0)
         await send_bare(page, "help")
         await expect(page.get_by_role("button", name="Face Pull")).to_be_visible(timeout=20 * SECOND)

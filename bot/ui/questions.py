@@ -31,7 +31,8 @@ class QuestionCard(Card):
             return tap_id("answer", unclear.log_id, at, question.part, code, *again.split(":"))
 
         if question.exercise is not None:
-            title = texts("question-sets", exercise=question.exercise.name)
+            key = "question-sets" if len(question.answers) > 1 else "question-sets-alone"
+            title = texts(key, exercise=question.exercise.name)
             answers = [(sets_asked(texts, one), one.code) for one in question.answers]
         elif question.answers:
             title = texts("question-near", exercise=question.answers[0].exercise.name)
@@ -105,12 +106,12 @@ def sets_asked(texts: Texts, answer: Answer) -> str:
         )
         if done.weight is not None:
             words = texts("asked-weight", done=words, weight=str(done.weight))
-        elif answer.exercise.load == "required" and not weighed:
-            words = texts("asked-no-weight", done=words)
         if done.rir is not None:
             words = texts("asked-effort", done=words, rpe=f"{10 - done.rir:f}".removesuffix(".0"))
         parts.append(words if done.kind is Kind.WORK else texts(f"kind-{done.kind}", done=words))
     whole = ", ".join(parts)
+    if answer.exercise.load == "required" and not weighed:
+        whole = texts("asked-no-weight", done=whole, parts=len(parts))
     return whole if len(whole) <= LONGEST_LABEL else whole[: LONGEST_LABEL - 2].rsplit(",", 1)[0] + " …"
 
 

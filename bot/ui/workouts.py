@@ -220,7 +220,7 @@ class OutdatedCard(Card):
         choices = [primary(texts("button-edit"), tap_id("edit", workout_id))] if told else []
         if outdated.deletion is not None:
             choices.append(button(texts("button-bring-back"), tap_id("bring-back", workout_id, outdated.deletion)))
-        if outdated.undone is not None:
+        elif outdated.undone is not None:
             choices.append(button(texts("button-restore"), tap_id("restore", outdated.undone)))
         if told:
             choices.append(button(texts("button-delete"), tap_id("delete-workout", workout_id)))

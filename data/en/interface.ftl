@@ -169,7 +169,7 @@ button-easier = Easier
 button-harder = Harder
 button-home = At home
 button-save = Save
-button-unsave = Save no longer
+button-unsave = Unsave
 button-still = Hold still
 button-move = Move
 region-pick = { $count } more exercises
@@ -328,26 +328,26 @@ logged-workout = -# This workout: { $exercises ->
     [one] one exercise
    *[other] { $exercises } exercises
   }, { $total }
-logged-setup = -# Your set-up: { $setup }
+logged-setup = -# Your setup: { $setup }
 exercise-with = { $exercise } ({ $variant })
 left-out = -# Left out: { $words }
 noted = -# Noted: { $notes }
-logged-first = -# Your first { $exercise } here. Next time you will see this beside it.
-logged-first-several = -# Your first of { $exercises } here. Next time you will see these beside them.
-undone-title = ### Taken back: { $exercise }
-undone-text = -# It counts for nothing now.
+logged-first = -# Your first { $exercise }. Next time you’ll see these numbers here.
+logged-first-several = -# Your first of { $exercises }. Next time you’ll see these numbers here.
+undone-title = ### Removed: { $exercise }
+undone-text = -# It no longer counts.
 several-exercises = { $count } exercises
-restored-title = ### Back in your log: { $exercise }
+restored-title = ### Restored: { $exercise }
 button-undo = Undo
 button-one-more = +1 set
 button-same-again = Same again
 button-edit = Edit
 button-share = Share
 button-delete = Delete
-button-bring-back = Bring it back
+button-bring-back = Restore
 button-log-another = Log more
-button-log-again = Log it anew
-button-restore = Put it back
+button-log-again = Log again
+button-restore = Restore
 button-history = History
 button-newer = Newer
 button-older = Older
@@ -357,13 +357,13 @@ history-total = -# { $total }
 history-open = Open a workout
 workout-title = ### { $day }
     -# { $ago } · only you can see this
-edited-title = ### Changed: { $day }
+edited-title = ### Updated: { $day }
     -# { $ago } · only you can see this
-restored-workout-title = ### Back in your log: { $day }
+restored-workout-title = ### Restored: { $day }
     -# { $ago } · only you can see this
-outdated-title = ### Changed since
-outdated-text = That card was out of date, so your tap changed nothing. This is how the workout stands now:
-outdated-nothing = That card was out of date, so your tap changed nothing. Nothing of that workout counts now.
+outdated-title = ### This card is out of date
+outdated-text = Your tap changed nothing. This is how the workout stands now:
+outdated-nothing = Your tap changed nothing. Nothing of that workout counts now.
 workout-changed = That workout was changed while you were typing, so I changed nothing. It stands like this now; what you typed is below, to be put into it with Try again:
     ```
     { $stands }
@@ -371,7 +371,7 @@ workout-changed = That workout was changed while you were typing, so I changed n
 workout-full = With that, this workout would hold more than { $most } sets, so I did not log it.
 day-full = With that, this day would hold more than { $most } sets, so I did not log it.
 deleted-title = ### Deleted
-deleted-text = It counts for nothing now, and can be brought back for { $days } days.
+deleted-text = It no longer counts. You can restore it for { $days } days.
 shared-title = ### { $member } trained
 history-empty = Nothing here yet. Log your first set with `/log`, or tap Log it on an exercise.
 history-page = -# Page { $page } of { $pages } · only you can see this
@@ -383,11 +383,11 @@ form-log-hint = { $last ->
   }
 
 form-using-label = With
-form-when-done = When, if not now
+form-when-done = When? (empty for now)
 form-when-done-hint = yesterday, monday 18:00, 2 days ago, 21 Nov
-form-setup-label = Grip and set-up, to remember
+form-setup-label = Grip and setup notes
 form-setup-hint = rope, pulley at eye height, pin 7
-form-edit-title = Change this workout
+form-edit-title = Edit workout
 form-edit-hint = A line for each exercise: its name, then the sets
 form-move-label = Move it to another time
 form-move-hint = yesterday, monday 18:00, 21 Nov; empty leaves it
@@ -397,6 +397,7 @@ form-workout-hint = Names and sets: face pulls 3x15 20kg, then rows 5x5 at 80
 ## A question before anything is stored
 
 question-sets = ### { $exercise }: which one?
+question-sets-alone = ### { $exercise }: is this right?
 question-near = ### Did you mean { $exercise }?
 question-elsewhere = ### { $name } isn’t in my library
 question-keep-hint = I only know exercises for the back. Keep it as your own? It won’t count for your back.
@@ -417,22 +418,25 @@ asked-sets = { $sets ->
    *[other] { $sets } sets of { $amount }
   }
 asked-weight = { $done } at { $weight }
-asked-no-weight = { $done }, no weight
+asked-no-weight = { $parts ->
+    [one] { $done }, no weight
+   *[other] { $done }, all without weight
+  }
 asked-effort = { $done }, RPE { $rpe }
 
 ## A live workout
 
 live-title = ### Your workout
-live-since = -# Begun { $started } · only you can see this
+live-since = -# Started { $started } · only you can see this
 live-empty = No set yet. Log the first one below, or with `/log`.
-live-rest = **Rest** is over { $until }
+live-rest = **Rest** ends { $until }
 live-rest-over = ### Rest is over. Next set!
 button-rest = Rest { $seconds } s
 button-finish = Finish
 finished-title = ### Finished: { $day }
     -# { $ago } · only you can see this
 finished-empty = Finished. Nothing was logged, so nothing is kept.
-session-none = You have not begun a workout. `/workout start` begins one.
+session-none = No workout in progress. Start one with `/workout start`.
 
 ## A member’s own
 
@@ -441,7 +445,7 @@ settings-zone = **Time zone** { $zone }
 settings-unit = **A bare number means** { $unit }
 settings-body = **Body weight** { $body }
 settings-kit = **Equipment** { $kit }
-settings-unsaid = not told
+settings-unsaid = not set
 settings-moved = { $count ->
     [one] Your reminder comes at the same local time there from now on.
    *[other] Your { $count } reminders come at the same local times there from now on.
@@ -452,7 +456,7 @@ settings-stayed = { $count ->
   }
 settings-hint = -# Change them with `/settings`. Body weight is kept with the pull-ups and the like that you log from now on; exercises that your equipment is enough for are offered first.
 saved-title = ### Saved: { $exercise }
-unsaved-title = ### Saved no longer: { $exercise }
+unsaved-title = ### Removed from saved: { $exercise }
 saved-text = -# Offered first when you type `/exercise` or `/log`: { $names }
 own-title = ## { $exercise }
 own-text = Your own exercise, for the { $region }; it counts { $counts }. Only you can see it.
@@ -489,7 +493,7 @@ line-start = From
 hint-start = Like 22:00; empty ends quiet hours
 line-end = To
 hint-end = Like 07:00
-reminder-set-title = ### Back day is set
+reminder-set-title = ### Reminder set
 region-set-title = ### I keep an eye on it
 week-set-title = ### Your week in short is set
 reminder-set-moved = -# { $count ->
@@ -509,7 +513,7 @@ reminder-list-empty = You have no reminders. Set one with `/reminder add`, or he
 reminder-next = Next { $next } · { $where }
 reminder-looks = Looks { $next } · { $where }
 reminder-nudges = Comes once more { $next }, if nothing is logged by then · { $where }
-reminder-snoozed = Put off, next { $next } · { $where }
+reminder-snoozed = Snoozed, next { $next } · { $where }
 reminder-paused = ⏸ Paused: { $why } · { $where }
 reminder-over = Done, will not come again · { $where }
 reminder-last = -# Last { $when }: { $outcome }
@@ -527,8 +531,8 @@ clocks-fold = -# On { $day } the clocks repeat that time: it comes the first tim
 quiet-hours = -# Quiet hours { $start }–{ $end }: what falls into them comes at their end.
 quiet-none = You have no quiet hours: reminders come at their time.
 skipped = Skipped: { $moment }.
-snoozed = Put off: it comes again { $moment }.
-snoozed-before = That was put off before, and has come again since: the newer post can be put off again.
+snoozed = Snoozed until { $moment }.
+snoozed-before = That was snoozed before, and has come again since: snooze the newer post.
 put-off-next = Next { $next }
 put-off-none = Nothing comes after it.
 calendar-text = ### Your back days, for your calendar
@@ -604,7 +608,7 @@ outcome-moved = sent directly from now on
 outcome-removed = not posted, Backday was removed from the server
 outcome-owner-left = not posted, you left the server
 backday-title = ### This server's back days
-backday-set-title = ### Back day is set for this server
+backday-set-title = ### Back days set for this server
 backday-role = Mentions { $role }
 backday-no-role = Mentions nobody
 backday-summed = Each post becomes a summary: how many of those who were in trained
@@ -739,7 +743,7 @@ help-what = People know how to train chest, legs and arms, but not the back: hal
 help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why, `/learn` how to warm up, breathe and choose a weight. “Stop when you could do 1–3 more” counts good reps only.
 help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60 rpe 8` or `3x30s`; without sets it opens a form. Or write it to me directly: `face pulls 3x15 20kg, rows 5x5 at 80`. `/workout start` opens a live card with a rest timer; `/history` shows, edits and deletes.
 help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you, with what you did last time; `/reminder region` looks after a part that was left alone, `/reminder weekly` sums up the week; `/backday set`, for those who manage the server, reminds everybody, and asks who is in.
-help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody else. `/data export` hands it to you, `/data import` brings it from Hevy, Strong, FitNotes and other trackers, `/data delete` removes it. Of messages Backday reads those alone that you write to it directly.
+help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody unless you share it. `/data export` hands it to you, `/data import` brings it from Hevy, Strong, FitNotes and other trackers, `/data delete` removes it. Backday reads a message only if you send it directly, or choose Log as workout on it.
 
 ## When something cannot be done
 
@@ -780,7 +784,7 @@ sets-help-unknown = I know no { $exercise } with help. Leave the help out, like 
 workout-too-many-sets = That is more than { $most } sets in one text. Log it in parts.
 workout-nothing = There is no exercise in that. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
 workout-no-sets = I see “{ $name }” but no sets with it. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
-workout-no-name = I see “{ $sets }” but not of which exercise. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
+workout-no-name = Which exercise is “{ $sets }”? Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.
 workout-too-long-to-edit = This workout is longer than the { $most } characters that one form holds. Take its last part back with Undo, or delete it and log it in two.
 workout-not-yours = That workout is not in your log. Tap History on your own to see yours.
 when-too-long = That is { $given } characters; I read up to { $most }. Days and a time are enough: `mon thu 6pm`.
@@ -794,7 +798,7 @@ when-slashes = “{ $part }” is two different dates, depending on the country.
 when-zone = “{ $part }” looks like a time zone. Put the zone into `timezone`, and only days and a time here: `mon 6pm`.
 when-unit = I count days, weeks and days of the month, but not by the { $unit }. Write `every day 18:00`, `every other monday 18:00`, `1st mon of the month 18:00` or, for once, `24 Dec 18:00`.
 when-part = That time and that part of the day do not go together. Write the time alone, like `mon 07:00` or `mon 7pm`; midnight is `00:00` of the day that begins then.
-when-which-half = In the morning or in the evening? Write `7am` or `7pm`.
+when-which-half = Morning or evening? Add `am` or `pm`.
 when-passed-which = That hour has passed already this morning. Which one do you mean?
 when-which-nth = Once, or every month? For every month, write `every 1st mon of the month 18:00`; for once, write the date: `7 Jun 18:00`.
 when-which-week = The coming one, or the one after? Write `this friday 18:00` or `friday next week 18:00`.
@@ -802,7 +806,7 @@ when-span-unit = Minutes or hours? Write `in 30 minutes` or `in 2 hours`.
 when-span-or-time = After so many hours, or at that time of day? Write `in 2 hours` or `18:00`.
 when-fifth = Not every month has five of them. Write `last mon of the month 18:00`.
 when-not-every-month = Not every month has that day. Write `last day of the month 18:00`, or a day up to the 28th.
-when-past = That has passed already. Write a moment to come: `tomorrow 7am`, or `mon 18:00` for every Monday.
+when-past = That has passed already. Choose a future time: `tomorrow 7am`, or `mon 18:00` for every Monday.
 when-too-far = That is more than { $most } years away. Write a nearer date, like `24 Dec 18:00`.
 when-interval = I count from 1 to { $most } there. Write `every 3 days 18:00`, `every other monday 18:00` or `in 2 hours`.
 when-mixed = Those days do not go together. Write weekdays, like `mon thu 6pm`, or a date, like `24 Dec 18:00`, or `every 3 days 18:00`.
@@ -945,14 +949,14 @@ import-problems = -# { $count ->
 import-problem = -# Line { $line }: { $problem }
 import-choose = One of them is something else? Say which
 import-progress = Storing your workouts, { $percent } %
-imported-title = ### It counts now
+imported-title = ### Imported
 import-taken-back = { $workouts ->
-    [one] The workout counts for nothing.
-   *[other] The { $workouts } workouts count for nothing.
+    [one] Import undone: its workout no longer counts.
+   *[other] Import undone: its { $workouts } workouts no longer count.
   }
 import-not-there = That import is not there any more. Send the file again with `/data import`.
 button-import = Import
-button-import-not = Leave it
+button-import-not = Cancel
 button-undo-import = Undo the import
 form-import-title = Which exercise is it?
 form-import-label = Its name here

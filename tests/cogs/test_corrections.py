@@ -27,12 +27,12 @@ async def test_undo_on_the_card_of_a_log_that_was_edited_since_says_so(gym: Gym,
     workout = seen(await gym.alice.select(opened.message, [opened.options[0]]))
     edited = await edit(gym, seen, workout, "3x12")
     answer = await tap(gym, seen, card, "Undo")
-    assert "Changed since" in answer
+    assert "out of date" in answer
     assert "3 × 12 reps" in answer
-    assert "Taken back" not in answer
+    assert "Removed" not in answer
     assert "3 × 12 reps" in await history(gym, seen)
-    assert "Put it back" not in answer.buttons
-    assert "Back in your log" in await tap(gym, seen, edited, "Undo")
+    assert "Restore" not in answer.buttons
+    assert "Restored" in await tap(gym, seen, edited, "Undo")
     assert "3 × 8 reps" in await history(gym, seen)
 
 
@@ -43,12 +43,12 @@ async def test_undo_on_an_older_card_after_delete_leaves_all_to_bring_it_back(gy
     deleted = await tap(gym, seen, workout, "Delete")
     answer = await tap(gym, seen, first, "Undo")
     assert "Nothing of that workout counts now" in answer
-    assert "Bring it back" in answer.buttons
-    back = await tap(gym, seen, deleted, "Bring it back")
+    assert "Restore" in answer.buttons
+    back = await tap(gym, seen, deleted, "Restore")
     assert "5 × 8 reps" in back
-    assert "Changed since" in await tap(gym, seen, answer, "Bring it back")
+    assert "out of date" in await tap(gym, seen, answer, "Restore")
     assert "5 × 8 reps" in await history(gym, seen)
-    assert "Taken back" in await tap(gym, seen, second, "Undo")
+    assert "Removed" in await tap(gym, seen, second, "Undo")
 
 
 async def test_bring_it_back_after_an_edit_and_a_delete_brings_the_edit_alone(gym: Gym, seen) -> None:
@@ -57,6 +57,18 @@ async def test_bring_it_back_after_an_edit_and_a_delete_brings_the_edit_alone(gy
     workout = seen(await gym.alice.select(opened.message, [opened.options[0]]))
     edited = await edit(gym, seen, workout, "4x8")
     deleted = await tap(gym, seen, edited, "Delete")
-    assert "4 × 8 reps" in await tap(gym, seen, deleted, "Bring it back")
+    assert "4 × 8 reps" in await tap(gym, seen, deleted, "Restore")
     assert "4 × 8 reps" in await history(gym, seen)
-    assert "Changed since" in await tap(gym, seen, card, "Undo")
+    assert "out of date" in await tap(gym, seen, card, "Undo")
+
+
+async def test_a_card_out_of_date_restores_what_was_deleted_last_with_one_button(gym: Gym, seen) -> None:
+    first, second = await log(gym, seen, "2x8"), await log(gym, seen)
+    await tap(gym, seen, second, "Undo")
+    opened = seen(await gym.alice.slash(gym.channel, "history"))
+    workout = seen(await gym.alice.select(opened.message, [opened.options[0]]))
+    await tap(gym, seen, workout, "Delete")
+    answer = await tap(gym, seen, first, "Undo")
+    assert "out of date" in answer
+    assert answer.buttons.count("Restore") == 1
+    assert "2 × 8 reps" in await tap(gym, seen, answer, "Restore")

@@ -156,7 +156,7 @@ async def test_delete_asks_once_and_then_nothing_is_left(gym: Gym, seen) -> None
     assert not any(json.loads((await exported(gym, gym.alice))["backday.json"]).values())
     assert await stored_about(gym, gym.alice.id) == 0
     assert await stored_about(gym, gym.bob.id) > 0
-    assert "workout is not in your log" in seen(await gym.alice.click(undone.message, label="Put it back"))
+    assert "workout is not in your log" in seen(await gym.alice.click(undone.message, label="Restore"))
     assert "Your workouts (2)" in seen(await gym.bob.slash(gym.channel, "history"))
 
 

@@ -44,7 +44,7 @@ async def test_an_import_shows_what_it_would_do_counts_once_confirmed_and_is_und
     assert "Nothing here yet" in seen(await gym.alice.slash(gym.channel, "history"))
 
     done = seen(await gym.alice.click(preview.message, label="Import"))
-    assert "It counts now" in done
+    assert "Imported" in done
     history = seen(await gym.alice.slash(gym.channel, "history"))
     assert "Your workouts (2)" in history
     assert "Warm-up: 10 reps at 40 kg" in history
@@ -52,7 +52,7 @@ async def test_an_import_shows_what_it_would_do_counts_once_confirmed_and_is_und
     assert "Bench Press (Barbell)" in seen(await gym.alice.slash(gym.channel, "my-exercise list"))
 
     back = seen(await gym.alice.click(done.message, label="Undo the import"))
-    assert "The 2 workouts count for nothing" in back
+    assert "its 2 workouts no longer count" in back
     assert "Nothing here yet" in seen(await gym.alice.slash(gym.channel, "history"))
     await gym.alice.click(back.message, label="Import")
     assert "Your workouts (2)" in seen(await gym.alice.slash(gym.channel, "history"))

@@ -13,7 +13,7 @@ async def suggested(gym: Gym, typed: str = "", command: str = "exercise", option
 async def test_settings_are_told_and_changed(gym: Gym, seen) -> None:
     card = seen(await gym.alice.slash(gym.channel, "settings"))
     assert card.ephemeral
-    assert "**Time zone** not told" in card
+    assert "**Time zone** not set" in card
 
     await gym.alice.slash(gym.channel, "settings", timezone="berlin", unit="lb", body_weight="180")
     card = seen(await gym.alice.slash(gym.channel, "settings", equipment="dumbbells, bench"))
@@ -26,8 +26,8 @@ async def test_settings_are_told_and_changed(gym: Gym, seen) -> None:
         assert line in card
 
     card = seen(await gym.alice.slash(gym.channel, "settings", body_weight="nothing", equipment="nothing"))
-    assert "**Body weight** not told" in card
-    assert "**Equipment** not told" in card
+    assert "**Body weight** not set" in card
+    assert "**Equipment** not set" in card
     assert "**Time zone** Europe/Berlin" in card
 
 
@@ -71,7 +71,7 @@ async def test_what_is_saved_comes_first_and_then_what_is_done_most(gym: Gym, se
     assert (await suggested(gym))[:3] == ["Pendlay Row", "Shrug", "Deadlift"]
     assert (await suggested(gym, command="log", option="exercise"))[:1] == ["Pendlay Row"]
 
-    await gym.alice.click(saved.message, label="Save no longer")
+    await gym.alice.click(saved.message, label="Unsave")
     assert (await suggested(gym))[:2] == ["Shrug", "Deadlift"]
 
 

@@ -37,7 +37,7 @@ async def test_two_meanings_are_two_buttons_and_the_tap_logs_one_also_after_a_re
     assert "Nothing is logged yet" in card
     assert card.buttons[:2] == [
         "5 reps at 60 kg, 5 reps at 70 kg",
-        "5 sets of 60, no weight, 5 sets of 70, no weight",
+        "5 sets of 60, 5 sets of 70, all without weight",
     ]
     assert "Nothing here yet" in await history(gym, seen)
 
@@ -145,6 +145,19 @@ async def test_the_sum_tells_reps_and_seconds_and_all_sets_once_and_what_is_new_
     assert card.text.count("Your first") == 1
 
 
+async def test_a_first_is_told_with_the_first_sets_alone(gym: Gym, seen) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="12@20"))
+    assert "Your first Face Pull" in card
+    assert "Your first" not in seen(await gym.alice.click(card.message, label="+1 set"))
+
+
+async def test_one_meaning_is_confirmed_and_not_chosen(gym: Gym, refused) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="8@62.5")  # reps and weights like these
+    card = refused(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="8/60, 8/70"))
+    assert "Face Pull: is this right?" in card
+    assert card.buttons == ["8 reps at 60 kg, 8 reps at 70 kg", "Edit"]
+
+
 async def test_help_is_help_and_no_added_weight(gym: Gym, seen, refused) -> None:
     card = await asked_of(gym, refused, "message", "pull ups 3x8 20kg assist")
     assert "Logged: Assisted Pull-Up" in card
@@ -156,5 +169,5 @@ async def test_a_line_of_a_workout_that_is_not_touched_is_saved_as_it_is(gym: Gy
     form = await gym.alice.click(logged.message, label="Edit")
     text = form.modal["components"][0]["component"]["value"]
     edited = seen(await gym.alice.submit_modal(form, {"text": text, "when": ""}))
-    assert "Changed" not in edited  # nothing was, and there is nothing to undo
+    assert "Updated" not in edited  # nothing was, and there is nothing to undo
     assert "3 × 8 reps at 20 kg" in edited

@@ -136,7 +136,7 @@ async def test_a_post_is_put_off_and_comes_again_once(gym: Gym, seen, label: str
 
     card = seen(await tap(gym, post, label))
 
-    assert f"it comes again <t:{AT_18 + seconds}:F>" in card
+    assert f"Snoozed until <t:{AT_18 + seconds}:F>" in card
     assert "Next" not in card  # it would be the same moment
     assert len(await due(gym, seconds=seconds - 1)) == 1
     assert len(await due(gym, seconds=1)) == 2
@@ -283,7 +283,7 @@ async def test_a_snooze_into_quiet_hours_says_when_it_really_comes(gym: Gym, see
     await gym.alice.slash(gym.channel, "reminder quiet", start="18:30", end="20:00")
     await add(gym)
     (post,) = await due(gym, **MONDAY)
-    assert f"it comes again <t:{AT_18 + 7200}:F>" in seen(await tap(gym, post, "1 h"))
+    assert f"Snoozed until <t:{AT_18 + 7200}:F>" in seen(await tap(gym, post, "1 h"))
     assert len(await due(gym, minutes=119)) == 1
     assert len(await due(gym, minutes=1)) == 2
 

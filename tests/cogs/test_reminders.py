@@ -150,7 +150,7 @@ async def test_an_empty_list_offers_to_set_one(gym: Gym, seen) -> None:
     asked = await gym.alice.click(card.message, label="Remind me")
     done = seen(await gym.alice.submit_modal(asked, {"when": "mon 18:00", "zone": "Berlin"}))
 
-    assert "Back day is set" in done
+    assert "Reminder set" in done
 
 
 @pytest.mark.parametrize("which", ["999", "nonsense", "-1"])

@@ -132,7 +132,7 @@ async def test_a_card_of_a_workout_that_is_over_says_so(gym: Gym, seen, label: s
     await gym.alice.slash(gym.channel, "log", exercise="shrug", sets="8@60")
     card = await begun(gym, seen)
     await gym.alice.slash(gym.channel, "workout finish")
-    assert "You have not begun a workout" in seen(await gym.alice.click(card.message, label=label))
+    assert "No workout in progress" in seen(await gym.alice.click(card.message, label=label))
 
 
 async def test_finishing_nothing(gym: Gym, seen, refused) -> None:

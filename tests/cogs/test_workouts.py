@@ -60,11 +60,11 @@ async def test_undo_takes_the_workout_back_and_it_can_be_restored(gym: Gym, seen
     logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20"))
 
     undone = seen(await gym.alice.click(logged.message, label="Undo"))
-    assert "Taken back" in undone
+    assert "Removed" in undone
     assert "Nothing here yet" in await history(gym, seen)
 
-    restored = seen(await gym.alice.click(undone.message, label="Put it back"))
-    assert "Back in your log" in restored
+    restored = seen(await gym.alice.click(undone.message, label="Restore"))
+    assert "Restored" in restored
     assert "3 × 12 reps" in await history(gym, seen)
 
 
@@ -292,7 +292,7 @@ async def test_a_message_is_logged_as_a_workout_of_whoever_asks(gym: Gym, seen) 
     ("words", "answer"),
     [
         ("see you at the gym", "but no sets with it"),
-        ("3x8@60", "but not of which exercise"),
+        ("3x8@60", "Which exercise is"),
         ("face pull 3x40 yards", "I don’t know how much “40 yards” is"),
         ("face pull 3x8, shrug 0x9", "A set needs at least one rep"),
     ],
@@ -350,7 +350,7 @@ async def test_the_variant_is_chosen_once_and_kept(gym: Gym, seen) -> None:
 async def test_grip_and_setup_are_remembered_until_they_are_cleared(gym: Gym, seen) -> None:
     asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
     card = seen(await form(gym, asked, sets="3x15@20", setup="rope, pulley at eye height,  pin 7"))
-    assert "Your set-up: rope, pulley at eye height, pin 7" in card
+    assert "Your setup: rope, pulley at eye height, pin 7" in card
 
     card = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x15@20"))
     assert "pin 7" in card
@@ -410,7 +410,7 @@ async def test_a_workout_is_opened_edited_and_moved(gym: Gym, seen) -> None:
     assert text.splitlines() == ["Face Pull: 3x12@20kg", "Bent-Over Row: 2x5@80kg"]
     changed = seen(await form(gym, asked, text=text.replace("2x5", "3x5"), when="2025-12-30 18:00"))
 
-    assert "Changed" in changed
+    assert "Updated" in changed
     assert "3 × 5 reps at 80 kg" in changed
     assert "<t:1767117600:D>" in await history(gym, seen)
     assert "Your workouts (1)" in await history(gym, seen)
@@ -438,7 +438,7 @@ async def test_an_edit_is_undone_once(gym: Gym, seen) -> None:
         gym.clock.move(seconds=2)
 
     undone = seen(await gym.alice.click(card.message, label="Undo"))
-    assert "Back in your log" in undone
+    assert "Restored" in undone
     assert "1 rep" in undone
     assert "2 reps" not in undone.text
     assert "Undo" not in undone.buttons
@@ -475,8 +475,8 @@ async def test_a_workout_is_deleted_and_brought_back(gym: Gym, seen) -> None:
     assert "Nothing here yet" in await history(gym, seen)
     assert "30 days" in deleted
 
-    back = seen(await gym.alice.click(deleted.message, label="Bring it back"))
-    assert "Back in your log" in back
+    back = seen(await gym.alice.click(deleted.message, label="Restore"))
+    assert "Restored" in back
     assert "3 × 12 reps at 20 kg" in await history(gym, seen)
 
 

@@ -255,11 +255,11 @@ def test_what_does_not_fit_the_exercise_is_answered(
         (" - ", "There is no exercise in that. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`."),
         (
             "3x8@60\nrows 3x8",
-            "I see “3x8@60” but not of which exercise. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
+            "Which exercise is “3x8@60”? Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
         ),
         (
             "warm-up",
-            "I see “warm-up” but not of which exercise. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
+            "Which exercise is “warm-up”? Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
         ),
         (
             "hello there",
@@ -271,11 +271,11 @@ def test_what_does_not_fit_the_exercise_is_answered(
         ),
         (
             "3x8@60",
-            "I see “3x8@60” but not of which exercise. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
+            "Which exercise is “3x8@60”? Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
         ),
         (
             "- 3x8@60",
-            "I see “3x8@60” but not of which exercise. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
+            "Which exercise is “3x8@60”? Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.",
         ),
         (
             "rows 3x8 then shrugs",
