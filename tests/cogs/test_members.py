@@ -127,7 +127,7 @@ async def test_an_own_exercise_behind_a_button_opens_also_when_it_was_removed_si
     (post,) = await back_days.due(gym, **back_days.MONDAY)
     await gym.alice.slash(gym.channel, "my-exercise remove", name="Jefferson Curl")
 
-    asked = await gym.alice.user.click(post.message, custom_id="log:own-1")
+    asked = await gym.alice.user.click(post.message, label="Log it")
     assert "Logged: Jefferson Curl" in seen(await gym.alice.user.submit_modal(asked, {"sets": "8@20"}))
     assert "for the Lower back" in seen(await gym.alice.user.click(post.message, label="Jefferson Curl"))
 

@@ -455,7 +455,8 @@ async def test_the_export_says_every_kind_of_rule_and_what_was_asked_for(gym: Gy
     await gym.alice.slash(gym.channel, "reminder quiet", start="22:00", end="07:00")
     await gym.alice.slash(gym.channel, "reminder pause")
 
-    told = json.loads((await gym.bot.services.privacy.export(gym.alice.id)).complete)["reminders"]
+    everything = (await gym.bot.services.privacy.export(gym.alice.id)).files["backday.json"]
+    told = json.loads(everything)["reminders"]
 
     assert {"days": ["mon"], "weeks": 2, "time": "18:00", "start": "2026-01-05"}.items() <= told[0].items()
     assert {"every_days": 3, "time": "07:00", "start": "2026-01-02"}.items() <= told[1].items()
