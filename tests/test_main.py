@@ -102,6 +102,31 @@ def test_what_discord_refuses_is_one_line(
         assert TOKEN not in told
 
 
+def test_a_token_that_is_revoked_while_the_bot_runs_is_one_line(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Closed:
+        close_code = command.BAD_TOKEN
+
+    async def login(bot: Backday, _: str) -> None:
+        await bot.database.open()
+
+    async def connect(_: Backday) -> None:
+        raise discord.ConnectionClosed(Closed(), shard_id=None)
+
+    monkeypatch.setattr(discord.Client, "login", login)
+    monkeypatch.setattr(discord.Client, "connect", connect)
+    monkeypatch.setattr(command, "_settings", lambda: settings)
+    monkeypatch.setattr(discord.utils, "setup_logging", lambda **_: None)
+    monkeypatch.setattr(sys, "argv", ["bot"])
+    assert command.main() == 1
+    written = capsys.readouterr().err
+    assert [line.split(":")[0] for line in written.splitlines() if line.startswith("Backday")] == ["Backday stopped"]
+    assert "Discord refused the token. Make a new one" in written
+    assert "Traceback" not in written
+    assert TOKEN not in written
+
+
 def test_a_damaged_database_is_one_line(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -34,6 +34,15 @@ async def test_the_zone_is_asked_once_and_nothing_typed_is_lost(gym: Gym, seen, 
     assert "Thu at 07:00 (America/New_York)" in later
 
 
+async def test_another_zone_takes_other_reminders_along(gym: Gym, seen) -> None:
+    await add(gym)
+    seen(await add(gym, when="thu 7am", timezone="Asia/Tokyo"))
+    assert {one.schedule.zone for one in await own(gym)} == {"Asia/Tokyo"}
+    shown = seen(await gym.alice.slash(gym.channel, "reminder list"))
+    assert "Mon at 18:00 (Asia/Tokyo)" in shown
+    assert "Berlin" not in shown
+
+
 async def test_zones_are_offered_while_typing(gym: Gym) -> None:
     offered = await gym.alice.autocomplete(gym.channel, "reminder add", "timezone", "berl", when="mon 18:00")
     assert offered[0]["value"] == "Europe/Berlin"
