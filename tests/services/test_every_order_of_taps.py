@@ -6,6 +6,7 @@ compared with `Model`, which knows no database. `make fuzz` searches longer.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -41,7 +42,9 @@ from bot.storage.engine import Database
 from tests.conftest import Clock
 from tests.services.model_of_history import Model, Record
 
-KEYS = count(10**6)
+KEYS = count(10**6, 3_000 << 22)
+"""Snowflakes of acts that lie three seconds apart."""
+
 MEMBERS = count(1)
 OLD = [datetime(2025, 6, day, 9, tzinfo=UTC) for day in (1, 2, 3, 4)]
 """When the workouts of the file were done."""
@@ -113,8 +116,9 @@ class Taps(RuleBasedStateMachine):
     def repeat(self, card: int, twice: bool, again: bool) -> Any:
         there = self.model.logs.get(card)
         asked = self.asked()
+        taps = iter((asked, replace(asked, key=asked.key + (1_999 << 22))))
         done = self.act(
-            lambda: (self.workouts.log_again if again else self.workouts.one_more)(asked, card), twice=twice
+            lambda: (self.workouts.log_again if again else self.workouts.one_more)(next(taps), card), twice=twice
         )
         if there is None:
             assert isinstance(done, DomainError)
