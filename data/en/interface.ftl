@@ -686,7 +686,7 @@ owner-left-text = { $guild ->
   } `/reminder add` sets one by direct message; back there, `/reminder resume` wakes this one.
 no-role-title = ### The back days of { $guild } mention nobody any more
 no-role-text = In { $channel }: { $why }. `/backday set` chooses another one.
-post-text-guild = One exercise for each region is enough to begin. Tap a name to see how; what you log is seen by you alone.
+post-text-guild = One exercise for each region is enough to begin. Tap a name to see how; only you can see what you log.
 post-test-guild = -# A test: nobody is mentioned, and nobody can answer it.
 button-in = I’m in
 button-out = Not today
