@@ -11,7 +11,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, bindparam, delete, distinct, func, select, update
+from sqlalchemy import BigInteger, BindParameter, Connection, bindparam, delete, distinct, func, select, update
 
 from bot.domain.workouts import Log, WorkoutSet
 from bot.storage.inserts import insert_once, upsert
@@ -61,7 +61,7 @@ class Summary:
 
 _BEGIN = insert_once(imports)
 _THIS = (imports.c.id == bindparam("import_of")) & (imports.c.member_id == bindparam("member"))
-_STATE = select(imports.c.state).where(_THIS)
+_STATE = select(imports.c.state).where(_THIS).with_for_update()
 _MOVE = (
     update(imports).where(_THIS, imports.c.state.in_(bindparam("of", expanding=True))).values(state=bindparam("to"))
 )
@@ -179,14 +179,16 @@ def keep_own(connection: Connection, import_id: int, member_id: int, own_ids: Se
 
 # ------------------------------------------------------------------ removing, bit by bit
 
-_DROPPED = select(imports.c.id).where(imports.c.state == ImportState.DROPPED.value)
-_OF_DROPPED = logs.c.import_id.in_(_DROPPED)
+# Of imports that nobody else is clearing or staging: what is dropped meanwhile has not been looked through.
+_DROPPED = select(imports.c.id).where(imports.c.state == ImportState.DROPPED.value).with_for_update(skip_locked=True)
+_THESE: BindParameter[Any] = bindparam("dropped", expanding=True)
+_OF_DROPPED = logs.c.import_id.in_(_THESE)
 _REMOVE = delete(logs).where(
     logs.c.id.in_(select(logs.c.id).where(_OF_DROPPED, logs.c.aside.is_(None)).limit(bindparam("most")))
 )
-_LET_GO = update(logs).where(_OF_DROPPED).values(import_id=None)
-_UNREPLACE = delete(replacements).where(replacements.c.import_id.in_(_DROPPED))
-_FORGET = delete(imports).where(imports.c.state == ImportState.DROPPED.value)
+_LET_GO = update(logs).where(_OF_DROPPED, logs.c.aside.is_not(None)).values(import_id=None)
+_UNREPLACE = delete(replacements).where(replacements.c.import_id.in_(_THESE))
+_FORGET = delete(imports).where(imports.c.id.in_(_THESE))
 _DROP_OLD = (
     update(imports)
     .where(
@@ -207,11 +209,13 @@ def clear(connection: Connection, most: int) -> bool:
 
     What the member corrected or deleted stays as long as they can have it back.
     """
-    removed = connection.execute(_REMOVE, {"most": most}).rowcount
+    dropped = {"dropped": list(connection.scalars(_DROPPED))}
+    if not dropped["dropped"]:
+        return False
+    removed = connection.execute(_REMOVE, dropped | {"most": most}).rowcount
     if removed < most:
-        connection.execute(_LET_GO)
-        connection.execute(_UNREPLACE)
-        connection.execute(_FORGET)
+        for last in (_LET_GO, _UNREPLACE, _FORGET):
+            connection.execute(last, dropped)
     return removed == most
 
 
