@@ -179,8 +179,10 @@ def keep_own(connection: Connection, import_id: int, member_id: int, own_ids: Se
 
 # ------------------------------------------------------------------ removing, bit by bit
 
-# Of imports that nobody else is clearing or staging: what is dropped meanwhile has not been looked through.
-_DROPPED = select(imports.c.id).where(imports.c.state == ImportState.DROPPED.value).with_for_update(skip_locked=True)
+# Held until the end: what is dropped meanwhile has not been looked through, and who stages next must find all gone.
+_DROPPED = (
+    select(imports.c.id).where(imports.c.state == ImportState.DROPPED.value).order_by(imports.c.id).with_for_update()
+)
 _THESE: BindParameter[Any] = bindparam("dropped", expanding=True)
 _OF_DROPPED = logs.c.import_id.in_(_THESE)
 _REMOVE = delete(logs).where(
