@@ -743,7 +743,7 @@ help-what = People know how to train chest, legs and arms, but not the back: hal
 help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why, `/learn` how to warm up, breathe and choose a weight. “Stop when you could do 1–3 more” counts good reps only.
 help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60 rpe 8` or `3x30s`; without sets it opens a form. Or write it to me directly: `face pulls 3x15 20kg, rows 5x5 at 80`. `/workout start` opens a live card with a rest timer; `/history` shows, edits and deletes.
 help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you, with what you did last time; `/reminder region` looks after a part that was left alone, `/reminder weekly` sums up the week; `/backday set`, for those who manage the server, reminds everybody, and asks who is in.
-help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody unless you share it. `/data export` hands it to you, `/data import` brings it from Hevy, Strong, FitNotes and other trackers, `/data delete` removes it. Backday reads a message only if you send it directly, or choose Log as workout on it.
+help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody unless you share it. `/data export` hands it to you, `/data import` brings it from Hevy, Strong and other trackers, `/data delete` removes it. Backday reads a message only if you send it directly, or choose Log as workout on it.
 
 ## When something cannot be done
 

@@ -92,7 +92,7 @@ async def test_a_button_of_an_older_version_is_answered(gym: Gym, seen) -> None:
 async def test_what_breaks_gets_an_apology_with_a_number_that_is_in_the_log(
     gym: Gym, seen, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with crash(gym.bot.database, workouts.count):
+    with crash(gym.bot.database, workouts.history):
         card = seen(await gym.alice.slash(gym.channel, "history"))
 
     assert card.ephemeral

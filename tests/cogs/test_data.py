@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from sqlalchemy import Boolean, Connection, Date, String, Table, func, insert, select
+from sqlalchemy import Boolean, Connection, Date, String, Table, Text, func, insert, select
 
 from bot.services import privacy as services_privacy
 from bot.storage.privacy import NOT_OF_MEMBERS
@@ -95,7 +95,7 @@ NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 def filled(table: Table, member_id: int) -> dict[str, Any]:
     """A row of the member's with something in each column; ids of all tables are the same, so that they fit."""
-    values = {UtcDateTime: NOON, Date: NOON.date(), Boolean: True, String: "x"}
+    values = {UtcDateTime: NOON, Date: NOON.date(), Boolean: True, String: "x", Text: "x"}
     row = {column.name: values.get(type(column.type), 1) for column in table.columns}
     known = {"member_id": member_id, "zone": "UTC", "unit": "kg", "body_unit": "kg", "kit": "band", "kind": "work"}
     known |= {
