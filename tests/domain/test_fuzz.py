@@ -75,8 +75,8 @@ def attempt(text: str) -> str:
     return "read"
 
 
-def test_fifty_thousand_lines_of_nonsense_raise_nothing_else() -> None:
-    outcomes = {attempt(typed) for typed in texts(50_000, seed=1)}
+def test_ten_thousand_lines_of_nonsense_raise_nothing_else() -> None:
+    outcomes = {attempt(typed) for typed in texts(10_000, seed=1)}
     assert {"read", "sets-not-understood", "sets-incomplete", "sets-order-unclear"} < outcomes
 
 
