@@ -1,4 +1,4 @@
-"""What a member reads, by language: one Fluent file each, `data/<language>/interface.ftl`."""
+"""What a member reads, by language: the Fluent files of `data/<language>/`, one for each feature."""
 
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,6 +21,7 @@ class Texts:
     """
 
     def __init__(self, source: str, language: str) -> None:
+        self._language = language
         # Isolation marks would show as boxes inside Discord's code blocks; English needs none.
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentResource(source))
@@ -30,12 +31,15 @@ class Texts:
     @classmethod
     @cache
     def load(cls, language: str = "en", data: Path = DATA) -> "Texts":
-        """Read the language's file. Raises `ContentError` where it cannot be read."""
-        file = data / language / "interface.ftl"
+        """Read the language's files. Raises `ContentError` where there are none, or one cannot be read."""
+        folder = data / language
         try:
-            return cls(file.read_text("utf-8"), language)
+            sources = [file.read_text("utf-8") for file in sorted(folder.glob("*.ftl"))]
         except OSError as error:
-            raise ContentError(f"{file}: cannot be read: {error}") from error
+            raise ContentError(f"{folder}: cannot be read: {error}") from error
+        if not sources:
+            raise ContentError(f"{folder}: has no .ftl file")
+        return cls("\n".join(sources), language)
 
     def __call__(self, key: str, **facts: str | int) -> str:
         return self._remembered(key, *facts.items())
@@ -48,5 +52,5 @@ class Texts:
             raise KeyError(key)
         text, errors = self._bundle.format_pattern(pattern, dict(facts))
         if errors:
-            raise ContentError(f"interface.ftl: {key}: {errors[0]}")
+            raise ContentError(f"data/{self._language}: {key}: {errors[0]}")
         return str(text)

@@ -20,8 +20,10 @@ ROOT = DATA.parent
 SOURCE = "\n".join(
     file.read_text("utf-8") for folder in ("bot", "cogs") for file in sorted((ROOT / folder).rglob("*.py"))
 )
-RESOURCE = FluentParser().parse((DATA / "en" / "interface.ftl").read_text("utf-8"))
-ENTRIES = {entry.id.name for entry in RESOURCE.body if isinstance(entry, ast.Message)}
+FILES = sorted((DATA / "en").glob("*.ftl"))
+RESOURCE = FluentParser().parse("\n".join(file.read_text("utf-8") for file in FILES))
+NAMES = [entry.id.name for entry in RESOURCE.body if isinstance(entry, ast.Message)]
+ENTRIES = set(NAMES)
 
 LINES = {name for _, names in forms.LINES.values() for name in names}
 
@@ -48,6 +50,10 @@ def used() -> set[str]:
 
 def test_the_file_has_no_junk() -> None:
     assert [entry.content for entry in RESOURCE.body if isinstance(entry, ast.Junk)] == []
+
+
+def test_no_entry_stands_twice() -> None:
+    assert len(NAMES) == len(ENTRIES)
 
 
 def test_every_key_that_the_code_says_exists() -> None:
@@ -80,7 +86,7 @@ def test_an_unfilled_gap_and_an_unknown_key_are_errors(texts: Texts) -> None:
 
 
 def test_a_language_without_a_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ContentError, match=r"interface\.ftl: cannot be read"):
+    with pytest.raises(ContentError, match=r"has no \.ftl file"):
         Texts.load("xx", tmp_path)
 
 

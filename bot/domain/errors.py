@@ -4,7 +4,7 @@
 class DomainError(Exception):
     """A rule that was broken, told as a message that the member can act on.
 
-    `key` names an entry of `data/<language>/interface.ftl`; `facts` fill its gaps. The words are not
+    `key` names an entry in `data/<language>`; `facts` fill its gaps. The words are not
     here, because the member's language is not known here. `bot.tree` turns the error into an answer.
     """
 
