@@ -181,15 +181,15 @@ def _legend_line(canvas: Canvas, y: float, words: Sequence[_Entry]) -> None:
     x = LEFT
     for dose, name, span in words:
         style = _legend_style(dose)
-        canvas.rect(x, y - 11, 30, 22, FILL[dose], edge=EDGE[dose], rx=6)
-        canvas.text(name, x + 36, y + 8, style)
-        canvas.text(span, x + 36 + style.width(name) + 8, y + 8, NOTE)
+        canvas.rect(x, y - 11, 26, 22, FILL[dose], edge=EDGE[dose], rx=6)
+        canvas.text(name, x + 33, y + 8, style)
+        canvas.text(span, x + 33 + style.width(name) + 8, y + 8, NOTE)
         x += _entry_width((dose, name, span)) + min(34.0, room / max(1, len(words) - 1))
 
 
 def _entry_width(entry: _Entry) -> float:
     dose, name, span = entry
-    return 36 + _legend_style(dose).width(name) + 8 + NOTE.width(span)
+    return 33 + _legend_style(dose).width(name) + 8 + NOTE.width(span)
 
 
 def _legend_style(dose: Dose) -> Type:
