@@ -22,9 +22,9 @@ from sqlalchemy import Connection, text
 from sqlalchemy.engine import URL
 
 from benchmarks.measure import longest_block, percentile, since
+from bot.delivery.tick import Delivery
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Occurrence
-from bot.services.delivery import Delivery
 from bot.storage.engine import Database
 
 _FILL = text("""

@@ -15,11 +15,11 @@ from time import perf_counter
 import resvg_py
 
 from benchmarks.measure import longest_block, since, table
-from bot.content import load_catalogue
+from bot.content.catalogue import load_catalogue
+from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Exercise
 from bot.drawing import raster
-from bot.pictures import Picture, Pictures
-from bot.texts import Texts
+from bot.drawing.pictures import Picture, Pictures
 
 FIVE, TEN = 5, 10
 _LEGEND = ("main", "helping", "resting")

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.measure import table
-from bot.content import load_catalogue
+from bot.content.catalogue import load_catalogue
 from bot.domain.names import Names
 from tests.reading.corpus import Reader, lines, names
 

@@ -28,8 +28,8 @@ from benchmarks.due import Found, file_url, fill, make_due, measured
 from benchmarks.measure import Block, Timing, longest_block, since, table
 from benchmarks.wire import Response, Wire
 from bot.app import Backday
-from bot.poster import REQUESTS_A_SECOND
-from bot.services.pace import CATCH_UP, Pace
+from bot.delivery.pace import CATCH_UP, Pace
+from bot.delivery.posting import REQUESTS_A_SECOND
 from bot.storage.engine import Database
 
 STORED = (1_000, 100_000)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.measure import table
-from bot.gazetteer import Gazetteer
+from bot.content.gazetteer import Gazetteer
 from bot.services.zones import Zones, use_newest_zone_data
 from tests.times.meaning import NOW, Verdict, phrase, rows, zone
 

@@ -12,17 +12,18 @@ import aiohttp
 import discord
 from dotenv import dotenv_values
 
-from bot import logs
 from bot.app import Backday
-from bot.content import DATA, ContentError, load_catalogue
+from bot.content import DATA, ContentError
+from bot.content.catalogue import load_catalogue
+from bot.content.texts import Texts
 from bot.domain.exercises import UnknownExercise
 from bot.drawing.gallery import Figures
+from bot.drawing.pictures import Picture, Pictures
 from bot.drawing.sheet import sheet
-from bot.pictures import Picture, Pictures
+from bot.runtime import logs
 from bot.services.exercises import Exercises
 from bot.settings import Settings, SettingsError, read_settings
 from bot.storage.engine import DatabaseError
-from bot.texts import Texts
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"

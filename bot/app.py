@@ -8,52 +8,31 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from pkgutil import iter_modules
 
 import discord
 from discord.ext import commands
 from sqlalchemy.engine import URL
 
-from bot.beat import Beat
-from bot.client import Client, Services
-from bot.commands import put_into_words
-from bot.content import load_catalogue
-from bot.domain.exercises import Catalogue
+import cogs
+from bot.content.catalogue import load_catalogue
+from bot.content.gazetteer import Gazetteer
+from bot.content.texts import Texts
 from bot.domain.sessions import Session
-from bot.gazetteer import Gazetteer
-from bot.pictures import Pictures
-from bot.poster import Poster
-from bot.registration import Registration
-from bot.services.delivery import Delivery
-from bot.services.exercises import Exercises
-from bot.services.imports import Imports
-from bot.services.members import Members
-from bot.services.privacy import Privacy
-from bot.services.reminders import Reminders
-from bot.services.roll_calls import RollCalls
-from bot.services.servers import Servers
-from bot.services.sessions import Sessions
-from bot.services.training import Training
-from bot.services.workouts import Workouts
-from bot.services.zones import Zones, use_newest_zone_data
-from bot.speech import Speech
+from bot.drawing.pictures import Pictures
+from bot.drawing.process import IDLE, Workshop
+from bot.interactions.client import Client
+from bot.interactions.localisation import put_into_words
+from bot.interactions.registration import Registration
+from bot.interactions.services import Services
+from bot.interactions.tree import Tree
+from bot.runtime.jobs import Beat
+from bot.services.zones import use_newest_zone_data
 from bot.storage.engine import Database
-from bot.texts import Texts
-from bot.tree import Tree
-from bot.workshop import IDLE, Workshop
 
-EXTENSIONS = (
-    "cogs.exercises",
-    "cogs.workouts",
-    "cogs.questions",
-    "cogs.sessions",
-    "cogs.members",
-    "cogs.reminders",
-    "cogs.backday",
-    "cogs.data",
-    "cogs.posts",
-    "cogs.learning",
-    "cogs.help",
-)
+EXTENSIONS = tuple(f"cogs.{cog.name}" for cog in iter_modules(cogs.__path__) if not cog.name.startswith("_"))
+"""Every module of `cogs/` whose name begins with no underscore."""
+
 TICK_SECONDS = 5
 ROLL_SECONDS = 60
 """Between two looks for roll calls that are over, or to be written anew."""
@@ -98,34 +77,11 @@ class Backday(Client):
         workshop = Workshop(IDLE if ticking else None)
         self.pictures = Pictures(catalogue, self.texts, pictures, workshop=workshop)
         self.database = Database(database)
-        self.services = self._services(catalogue, clock)
+        self.services = Services(self, self.database, catalogue, self.texts, clock, rest_later=self._rest_later)
         self._beat = Beat(self.app_tree.faults)
         self._registration = Registration(self, self.app_tree, self.database)
         self._ticking = ticking
         self._warming: asyncio.Task[None] | None = None
-
-    def _services(self, catalogue: Catalogue, clock: Callable[[], datetime]) -> Services:
-        database = self.database
-        zones = Zones(Gazetteer.load(), clock)
-        exercises = Exercises(catalogue)
-        members = Members(database, exercises, zones, clock)
-        workouts = Workouts(database, members, clock)
-        training = Training(database, members)
-        speech = Speech(self.texts, catalogue, workouts.last_of_back, training, clock)
-        poster = Poster(self, database, speech, clock)
-        return Services(
-            exercises=exercises,
-            members=members,
-            workouts=workouts,
-            zones=zones,
-            reminders=Reminders(database, zones, clock),
-            delivery=Delivery(database, poster, poster.tell_owner, clock),
-            roll_calls=RollCalls(database, training, poster.call_roll, poster.sum_up, clock),
-            sessions=Sessions(database, workouts, catalogue, poster.ring, self._rest_later, clock),
-            privacy=Privacy(database, members),
-            servers=Servers(database, clock),
-            imports=Imports(database, members, exercises, clock),
-        )
 
     @property
     def app_tree(self) -> Tree:

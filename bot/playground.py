@@ -19,11 +19,11 @@ from sqlalchemy.engine import URL
 from tzlocal import get_localzone_name
 
 from bot.app import Backday
-from bot.client import Interaction
 from bot.domain.errors import DomainError
+from bot.interactions.answers import answer
+from bot.interactions.client import Interaction
+from bot.interactions.tree import cause
 from bot.storage import reminders, sessions
-from bot.tree import cause
-from bot.ui.answers import answer
 from bot.ui.cards import Card, text
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 import discord
 
-from bot.client import Interaction
 from bot.domain.errors import DomainError
 from bot.domain.posts import Destination
 from bot.domain.reminders import Reminder
+from bot.interactions.client import Interaction
 
 
 def _channel(interaction: Interaction) -> int | None:

@@ -2,11 +2,11 @@
 
 from discord import app_commands
 
-from bot.client import Interaction
 from bot.domain.errors import Unclear
 from bot.domain.exercises import Exercise
 from bot.domain.learning import SORE
 from bot.domain.when import EXAMPLES, in_english
+from bot.interactions.client import Interaction
 from bot.ui.names import label
 from bot.ui.words import reminder_in_words, schedule_in_words, zone_in_words
 

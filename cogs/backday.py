@@ -4,12 +4,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
 from bot.domain.posts import Destination
 from bot.domain.reminders import Reminder
-from bot.tree import remember, tap
-from bot.ui.answers import acknowledge, answer, ask, promptly, turn
+from bot.interactions.answers import acknowledge, answer, ask, promptly, turn
+from bot.interactions.client import Client, Interaction
+from bot.interactions.tree import remember, tap
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
 from bot.ui.others import OthersCard, OthersMovedCard

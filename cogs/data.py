@@ -7,13 +7,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
 from bot.domain.trackers import MOST_BYTES, MOST_ROWS
 from bot.domain.workouts import Unit
+from bot.interactions.answers import acknowledge, answer, ask, settle, turn
+from bot.interactions.client import Client, Interaction
+from bot.interactions.tree import asked, remember, tap
 from bot.services.imports import Asking, Told
-from bot.tree import asked, remember, tap
-from bot.ui.answers import acknowledge, answer, ask, settle, turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.imports import (

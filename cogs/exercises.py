@@ -6,12 +6,12 @@ from typing import Literal
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise, Level, Region, Wanted
 from bot.domain.own_exercises import OWN
-from bot.pictures import Picture
-from bot.tree import PUBLIC, tap
-from bot.ui.answers import answer, drawn, turn
+from bot.drawing.pictures import Picture
+from bot.interactions.answers import answer, drawn, turn
+from bot.interactions.client import Client, Interaction
+from bot.interactions.tree import PUBLIC, tap
 from bot.ui.cards import Card
 from bot.ui.exercises import ExerciseCard, FoundCard, RegionCard, Section
 from bot.ui.forms import chosen

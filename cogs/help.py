@@ -3,8 +3,8 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Client, Interaction
-from bot.ui.answers import answer
+from bot.interactions.answers import answer
+from bot.interactions.client import Client, Interaction
 from bot.ui.help import HelpCard
 
 

@@ -3,10 +3,10 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Client, Interaction
 from bot.domain.learning import SORE
-from bot.tree import tap
-from bot.ui.answers import answer, turn
+from bot.interactions.answers import answer, turn
+from bot.interactions.client import Client, Interaction
+from bot.interactions.tree import tap
 from bot.ui.cards import Card
 from bot.ui.forms import chosen
 from bot.ui.learning import SignsCard, SoreCard, TopicCard, TopicsCard

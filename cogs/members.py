@@ -3,13 +3,13 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Client, Interaction
 from bot.domain.exercises import Exercise, Region, Tracking
 from bot.domain.members import Preferences
 from bot.domain.own_exercises import ELSEWHERE, OWN
 from bot.domain.workouts import Unit
-from bot.tree import remember, tap
-from bot.ui.answers import answer, turn
+from bot.interactions.answers import answer, turn
+from bot.interactions.client import Client, Interaction
+from bot.interactions.tree import remember, tap
 from bot.ui.cards import tap_id
 from bot.ui.forms import filled_in
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, OwnRemovedCard, SavedCard, SettingsCard

@@ -5,12 +5,12 @@ from datetime import datetime
 import discord
 from discord.ext import commands
 
-from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
 from bot.domain.reminders import Snooze
 from bot.domain.roll_calls import RollCall
-from bot.tree import asked, tap
-from bot.ui.answers import answer, rewrite
+from bot.interactions.answers import answer, rewrite
+from bot.interactions.client import Client, Interaction
+from bot.interactions.tree import asked, tap
 from bot.ui.cards import carries
 from bot.ui.forms import payload
 from bot.ui.others import OthersPostCard

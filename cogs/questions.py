@@ -5,12 +5,12 @@ from typing import Literal
 
 from discord.ext import commands
 
-from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
+from bot.interactions.answers import turn
+from bot.interactions.client import Client, Interaction
+from bot.interactions.tree import asked, remember, tap
 from bot.services.editing import opened_on
 from bot.services.questions import Asked
-from bot.tree import asked, remember, tap
-from bot.ui.answers import turn
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.facts import read_fact
 from bot.ui.sessions import LiveCard

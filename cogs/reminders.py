@@ -8,14 +8,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Client, Interaction
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Region
-from bot.domain.nudges import FEWEST_DAYS, MOST_DAYS, USUAL_TIME, Nudge
+from bot.domain.reminder_kinds import FEWEST_DAYS, MOST_DAYS, USUAL_TIME, Nudge
 from bot.domain.reminders import Pause, Reminder, WhenDone
 from bot.domain.schedules import DAYS
-from bot.tree import hand_on, remember, tap
-from bot.ui.answers import acknowledge, answer, ask, promptly, turn
+from bot.interactions.answers import acknowledge, answer, ask, promptly, turn
+from bot.interactions.client import Client, Interaction
+from bot.interactions.tree import hand_on, remember, tap
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
 from bot.ui.meant import submitted

@@ -5,9 +5,9 @@ from typing import Literal
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Client, Interaction
-from bot.tree import asked, tap
-from bot.ui.answers import answer, turn
+from bot.interactions.answers import answer, turn
+from bot.interactions.client import Client, Interaction
+from bot.interactions.tree import asked, tap
 from bot.ui.cards import Card
 from bot.ui.sessions import FinishedCard, LiveCard
 from bot.ui.workouts import WorkoutCard

@@ -9,15 +9,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Client, Interaction
+from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
 from bot.domain.workouts import Workout
+from bot.interactions.answers import answer, ask, promptly, reply, turn
+from bot.interactions.client import Client, Interaction
+from bot.interactions.tree import asked, direct, remember, tap
 from bot.services.editing import Opened, fingerprint, opened_on
-from bot.services.told import Logged, Outdated
+from bot.services.workout_views import Logged, Outdated
 from bot.services.workouts import KEPT, Asked
-from bot.texts import Texts
-from bot.tree import asked, direct, remember, tap
-from bot.ui.answers import answer, ask, promptly, reply, turn
 from bot.ui.cards import Card, tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.log_forms import EditForm, LogForm, WorkoutForm

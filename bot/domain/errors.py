@@ -5,7 +5,7 @@ class DomainError(Exception):
     """A rule that was broken, told as a message that the member can act on.
 
     `key` names an entry in `data/<language>`; `facts` fill its gaps. The words are not
-    here, because the member's language is not known here. `bot.tree` turns the error into an answer.
+    here, because the member's language is not known here. `bot.interactions.tree` turns the error into an answer.
     """
 
     def __init__(self, key: str, **facts: str | int) -> None:

@@ -15,7 +15,7 @@ class Preferences:
     """A member's own settings; what they have not told is None or empty.
 
     zone: IANA name. unit: of a weight said without one. body: what they weigh. kit: the equipment at hand.
-    manner: the code of the way of writing sets that they chose (`bot.domain.manners`).
+    manner: the code of the way of writing sets that they chose (`bot.domain.notation.manners`).
     """
 
     zone: str | None = None

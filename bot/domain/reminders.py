@@ -9,9 +9,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError
-from bot.domain.nudges import About, BackDay
 from bot.domain.posts import Destination, Outcome, Refusals
 from bot.domain.quiet import Quiet
+from bot.domain.reminder_kinds import About, BackDay
 from bot.domain.schedules import Daily, Once, Schedule, at_local
 
 MOST_PER_MEMBER = 10

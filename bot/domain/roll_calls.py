@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.nudges import BackDay
+from bot.domain.reminder_kinds import BackDay
 from bot.domain.reminders import Occurrence
 from bot.domain.schedules import at_local
 

@@ -8,7 +8,7 @@ from typing import Self
 
 import yaml
 
-from bot.drawing import told
+from bot.drawing import pose_schema
 from bot.drawing.animation import gif
 from bot.drawing.movements import Movement
 from bot.drawing.muscles import Lit
@@ -36,7 +36,7 @@ class Figures:
         entries = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
         movements = {}
         for exercise, entry in entries.items():
-            told.entry(entry, f"{file}: {exercise}")
+            pose_schema.entry(entry, f"{file}: {exercise}")
             movements[exercise] = Movement.of(entry)
         return cls(movements)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.domain.exercises import Exercise
 from bot.domain.workouts import Entry, Log, Workout
-from bot.services.told import Told, as_lines, name_in_line
+from bot.services.workout_views import Told, as_lines, name_in_line
 
 
 @dataclass(frozen=True, slots=True)

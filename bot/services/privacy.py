@@ -10,7 +10,7 @@ from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from bot.domain.members import Preferences
-from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
+from bot.domain.reminder_kinds import About, BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import DAYS, Daily, Monthly, Once, Rule, Weekly
 from bot.domain.trackers import write

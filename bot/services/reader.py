@@ -8,9 +8,9 @@ from bot.domain.exercises import Exercise, Load, Tracking
 from bot.domain.members import Preferences
 from bot.domain.names import Match
 from bot.domain.notation import parse_said, write_sets
+from bot.domain.notation.readings import Habits, Read, Reading, read_sets
+from bot.domain.notation.splitting import Part, Split, split_workout
 from bot.domain.own_exercises import own_exercise
-from bot.domain.readings import Habits, Read, Reading, read_sets
-from bot.domain.splitting import Part, Split, split_workout
 from bot.domain.workouts import Entry, Unit, WorkoutSet, example, fit, variant
 from bot.services.exercises import Exercises
 from bot.services.members import Members

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError, Unclear
 from bot.domain.exercises import Region
-from bot.domain.nudges import About, BackDay, Nudge, Untrained, WeekInShort
 from bot.domain.posts import Destination
 from bot.domain.quiet import Quiet
+from bot.domain.reminder_kinds import About, BackDay, Nudge, Untrained, WeekInShort
 from bot.domain.reminders import MOST_PER_MEMBER, Pause, Reminder, Snooze, WhenDone
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
 from bot.domain.when import parse_clock, parse_until, parse_when

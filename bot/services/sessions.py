@@ -9,7 +9,7 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.domain.sessions import REST_S, Session
 from bot.domain.workouts import LONGEST_SESSION
-from bot.services.told import Told
+from bot.services.workout_views import Told
 from bot.services.workouts import Asked, Workouts
 from bot.storage import sessions
 from bot.storage.engine import Database

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.exercises import Region
-from bot.domain.nudges import WEEK, Trained, Weeks, by_region, of_the_back, trains
+from bot.domain.reminder_kinds import WEEK, Trained, Weeks, by_region, of_the_back, trains
 from bot.domain.schedules import at_local
 from bot.services.members import Members
 from bot.storage import training

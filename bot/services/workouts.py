@@ -18,7 +18,7 @@ from bot.services.exercises import Exercises
 from bot.services.members import Members
 from bot.services.questions import Asked, Unclear, asking
 from bot.services.reader import Reader, Understood
-from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told, as_text, lines_of
+from bot.services.workout_views import Deleted, Edited, HistoryPage, Logged, Outdated, Told, as_text, lines_of
 from bot.storage import corrections, imports, workouts
 from bot.storage.corrections import Standing
 from bot.storage.engine import Database

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo, available_timezones
 import tzdata  # type: ignore[import-untyped]  # it has no types
 from rapidfuzz import fuzz, process
 
+from bot.content.gazetteer import Gazetteer, Place, plain
 from bot.domain.errors import DomainError, Unclear
-from bot.gazetteer import Gazetteer, Place, plain
 
 COMMON = (
     "Europe/London", "Europe/Berlin", "Europe/Paris", "Europe/Madrid", "Europe/Warsaw", "Europe/Istanbul",

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, select
 
 from bot.domain.exercises import Region
-from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
 from bot.domain.posts import Destination, Outcome, Refusals
 from bot.domain.quiet import Quiet
+from bot.domain.reminder_kinds import About, BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Pause, Reminder, WhenDone
 from bot.domain.schedules import Daily, Monthly, Once, Rule, Schedule, Weekly
 from bot.storage.tables import members, reminders

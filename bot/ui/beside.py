@@ -2,8 +2,8 @@
 
 from textwrap import shorten
 
-from bot.services.told import Logged
-from bot.texts import Texts
+from bot.content.texts import Texts
+from bot.services.workout_views import Logged
 from bot.ui.names import name_of
 
 LONGEST_LINE = 300

@@ -6,7 +6,7 @@ from typing import Any
 
 import discord
 
-from bot.pictures import Picture
+from bot.drawing.pictures import Picture
 
 ACCENT = discord.Colour(0xE8481C)
 CALM = discord.Colour(0x4A5B78)
@@ -28,7 +28,7 @@ class Card(discord.ui.LayoutView):
         self.pictures: tuple[Picture, ...] = ()
         self._told: list[dict[str, Any]] | None = None
         self.add_item(discord.ui.Container(*parts, accent_colour=colour))
-        self.stop()  # discord.py then keeps no copy of it: taps are routed by `bot.tree`
+        self.stop()  # discord.py then keeps no copy of it: taps are routed by `bot.interactions.tree`
 
     def to_components(self) -> list[dict[str, Any]]:
         """What Discord is sent: made once, as a card does not change."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.content.texts import Texts
 from bot.domain.errors import DomainError, Unclear
 from bot.domain.exercises import Exercise
-from bot.texts import Texts
 from bot.ui.cards import Card, button, primary, row, tap_id, text, typed_block
 from bot.ui.meant import choices
 from bot.ui.names import facts_shown, label

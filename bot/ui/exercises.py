@@ -4,10 +4,10 @@ from enum import StrEnum
 
 import discord
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Exercise, Region, RegionGuide, Wanted
 from bot.domain.learning import SORE
-from bot.pictures import Picture
-from bot.texts import Texts
+from bot.drawing.pictures import Picture
 from bot.ui.cards import Card, bullets, button, line, picture, primary, row, tap_id, text
 from bot.ui.words import dose_in_words, equipment_in_words, progress_in_words, start_in_words
 

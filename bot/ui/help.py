@@ -1,7 +1,7 @@
 """What the bot can do, in one screen."""
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Region
-from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, row, tap_id, text
 from bot.ui.learning import topics_select
 

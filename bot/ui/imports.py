@@ -6,13 +6,13 @@ from io import BytesIO
 
 import discord
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
 from bot.domain.own_exercises import OWN
 from bot.domain.trackers import LeftOut, Loss, UnitQuestion
 from bot.domain.trackers.matching import Standing
 from bot.domain.workouts import Unit
 from bot.services.imports import Asking, Preview, Told, key_of
-from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, cut, primary, row, tap_id, text
 from bot.ui.forms import Form, field
 from bot.ui.names import facts_shown, label, shown

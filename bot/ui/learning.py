@@ -2,9 +2,9 @@
 
 import discord
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue
 from bot.domain.learning import SORE, Topic
-from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, bullets, button, line, row, tap_id, text
 
 

@@ -4,14 +4,14 @@ from typing import Any
 
 import discord
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
 from bot.domain.members import LONGEST_SETUP
 from bot.domain.notation import write_sets
-from bot.domain.splitting import LONGEST_WORKOUT
+from bot.domain.notation.splitting import LONGEST_WORKOUT
 from bot.domain.workouts import Workout, example
 from bot.services.editing import Opened
-from bot.services.told import Told, as_text
-from bot.texts import Texts
+from bot.services.workout_views import Told, as_text
 from bot.ui.cards import tap_id
 from bot.ui.forms import LINE, Form, choice, field
 from bot.ui.names import label

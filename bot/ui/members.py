@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
 from bot.domain.members import Preferences
 from bot.domain.workouts import Unit
-from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, cut, primary, row, tap_id, text
 from bot.ui.names import name_of
 from bot.ui.words import names_of, summer_note, zone_in_words

@@ -4,10 +4,10 @@ from datetime import date
 
 import discord
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Region
-from bot.domain.nudges import Trained, Untrained, Weeks
+from bot.domain.reminder_kinds import Trained, Untrained, Weeks
 from bot.domain.reminders import Occurrence
-from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, row, tap_id, text
 from bot.ui.posts import to_do, whose
 from bot.ui.words import starters_in_words

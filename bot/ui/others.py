@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import discord
 
+from bot.content.texts import Texts
 from bot.domain.reminders import Reminder
-from bot.texts import Texts
 from bot.ui.cards import Card, button, row, tap_id, text
 from bot.ui.reminders import MOST_SHOWN, state_of
 from bot.ui.words import reminder_in_words

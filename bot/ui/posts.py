@@ -5,12 +5,12 @@ from datetime import datetime
 
 import discord
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Occurrence, Reminder, Snooze
 from bot.domain.workouts import Entry
-from bot.services.told import Told
-from bot.texts import Texts
+from bot.services.workout_views import Told
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
 from bot.ui.names import label, name_of, shown
 from bot.ui.words import names_label, names_of, reminder_in_words, sets_in_words, starters_in_words

@@ -4,8 +4,8 @@ from io import BytesIO
 
 import discord
 
+from bot.content.texts import Texts
 from bot.services.privacy import Export, Holdings
-from bot.texts import Texts
 from bot.ui.cards import Card, button, row, tap_id, text
 
 

@@ -5,10 +5,10 @@ from itertools import groupby
 
 import discord
 
+from bot.content.texts import Texts
 from bot.domain.notation import write_sets
 from bot.domain.workouts import Entry, Kind, WorkoutSet
 from bot.services.questions import KEEP, LEAVE_OUT, Answer, Unclear
-from bot.texts import Texts
 from bot.ui.cards import Card, button, primary, row, tap_id, text, typed_block
 
 WAITING = discord.Colour(0xF0B429)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.domain.nudges import USUAL_TIME
+from bot.content.texts import Texts
+from bot.domain.reminder_kinds import USUAL_TIME
 from bot.domain.schedules import DAYS
-from bot.texts import Texts
 from bot.ui.forms import Form, field, ticks
 
 LINES = {

@@ -6,11 +6,11 @@ from io import BytesIO
 
 import discord
 
-from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
+from bot.content.texts import Texts
 from bot.domain.posts import Destination
 from bot.domain.quiet import Quiet
+from bot.domain.reminder_kinds import About, BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Reminder
-from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
 from bot.ui.words import reminder_in_words, schedule_in_words, summer_note
 

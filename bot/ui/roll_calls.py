@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import discord
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Region
 from bot.domain.roll_calls import RollCall, Turnout
-from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, row, tap_id, text
 from bot.ui.posts import to_do
 from bot.ui.words import starters_in_words

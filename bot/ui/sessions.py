@@ -2,8 +2,8 @@
 
 import discord
 
+from bot.content.texts import Texts
 from bot.services.sessions import Live
-from bot.texts import Texts
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
 from bot.ui.names import label
 from bot.ui.workouts import sets_of, total_line

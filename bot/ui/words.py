@@ -7,13 +7,13 @@ from functools import reduce
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Dose, Exercise
-from bot.domain.nudges import BackDay, Untrained, WeekInShort
+from bot.domain.reminder_kinds import BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import DAYS, Daily, Monthly, Once, Schedule, Weekly
 from bot.domain.totals import Total
 from bot.domain.workouts import Unit, WorkoutSet, in_unit, weight_means
-from bot.texts import Texts
 from bot.ui.names import label, listed, name_of
 
 

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 import discord
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
 from bot.domain.totals import lifted, total
 from bot.domain.workouts import Entry, Unit, Workout
-from bot.services.told import Deleted, Edited, HistoryPage, Logged, Outdated, Told
-from bot.texts import Texts
+from bot.services.workout_views import Deleted, Edited, HistoryPage, Logged, Outdated, Told
 from bot.ui.beside import firsts_line
 from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, line, primary, row, tap_id, text
 from bot.ui.names import name_of, shown

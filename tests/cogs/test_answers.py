@@ -11,12 +11,11 @@ import simcord
 from discord import app_commands
 from discord.webhook.async_ import AsyncWebhookAdapter
 
-from bot import acts, turns
+from bot.interactions import acts, answers, turns
+from bot.interactions.tree import tap
 from bot.storage import engine, group_commit
 from bot.storage.engine import Database
 from bot.storage.group_commit import DatabaseBusy
-from bot.tree import tap
-from bot.ui import answers
 from tests.conftest import Gym
 
 COMMANDS = {

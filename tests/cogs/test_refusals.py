@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from bot.direct_channels import AT_ONCE
+from bot.delivery.direct_channels import AT_ONCE
+from bot.delivery.discord_errors import MEANINGS, Meaning
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Pause
-from bot.refusals import MEANINGS, Meaning
 from tests.cogs.back_days import AT_18, BERLIN, MONDAY, add, direct_messages, due, own
 from tests.cogs.conftest import Seen
 from tests.cogs.servers import allow_again, refuse, time_bot_out

@@ -47,7 +47,7 @@ async def test_commands_that_another_program_changed_are_told_again(gym: Gym) ->
 async def test_what_discord_does_not_take_keeps_no_reminder_and_is_tried_again(
     gym: Gym, method: str, status: int, code: int, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("bot.registration.FIRST_PAUSE", 0.01)
+    monkeypatch.setattr("bot.interactions.registration.FIRST_PAUSE", 0.01)
     await add(gym)
     gym.env.backend.commands[None].clear()
     gym.env.inject_error(method, COMMANDS, status=status, code=code, message="as a test wants it")

@@ -6,7 +6,7 @@ import discord
 import pytest
 
 from bot.domain.errors import DomainError
-from bot.services.told import as_text
+from bot.services.workout_views import as_text
 from bot.services.workouts import Asked
 from bot.storage.engine import Database
 from tests.cogs.conftest import Seen

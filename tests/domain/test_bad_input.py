@@ -4,12 +4,12 @@ import re
 
 import pytest
 
+from bot.content.texts import Texts
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.notation import parse_said, parse_sets
-from bot.domain.splitting import split_workout
+from bot.domain.notation.splitting import split_workout
 from bot.domain.workouts import example, fit, variant
-from bot.texts import Texts
 
 
 def answer(texts: Texts, catalogue: Catalogue, exercise_id: str, typed: str) -> str:

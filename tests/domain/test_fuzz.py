@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from bot.content import load_catalogue
+from bot.content.catalogue import load_catalogue
 from bot.domain.errors import DomainError
 from bot.domain.notation import LONGEST, parse_said, parse_sets, write_sets
-from bot.domain.readings import read_sets
-from bot.domain.splitting import split_workout
-from bot.domain.tokens import KIT
+from bot.domain.notation.readings import read_sets
+from bot.domain.notation.splitting import split_workout
+from bot.domain.notation.tokens import KIT
 
 _KNOWN = """
 1 2 3 5 8 10 12 60 62.5 62,5 1:30 1min30 30s 40m 12reps x × * @ at kg lb # bw bw+10 bodyweight +10 -20kg assist - + /

@@ -10,7 +10,7 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.names import Names
 from bot.domain.notation import LONGEST, parse_said, parse_sets, write_sets
-from bot.domain.splitting import split_workout
+from bot.domain.notation.splitting import split_workout
 from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet
 
 WARM, DROP = Kind.WARM_UP, Kind.DROP

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.nudges import BackDay
 from bot.domain.posts import Destination
+from bot.domain.reminder_kinds import BackDay
 from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.roll_calls import roll_call
 from bot.domain.schedules import Schedule, Weekly

@@ -11,6 +11,7 @@ from babel import Locale
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.content.texts import Texts
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Region, Tracking
 from bot.domain.own_exercises import own_exercise
@@ -28,7 +29,6 @@ from bot.domain.trackers import (
     write,
 )
 from bot.domain.workouts import MOST_SETS, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
-from bot.texts import Texts
 from tests.domain.histories import NOW, SAMPLES, ZONE, read_sample, samples, told
 
 HEVY = "title,start_time,end_time,exercise_title,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n"

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Load
-from bot.texts import Texts
 from bot.ui.words import dose_in_words, progress_in_words
 
 TYPICAL_KG = {"total": 60, "per_hand": 14, "stack": 45, "implement": 16, "added": 10, "assistance": 30}

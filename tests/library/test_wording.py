@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue
-from bot.texts import Texts
 from tests.library.reading import texts_of
 
 

@@ -14,8 +14,8 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue, Exercise, Load
 from bot.domain.names import Names
 from bot.domain.notation import parse_sets, write_sets
-from bot.domain.readings import Habits, Read, read_sets
-from bot.domain.splitting import split_workout
+from bot.domain.notation.readings import Habits, Read, read_sets
+from bot.domain.notation.splitting import split_workout
 from bot.domain.workouts import Unit, WorkoutSet
 
 FOLDER = Path(__file__).parent

@@ -11,7 +11,7 @@ from bot.domain.exercises import Tracking
 from bot.domain.own_exercises import own_exercise
 from bot.domain.workouts import Entry, Log, Unit, Weight, Workout, WorkoutSet
 from bot.services.editing import Changed, Opened, fingerprint, read_edit
-from bot.services.told import Told, as_text
+from bot.services.workout_views import Told, as_text
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SETS = (WorkoutSet(reps=8, weight=Weight(Decimal(60))), WorkoutSet(reps=6, weight=Weight(Decimal(60))))

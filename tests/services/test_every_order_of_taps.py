@@ -27,14 +27,14 @@ from hypothesis.stateful import (
 from sqlalchemy import select
 from sqlalchemy.engine import URL
 
+from bot.content.gazetteer import Gazetteer
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.members import Preferences
-from bot.gazetteer import Gazetteer
 from bot.services.exercises import Exercises
 from bot.services.imports import Imports, Told
 from bot.services.members import Members
-from bot.services.told import Logged, Outdated
+from bot.services.workout_views import Logged, Outdated
 from bot.services.workouts import Asked, Workouts
 from bot.services.zones import Zones
 from bot.storage import members, tables, workouts

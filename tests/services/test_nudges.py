@@ -5,11 +5,11 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.domain.nudges import BackDay
+from bot.delivery.tick import LEASE, Delivery
 from bot.domain.posts import Destination, Outcome
+from bot.domain.reminder_kinds import BackDay
 from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.schedules import Schedule, Weekly
-from bot.services.delivery import LEASE, Delivery
 from bot.storage import reminders
 from bot.storage.engine import Database
 from tests.conftest import Clock, Units, crash

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 import tzdata  # type: ignore[import-untyped]
 
+from bot.content.gazetteer import Gazetteer
 from bot.domain.errors import DomainError, Unclear
-from bot.gazetteer import Gazetteer
 from bot.services.zones import _BY_LOCALE, COMMON, Zones, use_newest_zone_data
 from tests.times.meaning import Verdict, rows, zone
 from tools import places

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.domain.exercises import Region
-from bot.domain.nudges import About, BackDay, Untrained, WeekInShort
 from bot.domain.posts import Destination, Outcome
+from bot.domain.reminder_kinds import About, BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.schedules import Daily, Schedule, Weekly
 from bot.storage import reminders

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from bot.content.texts import Texts
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue, Exercise, Region, Wanted
-from bot.pictures import Picture
-from bot.texts import Texts
+from bot.drawing.pictures import Picture
 from bot.ui.cards import Card, tap_id
 from bot.ui.errors import RefusalCard
 from bot.ui.exercises import ExerciseCard, FoundCard, RegionCard, Section

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from bot.content.texts import Texts
 from bot.domain.exercises import Region, Tracking
 from bot.domain.members import MOST_OWN_EXERCISES, MOST_SAVED, Preferences
 from bot.domain.own_exercises import LONGEST_NAME, own_exercise
@@ -13,7 +14,6 @@ from bot.domain.trackers.matching import Standing
 from bot.domain.workouts import Unit
 from bot.services.imports import Asking, Preview, Told
 from bot.storage.imports import Named, Summary
-from bot.texts import Texts
 from bot.ui.imports import ImportedCard, PreviewCard, ProgressCard, QuestionCard, TakenBackCard
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, SavedCard, SettingsCard
 from tests.ui.test_cards import check_limits, shown_text

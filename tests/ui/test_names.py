@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content import load_catalogue
+from bot.content.catalogue import load_catalogue
+from bot.content.texts import Texts
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Tracking
 from bot.domain.own_exercises import own_exercise
@@ -18,8 +19,7 @@ from bot.domain.sessions import Session
 from bot.domain.trackers.writing import defused, harmless
 from bot.domain.workouts import Entry, Log, Unit, Weight, Workout, WorkoutSet
 from bot.services.sessions import Live
-from bot.services.told import HistoryPage, Logged, Told
-from bot.texts import Texts
+from bot.services.workout_views import HistoryPage, Logged, Told
 from bot.ui.cards import Card
 from bot.ui.errors import NearestCard, RefusalCard
 from bot.ui.log_forms import LogForm

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.content.texts import Texts
 from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Occurrence, Reminder, Snooze
 from bot.domain.roll_calls import RollCall, Turnout
 from bot.domain.schedules import Schedule, Weekly
 from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet
-from bot.services.told import Told
-from bot.texts import Texts
+from bot.services.workout_views import Told
 from bot.ui.nudges import NudgePost
 from bot.ui.posts import BackDayPost, PraisePost, RestsPost
 from bot.ui.reminder_forms import WhenForm

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.content import load_catalogue
+from bot.content.catalogue import load_catalogue
+from bot.content.texts import Texts
 from bot.domain.errors import DomainError
 from bot.domain.sessions import Session
 from bot.domain.workouts import MOST_SETS, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
 from bot.services.editing import Opened, fingerprint
 from bot.services.sessions import Live
-from bot.services.told import HistoryPage, Logged, Told, as_text
-from bot.texts import Texts
+from bot.services.workout_views import HistoryPage, Logged, Told, as_text
 from bot.ui.forms import Form
 from bot.ui.log_forms import EditForm, LogForm
 from bot.ui.sessions import LiveCard

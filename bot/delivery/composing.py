@@ -1,0 +1,104 @@
+"""What a reminder has to say at this moment, if anything."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.content.texts import Texts
+from bot.domain.exercises import Catalogue
+from bot.domain.posts import Outcome
+from bot.domain.reminder_kinds import BackDay, Untrained, WeekInShort
+from bot.domain.reminders import TONIGHT, Occurrence, Reminder, Snooze, WhenDone
+from bot.domain.roll_calls import roll_call
+from bot.services.training import Training
+from bot.services.workout_views import Told
+from bot.ui.cards import Card
+from bot.ui.nudges import NudgePost, UntrainedPost, WeekPost
+from bot.ui.posts import BackDayPost, PraisePost
+from bot.ui.roll_calls import GuildPost
+
+LATE = timedelta(minutes=5)
+"""From here on a reminder says that it is late."""
+
+Last = Callable[[int], Awaitable[Told | None]]
+"""A member's newest workout in which their back had a part, however long ago that was."""
+
+
+class Speech:
+    """Looks at what the member has done, and decides."""
+
+    def __init__(
+        self,
+        texts: Texts,
+        catalogue: Catalogue,
+        last: Last,
+        training: Training,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._texts = texts
+        self._catalogue = catalogue
+        self._last = last
+        self._training = training
+        self._clock = clock
+
+    async def of(self, occurrence: Occurrence) -> Card | Outcome:
+        """What the occurrence has to say, or how it ends without a word."""
+        match occurrence.reminder.about:
+            case Untrained() as about:
+                return await self._untrained(occurrence, about)
+            case WeekInShort():
+                return await self._week(occurrence)
+            case BackDay():
+                return await self._back_day(occurrence)
+
+    async def _back_day(self, occurrence: Occurrence) -> Card | Outcome:
+        reminder, to = occurrence.reminder, occurrence.reminder.to
+        if to.guild_id is not None:
+            call = roll_call(occurrence, late=self._late(occurrence))
+            return GuildPost(self._texts, self._catalogue, call, test=occurrence.test)
+        last = await self._last(to.member_id)
+        done = last is not None and not occurrence.test and self._today(reminder, last.workout.at)
+        if occurrence.nudge:
+            # While it was tried again, its owner may have skipped it, or its day have ended.
+            over = done or reminder.last_outcome is Outcome.SKIPPED or not self._today(reminder, occurrence.at)
+            return Outcome.NOTHING if over else NudgePost(self._texts, self._catalogue, occurrence)
+        if last is None or not done:
+            return self._post(occurrence, last)
+        silent = reminder.when_done is WhenDone.SILENT
+        return Outcome.DONE if silent else PraisePost(self._texts, to, last)
+
+    async def _untrained(self, occurrence: Occurrence, about: Untrained) -> Card | Outcome:
+        one, zone = occurrence.reminder, ZoneInfo(occurrence.reminder.schedule.zone)
+        last = await self._training.last(one.to.member_id, about.region)
+        today = self._clock().astimezone(zone).date()
+        counted = last.astimezone(zone).date() if last else one.set_on
+        told = one.told_at.astimezone(zone).date() if one.told_at else None
+        if not occurrence.test and not about.speaks(today, counted, told):
+            return Outcome.NOTHING
+        days, texts = (today - counted).days, self._texts
+        return UntrainedPost(texts, self._catalogue, about, days, ever=last is not None, test=occurrence.test)
+
+    async def _week(self, occurrence: Occurrence) -> Card | Outcome:
+        one = occurrence.reminder
+        weeks = await self._training.weeks(one.to.member_id, occurrence.day, ZoneInfo(one.schedule.zone))
+        if not weeks.ever and not occurrence.test:
+            return Outcome.NOTHING
+        return WeekPost(self._texts, self._catalogue, weeks, test=occurrence.test)
+
+    def _post(self, occurrence: Occurrence, last: Told | None) -> Card:
+        # What somebody did last time is nobody else's business.
+        shown = last if occurrence.reminder.to.channel_id is None else None
+        here = self._clock().astimezone(ZoneInfo(occurrence.reminder.schedule.zone)).time()
+        choices = [one for one in Snooze if one is not Snooze.TONIGHT or here < _shortly_before(TONIGHT)]
+        return BackDayPost(self._texts, self._catalogue, occurrence, choices, last=shown, late=self._late(occurrence))
+
+    def _late(self, occurrence: Occurrence) -> bool:
+        return self._clock() - occurrence.at > LATE
+
+    def _today(self, reminder: Reminder, moment: datetime) -> bool:
+        zone = ZoneInfo(reminder.schedule.zone)
+        return moment.astimezone(zone).date() == self._clock().astimezone(zone).date()
+
+
+def _shortly_before(at: time) -> time:
+    return at.replace(hour=at.hour - 1)

@@ -1,0 +1,106 @@
+"""The short notation of gym logs: `3x8@60kg rpe 8`, `8,8,6 @ 60`, `60kg x 8,8,7`, `3x30s`, `8@60 > 6@50`.
+
+Grammar, over the tokens of `bot.domain.notation.tokens`:
+
+    said    = { [mark] group [mark] | effort | sep }
+    group   = [load ("x" | sep)] amounts { [sep] load { "," load } | effort | "x" count }
+    amounts = [count ("x" | "sets of")] amount { [sep] amount }      3x8; 8,8,6; 3x8,8,7 where the count fits
+    amount  = whole number ["s" | "min" | "m" | "reps"]  |  1:30  |  1min30
+    load    = ["@" | "x"] ( number ["kg" | "lb"]  |  "bw" ["+" number] )
+    effort  = ["@"] ( "rpe" number | "rir" number | number "rir" ) | "@" number     of the group before it;
+              a bare `@8` only where the weight was told
+    mark    = "warm-up" | "work" | "drop" | ">"
+
+`warm-up` is said of the group beside it; where `work` follows, of all groups up to there. `drop` and `>` stand before
+their group. Equipment and words such as `each side` may stand anywhere. A comma is a decimal comma before a unit, and
+behind an `@` where plates have such decimals: `@62,5`. What could mean two things is refused
+here, `60kg x 8 x 3`, and read in every way by `bot.domain.notation.readings`.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.domain.errors import DomainError
+from bot.domain.notation.asides import Kept, set_aside
+from bot.domain.notation.markup import unmarked
+from bot.domain.notation.set_parser import SetParser
+from bot.domain.notation.tokens import KIT, Token, tokens
+from bot.domain.workouts import Kind, Unit, WorkoutSet
+
+__all__ = ["LONGEST", "Said", "kept_tokens", "parse_said", "parse_sets", "said", "write_sets"]
+
+LONGEST = 2_000
+"""Characters of notation that are read: fifty sets that all differ fit."""
+
+_SKIPPED = frozenset({*KIT, "side", "assist", "filler"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a line of notation says: its sets in the order they were done, and the equipment it names, by id.
+
+    loaded: for each set, whether something was said of its weight. bare_effort: whether an `@8` was read as RPE.
+    """
+
+    sets: tuple[WorkoutSet, ...]
+    kit: frozenset[str]
+    loaded: tuple[bool, ...] = ()
+    bare_effort: bool = False
+
+
+def parse_sets(text: str, unit: Unit = Unit.KG) -> tuple[WorkoutSet, ...]:
+    """Read a line of sets, as `parse_said` does."""
+    return parse_said(text, unit).sets
+
+
+def parse_said(text: str, unit: Unit = Unit.KG) -> Said:
+    """Read sets, and what they were done with. A bare weight is in `unit`.
+
+    Bare numbers are reps here; `workouts.fit` makes them seconds or metres where the exercise counts those.
+    Raises `DomainError`, naming what was not understood, for anything else. Time is linear in the text.
+    `bot.domain.notation.readings` reads the same with all that the numbers of a line may mean.
+    """
+    line, kept = kept_tokens(text)
+    return said(kept.tokens, line, unit)
+
+
+def kept_tokens(text: str) -> tuple[str, Kept]:
+    """The plain text, and its tokens without what is no part of the sets. Raises `DomainError`."""
+    if len(text) > LONGEST:
+        raise DomainError("sets-text-too-long", given=len(text), most=LONGEST)
+    line, elsewhere = unmarked(text)
+    kept = set_aside(tokens(line), line)
+    return line, Kept(kept.tokens, (*kept.left_out, *elsewhere), kept.doubts) if elsewhere else kept
+
+
+def said(found: list[Token], line: str, unit: Unit) -> Said:
+    """What the tokens say in our notation. Raises `DomainError`."""
+    parser = SetParser([token for token in found if token.kind not in _SKIPPED], line, unit)
+    sets = parser.sets()
+    if not sets:
+        raise DomainError("sets-nothing")
+    kit = {token.kind for token in found if token.kind in KIT}
+    if parser.bodyweight:
+        kit.add("bodyweight")
+    return Said(sets, frozenset(kit), tuple(parser.loaded), parser.bare_effort)
+
+
+def write_sets(sets: tuple[WorkoutSet, ...]) -> str:
+    """The notation of these sets, the short way: `parse_sets` reads it back to the same sets."""
+    written = ""
+    for (weight, kind, rir), alike in groupby(sets, key=lambda one: (one.weight, one.kind, one.rir)):
+        for amount, some in groupby(_amount_of(one) for one in alike):
+            load = f"@{weight.value.normalize():f}{weight.unit}" if weight else ""
+            effort = "" if rir is None else f" rir {rir.normalize():f}"
+            before = _BEFORE[kind] if written or kind is not Kind.DROP else "drop "
+            written += f"{before}{len(list(some))}x{amount}{load}{effort}"
+    return written.lstrip(" ,")
+
+
+_BEFORE = {Kind.WORK: ", ", Kind.WARM_UP: ", warm-up ", Kind.DROP: " > "}
+
+
+def _amount_of(one: WorkoutSet) -> str:
+    if one.seconds is not None:
+        return f"{one.seconds}s"
+    return f"{one.metres}m" if one.metres is not None else str(one.reps)

@@ -1,0 +1,1 @@
+"""Where Discord comes in (commands, taps, forms, direct messages) and answers go out."""

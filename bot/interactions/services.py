@@ -1,0 +1,105 @@
+"""The use cases that cogs ask, each named in one place. A new one is a property here, and nothing elsewhere."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+
+import discord
+
+from bot.content.gazetteer import Gazetteer
+from bot.content.texts import Texts
+from bot.delivery.composing import Speech
+from bot.delivery.posting import Poster
+from bot.delivery.tick import Delivery
+from bot.domain.exercises import Catalogue
+from bot.domain.sessions import Session
+from bot.services.exercises import Exercises
+from bot.services.imports import Imports
+from bot.services.members import Members
+from bot.services.privacy import Privacy
+from bot.services.reminders import Reminders
+from bot.services.roll_calls import RollCalls
+from bot.services.servers import Servers
+from bot.services.sessions import Sessions
+from bot.services.training import Training
+from bot.services.workouts import Workouts
+from bot.services.zones import Zones
+from bot.storage.engine import Database
+
+
+class Services:
+    """Each is made when it is first asked for, out of those that it names."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        database: Database,
+        catalogue: Catalogue,
+        texts: Texts,
+        clock: Callable[[], datetime],
+        *,
+        rest_later: Callable[[Session], None],
+    ) -> None:
+        """`rest_later` has `sessions.rest_over` called when the rest of that session ends."""
+        self._client = client
+        self._database = database
+        self._catalogue = catalogue
+        self._texts = texts
+        self._clock = clock
+        self._rest_later = rest_later
+
+    @cached_property
+    def exercises(self) -> Exercises:
+        return Exercises(self._catalogue)
+
+    @cached_property
+    def zones(self) -> Zones:
+        return Zones(Gazetteer.load(), self._clock)
+
+    @cached_property
+    def members(self) -> Members:
+        return Members(self._database, self.exercises, self.zones, self._clock)
+
+    @cached_property
+    def workouts(self) -> Workouts:
+        return Workouts(self._database, self.members, self._clock)
+
+    @cached_property
+    def training(self) -> Training:
+        return Training(self._database, self.members)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        ring = self.posting.ring
+        return Sessions(self._database, self.workouts, self._catalogue, ring, self._rest_later, self._clock)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        return Reminders(self._database, self.zones, self._clock)
+
+    @cached_property
+    def roll_calls(self) -> RollCalls:
+        posting = self.posting
+        return RollCalls(self._database, self.training, posting.call_roll, posting.sum_up, self._clock)
+
+    @cached_property
+    def servers(self) -> Servers:
+        return Servers(self._database, self._clock)
+
+    @cached_property
+    def imports(self) -> Imports:
+        return Imports(self._database, self.members, self.exercises, self._clock)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        return Privacy(self._database, self.members)
+
+    @cached_property
+    def posting(self) -> Poster:
+        last_of_back = self.workouts.last_of_back
+        speech = Speech(self._texts, self._catalogue, last_of_back, self.training, self._clock)
+        return Poster(self._client, self._database, self._texts, self._catalogue, speech, self._clock)
+
+    @cached_property
+    def delivery(self) -> Delivery:
+        return Delivery(self._database, self.posting, self.posting.tell_owner, self._clock)

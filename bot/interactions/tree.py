@@ -1,0 +1,299 @@
+"""Where members come in (commands, taps, forms, direct messages), and where an error becomes an answer."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import discord
+from discord import app_commands
+
+from bot.domain.errors import DomainError
+from bot.domain.exercises import UnknownExercise
+from bot.interactions.acts import Acts
+from bot.interactions.answers import AnswerLost, answer, reply
+from bot.interactions.client import Client, Interaction
+from bot.interactions.missed_answers import Unheard
+from bot.runtime.faults import Faults
+from bot.services.questions import Unclear
+from bot.services.workouts import Asked
+from bot.storage.acts import STORED
+from bot.storage.database_file import DatabaseGone
+from bot.storage.group_commit import DatabaseBusy
+from bot.ui.cards import Card
+from bot.ui.errors import ApologyCard, NearestCard, RefusalCard
+from bot.ui.facts import facts_of
+from bot.ui.forms import payload
+from bot.ui.questions import QuestionCard
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[..., Awaitable[None]]
+H = TypeVar("H", bound=Handler)
+
+PUBLIC = {"public": True}
+"""`extras` of a command whose answer everybody sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """What answers a tap: the handler, how its facts are read, and whether it writes everybody's message anew."""
+
+    handler: Handler
+    read: Callable[[list[str]], list[Any]]
+    rewrites: bool
+
+
+def tap(action: str, *, rewrites: bool = False) -> Callable[[H], H]:
+    """Mark a cog's method as what answers a button, select or form whose custom id is `action:fact:fact`.
+
+    It is called with the interaction and the facts, read as its parameters are annotated (`bot.ui.facts`).
+    rewrites: whether it changes the tapped message, whoever that belongs to.
+    """
+
+    def mark(handler: H) -> H:
+        handler.__dict__["tap"] = action, rewrites
+        return handler
+
+    return mark
+
+
+def direct(handler: H) -> H:
+    """Mark a cog's method as what answers direct messages; it is called with the message."""
+    handler.__dict__["direct"] = True
+    return handler
+
+
+def asked(interaction: Interaction) -> Asked:
+    """Who asks, and where."""
+    return Asked(interaction.id, interaction.user.id, interaction.guild_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """How to try again: the tap that opens a form (if there is one), and what was typed, to be filled in there."""
+
+    custom_id: str | None
+    typed: tuple[str, ...]
+
+
+class _SaidBefore(DomainError):
+    """The same was typed before and is stored, but the member has not heard of it."""
+
+    def __init__(self) -> None:
+        super().__init__("said-before")
+
+
+def remember(interaction: Interaction, custom_id: str | None, *typed: str | None) -> None:
+    """Before anything can be refused: keep what was typed, so that a refusal can give it back.
+
+    Where the same was typed just now, and its answer did not arrive, the member is told of that instead.
+    """
+    again = Again(custom_id, tuple(one or "" for one in typed))
+    interaction.extras["again"] = again
+    tree = interaction.client.tree
+    if isinstance(tree, Tree) and tree.unheard.again(interaction.user.id, _said(again)):
+        raise _SaidBefore
+
+
+def _said(again: Again | None) -> tuple[str, ...]:
+    return (again.custom_id or "", *again.typed) if again and any(again.typed) else ()
+
+
+async def hand_on(interaction: Interaction, custom_id: str, filled_in: Mapping[str, str]) -> None:
+    """Go on as if a form had been submitted with these lines."""
+    interaction.extras["filled_in"] = filled_in
+    tree = interaction.client.tree
+    assert isinstance(tree, Tree)  # noqa: S101 (the client makes it so)
+    await tree.hand_on(interaction, custom_id)
+
+
+class Tree(app_commands.CommandTree[Client]):
+    """The command tree. Commands work in servers, direct messages and group chats unless they say otherwise."""
+
+    def __init__(self, client: Client) -> None:
+        super().__init__(
+            client,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        self.taps: dict[str, Tap] = {}
+        self.direct: Handler | None = None
+        self.faults = Faults()
+        self.unheard = Unheard()
+        self.acts = Acts()
+
+    def take(self, handler: Handler) -> None:
+        """Send to a cog's method what it is marked for. Raises ValueError where another one is marked alike."""
+        if mark := getattr(handler, "tap", None):
+            action, rewrites = mark
+            if action in self.taps:
+                raise ValueError(f"two handlers for the tap {action!r}: {self.taps[action].handler} and {handler}")
+            self.taps[action] = Tap(handler, facts_of(handler), rewrites)
+        elif getattr(handler, "direct", False):
+            if self.direct is not None:
+                raise ValueError(f"two handlers for direct messages: {self.direct} and {handler}")
+            self.direct = handler
+
+    # ------------------------------------------------------------------ where members come in
+
+    async def interaction_check(self, interaction: Interaction) -> bool:
+        """Before each command: its turn."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            return self.acts.may_suggest(_member(interaction))
+        public = bool(interaction.command and interaction.command.extras.get("public"))
+        return await self._begin(interaction, private=not public)
+
+    async def hand_on(self, interaction: Interaction, custom_id: str) -> None:
+        """Have what a custom id names answer. Raises `DomainError` where it names nothing, or with other facts."""
+        action, *said = custom_id.split(":")
+        if (known := self.taps.get(action)) is None:
+            raise DomainError("tap-unknown")
+        await known.handler(interaction, *known.read(said))
+
+    async def on_tap(self, interaction: Interaction) -> None:
+        """Answer a button, select or form; other interactions are the commands' own."""
+        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            return
+        custom_id = str(payload(interaction).get("custom_id", ""))
+        known = self.taps.get(custom_id.split(":", maxsplit=1)[0])
+        if not await self._begin(interaction, rewrites=known is not None and known.rewrites):
+            return
+        try:
+            await self.hand_on(interaction, custom_id)
+        except Exception as error:  # noqa: BLE001 (the one place where errors become answers)
+            await self._tell(interaction, error)
+
+    async def on_direct_message(self, message: discord.Message) -> None:
+        """Answer somebody who writes to the bot; messages in servers are not subscribed to."""
+        if self.direct is None or message.guild is not None or message.author.bot or not message.content:
+            return
+        again = Again("log-text", (message.content,))
+        try:
+            await self.acts.begin(message.author.id)
+            if self.unheard.again(message.author.id, _said(again)):
+                raise _SaidBefore  # noqa: TRY301 (answered as any other)
+            await self.direct(message)
+        except AnswerLost as lost:
+            self._keep(message.author.id, lost.card, again)
+            return
+        except Exception as error:  # noqa: BLE001 (as above)
+            card = self._refusal(error, again) or self._apology(error, "a direct message")
+            await self._reply(message, card, again)
+        for card in self.unheard.take(message.author.id):
+            await self._reply(message, card, again)
+
+    async def _reply(self, message: discord.Message, card: Card, again: Again) -> None:
+        try:
+            await reply(message, card)
+        except AnswerLost:
+            self._keep(message.author.id, card, again)
+
+    async def _begin(self, interaction: Interaction, *, private: bool = True, rewrites: bool = False) -> bool:
+        """Wait for the turn of this act; False where it was refused."""
+        self.acts.announce(interaction, private=private, rewrites=rewrites)
+        try:
+            await self.acts.begin(_member(interaction))
+        except DomainError as error:
+            await self._tell(interaction, error)
+            return False
+        self.acts.afterwards(lambda: self._tell_late(interaction))
+        return True
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
+        await self._tell(interaction, cause(error))
+
+    # ------------------------------------------------------------------ what the member is told
+
+    async def _tell(self, interaction: Interaction, error: Exception) -> None:
+        try:
+            if isinstance(error, AnswerLost):
+                await self._tell_otherwise(interaction, error.card)
+            else:
+                await answer(interaction, self._card(interaction, error), private=True)
+        except AnswerLost:
+            log.warning("interaction %s: no answer possible", interaction.id)
+
+    async def _tell_otherwise(self, interaction: Interaction, card: Card) -> None:
+        """Of what was stored the member hears by direct message, or with the next thing that they do."""
+        if not STORED.get([]):
+            log.warning("interaction %s: no answer possible", interaction.id)
+            return
+        try:
+            channel = await interaction.user.create_dm()
+            await channel.send(view=card, files=card.files(), allowed_mentions=discord.AllowedMentions.none())
+        except (discord.HTTPException, OSError):
+            self._keep(interaction.user.id, card, interaction.extras.get("again"))
+        else:
+            self.unheard.keep(interaction.user.id, None, _said(interaction.extras.get("again")))
+
+    def _keep(self, member_id: int, card: Card, again: Again | None) -> None:
+        if STORED.get([]):
+            self.unheard.keep(member_id, card, _said(again))
+
+    def _tell_late(self, interaction: Interaction) -> None:
+        """Of what was stored before, and could not be said then."""
+        for card in self.unheard.take(_member(interaction)):
+            self.acts.spawn(self._tell_again(interaction, card))
+
+    async def _tell_again(self, interaction: Interaction, card: Card) -> None:
+        try:
+            await answer(interaction, card, private=True)
+        except AnswerLost:
+            self.unheard.keep(interaction.user.id, card, ())
+
+    def _card(self, interaction: Interaction, error: Exception) -> Card:
+        again: Again | None = interaction.extras.get("again")
+        if isinstance(error, UnknownExercise) and again is None:
+            command = interaction.command.qualified_name if interaction.command else ""
+            action = "log" if command == "log" else "exercise"
+            sets, when = (str(getattr(interaction.namespace, name, None) or "") for name in ("sets", "when"))
+            typed = (sets, "", when) if sets or when else ()
+            return NearestCard(self.client.texts, error, error.nearest, action, typed)
+        return self._refusal(error, again) or self._apology(error, _name(interaction))
+
+    def _refusal(self, error: Exception, again: Again | None) -> Card | None:
+        """The answer where a rule said no; None for what should not have happened."""
+        typed, custom_id = (again.typed, again.custom_id) if again else ((), None)
+        match error:
+            case Unclear() if again is not None and again.custom_id is not None:
+                return QuestionCard(self.client.texts, error, again.typed, again.custom_id)
+            case Unclear() if custom_id is not None:
+                return QuestionCard(self.client.texts, error, typed, custom_id)
+            case _SaidBefore():
+                return RefusalCard(self.client.texts, error, (), None)
+            case DomainError():
+                return RefusalCard(self.client.texts, error, typed, custom_id)
+            case DatabaseBusy() | DatabaseGone():
+                key = "database-gone" if isinstance(error, DatabaseGone) else "database-busy"
+                return RefusalCard(self.client.texts, DomainError(key), typed, custom_id)
+            case app_commands.MissingPermissions():
+                return RefusalCard(self.client.texts, DomainError("not-allowed"), (), None)
+            case app_commands.CheckFailure() | app_commands.CommandSignatureMismatch():
+                return RefusalCard(self.client.texts, DomainError("changed-command"), (), None)
+        return None
+
+    def _apology(self, error: Exception, where: str) -> Card:
+        number = self.faults.report(log, error, where)
+        return ApologyCard(self.client.texts, number, stored=bool(STORED.get([])))
+
+
+def cause(error: Exception) -> Exception:
+    """The error behind discord.py's wrappers."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        return error.original
+    if isinstance(error, app_commands.TransformerError) and isinstance(error.__cause__, Exception):
+        return error.__cause__
+    return error
+
+
+def _member(interaction: Interaction) -> int:
+    """Who acts; 0 where Discord does not say."""
+    return getattr(interaction.user, "id", 0)
+
+
+def _name(interaction: Interaction) -> str:
+    """What was asked for, without what was typed."""
+    if interaction.command is not None:
+        return f"/{interaction.command.qualified_name}"
+    return "a tap"

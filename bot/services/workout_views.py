@@ -1,0 +1,106 @@
+"""What a member is told of their workouts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bot.domain.errors import DomainError
+from bot.domain.exercises import Exercise
+from bot.domain.notation import write_sets
+from bot.domain.notation.splitting import LONGEST_WORKOUT
+from bot.domain.workouts import Entry, Log, Unit, Workout
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A workout with the exercises that it names, by id; volumes are told in `unit`, times in the IANA `zone`."""
+
+    workout: Workout
+    exercises: Mapping[str, Exercise]
+    unit: Unit
+    zone: str = field(default="UTC", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged(Told):
+    """A stored log and the workout that it belongs to.
+
+    previous: by exercise id, the last workout with it before this one. setups: grip and set-up by exercise id.
+    left_out: what was typed and is no set.
+    """
+
+    log: Log
+    previous: Mapping[str, Workout | None]
+    setups: Mapping[str, str]
+    left_out: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A workout after an edit, which put the log `log_id` in place of the others.
+
+    left_out: what was typed and is no set.
+    """
+
+    told: Told
+    log_id: int
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A workout of which nothing counts. deletion: by which it can be brought back."""
+
+    workout_id: int
+    deletion: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """How a workout stands that a card knew otherwise: what it asked for was not done.
+
+    told: what counts of it, None where nothing does. deletion: by which something of it can be brought back.
+    undone: the log of it that can be put back.
+    """
+
+    workout_id: int
+    told: Told | None
+    deletion: int | None
+    undone: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """A page of workouts, newest first; pages count from 0."""
+
+    workouts: tuple[Told, ...]
+    page: int
+    pages: int
+    count: int
+
+
+def lines_of(told: Told) -> dict[str, Entry]:
+    """The entries of the workout by the lines that `as_text` writes for them: a line that stays is that entry."""
+    return dict(as_lines(told))
+
+
+def as_text(told: Told) -> str:
+    """The workout as it is edited, a line for each exercise.
+
+    Raises `DomainError` for one too long for a form: cut off, an edit would lose sets.
+    """
+    text = "\n".join(line for line, _ in as_lines(told))
+    if len(text) > LONGEST_WORKOUT:
+        raise DomainError("workout-too-long-to-edit", most=LONGEST_WORKOUT)
+    return text
+
+
+def as_lines(told: Told) -> Iterator[tuple[str, Entry]]:
+    """What was done of each exercise, behind its name: `Face Pull: 3x15@20kg`."""
+    for entry in told.workout.entries:
+        kit = f" {entry.variant.replace('+', ' ').replace('_', ' ')}" if entry.variant else ""
+        yield f"{name_in_line(told, entry)}: {write_sets(entry.sets)}{kit}", entry
+
+
+def name_in_line(told: Told, entry: Entry) -> str:
+    """An exercise's name, on one line."""
+    return " ".join(told.exercises[entry.exercise_id].name.split())

@@ -1,0 +1,95 @@
+"""What a member reads: every entry exists, is used, and can be said."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+
+from bot.content import DATA, ContentError
+from bot.content.texts import Texts
+from bot.domain.exercises import Level, Region, Tracking
+from bot.domain.posts import Outcome
+from bot.domain.reminders import Pause, Snooze
+from bot.domain.schedules import DAYS, Change
+from bot.domain.workouts import Kind
+from bot.ui import reminder_forms as forms
+from bot.ui.exercises import Section
+
+ROOT = DATA.parent
+SOURCE = "\n".join(
+    file.read_text("utf-8") for folder in ("bot", "cogs") for file in sorted((ROOT / folder).rglob("*.py"))
+)
+FILES = sorted((DATA / "en").glob("*.ftl"))
+RESOURCE = FluentParser().parse("\n".join(file.read_text("utf-8") for file in FILES))
+NAMES = [entry.id.name for entry in RESOURCE.body if isinstance(entry, ast.Message)]
+ENTRIES = set(NAMES)
+
+LINES = {name for _, names in forms.LINES.values() for name in names}
+
+FAMILIES = {
+    "kind": Kind, "counts": Tracking, "section": Section, "level": Level, "outcome": Outcome, "day": DAYS, "paused": Pause,
+    "snooze": Snooze, "line": LINES, "hint": LINES, "clocks": Change,
+    "button": ("easier", "harder", "home"), "ways": ("easier", "harder", "home"),
+    "heading": ("main", "helping", "moved"), "alt": ("main", "helping", "moved"), "exercise": ("works", "moves"),
+    "count": ("reps", "seconds", "metres"), "total": ("reps", "seconds", "metres", "volume"),
+    "asked": ("reps", "seconds", "metres"),
+}  # fmt: skip
+"""Keys that are put together in the code, `section-{one}`, with what they end in."""
+
+
+def used() -> set[str]:
+    """Every key that the code says: `texts("…")`, `_texts("…")`, `DomainError("…")`, or a string that is an entry."""
+    literal = set(re.findall(r'"([a-z]+(?:-[a-z_]+)*)"', SOURCE))
+    families = {f"{family}-{end}" for family, ends in FAMILIES.items() for end in map(str, ends)}
+    equipment = {entry for entry in ENTRIES if entry.startswith("equipment-")}
+    # Those of the commands are held against the commands themselves in tests/cogs/test_commands.py.
+    commands = {entry for entry in ENTRIES if entry.startswith(("command-", "choice-"))}
+    return literal | families | equipment | commands
+
+
+def test_the_file_has_no_junk() -> None:
+    assert [entry.content for entry in RESOURCE.body if isinstance(entry, ast.Junk)] == []
+
+
+def test_no_entry_stands_twice() -> None:
+    assert len(NAMES) == len(ENTRIES)
+
+
+def test_every_key_that_the_code_says_exists() -> None:
+    said = set(re.findall(r'(?:texts|DomainError)\(\s*"([a-z-]+)"', SOURCE))
+    assert said - ENTRIES == set()
+    for family, ends in FAMILIES.items():
+        assert {f"{family}-{end}" for end in map(str, ends)} <= ENTRIES
+
+
+def test_every_entry_is_used() -> None:
+    assert ENTRIES - used() == set()
+
+
+def test_every_equipment_has_its_word(catalogue, texts: Texts) -> None:
+    things = {thing for one in catalogue.exercises.values() for option in one.equipment for thing in option}
+    for thing in things:
+        assert texts(f"equipment-{thing}")
+
+
+def test_numbers_choose_their_words(texts: Texts) -> None:
+    assert texts("total-sets", amounts=texts("total-reps", amount=1), sets=1) == "1 rep in 1 set"
+    assert texts("total-sets", amounts=texts("total-reps", amount=12), sets=3) == "12 reps in 3 sets"
+
+
+def test_an_unfilled_gap_and_an_unknown_key_are_errors(texts: Texts) -> None:
+    with pytest.raises(ContentError):
+        texts("logged-title")
+    with pytest.raises(LookupError):
+        texts("no-such-entry")
+
+
+def test_a_language_without_a_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"has no \.ftl file"):
+        Texts.load("xx", tmp_path)
+
+
+def test_regions_are_named_in_the_command_as_on_the_card(catalogue, texts: Texts) -> None:
+    for region in Region:
+        assert texts(f"choice-{region}") == catalogue.regions[region].name
