@@ -155,8 +155,8 @@ async def test_the_clock_can_be_moved_to_the_next_back_day(browser: Browser, tmp
         assert reminder.last_outcome == "posted"
 
         await type_command(page, "backday show")
-        # The page tells spans of time from where the clock stands now.
-        await expect(page.get_by_text("Last now: posted")).to_be_visible(timeout=20 * SECOND)
+        # The clock runs on meanwhile.
+        await expect(page.get_by_text(re.compile(r"Last .*(now|ago): posted"))).to_be_visible(timeout=20 * SECOND)
 
 
 async def test_skipping_without_a_reminder_says_what_to_do(tmp_path: Path) -> None:
@@ -200,6 +200,70 @@ async def test_the_clock_can_be_moved_to_the_end_of_a_rest(tmp_path: Path) -> No
         await bob.slash(gym.channel, "playground skip")
         *_, copy = gym.channel.history()
         assert "Rest is over" in str(copy.components[0].to_dict())
+
+
+async def test_a_rest_ends_by_itself_as_the_clock_runs(tmp_path: Path) -> None:
+    async with world(tmp_path, 0) as gym:
+        bob = gym.page.viewers[1]
+        live = await bob.slash(gym.channel, "workout start")
+        await bob.click(live.response, label="Rest 90 s")
+        before = len(gym.channel.history())
+        gym.page.env.backend.advance_clock(89)
+        async with asyncio.timeout(20):
+            while len(gym.channel.history()) == before:
+                await asyncio.sleep(0.2)
+        *_, copy = gym.channel.history()
+        assert "Rest is over" in str(copy.components[0].to_dict())
+
+
+async def test_three_invented_members_have_a_month_behind_them_and_are_marked(tmp_path: Path) -> None:
+    async with world(tmp_path, 0) as gym:
+        newcomers, invented = gym.members[:2], gym.members[2:]
+        assert len(invented) == 3
+        assert all("invented" in member.user.global_name for member in invented)
+        for member in invented:
+            days = {
+                told.workout.at.date() for told in (await gym.bot.services.workouts.history(member.id, 0)).workouts
+            }
+            assert len(days) == 5
+        for member in newcomers:
+            assert not (await gym.bot.services.workouts.history(member.id, 0)).workouts
+
+
+async def test_a_direct_message_can_be_sent_and_its_answer_is_seen(tmp_path: Path) -> None:
+    async with world(tmp_path, 0) as gym:
+        bob = gym.page.viewers[1]
+        await bob.slash(gym.channel, "playground message", text="row 5x5 80kg")
+        *_, note, copy = gym.channel.history()
+        assert bob.mention in str(note.components[0].to_dict())
+        assert "Bent-Over Row" in str(copy.components[0].to_dict())
+
+
+async def test_a_message_can_be_logged_as_a_workout(tmp_path: Path) -> None:
+    async with world(tmp_path, 0) as gym:
+        bob = gym.page.viewers[1]
+        logged = await bob.slash(
+            gym.channel, "playground log-as-workout", text="face pulls 3x15 20kg, then rows 5x5 at 80"
+        )
+        *_, written = gym.channel.history()
+        assert written.author.id == bob.id
+        assert logged.response.ephemeral
+        assert "Face Pull" in str(logged.response.components)
+        refused = await bob.slash(gym.channel, "playground log-as-workout", text="what a day")
+        assert refused.response.ephemeral
+
+
+async def test_a_reset_forgets_what_was_done_and_begins_anew(tmp_path: Path) -> None:
+    async with world(tmp_path, 0) as gym:
+        alice, _, mara, *_ = gym.page.viewers
+        await alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+        await alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Europe/Berlin")
+        await alice.slash(gym.channel, "playground reset")
+
+        assert not (await gym.bot.services.workouts.history(alice.id, 0)).workouts
+        assert (await gym.bot.services.workouts.history(mara.id, 0)).workouts
+        assert "Nothing comes next" in str((await alice.slash(gym.channel, "playground skip")).response.components)
+        assert "Three things to try" in str(gym.channel.history()[0].components[0].to_dict())
 
 
 async def test_the_page_waits_for_no_timer_after_a_picture_was_drawn(

@@ -75,6 +75,9 @@ _WITH_SUMMER = {-210: "America/St_Johns", 630: "Australia/Lord_Howe", 765: "Paci
 
 _OFFSET = re.compile(r"(?:utc|gmt)? ?([+±-]) ?(\d{1,2})(?::?(\d{2}))?(?: ?h(?:ours?)?)?")
 _INTERNAL = ("Etc/", "SystemV/", "posix", "right/", "localtime", "Factory")
+_UTC_OF_MACHINES = ("Etc/UTC", "Etc/GMT")
+"""What a server without a place of its own calls its zone."""
+
 _CLEAR = 10
 """How many times as many people must live in one zone as in all others of the name for it to be meant for sure."""
 
@@ -98,7 +101,7 @@ class Zones:
         self._places = places
         self._clock = clock
         names = sorted(name for name in available_timezones() if not name.startswith(_INTERNAL))
-        self._by_name = {plain(name): name for name in names}
+        self._by_name = {plain(name): name for name in (*names, *_UTC_OF_MACHINES)}
         # A city names its zone; the plain word of a region ("US/Central") must not win over a city.
         self._by_city = {plain(name.rsplit("/", 1)[-1]): name for name in reversed(names) if "/" in name}
 

@@ -850,19 +850,6 @@ button-open-form = Open the form
 fault-stored = Sorry, something broke on my side after I had stored what you sent. Look with `/history` or `/reminder list` before you send it again, and tell whoever runs the bot this number: `{ $id }`.
 fault = Sorry, something broke on my side, and nothing of this was stored. Tell whoever runs the bot this number: `{ $id }`.
 
-## The playground only
-
-playground-hello =
-    ### Hi, I’m Backday. Three things to try
-    1. `/exercise` face pull: how it’s done. Press **Log it** under the picture.
-    2. `/log` with exercise `face pull` and sets `3x12@20`: logged, with one tap for the next set.
-    3. `/reminder add` with when `mon 18:00` and timezone `Berlin`. Then `/playground skip` moves the clock to it.
-
-    -# You are Alice, who runs the server; switch to Bob at the top. The clock moves only when you skip: to the next reminder, or to the end of a rest.
-playground-nothing = Nothing comes next. Try `/reminder add when: mon 18:00` first, or rest in a `/workout start`.
-playground-moved = The clock moves to { $moment }. What is due then appears below.
-playground-copy = -# A copy of the direct message to { $member }:
-
 ## Import
 
 import-title = ### What this file holds

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import URL
-from tests.delivery.delivering_process import POINTS
 
 from bot.delivery.tick import BATCH, LEASE
 from bot.domain.posts import Destination, Outcome
@@ -17,6 +16,7 @@ from bot.domain.schedules import Schedule, Weekly
 from bot.storage import reminders
 from bot.storage.engine import Database
 from tests.conftest import Units
+from tests.delivery.delivering_process import POINTS
 
 PROGRAM = Path(__file__).with_name("delivering_process.py")
 DAILY = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")

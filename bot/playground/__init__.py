@@ -1,9 +1,12 @@
-"""The same bot in a browser: a simulated Discord, two members, a fresh database, and a clock that can be moved."""
+"""The same bot in a browser: a simulated Discord, a fresh database, a sample month, and a clock that can be moved."""
 
 import asyncio
+import os
 import signal
+import sys
+import webbrowser
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,16 +17,15 @@ from zoneinfo import available_timezones
 import discord
 import simcord
 from discord import app_commands
-from discord.ext import commands
 from sqlalchemy.engine import URL
 from tzlocal import get_localzone_name
 
 from bot.app import Backday
 from bot.domain.errors import DomainError
-from bot.interactions.answers import answer
-from bot.interactions.client import Interaction
 from bot.interactions.tree import cause
-from bot.storage import reminders, sessions
+from bot.playground.clock import RunningClock
+from bot.playground.commands import PlaygroundCommands
+from bot.playground.sample import SAMPLES, log_sample_month, sample
 from bot.ui.cards import Card, text
 
 if TYPE_CHECKING:
@@ -34,64 +36,37 @@ PATIENCE = 20
 """Seconds that the page waits for an answer: a slow machine may draw its first picture for long."""
 
 
-class Clock(commands.GroupCog, group_name="playground", group_description="Only here: move the clock"):
-    """The one command that no live bot has."""
-
-    def __init__(self, bot: Backday, env: simcord.Env, page: "Preview", channel_id: int) -> None:
-        self.bot = bot
-        self.env = env
-        self.page = page
-        self.channel_id = channel_id
-        self.database = bot.database
-
-    @app_commands.command()
-    async def skip(self, interaction: Interaction) -> None:
-        """Move the clock to what comes next: a reminder, or the end of a rest."""
-        rests = (one.rest_until for one in await self.database.read(sessions.resting))
-        moment = min(filter(None, [await self.database.read(reminders.next_moment), *rests]), default=None)
-        if moment is None:
-            raise DomainError("playground-nothing")
-        moved = self.bot.texts("playground-moved", moment=discord.utils.format_dt(moment, "F"))
-        await answer(interaction, Card(text(moved)), private=True)
-        # Not `env.advance_time`: it must not be called while the page is answered, and the page, when it asks for
-        # something while that runs, is refused and takes nothing any more.
-        self.env.backend.advance_clock(max((moment - self.env.now()).total_seconds(), 0))
-        self.page.capture_time = self.env.now()  # from which the page tells "in 5 minutes"
-        await self._do_what_is_due(moment)
-
-    async def _do_what_is_due(self, moment: datetime) -> None:
-        """Post what the scheduler would post by then; direct messages are shown in the channel too."""
-        due = await self.database.read(reminders.due, moment, 100)
-        told = [one.to.member_id for one in due if one.to.channel_id is None]
-        await self.bot.services.delivery.tick()
-        await self.bot.services.roll_calls.look_after()
-        for session in await self.database.read(sessions.resting):
-            ended = session.rest_until is not None and session.rest_until <= moment
-            if ended and await self.bot.services.sessions.rest_over(session):
-                told.append(session.member_id)
-        for member_id in dict.fromkeys(told):
-            await self._copy(member_id)
-
-    async def _copy(self, member_id: int) -> None:
-        """The page shows one channel, so that a direct message would go unseen."""
-        channel = self.bot.get_partial_messageable(self.channel_id)
-        note = self.bot.texts("playground-copy", member=f"<@{member_id}>")
-        direct = await self.bot.create_dm(discord.Object(member_id))
-        async for message in direct.history(limit=1):
-            await channel.send(view=Card(text(note)))
-            copy = discord.ui.LayoutView.from_message(message, timeout=None)
-            copy.stop()  # as every card
-            await channel.send(view=copy)
-
-
 @dataclass(frozen=True, slots=True)
 class World:
-    """A running playground: its page, its bot, and where its rows are."""
+    """A running playground: its page, its bot, its members, and where its rows are."""
 
     page: "Preview"
     bot: Backday
     channel: simcord.ChannelHandle
+    members: tuple[simcord.MemberActor, ...]
     database: Path
+    clock: RunningClock
+
+    async def furnish(self) -> None:
+        """Say hello, and give the invented members their month."""
+        for member in self.members:
+            if invented := sample(member.name):
+                await log_sample_month(self.bot, member.id, invented, _zone(), self.clock.now())
+        await self.bot.get_partial_messageable(self.channel.id).send(
+            view=Card(text(self.bot.texts("playground-hello")))
+        )
+
+    async def reset(self) -> None:
+        """Begin anew: nothing stored of anybody, an empty channel, then as furnished at the start."""
+        for member in self.members:
+            await self.bot.services.privacy.delete(member.id)
+        for guild in self.bot.guilds:
+            with suppress(DomainError):  # no back day was set
+                await self.bot.services.reminders.clear_back_day(guild.id)
+        backend = self.page.env.backend
+        for message in tuple(backend.messages[self.channel.id]):
+            backend.delete_message(self.channel.id, message)
+        await self.furnish()
 
 
 @asynccontextmanager
@@ -110,11 +85,15 @@ async def world(var: Path, port: int) -> AsyncIterator[World]:
             async with env.preview(
                 channel, viewers=members, layout="channel", width=WIDTH, height=HEIGHT, timezone=_zone(), port=port
             ) as page:
-                await bot.add_cog(Clock(bot, env, page, channel.id))
+                clock = RunningClock(bot, env, page, channel.id)
+                running = World(page, bot, channel, tuple(members), database, clock)
+                await bot.add_cog(PlaygroundCommands(bot, env, clock, running.reset))
                 await bot.tree.sync()
                 _take_refusals_for_answers(bot)
-                await bot.get_partial_messageable(channel.id).send(view=Card(text(bot.texts("playground-hello"))))
-                yield World(page, bot, channel, database)
+                await running.furnish()
+                ticking = asyncio.create_task(clock.run())
+                yield running
+                ticking.cancel()
         finally:
             await bot.close()
 
@@ -145,13 +124,14 @@ def _fresh_database(var: Path) -> Path:
 
 
 def _gym(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:
-    """A server with a channel, its owner, a second member, and a role to mention."""
+    """A server with a channel, its owner, a second member, the invented ones, and a role to mention."""
     alice = env.create_user("alice", global_name="Alice (runs the server)")
     guild = env.create_guild("Backday Gym", owner=alice)
     guild.create_role("Back crew", mentionable=True)
     channel = guild.create_text_channel("back-day")
-    bob = guild.add_member(env.create_user("bob", global_name="Bob"))
-    return channel, [guild.add_member(alice), bob]
+    others = (("bob", "Bob"), *((one.username, one.name) for one in SAMPLES))
+    members = [guild.add_member(env.create_user(username, global_name=name)) for username, name in others]
+    return channel, [guild.add_member(alice), *members]
 
 
 async def playground(var: Path, port: int) -> None:
@@ -161,6 +141,8 @@ async def playground(var: Path, port: int) -> None:
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     async with world(var, port) as running:
         print(_welcome(running), flush=True)  # noqa: T201
+        if _has_a_browser():
+            webbrowser.open(running.page.url)
         ends = {asyncio.create_task(stop.wait()), asyncio.create_task(running.page.wait_closed())}
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         for task in ends:
@@ -168,12 +150,17 @@ async def playground(var: Path, port: int) -> None:
     print("\nThe playground is closed.")  # noqa: T201
 
 
+def _has_a_browser() -> bool:
+    """Whether somebody sits before a desktop: over SSH, in CI or in a pipe nothing is opened."""
+    desktop = sys.platform == "darwin" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return desktop and sys.stdout.isatty()
+
+
 def _welcome(running: World) -> str:
     return (
         "\nBackday's playground: the real bot, a simulated Discord, no account.\n\n"
         f"  Open   {running.page.url}\n"
-        "  Try    /exercise face pull     then press Log it\n"
-        "         /reminder add when: mon 18:00  then /playground skip\n"
+        "  Try    the three things that the page's first message names\n"
         f"  Data   {running.database} (fresh at every start)\n"
         "  Stop   Ctrl-C\n"
     )
