@@ -1,0 +1,110 @@
+"""Left and right: whether one side lags behind the other.
+
+Ten to fifteen per cent are common thresholds, without support in what they would predict (Parkinson et al. 2021,
+a review). So a difference is told calmly, and only where it goes on; there is one advice: the weaker side first, and
+the other does no more than that.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+LAGS = Decimal("0.10")
+"""Told above this share of the stronger side, as the mean of the sessions."""
+
+SESSIONS = 3
+"""In so many of the newest sessions in a row the same side has to be behind."""
+
+MOST_REPS = 12
+"""Up to here weight and repetitions weigh against each other; beyond, only repetitions at the same weight do."""
+
+
+class Side(StrEnum):
+    """The side that did a set. A set without one is of both alike."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> "Side":
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class SideSet:
+    """A working set of one side, or of both alike; one of `reps`, `seconds` and `metres`."""
+
+    side: Side | None
+    kg: Decimal = Decimal(0)
+    reps: int | None = None
+    seconds: int | None = None
+    metres: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """The side that is behind, and by what share of the stronger one: the mean of the sessions."""
+
+    side: Side
+    share: Decimal
+
+
+def lag(sessions: Sequence[Iterable[SideSet]]) -> Lag | None:
+    """Whether a side of one exercise lags. `sessions`: the sets of each workout with it, the oldest first.
+
+    Workouts in which only one side was trained are left out; sets of both alike make them equal.
+    """
+    compared = [one for one in map(difference, map(tuple, sessions)) if one is not None][-SESSIONS:]
+    if len(compared) < SESSIONS:
+        return None
+    mean = sum(compared, Decimal(0)) / len(compared)
+    if any(one <= 0 for one in compared) and any(one >= 0 for one in compared):
+        return None  # not the same side each time
+    return Lag(Side.LEFT if mean > 0 else Side.RIGHT, abs(mean)) if abs(mean) > LAGS else None
+
+
+def difference(sets: Sequence[SideSet]) -> Decimal | None:
+    """(strong - weak) / strong of one workout: above 0 where the left is behind, below where the right is.
+
+    None where they cannot be compared.
+    """
+    left = [one for one in sets if one.side is Side.LEFT]
+    right = [one for one in sets if one.side is Side.RIGHT]
+    if not left and not right:
+        return Decimal(0) if sets else None
+    amounts = _amounts(left, right) if left and right else None
+    if amounts is None or not max(amounts):
+        return None
+    return (amounts[1] - amounts[0]) / max(amounts)
+
+
+def _amounts(left: Sequence[SideSet], right: Sequence[SideSet]) -> tuple[Decimal, Decimal] | None:
+    """What the best set of each side amounts to."""
+    of_both = (*left, *right)
+    if all(one.reps for one in of_both):
+        light = any((one.reps or 0) > MOST_REPS for one in of_both)
+        if not light and all(one.kg > 0 for one in of_both):
+            return _best(left), _best(right)
+        return _at_same_weight(left, right, "reps")
+    if all(one.seconds for one in of_both):
+        return _at_same_weight(left, right, "seconds")
+    return _at_same_weight(left, right, "metres") if all(one.metres for one in of_both) else None
+
+
+def _best(sets: Sequence[SideSet]) -> Decimal:
+    """Weight × (1 + reps/30), as in Epley's formula (`bot.domain.strength`)."""
+    return max(one.kg * (1 + Decimal(one.reps or 0) / 30) for one in sets)
+
+
+def _at_same_weight(left: Sequence[SideSet], right: Sequence[SideSet], what: str) -> tuple[Decimal, Decimal] | None:
+    """The most of each side at the heaviest weight that both had."""
+    both = {one.kg for one in left} & {one.kg for one in right}
+    if not both:
+        return None
+    heaviest = max(both)
+
+    def most(sets: Sequence[SideSet]) -> Decimal:
+        return Decimal(max(getattr(one, what) for one in sets if one.kg == heaviest))
+
+    return most(left), most(right)

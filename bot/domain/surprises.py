@@ -1,0 +1,104 @@
+"""Numbers so far above all before that they are asked about before they can be a record: 846 for 84.6.
+
+More than a quarter above the best is asked about. Small numbers grow by more than that in one step, so that a step is
+never asked about: the exercise's own of weight, three repetitions, ten seconds or metres.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.domain.exercises import Exercise, Load, Tracking
+from bot.domain.records import LoggedSet, Record, RecordKind, compared_by, counted, records
+from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet, in_unit
+
+FAR = Decimal("1.25")
+"""Beyond this share of the best it is asked."""
+
+_NEAR = Decimal("0.6")
+"""From this share of the best on, another reading of a number is offered."""
+
+_SMALL = {RecordKind.REPS: 3, RecordKind.HOLD: 10, RecordKind.DISTANCE: 10}
+_LIGHTEST_BODY = Decimal(50)
+"""Taken, in kilograms, where the body is lifted along and its weight is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surprise:
+    """A set that is far above all before. best: what was the most until then, in the unit of `Record.amount`.
+
+    meant: weights that may have been meant instead, the likeliest first; none where it is not the weight.
+    """
+
+    set: WorkoutSet
+    kind: RecordKind
+    best: Decimal
+    meant: tuple[Weight, ...] = ()
+
+
+def surprise(
+    exercise: Exercise, before: Iterable[LoggedSet], now: Iterable[LoggedSet], unit: Unit
+) -> Surprise | None:
+    """The first of the sets of a new log that is far above all before; None where all are within reach.
+
+    before: all sets of the exercise that count. now: those of the log, as a workout of its own.
+    """
+    earlier, new = tuple(before), tuple(now)
+    for one in new:
+        heaviest = max((weight for each in earlier if (weight := _comparable(exercise, one, each))), default=None)
+        if heaviest and one.set.weight and one.set.kind is Kind.WORK and _beyond(exercise, one, heaviest):
+            return Surprise(one.set, RecordKind.WEIGHT, heaviest, meanings(one.set.weight, heaviest))
+    ids = {one.log_id for one in new}
+    most = max((counted(one.set) for one in earlier), default=0)
+    found = (one for one in records(exercise, (*earlier, *new), unit) if one.by.log_id in ids)
+    far = next((one for one in found if _far(exercise, one, most)), None)
+    return Surprise(far.by.set, far.kind, far.before) if far else None
+
+
+def _comparable(exercise: Exercise, one: LoggedSet, earlier: LoggedSet) -> Decimal | None:
+    """The earlier set's weight in kilograms, where it means the same as this one's and more of it is more."""
+    same = compared_by(exercise, one) == compared_by(exercise, earlier)
+    weighed = same and exercise.load is not Load.ASSIST and earlier.set.weight
+    return weighed.kg if weighed else None
+
+
+def meanings(said: Weight, best_kg: Decimal) -> tuple[Weight, ...]:
+    """What may have been meant by a weight that is far above the best: the point left out, or the other unit."""
+    other = Unit.LB if said.unit is Unit.KG else Unit.KG
+    readings = (Weight(said.value / 10, said.unit), Weight(said.value, other), Weight(said.value / 100, said.unit))
+    fitting = [one for one in readings if best_kg * _NEAR <= one.kg <= best_kg * FAR]
+    return tuple(sorted(fitting, key=lambda one: abs(one.kg - best_kg)))
+
+
+def _far(exercise: Exercise, found: Record, most: int) -> bool:
+    """Whether a record is far above what it was; `most` was counted so far, with whatever weight."""
+    carried = in_unit(_carried(exercise, found.by), found.unit)
+    match found.kind:
+        case RecordKind.MAX:
+            return carried + found.amount > FAR * (carried + found.before)
+        case RecordKind.HELP:
+            lifted, before = carried - found.amount, max(carried - found.before, Decimal(0))
+            return lifted > FAR * before and found.gain > _step(exercise)
+        case RecordKind.REPS | RecordKind.HOLD | RecordKind.DISTANCE:
+            return found.amount > FAR * most and found.amount - most > _SMALL[found.kind]
+        case _:
+            return False  # weights are looked at before, and more sets than ever are no slip
+
+
+def _beyond(exercise: Exercise, by: LoggedSet, before: Decimal) -> bool:
+    """Whether the weight of a set is far above another, both in kilograms."""
+    weight = by.set.weight.kg if by.set.weight else Decimal(0)
+    carried = _carried(exercise, by)
+    return carried + weight > FAR * (carried + before) and weight - before > _step(exercise)
+
+
+def _carried(exercise: Exercise, by: LoggedSet) -> Decimal:
+    """What the body adds to the weight."""
+    if exercise.tracking not in (Tracking.BODYWEIGHT_REPS, Tracking.ASSISTED_REPS):
+        return Decimal(0)
+    return by.body.kg if by.body else _LIGHTEST_BODY
+
+
+def _step(exercise: Exercise) -> Decimal:
+    """The exercise's step of weight in kilograms."""
+    return Decimal(str(abs(exercise.dose.step_kg or 2.5)))
