@@ -17,7 +17,10 @@ from bot.content import DATA, ContentError
 from bot.content.catalogue import load_catalogue
 from bot.content.texts import Texts
 from bot.domain.exercises import UnknownExercise
+from bot.drawing.charts.samples import samples
+from bot.drawing.charts.sheet import chart_sheet
 from bot.drawing.gallery import Figures
+from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.pictures import Picture, Pictures
 from bot.drawing.sheet import sheet
 from bot.runtime import logs
@@ -79,7 +82,9 @@ def _arguments() -> argparse.Namespace:
     playground.add_argument("--port", type=int, default=0, help="port of the page; 0 takes a free one")
     preview = commands.add_parser("preview", help="write the pictures of an exercise to files")
     preview.add_argument("exercise", help="its id or name: face-pull")
-    sheets = commands.add_parser("sheets", help="write all figures, and all mistakes, on one sheet each")
+    sheets = commands.add_parser(
+        "sheets", help="write all figures, all mistakes, and all kinds of charts, on one sheet each"
+    )
     sheets.add_argument("folder", type=Path, nargs="?", default=VAR / "preview", help="docs/pictures renews the docs")
     return parser.parse_args()
 
@@ -171,6 +176,7 @@ def _sheets(folder: Path) -> list[Path]:
     sheets = {
         folder / "figures.png": sheet((one.name, figures.still(one.id, one.primary, one.secondary)) for one in drawn),
         folder / "mistakes.png": sheet((name, picture) for name, picture in mistakes if picture),
+        folder / "charts.png": chart_sheet(samples(), MuscleMap.load(DATA / "figures" / "muscle-map.yaml")),
     }
     folder.mkdir(parents=True, exist_ok=True)
     for file, content in sheets.items():

@@ -3,8 +3,8 @@
 import asyncio
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from bot.content import DATA, ContentError
 from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Exercise, Region
+from bot.drawing.charts.chart import Chart, drawn
 from bot.drawing.gallery import Figures
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.process import Workshop
@@ -20,6 +21,8 @@ from bot.drawing.raster import png
 IN_MEMORY = 24
 """Pictures kept in memory, of 40 to 200 KB each; the others wait on disk."""
 
+CHARTS = 64
+"""Charts kept in memory, of 10 to 60 KB each. They are somebody's own: none is written to disk."""
 
 PAUSE = 1.0
 """Seconds between two pictures that nobody has asked for yet."""
@@ -46,6 +49,7 @@ class Pictures:
         self._map = MuscleMap.load(data / "figures" / "muscle-map.yaml")
         self._folder = folder / _edition(data)
         self._kept: OrderedDict[str, asyncio.Future[Picture]] = OrderedDict()
+        self._charts: OrderedDict[str, asyncio.Future[Picture]] = OrderedDict()
         self._workshop = workshop or Workshop()
 
     async def figure(self, exercise: Exercise) -> Picture:
@@ -87,6 +91,15 @@ class Pictures:
         muscles = [muscle.id for muscle in self._catalogue.muscles.values() if muscle.region is region]
         say = partial(self._texts, "alt-region", region=guide.name, main=self._plain(muscles))
         return await self._picture(f"{region.value}-region.png", self._muscle_map(muscles, (), guide.name), say)
+
+    async def chart(self, chart: Chart, alt: str) -> Picture:
+        """A chart, known by all that it shows: whoever sees the same gets the same picture."""
+        name = f"{type(chart).__name__.lower()}-{hashlib.sha256(repr(chart).encode()).hexdigest()[:24]}.png"
+        made = await self._once(self._charts, CHARTS, name, lambda: self._chart(name, chart, alt))
+        return made if made.alt == alt else replace(made, alt=alt)
+
+    async def _chart(self, name: str, chart: Chart, alt: str) -> Picture:
+        return Picture(name, await self._workshop.run(partial(drawn, chart, self._map)), alt)
 
     async def draw_all(self) -> None:
         """Draw every figure that is not yet on disk, one after the other and without haste, before anybody asks."""
@@ -140,16 +153,26 @@ class Pictures:
         return ", ".join(dict.fromkeys(self._catalogue.muscles[one].plain for one in muscles))
 
     async def _picture(self, name: str, draw: Callable[[], bytes | None], say: Callable[[], str]) -> Picture:
-        if name not in self._kept:
-            self._kept[name] = asyncio.ensure_future(self._made(name, draw, say))
-            while len(self._kept) > IN_MEMORY:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(name)
+        return await self._once(self._kept, IN_MEMORY, name, lambda: self._made(name, draw, say))
+
+    @staticmethod
+    async def _once(
+        kept: OrderedDict[str, asyncio.Future[Picture]],
+        most: int,
+        name: str,
+        make: Callable[[], Coroutine[Any, Any, Picture]],
+    ) -> Picture:
+        """What is kept under the name; made once for all who ask meanwhile. The longest unasked for goes first."""
+        if name not in kept:
+            kept[name] = asyncio.ensure_future(make())
+            while len(kept) > most:
+                kept.popitem(last=False)
+        kept.move_to_end(name)
         try:
             # Shielded: one asker that gives up must not cancel the picture of the others.
-            return await asyncio.shield(self._kept[name])
+            return await asyncio.shield(kept[name])
         except Exception:
-            self._kept.pop(name, None)
+            kept.pop(name, None)
             raise
 
     async def _made(self, name: str, draw: Callable[[], bytes | None], say: Callable[[], str]) -> Picture:

@@ -1,11 +1,13 @@
 """What holds for every chart: it is drawn, its words stand apart, inside the panel, and can be read."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from io import BytesIO
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import get_args
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.domain.exercises import Region
+from bot.content.texts import Texts
+from bot.domain.exercises import Catalogue, Region
 from bot.drawing.charts.balance import Balance, Row
 from bot.drawing.charts.calendar import WEEKS, Calendar, Day, first_day
 from bot.drawing.charts.canvas import INSET, WIDTH
@@ -22,10 +25,14 @@ from bot.drawing.charts.chart import Chart, drawn, svg
 from bot.drawing.charts.marks import Dose, dose_of
 from bot.drawing.charts.progress import Kind, Point, Progress, pauses
 from bot.drawing.charts.record import Record
+from bot.drawing.charts.samples import samples
 from bot.drawing.charts.scales import COUNTS, SECONDS, WEIGHTS, Scale, minutes, plain, ticks
+from bot.drawing.charts.sheet import chart_sheet
 from bot.drawing.charts.week import Week
 from bot.drawing.charts.weekly import Lane, Weekly
 from bot.drawing.muscle_map import MuscleMap
+from bot.drawing.pictures import Pictures
+from bot.drawing.process import Workshop
 from bot.drawing.raster import text_width
 
 FILE = Path(__file__).parents[2] / "data/figures/muscle-map.yaml"
@@ -335,3 +342,38 @@ def test_numbers_are_told_as_people_read_them() -> None:
         "45",
         "1:30",
     ]
+
+
+async def test_a_chart_is_drawn_once_for_all_who_see_the_same_and_never_written_to_disk(
+    catalogue: Catalogue, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    works = []
+
+    async def run(_: Workshop, work: Callable[[], bytes]) -> bytes:
+        works.append(work)
+        return work()
+
+    monkeypatch.setattr(Workshop, "run", run)
+    pictures = Pictures(catalogue, texts, tmp_path)
+
+    first, second, other = await asyncio.gather(
+        pictures.chart(HOLD, "Four holds"), pictures.chart(replace(HOLD), "Four holds"), pictures.chart(ONE, "One")
+    )
+
+    assert first == second
+    assert first.alt == "Four holds"
+    assert other.name != first.name
+    assert len(works) == 2
+    assert not list(tmp_path.rglob("*.png"))
+
+
+async def test_the_sheet_of_samples_shows_one_of_each_kind() -> None:
+    assert {type(one) for one in samples().values()} == set(get_args(Chart))
+    with Image.open(BytesIO(chart_sheet(samples(), MAP))) as sheet:
+        assert sheet.width > 1000
+
+
+@pytest.mark.parametrize("chart", samples().values(), ids=samples())
+def test_the_samples_hold_to_the_same_rules(chart: Chart) -> None:
+    test_no_two_lines_of_text_touch(chart)
+    test_all_text_stands_ten_pixels_inside_the_panel(chart)

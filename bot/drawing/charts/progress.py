@@ -65,6 +65,7 @@ class Progress:
 
     gaps: for each pause of more than 21 days, in order, its words: `31 days off`.
     less: less is better (help that is taken away), so the axis is turned round.
+    axis: what the ticks count, where that is not `unit`: a hold of 90 s among shorter ones is told in minutes.
     """
 
     title: str
@@ -80,6 +81,7 @@ class Progress:
     less: bool = False
     one_more: str = ""
     decimal: str = "."
+    axis: str = ""
 
     def svg(self) -> str:
         """Draw it, 600 by 456."""
@@ -96,6 +98,7 @@ class _Drawing:
         self.chart = chart
         self.canvas = Canvas(HEIGHT)
         self.few = len(chart.points) <= FEW
+        self.axis = chart.axis or chart.unit
         values = [point.value for point in chart.points]
         low = min(values) if chart.kind is Kind.WEIGHT else 0.0
         self.ticks = ticks(low, max(values), _STEPS[chart.kind])
@@ -103,7 +106,7 @@ class _Drawing:
         bottom = _LOW if chart.kind is Kind.WEIGHT else _BOTTOM
         places = (_TOP, bottom) if chart.less else (bottom, _TOP)
         self.y = Scale(*ends, *places)
-        self.left = LEFT + max(NOTE.width(one) for one in (*map(self._number, self.ticks), chart.unit)) + 14
+        self.left = LEFT + max(NOTE.width(one) for one in (*map(self._number, self.ticks), self.axis)) + 14
         self.time = self._time()
 
     def _time(self) -> Months:
@@ -151,7 +154,7 @@ class _Drawing:
             if not at_axis:
                 self.canvas.line(self.left, y, RIGHT, y, Colour.PLATE, 1.5)
             self.canvas.text(self._number(tick), self.left - 12, y + 8, NOTE, anchor="end")
-        self.canvas.text(self.chart.unit, self.left - 12, top - 22, NOTE, anchor="end")
+        self.canvas.text(self.axis, self.left - 12, top - 22, NOTE, anchor="end")
         self.canvas.line(self.left, _BOTTOM, RIGHT, _BOTTOM, Colour.FLOOR, 2)
 
     def _month_names(self) -> None:
