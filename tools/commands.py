@@ -1,11 +1,16 @@
 """`make commands`: write `docs/commands.md` from the commands themselves, with the words that Discord shows."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from discord import app_commands
+from sqlalchemy.engine import URL
 
-from bot.app import Backday
+from bot.app import EXTENSIONS, Backday
+from bot.interactions.localisation import put_into_words
 
 FILE = Path(__file__).parent.parent / "docs" / "commands.md"
 
@@ -18,18 +23,15 @@ Made by `make commands` from the commands themselves; a test fails when this pag
 
 
 def page(bot: Backday) -> str:
-    """The page, as Markdown. The bot's commands must have their words (`Backday.load_commands`)."""
+    """The page, as Markdown. The bot's cogs must be loaded, and its commands have their words."""
     tops = sorted(bot.tree.get_commands(), key=lambda command: command.qualified_name)
+    menus = [top for top in tops if isinstance(top, app_commands.ContextMenu)]
     parts = [_HEAD, *("\n".join(_section(top)) for top in tops if not isinstance(top, app_commands.ContextMenu))]
-    menus = [f"- right-click or hold a message → Apps → **{menu.name}**" for menu in _menus(bot)]
-    return "\n\n".join([*parts, "## On a message", "\n".join(menus)]).replace("\n\n\n", "\n\n") + "\n"
+    parts.append("## On a message\n\n" + "\n".join(f"- Apps → **{menu.name}**" for menu in menus))
+    return "\n".join(part.rstrip("\n") + "\n" for part in parts)
 
 
-def _menus(bot: Backday) -> Iterator[app_commands.ContextMenu]:
-    return (one for one in bot.tree.walk_commands() if isinstance(one, app_commands.ContextMenu))
-
-
-def _section(top: app_commands.Command | app_commands.Group) -> Iterator[str]:  # type: ignore[type-arg]
+def _section(top: app_commands.Command[Any, ..., Any] | app_commands.Group) -> Iterator[str]:
     yield f"## /{top.name}"
     yield ""
     commands = [top] if isinstance(top, app_commands.Command) else list(top.walk_commands())
@@ -47,3 +49,22 @@ def _section(top: app_commands.Command | app_commands.Group) -> Iterator[str]:  
 
 def _option(option: app_commands.Parameter) -> str:
     return option.display_name if option.required else f"[{option.display_name}]"
+
+
+async def _loaded(folder: Path) -> Backday:
+    bot = Backday(URL.create("sqlite+aiosqlite", database=str(folder / "none.sqlite3")), folder, ticking=False)
+    for extension in EXTENSIONS:
+        await bot.load_extension(extension)
+    put_into_words(bot.app_tree, bot.texts)
+    return bot
+
+
+async def _write() -> None:
+    with TemporaryDirectory() as folder:
+        bot = await _loaded(Path(folder))
+        FILE.write_text(page(bot), encoding="utf-8")
+        await bot.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(_write())

@@ -9,6 +9,7 @@ from bot.app import Backday
 from bot.content import DATA
 from bot.storage import notes, workouts
 from tests.conftest import Gym, crash
+from tools import commands
 
 EVERYWHERE = [
     "exercise", "find", "region", "learn", "log", "history", "settings", "my-exercise add", "my-exercise list",
@@ -25,6 +26,10 @@ def leaves(bot: Backday) -> list[app_commands.Command]:
 
 async def test_these_are_all_the_commands(gym: Gym) -> None:
     assert sorted(one.qualified_name for one in leaves(gym.bot)) == sorted(EVERYWHERE + MANAGERS)
+
+
+async def test_the_page_of_commands_is_current(gym: Gym) -> None:
+    assert commands.FILE.read_text("utf-8") == commands.page(gym.bot), "make commands"
 
 
 async def test_everything_but_backday_works_in_direct_messages(gym: Gym) -> None:
@@ -50,16 +55,16 @@ async def test_no_words_are_left_of_commands_that_are_gone(gym: Gym) -> None:
     files = sorted((DATA / "en").glob("*.ftl"))
     entries = FluentParser().parse("\n".join(file.read_text("utf-8") for file in files)).body
     told = {one.id.name: {each.id.name for each in one.attributes} for one in entries if isinstance(one, ast.Message)}
-    commands = {f"command-{one.qualified_name.replace(' ', '-')}": one for one in gym.bot.tree.walk_commands()}
+    named = {f"command-{one.qualified_name.replace(' ', '-')}": one for one in gym.bot.tree.walk_commands()}
     choices = {
         f"choice-{str(choice.value).replace(' ', '-')}"
         for one in leaves(gym.bot)
         for option in one.parameters
         for choice in option.choices
     }
-    assert {key for key in told if key.startswith("command-")} == commands.keys()
+    assert {key for key in told if key.startswith("command-")} == named.keys()
     assert {key for key in told if key.startswith("choice-")} == choices
-    for key, one in commands.items():
+    for key, one in named.items():
         options = one.parameters if isinstance(one, app_commands.Command) else []
         assert told[key] == {option.name for option in options}, key
 
