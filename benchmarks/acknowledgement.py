@@ -25,7 +25,7 @@ from sqlalchemy.engine import URL
 
 from benchmarks.measure import Timing, interleaved, since, table
 from benchmarks.wire import Wire, loopback, told
-from bot.app import EXTENSIONS, Backday
+from bot.app import Backday
 
 ROUNDS = 600
 LOOPBACK_ROUNDS = 300
@@ -128,8 +128,7 @@ async def backday(folder: Path) -> AsyncIterator[Backday]:
     bot = Backday(url, folder / "pictures", ticking=False)
     try:
         await bot.database.open()
-        for extension in EXTENSIONS:
-            await bot.load_extension(extension)
+        await bot.load_cogs()
         await bot.pictures.figure(bot.services.exercises.find("face pull"))
         yield bot
     finally:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -30,7 +31,7 @@ from bot.runtime.jobs import Beat
 from bot.services.zones import use_newest_zone_data
 from bot.storage.engine import Database
 
-EXTENSIONS = tuple(f"cogs.{cog.name}" for cog in iter_modules(cogs.__path__) if not cog.name.startswith("_"))
+COGS = tuple(f"cogs.{cog.name}" for cog in iter_modules(cogs.__path__) if not cog.name.startswith("_"))
 """Every module of `cogs/` whose name begins with no underscore."""
 
 TICK_SECONDS = 5
@@ -91,9 +92,7 @@ class Backday(Client):
     async def setup_hook(self) -> None:
         """Once, before the gateway: `on_ready` comes again with every reconnect."""
         await self.database.open()
-        for extension in EXTENSIONS:
-            await self.load_extension(extension)
-        put_into_words(self.app_tree, self.texts)
+        await self.load_cogs()
         await self._registration.start()
         delivery = self.services.delivery
         self._beat.every(TICK_SECONDS, delivery.tick, "the tick of reminders", lambda: delivery.looked)
@@ -105,6 +104,13 @@ class Backday(Client):
             self._warming = asyncio.create_task(self._warm_up())
             # What is there now stays: looking through it for garbage would stop the event loop for 50 ms each time.
             gc.freeze()
+
+    async def load_cogs(self) -> None:
+        """Add every cog, with its commands in words."""
+        for name in COGS:
+            # Not `load_extension`: it runs the module anew for every bot, which tests make by the thousand.
+            await import_module(name).setup(self)
+        put_into_words(self.app_tree, self.texts)
 
     async def _warm_up(self) -> None:
         """Read and draw before anybody asks, without haste."""

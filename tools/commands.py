@@ -9,8 +9,7 @@ from typing import Any
 from discord import app_commands
 from sqlalchemy.engine import URL
 
-from bot.app import EXTENSIONS, Backday
-from bot.interactions.localisation import put_into_words
+from bot.app import Backday
 
 FILE = Path(__file__).parent.parent / "docs" / "commands.md"
 
@@ -53,9 +52,7 @@ def _option(option: app_commands.Parameter) -> str:
 
 async def _loaded(folder: Path) -> Backday:
     bot = Backday(URL.create("sqlite+aiosqlite", database=str(folder / "none.sqlite3")), folder, ticking=False)
-    for extension in EXTENSIONS:
-        await bot.load_extension(extension)
-    put_into_words(bot.app_tree, bot.texts)
+    await bot.load_cogs()
     return bot
 
 
