@@ -95,6 +95,9 @@ async def migrated(tmp_path_factory: pytest.TempPathFactory, postgresql: URL | N
     file = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
     urls = {"sqlite": URL.create("sqlite+aiosqlite", database=str(file))}
     if postgresql is not None:
+        # What is killed in these tests is the bot, never the machine.
+        await _admin(postgresql, "ALTER SYSTEM SET fsync = off")
+        await _admin(postgresql, "SELECT pg_reload_conf()")
         await _admin(postgresql, "CREATE DATABASE migrated")
         urls["postgresql"] = postgresql.set(database="migrated")
     for url in urls.values():
