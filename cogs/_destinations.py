@@ -14,9 +14,9 @@ def _channel(interaction: Interaction) -> int | None:
         return None
     if interaction.client.get_guild(interaction.guild_id) is None:
         raise DomainError("reminder-bot-not-here")
-    if not _may_write(interaction, interaction.app_permissions):
+    if not may_write(interaction, interaction.app_permissions):
         raise DomainError("channel-not-writable", channel=f"<#{interaction.channel_id}>")
-    if not _may_write(interaction, interaction.permissions):
+    if not may_write(interaction, interaction.permissions):
         raise DomainError("channel-not-yours", channel=f"<#{interaction.channel_id}>")
     return interaction.channel_id
 
@@ -37,10 +37,10 @@ def directly(interaction: Interaction) -> Destination:
 def _fallback(interaction: Interaction) -> int | None:
     """The channel for a word where direct messages turn out to be closed, if the bot may write there."""
     here = interaction.guild_id is not None and interaction.client.get_guild(interaction.guild_id) is not None
-    return interaction.channel_id if here and _may_write(interaction, interaction.app_permissions) else None
+    return interaction.channel_id if here and may_write(interaction, interaction.app_permissions) else None
 
 
-def _may_write(interaction: Interaction, allowed: discord.Permissions) -> bool:
+def may_write(interaction: Interaction, allowed: discord.Permissions) -> bool:
     in_thread = isinstance(interaction.channel, discord.Thread)
     return allowed.view_channel and (allowed.send_messages_in_threads if in_thread else allowed.send_messages)
 

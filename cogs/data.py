@@ -1,5 +1,6 @@
 """`/data`: what is stored about you, for you alone."""
 
+from contextlib import suppress
 from functools import partial
 from typing import Literal
 
@@ -26,6 +27,7 @@ from bot.ui.imports import (
     TakenBackCard,
 )
 from bot.ui.privacy import ExportCard, ForgetCard, ForgottenCard
+from cogs._showing import remove
 
 
 class Data(commands.GroupCog, group_name="data"):
@@ -103,6 +105,9 @@ class Data(commands.GroupCog, group_name="data"):
     @tap("forget")
     async def forget(self, interaction: Interaction, sure: str) -> None:
         if sure == "yes":
+            for post in await self.client.services.posts.of_member(interaction.user.id):
+                with suppress(DomainError):  # what Discord does not remove keeps nothing else here
+                    await remove(self.client, post)
             await self.privacy.delete(interaction.user.id)
         await turn(interaction, ForgottenCard(self.client.texts, deleted=sure == "yes"))
 

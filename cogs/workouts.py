@@ -1,43 +1,39 @@
-"""`/log` and `/history`: what you did."""
+"""`/log`: what you did."""
 
-from collections.abc import Callable
 from datetime import datetime
-from functools import partial
-from typing import TypeVar
+from enum import StrEnum
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
 from bot.domain.workouts import Workout
 from bot.interactions.answers import answer, ask, promptly, reply, turn
 from bot.interactions.client import Client, Interaction
 from bot.interactions.tree import asked, direct, remember, tap
-from bot.services.editing import Opened, fingerprint, opened_on
-from bot.services.workout_views import Logged, Outdated
-from bot.services.workouts import KEPT, Asked
-from bot.ui.cards import Card, tap_id, typed_in
+from bot.services.workout_views import Logged
+from bot.services.workouts import Asked
+from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
-from bot.ui.log_forms import EditForm, LogForm, WorkoutForm
+from bot.ui.log_forms import LogForm, SetupForm, WorkoutForm
+from bot.ui.next_exercise import NextCard
 from bot.ui.sessions import LiveCard
-from bot.ui.workouts import (
-    DeletedCard,
-    HistoryCard,
-    LoggedCard,
-    OutdatedCard,
-    RestoredCard,
-    SharedCard,
-    UndoneCard,
-    WorkoutCard,
-    edited_card,
-)
+from bot.ui.workouts import LoggedCard, WorkoutCard
 from cogs._parameters import ExerciseTyped, spoken
-
-T = TypeVar("T")
+from cogs._showing import preview
 
 LOG_FIELDS = ("sets", "using", "when", "setup")
+
+
+class More(StrEnum):
+    """What stands in the menu of a logged card."""
+
+    ANOTHER = "another"
+    OTHER = "other"
+    WORKOUT = "workout"
+    SHOW = "show"
+    SETUP = "setup"
 
 
 class Workouts(commands.Cog):
@@ -76,14 +72,14 @@ class Workouts(commands.Cog):
             await self._ask(interaction, found, ("", "", when or "") if when else ())
         else:
             logged = await self._log(interaction, found, (sets, "", when or ""))
-            await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
+            await self._show(interaction, logged)
 
     @direct
     async def log_direct_message(self, message: discord.Message) -> None:
         """What is written to the bot itself is a workout."""
         by = Asked(message.id, message.author.id, None)
         logged = await self.workouts.log_text(by, message.content)
-        await reply(message, LoggedCard(self.client.texts, logged))
+        await reply(message, LoggedCard(self.client.texts, logged, ask_back=await self._is_first(logged)))
 
     @tap("log")
     async def open_form(self, interaction: Interaction, exercise_id: str, *place: str) -> None:
@@ -102,7 +98,7 @@ class Workouts(commands.Cog):
             live = await self.client.services.sessions.rest(interaction.user.id)
             await turn(interaction, LiveCard(self.client.texts, live))
         else:
-            await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
+            await self._show(interaction, logged)
 
     @tap("log-text")
     async def open_text_form(self, interaction: Interaction) -> None:
@@ -116,86 +112,63 @@ class Workouts(commands.Cog):
     @tap("again")
     async def log_again(self, interaction: Interaction, log_id: int) -> None:
         logged = await self.workouts.log_again(asked(interaction), log_id)
-        await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
+        await self._show(interaction, logged)
 
     @tap("one-more")
     async def log_one_more(self, interaction: Interaction, log_id: int) -> None:
         logged = await self.workouts.one_more(asked(interaction), log_id)
         await turn(interaction, LoggedCard(self.client.texts, logged))
 
-    @tap("undo")
-    async def undo(self, interaction: Interaction, log_id: int) -> None:
-        await self._correct(interaction, await self.workouts.undo(interaction.user.id, log_id), UndoneCard)
+    @tap("more")
+    async def more(self, interaction: Interaction, log_id: int) -> None:
+        """What is rare: a form for what is typed, another card for what is looked at."""
+        logged = await self.workouts.logged(interaction.user.id, log_id)
+        exercise = logged.exercises[logged.log.entries[-1].exercise_id]
+        match chosen(interaction, More):
+            case More.OTHER:
+                await self._ask(interaction, exercise, ())
+            case More.SETUP:
+                await ask(interaction, SetupForm(self.client.texts, log_id, logged.setups.get(exercise.id, "")))
+            case More.WORKOUT:
+                told = await self.workouts.workout(interaction.user.id, logged.workout.id)
+                await turn(interaction, WorkoutCard(self.client.texts, told))
+            case More.SHOW:
+                await preview(self.client, interaction, logged.workout.id)
+            case More.ANOTHER:
+                await turn(interaction, LoggedCard(self.client.texts, logged))
+                await self._offer_next(interaction)
 
-    @tap("restore")
-    async def restore(self, interaction: Interaction, log_id: int) -> None:
-        await self._correct(interaction, await self.workouts.restore(interaction.user.id, log_id), RestoredCard)
+    async def _offer_next(self, interaction: Interaction) -> None:
+        offered = await self.members.suggest(interaction.user.id, "")
+        await answer(interaction, NextCard(self.client.texts, offered), private=True)
 
-    # ------------------------------------------------------------------ looking back, and correcting
+    @tap("log-pick")
+    async def pick(self, interaction: Interaction) -> None:
+        """A choice from what is offered next opens its form."""
+        await self.open_form(interaction, chosen(interaction))
 
-    @app_commands.command()
-    async def history(self, interaction: Interaction) -> None:
-        page = await self.workouts.history(interaction.user.id, 0)
-        await answer(interaction, HistoryCard(self.client.texts, page), private=True)
-
-    @tap("history")
-    async def turn_page(self, interaction: Interaction, page: int) -> None:
-        found = await self.workouts.history(interaction.user.id, page)
-        await turn(interaction, HistoryCard(self.client.texts, found))
-
-    @tap("open-workout")
-    async def open_workout(self, interaction: Interaction, _page: int) -> None:
-        told = await self.workouts.workout(interaction.user.id, chosen(interaction, int))
-        await turn(interaction, WorkoutCard(self.client.texts, told))
-
-    @tap("edit")
-    async def open_edit_form(self, interaction: Interaction, workout_id: int, logs: str = "") -> None:
-        """A form that is tried again goes on from what it was opened on, while that stands."""
-        told = await self.workouts.workout(interaction.user.id, workout_id)
-        opened = Opened(logs)
-        if opened.base(told.workout) is None:
-            opened = Opened(fingerprint(told.workout.logs))
-        form = EditForm(self.client.texts, workout_id, told, typed_in(interaction.message), opened)
-        await ask(interaction, form, tap_id("edit", workout_id, opened.logs))
-
-    @tap("edit-form")
-    async def edit(self, interaction: Interaction, workout_id: int, logs: str = "") -> None:
-        typed = filled_in(interaction)
-        words, when = typed.get("text", ""), typed.get("when", "")
-        remember(interaction, tap_id("edit", workout_id, *((logs,) if logs else ())), words, when)
-        said = spoken(interaction, when)
-        edited = await self.workouts.edit(asked(interaction), workout_id, words, said, opened_on(logs))
-        await turn(interaction, edited_card(self.client.texts, edited))
-
-    @tap("undo-edit")
-    async def undo_edit(self, interaction: Interaction, workout_id: int, log_id: int, _at: int = 0) -> None:
-        """Cards of older versions also carry when it was edited."""
-        undone = await self.workouts.undo_edit(interaction.user.id, workout_id, log_id)
-        await self._correct(interaction, undone, partial(WorkoutCard, key="restored-workout-title"))
-
-    @tap("delete-workout")
-    async def delete_workout(self, interaction: Interaction, workout_id: int) -> None:
-        deleted = await self.workouts.delete(asked(interaction), workout_id)
-        await self._correct(interaction, deleted, partial(DeletedCard, days=KEPT.days))
-
-    @tap("bring-back")
-    async def bring_back(self, interaction: Interaction, workout_id: int, deletion: int = 0) -> None:
-        """Cards of older versions do not say which deletion."""
-        back = await self.workouts.bring_back(interaction.user.id, workout_id, deletion or None)
-        await self._correct(interaction, back, partial(WorkoutCard, key="restored-workout-title"))
-
-    @tap("share")
-    async def share(self, interaction: Interaction, workout_id: int) -> None:
-        """The one answer about a member's own training that others see: they asked for it."""
-        told = await self.workouts.workout(interaction.user.id, workout_id)
-        await answer(interaction, SharedCard(self.client.texts, told, interaction.user.mention), private=False)
+    @tap("setup-form")
+    async def note_setup(self, interaction: Interaction, log_id: int) -> None:
+        logged = await self.workouts.logged(interaction.user.id, log_id)
+        exercise = logged.exercises[logged.log.entries[-1].exercise_id]
+        await self.members.note_setup(interaction.user.id, exercise, filled_in(interaction).get("setup", ""))
+        noted = await self.workouts.logged(interaction.user.id, log_id)
+        await turn(interaction, LoggedCard(self.client.texts, noted))
 
     # ------------------------------------------------------------------
 
-    async def _correct(self, interaction: Interaction, done: T | Outdated, card: Callable[[Texts, T], Card]) -> None:
-        """Show what was done; where the tapped card was out of date, how things stand instead."""
-        texts = self.client.texts
-        await turn(interaction, OutdatedCard(texts, done) if isinstance(done, Outdated) else card(texts, done))
+    async def _show(self, interaction: Interaction, logged: Logged) -> None:
+        """The card of what was logged; once in a life it offers a reminder."""
+        card = LoggedCard(self.client.texts, logged, ask_back=await self._is_first(logged))
+        await answer(interaction, card, private=True)
+
+    async def _is_first(self, logged: Logged) -> bool:
+        """Whether it is the first that the member ever logged, and nothing reminds them yet."""
+        member_id = logged.log.member_id
+        if len(logged.workout.logs) > 1 or any(logged.previous.values()):
+            return False
+        first = (await self.workouts.history(member_id, 0)).count <= 1
+        return first and not await self.client.services.reminders.of_member(member_id)
 
     async def _ask(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str) -> None:
         last, setup = await promptly(self._before(interaction.user.id, exercise), (None, None))
@@ -210,7 +183,7 @@ class Workouts(commands.Cog):
     async def _log_text(self, interaction: Interaction, words: str, at: datetime | None, when: str = "") -> None:
         remember(interaction, tap_id("log-text"), words)
         logged = await self.workouts.log_text(asked(interaction), words, at=at, when=when)
-        await answer(interaction, LoggedCard(self.client.texts, logged), private=True)
+        await self._show(interaction, logged)
 
     async def _log(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str) -> Logged:
         """`typed` holds the fields of the form, in the order of `LOG_FIELDS`; a command has no set-up."""

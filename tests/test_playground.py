@@ -118,7 +118,7 @@ async def test_a_person_trains_with_the_live_card(browser: Browser, tmp_path: Pa
         await page.get_by_role("button", name="Submit").click()
         await page.get_by_role("button", name="+1 set").click(timeout=20 * SECOND)
 
-        sets = page.locator("p", has_text="2 × 12 reps at 20 kg on the stack")
+        sets = page.locator("p", has_text="2 × 12 @ 20 kg")
         await expect(sets).to_be_visible(timeout=20 * SECOND)
         await keep(page, "live-phone")
         await page.get_by_role("button", name="Finish").click()

@@ -107,6 +107,22 @@ async def answer(interaction: discord.Interaction[Any], card: Card, *, private: 
     await _sent(interaction, card, send)
 
 
+async def post(interaction: discord.Interaction[Any], card: Card) -> tuple[int, int]:
+    """Post the card for everyone where the tap was; the ids of the message and of its channel.
+
+    Raises `AnswerLost` where Discord does not take it, and so where the bot may not write there.
+    """
+    channel = interaction.client.get_partial_messageable(interaction.channel_id or 0)
+    sent: list[discord.Message] = []
+
+    async def send() -> None:
+        nonce = f"{interaction.id}"[-25:]
+        sent.append(await channel.send(view=card, files=card.files(), allowed_mentions=_MUTE, nonce=nonce))
+
+    await _tried(card, send)
+    return sent[-1].id, sent[-1].channel.id
+
+
 async def settle(interaction: discord.Interaction[Any], card: Card) -> None:
     """Put the card where Discord was told to wait, or where an earlier one stands. Raises `AnswerLost`."""
     await _sent(interaction, card, lambda: _edit(interaction, card))

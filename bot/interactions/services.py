@@ -16,6 +16,7 @@ from bot.domain.sessions import Session
 from bot.services.exercises import Exercises
 from bot.services.imports import Imports
 from bot.services.members import Members
+from bot.services.posts import Posts
 from bot.services.privacy import Privacy
 from bot.services.reminders import Reminders
 from bot.services.roll_calls import RollCalls
@@ -47,6 +48,10 @@ class Services:
         self._texts = texts
         self._clock = clock
         self._rest_later = rest_later
+
+    def now(self) -> datetime:
+        """The time in UTC, which tests and the playground move."""
+        return self._clock()
 
     @cached_property
     def exercises(self) -> Exercises:
@@ -89,6 +94,10 @@ class Services:
     @cached_property
     def imports(self) -> Imports:
         return Imports(self._database, self.members, self.exercises, self._clock)
+
+    @cached_property
+    def posts(self) -> Posts:
+        return Posts(self._database, self._clock)
 
     @cached_property
     def privacy(self) -> Privacy:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
@@ -12,12 +13,16 @@ from bot.domain.workouts import Entry, Log, Unit, Workout
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A workout with the exercises that it names, by id; volumes are told in `unit`, times in the IANA `zone`."""
+    """A workout with the exercises that it names, by id; volumes are told in `unit`, times in the IANA `zone`.
+
+    zone: None where the member has told none. now: when it was looked up.
+    """
 
     workout: Workout
     exercises: Mapping[str, Exercise]
     unit: Unit
-    zone: str = field(default="UTC", kw_only=True)
+    zone: str | None = field(default=None, kw_only=True)
+    now: datetime = field(default=datetime.fromtimestamp(0, UTC), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,13 @@ class Outdated:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """A page of workouts, newest first; pages count from 0."""
+    """A page of workouts, newest first; pages count from 0. this_month: how many of all began in this month."""
 
     workouts: tuple[Told, ...]
     page: int
     pages: int
     count: int
+    this_month: int = 0
 
 
 def lines_of(told: Told) -> dict[str, Entry]:
@@ -92,6 +98,12 @@ def as_text(told: Told) -> str:
     if len(text) > LONGEST_WORKOUT:
         raise DomainError("workout-too-long-to-edit", most=LONGEST_WORKOUT)
     return text
+
+
+def in_code(told: Told) -> str:
+    """The workout as text, for a block of code in a card beside what was typed."""
+    text = as_text(told).replace("`", "'")
+    return text if len(text) <= 1_200 else f"{text[:1_200]} …"
 
 
 def as_lines(told: Told) -> Iterator[tuple[str, Entry]]:

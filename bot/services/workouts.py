@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.amounts import MOST_SETS_IN_DAY, MOST_SETS_IN_WORKOUT
 from bot.domain.errors import DomainError
@@ -18,7 +19,7 @@ from bot.services.exercises import Exercises
 from bot.services.members import Members
 from bot.services.questions import Asked, Unclear, asking
 from bot.services.reader import Reader, Understood
-from bot.services.workout_views import Deleted, Edited, HistoryPage, Logged, Outdated, Told, as_text, lines_of
+from bot.services.workout_views import Deleted, Edited, HistoryPage, Logged, Outdated, Told, in_code, lines_of
 from bot.storage import corrections, imports, workouts
 from bot.storage.corrections import Standing
 from bot.storage.engine import Database
@@ -26,7 +27,8 @@ from bot.storage.workouts import Around
 
 __all__ = ["KEPT", "Asked", "What", "Workouts"]
 
-PAGE = 5
+PAGE = 4
+"""Workouts on a page: more would push its title off a phone's screen."""
 
 KEPT = timedelta(days=30)
 """How long a deleted workout can be brought back."""
@@ -129,7 +131,7 @@ class Workouts:
             return Edited(now, asked.key)  # a second tap on the answer of a question
         base = opened.base(now.workout) if opened else now.workout.logs
         if base is None:
-            raise DomainError("workout-changed", stands=_in_code(now))
+            raise DomainError("workout-changed", stands=in_code(now))
         before = Workout(workout_id, base)
         told, known = await self._members.at_hand(asked.member_id)
         at = self._moment(when, told) if when.strip() else before.at
@@ -142,7 +144,7 @@ class Workouts:
         log = with_texts(log, before)
         replaced = [each.id for each in before.logs]
         if not await self._database.write(corrections.edit, workout_id, log, replaced, self._clock()):
-            raise DomainError("workout-changed", stands=_in_code(await self.workout(asked.member_id, workout_id)))
+            raise DomainError("workout-changed", stands=in_code(await self.workout(asked.member_id, workout_id)))
         return Edited(await self.workout(asked.member_id, workout_id), log.id, understood.left_out)
 
     async def undo_edit(self, member_id: int, workout_id: int, log_id: int) -> Told | Outdated:
@@ -182,6 +184,12 @@ class Workouts:
         found = await self._database.read(workouts.last_of_back, member_id)
         return (await self._told(member_id, (found,)))[0] if found else None
 
+    async def logged(self, member_id: int, log_id: int) -> Logged:
+        """One of the member's logs, and the workout that it belongs to. Raises `DomainError` for another's."""
+        log = await self._own_log(member_id, log_id)
+        around = await self._database.read(workouts.around, log)
+        return await self._logged(log, around, await self._members.preferences(member_id))
+
     async def workout(self, member_id: int, workout_id: int) -> Told:
         """One of the member's workouts. Raises `DomainError` for another's or none."""
         found = await self._database.read(workouts.workout, workout_id, member_id)
@@ -191,9 +199,12 @@ class Workouts:
 
     async def history(self, member_id: int, page: int) -> HistoryPage:
         """The member's workouts; a page beyond the last is the last."""
+        zone = ZoneInfo((await self._members.preferences(member_id)).zone or "UTC")
+        month = self._clock().astimezone(zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         count, page, found = await self._database.read(workouts.history, member_id, page, PAGE)
+        this_month = await self._database.read(workouts.count_since, member_id, month.astimezone(UTC))
         pages = max(1, -(-count // PAGE))
-        return HistoryPage(await self._told(member_id, found), page, pages, count)
+        return HistoryPage(await self._told(member_id, found), page, pages, count, this_month)
 
     # ------------------------------------------------------------------
 
@@ -201,7 +212,7 @@ class Workouts:
         ids = {entry.exercise_id for one in found for entry in one.entries}
         exercises = await self._members.named(member_id, ids)
         told = await self._members.preferences(member_id)
-        return tuple(Told(one, exercises, told.unit or Unit.KG, zone=told.zone or "UTC") for one in found)
+        return tuple(Told(one, exercises, told.unit or Unit.KG, zone=told.zone, now=self._clock()) for one in found)
 
     async def _own_log(self, member_id: int, log_id: int) -> Log:
         found = await self._database.read(workouts.get, log_id, member_id)
@@ -234,14 +245,14 @@ class Workouts:
     async def _logged(self, log: Log, around: Around, told: Preferences) -> Logged:
         ids = (entry.exercise_id for one in (*around.workout.logs, log) for entry in one.entries)
         exercises = await self._members.named(log.member_id, ids)
-        return Logged(around.workout, exercises, told.unit or Unit.KG, log, around.previous, around.setups)
+        seen = {"zone": told.zone, "now": self._clock()}
+        return Logged(around.workout, exercises, told.unit or Unit.KG, log, around.previous, around.setups, **seen)
 
     async def _corrected(self, log: Log, *, done: bool) -> Logged | Outdated:
         if not done:
             workout_id = await self._database.read(corrections.workout_of, log.id, log.member_id)
             return await self._outdated(log.member_id, workout_id or 0)
-        around = await self._database.read(workouts.around, log)
-        return await self._logged(log, around, await self._members.preferences(log.member_id))
+        return await self.logged(log.member_id, log.id)
 
     async def _outdated(self, member_id: int, workout_id: int) -> Outdated:
         """How a workout stands. Raises `DomainError` for another's or none."""
@@ -273,12 +284,6 @@ class Workouts:
         if told.zone is None:
             raise DomainError("past-zone-needed")
         return parse_past(when, self._clock(), told.zone)
-
-
-def _in_code(told: Told) -> str:
-    """The workout as text, for a block of code in a card beside what was typed."""
-    text = as_text(told).replace("`", "'")
-    return text if len(text) <= 1_200 else f"{text[:1_200]} …"
 
 
 def _all_sets(done: Log) -> tuple[Entry, ...]:

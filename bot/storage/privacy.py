@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Table, bindparam, delete, select, update
 
+from bot.storage.shown_tables import servers
 from bot.storage.tables import (
     logs,
     members,
@@ -18,7 +19,7 @@ from bot.storage.tables import (
     sets,
 )
 
-NOT_OF_MEMBERS = frozenset({notes, roll_calls})
+NOT_OF_MEMBERS = frozenset({notes, roll_calls, servers})
 """Tables whose rows are about nobody: who is in on a back day stands in a table of its own."""
 
 _MEMBER = bindparam("member", type_=BigInteger)

@@ -174,6 +174,8 @@ _PAGE = (
     .limit(bindparam("count"))
 )
 _COUNT = select(func.count(distinct(logs.c.workout_id))).where(_MINE)
+_BEGINNINGS = select(func.min(logs.c.at).label("at")).where(_MINE).group_by(logs.c.workout_id).subquery()
+_COUNT_SINCE = select(func.count()).select_from(_BEGINNINGS).where(_BEGINNINGS.c.at >= bindparam("since"))
 _done = select(sets).join(logs, logs.c.id == sets.c.log_id).where(_MINE)
 _LAST_VARIANT = (
     _done.with_only_columns(sets.c.variant)
@@ -259,6 +261,11 @@ def favourites(connection: Connection, member_id: int, since: datetime, limit: i
 def count(connection: Connection, member_id: int) -> int:
     """How many workouts of the member count."""
     return connection.scalar(_COUNT, {"member": member_id}) or 0
+
+
+def count_since(connection: Connection, member_id: int, moment: datetime) -> int:
+    """How many workouts of the member that count began at `moment` or later."""
+    return connection.scalar(_COUNT_SINCE, {"member": member_id, "since": moment}) or 0
 
 
 def _workout(connection: Connection, query: Select[Any], **facts: Any) -> Workout | None:

@@ -97,3 +97,24 @@ class EditForm(Form):
             field("when", texts("form-move-label"), hint=texts("form-move-hint"), default=known[1], required=False),
         )
         self.typed = (text, known[1])
+
+
+class MoveForm(Form):
+    """Another time for a workout."""
+
+    def __init__(self, texts: Texts, workout_id: int, typed: str) -> None:
+        where = texts("form-move-label")
+        super().__init__(
+            texts("more-move"),
+            tap_id("move-form", workout_id),
+            field("when", where, hint=texts("form-when-done-hint"), default=typed),
+        )
+        self.typed = (typed,)
+
+
+class SetupForm(Form):
+    """Grip and setup of an exercise, as noted before."""
+
+    def __init__(self, texts: Texts, log_id: int, noted: str) -> None:
+        super().__init__(texts("more-setup"), tap_id("setup-form", log_id), _setup(texts, noted))
+        self.typed = (noted,)

@@ -3,59 +3,91 @@
 import re
 from collections.abc import Iterable
 from datetime import timedelta
-from functools import reduce
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Dose, Exercise
+from bot.domain.members import body_counts
 from bot.domain.reminder_kinds import BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import DAYS, Daily, Monthly, Once, Schedule, Weekly
-from bot.domain.totals import Total
-from bot.domain.workouts import Unit, WorkoutSet, in_unit, weight_means
+from bot.domain.totals import lifted, total
+from bot.domain.workouts import Unit, Weight, WorkoutSet, in_unit, weight_means
 from bot.ui.names import label, listed, name_of
 
 
-def sets_in_words(texts: Texts, exercise: Exercise, sets: tuple[WorkoutSet, ...], variant: str | None = None) -> str:
-    """What was done: `3 × 8 reps at 60 kg`, `8, 8, 6 reps at 60 kg`; a line for each weight, kind and effort."""
+def sets_in_words(
+    texts: Texts, exercise: Exercise, sets: tuple[WorkoutSet, ...], variant: str | None = None, *, both: bool = False
+) -> str:
+    """What was done, as it can be typed: `3 × 8 @ 60 kg`, `8, 8, 6 @ 60 kg`, `8 @ 60 kg, 6 @ 65 kg`, `3 × 30 s`.
+
+    both: with the weight in the other unit behind it, for what others read: `8 @ 60 kg (132 lb)`.
+    """
     usual = weight_means(exercise, variant)
     alike = (list(some) for _, some in groupby(sets, _manner))
-    return "\n".join(_alike(texts, some[0].means or usual, some) for some in alike)
+    return ", ".join(_alike(texts, some[0].means or usual, some, both=both) for some in alike)
 
 
 def _manner(one: WorkoutSet) -> tuple[object, ...]:
     return one.weight, one.means, one.kind, one.rir, one.seconds is None, one.metres is None
 
 
-def _alike(texts: Texts, means: str, sets: list[WorkoutSet]) -> str:
+def _alike(texts: Texts, means: str, sets: list[WorkoutSet], *, both: bool) -> str:
     """Sets that differ in their amounts alone."""
     first = sets[0]
-    amounts = [one.reps or one.seconds or one.metres or 0 for one in sets]
-    kind = "seconds" if first.seconds else "metres" if first.metres else "reps"
-    counted = str(amounts[0]) if len(set(amounts)) == 1 else ", ".join(map(str, amounts))
-    times = f"{len(sets)} × " if len(sets) > 1 and len(set(amounts)) == 1 else ""
-    done = f"{times}{texts(f'count-{kind}', counted=counted, count=sum(amounts))}"
+    amounts = list(dict.fromkeys(_amount_of(texts, one) for one in sets))
+    done = ", ".join(_amount_of(texts, one) for one in sets)
+    if len(amounts) == 1:
+        done = f"{len(sets)} × {amounts[0]}" if len(sets) > 1 else amounts[0]
     if first.weight is not None:
-        done = texts("sets-weighted", done=done, weight=str(first.weight), means=means)
+        done = texts("sets-weighted", done=done, weight=weight_in_words(texts, first.weight, both=both), means=means)
     if first.rir is not None:
-        done = texts("sets-effort", done=done, rir=_plain(float(first.rir)), rpe=_plain(10 - float(first.rir)))
+        done = texts("sets-effort", done=done, rpe=_plain(10 - float(first.rir)))
     return texts(f"kind-{first.kind}", done=done)
 
 
-def total_in_words(texts: Texts, total: Total, *units: Unit) -> str:
-    """`24 reps in 3 sets, 1,440 kg moved`; the volume in each of the units."""
-    amounts = [
-        texts(f"total-{kind}", amount=amount)
-        for kind, amount in (("reps", total.reps), ("seconds", total.seconds), ("metres", total.metres))
-        if amount
-    ]
-    whole = reduce(lambda some, more: texts("total-and", some=some, more=more), amounts) if amounts else ""
-    parts = [texts("total-sets", amounts=whole, sets=total.sets)] if amounts else []
-    if total.volume_kg:
-        volumes = (f"{round(in_unit(total.volume_kg, unit), 1).normalize():,f} {unit}" for unit in units)
-        parts.append(texts("total-volume", volume=" / ".join(volumes)))
-    return ", ".join(parts)
+def _amount_of(texts: Texts, one: WorkoutSet) -> str:
+    if one.seconds is not None:
+        return time_in_words(texts, one.seconds)
+    return texts("amount-metres", amount=str(one.metres)) if one.metres is not None else str(one.reps)
+
+
+def time_in_words(texts: Texts, seconds: int) -> str:
+    """`59 s`, then `1:30`."""
+    return texts("amount-seconds", amount=str(seconds)) if seconds < 60 else f"{seconds // 60}:{seconds % 60:02}"
+
+
+def weight_in_words(texts: Texts, weight: Weight, *, both: bool = False) -> str:
+    """`82.5 kg` as it was said; with `both` also in the other unit: `82.5 kg (182 lb)`."""
+    told = texts("weight", amount=f"{weight.value.normalize():f}", unit=weight.unit)
+    if not both:
+        return told
+    other = Unit.LB if weight.unit is Unit.KG else Unit.KG
+    return texts("weight-both", weight=told, other=_rounded(texts, weight.kg, other))
+
+
+def _rounded(texts: Texts, kg: Decimal, unit: Unit) -> str:
+    """A weight that was said in another unit: whole pounds, halves of a kilogram."""
+    parts = 1 if unit is Unit.LB else 2
+    amount = (in_unit(kg, unit) * parts).to_integral_value(ROUND_HALF_UP) / parts
+    return texts("weight", amount=f"{amount.normalize():f}", unit=unit)
+
+
+def volume_in_words(texts: Texts, done: Iterable[tuple[Exercise, tuple[WorkoutSet, ...]]], unit: Unit) -> str:
+    """`3,180 kg`, whole, of what was lifted; `3,180 kg without Pull-Up` where the body was the load, or a part of it.
+
+    Empty where nothing was lifted.
+    """
+    some = list(done)
+    bodily = [exercise for exercise, sets in some if body_counts(exercise) and any(one.reps for one in sets)]
+    counted = [one for exercise, sets in some if not body_counts(exercise) for one in lifted(exercise, sets)]
+    volume = total(tuple(counted)).volume_kg
+    if not volume:
+        return ""
+    told = texts("weight", amount=f"{round(in_unit(volume, unit)):,}", unit=unit)
+    return texts("total-volume-without", volume=told, names=names_of(bodily, 60)) if bodily else told
 
 
 def names_of(exercises: Iterable[Exercise], most: int) -> str:

@@ -1,137 +1,203 @@
-"""The cards of logging and of the history."""
+"""The cards of logging: what was understood, what can be done about it, and a workout as it stands."""
 
-from collections.abc import Callable, Iterable
-from textwrap import shorten
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable
+from datetime import timedelta
 
 import discord
 
 from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
-from bot.domain.totals import lifted, total
-from bot.domain.workouts import Entry, Unit, Workout
-from bot.services.workout_views import Deleted, Edited, HistoryPage, Logged, Outdated, Told
-from bot.ui.beside import firsts_line
-from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, line, primary, row, tap_id, text
-from bot.ui.names import name_of, shown
+from bot.domain.workouts import Entry, Kind
+from bot.services.workout_views import Deleted, Edited, Logged, Outdated, Told
+from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, primary, row, tap_id, text
+from bot.ui.dates import Dates
+from bot.ui.menus import menu
+from bot.ui.names import label, name_of
 from bot.ui.questions import left_out_line, noted_line
-from bot.ui.words import names_label, names_of, sets_in_words, total_in_words, variant_in_words
+from bot.ui.words import sets_in_words, variant_in_words, volume_in_words
 
-LONGEST_LINE = 300
-"""Characters of sets in a line beside others."""
+LONGEST_TITLE = 200
+"""Characters of sets in a title."""
 
-TOLD = 6
+LAST_TIMES = 4
 """Exercises of a log that last time is told for."""
 
 
-def _name(texts: Texts, exercise: Exercise, variant: str | None) -> str:
+def dates_of(texts: Texts, told: Told) -> Dates:
+    """Dates as the workout's member reads them."""
+    return Dates(texts, told.zone, told.now)
+
+
+def exercise_name(texts: Texts, exercise: Exercise, variant: str | None) -> str:
+    """`Face Pull (band)`, for the text of a card."""
     if variant is None:
         return name_of(exercise)
     return texts("exercise-with", exercise=name_of(exercise), variant=variant_in_words(texts, variant))
 
 
-def _title(texts: Texts, key: str, logged: Logged) -> str:
-    entries = logged.log.entries
-    if len(entries) == 1:
-        return texts(key, exercise=_name(texts, logged.exercises[entries[0].exercise_id], entries[0].variant))
-    return texts(key, exercise=texts("several-exercises", count=len(entries)))
+def entry_line(texts: Texts, told: Told, entry: Entry, *, both: bool = False) -> str:
+    """`**Face Pull** 5 × 12 @ 20 kg`."""
+    exercise = told.exercises[entry.exercise_id]
+    sets = sets_in_words(texts, exercise, entry.sets, entry.variant, both=both)
+    return f"**{exercise_name(texts, exercise, entry.variant)}** {sets}"
 
 
-def _all_sets(texts: Texts, told: Told, entries: Iterable[Entry], *, named: bool) -> list[str]:
-    """The sets of each exercise, under its name where that is asked for."""
+def lines_of(texts: Texts, told: Told, entries: Iterable[Entry], *, both: bool = False) -> str:
+    """A line for each exercise; as much as fits."""
     lines = []
     for entry in entries:
-        exercise = told.exercises[entry.exercise_id]
-        if named:
-            lines.append(f"**{_name(texts, exercise, entry.variant)}**")
-        lines.append(sets_in_words(texts, exercise, entry.sets, entry.variant))
-    return lines
+        line = entry_line(texts, told, entry, both=both)
+        lines.append(line if len(line) <= LONGEST_LIST // 2 else f"{line[: LONGEST_LIST // 2].rsplit(',', 1)[0]} …")
+    return cut(lines)
 
 
-def _log_sets(texts: Texts, logged: Logged, most: int) -> str:
-    entries = logged.log.entries
-    return cut(_all_sets(texts, logged, entries, named=len(entries) > 1), most)
+def sets_of(texts: Texts, told: Told, *, both: bool = False) -> str:
+    """All sets of a workout, a line for each exercise; as much as fits."""
+    return lines_of(texts, told, told.workout.entries, both=both)
 
 
-def _total(texts: Texts, told: Told, entries: Iterable[Entry], *units: Unit) -> str:
-    """What the entries add up to, in `units` or in the member's own; empty where nothing counts."""
-    counted = (one for entry in entries for one in lifted(told.exercises[entry.exercise_id], entry.sets))
-    return total_in_words(texts, total(tuple(counted)), *(units or (told.unit,)))
+def set_count(entries: Iterable[Entry]) -> int:
+    """Sets that count: warm-ups do not."""
+    return sum(one.kind is not Kind.WARM_UP for entry in entries for one in entry.sets)
 
 
-def total_line(texts: Texts, told: Told, entries: Iterable[Entry], *units: Unit) -> str:
-    """The total, or nothing where nothing counts."""
-    words = _total(texts, told, entries, *units)
-    return texts("logged-total", total=words) if words else ""
-
-
-def sets_of(texts: Texts, told: Told) -> str:
-    """All sets of a workout, each exercise under its name; as much as fits."""
-    return cut(_all_sets(texts, told, told.workout.entries, named=True))
+def total_line(texts: Texts, told: Told, entries: Iterable[Entry]) -> str:
+    """`38 min. 3,180 kg without Pull-Up.` in grey: how long it took, and what was lifted; empty without either."""
+    minutes = (told.workout.logs[-1].at - told.workout.at) // timedelta(minutes=1)
+    volume = volume_in_words(texts, ((told.exercises[one.exercise_id], one.sets) for one in entries), told.unit)
+    parts = [texts("total-minutes", minutes=minutes)] if minutes else []
+    parts += [volume] if volume else []
+    return "-# " + " ".join(f"{one}." for one in parts) if parts else ""
 
 
 class LoggedCard(Card):
-    """What was understood, what it adds up to, and last time's sets; one more, the same again, Undo."""
+    """What was understood, in the first line, and last time beside it; +1 set, Undo, and the rest in a menu.
 
-    def __init__(self, texts: Texts, logged: Logged) -> None:
-        log, workout = logged.log, logged.workout
-        beside = [
-            *_today(texts, logged),
-            *(one for entry in log.entries[:TOLD] for one in _beside(texts, logged, entry.exercise_id)),
-            firsts_line(texts, logged),
-            f"{noted_line(texts, log.entries)}\n{left_out_line(texts, logged.left_out)}".strip(),
-        ]
+    ask_back: whether to offer a reminder. better: the one thing that got better since last time, in words.
+    """
+
+    def __init__(self, texts: Texts, logged: Logged, *, ask_back: bool = False, better: str = "") -> None:
+        log, entries = logged.log, logged.log.entries
+        single = len({entry.exercise_id for entry in entries}) == 1
+        one_more = [primary(texts("button-one-more"), tap_id("one-more", log.id))] if single else []
         super().__init__(
-            text(_title(texts, "logged-title", logged), _log_sets(texts, logged, 1800)),
-            text(total_line(texts, logged, log.entries), cut(beside, 1500)),
-            row(
-                primary(texts("button-one-more"), tap_id("one-more", log.id)),
-                button(texts("button-same-again"), tap_id("again", log.id)),
-                button(texts("button-log-another"), tap_id("log", log.entries[-1].exercise_id)),
+            text(
+                logged_title(texts, logged, entries[0]) if single else _several_title(texts, entries),
+                "" if single and len(entries) == 1 else lines_of(texts, logged, entries),
+                *logged_notes(texts, logged, better),
             ),
             row(
+                *one_more,
                 button(texts("button-undo"), tap_id("undo", log.id)),
-                button(texts("button-edit"), tap_id("edit", workout.id)),
-                button(texts("button-share"), tap_id("share", workout.id)),
-                button(texts("button-history"), tap_id("history", 0)),
+                button(texts("button-edit"), tap_id("edit", logged.workout.id)),
             ),
+            row(more_menu(texts, logged, single=single)),
+            *(_ask_back(texts) if ask_back else []),
             colour=ACCENT,
         )
 
 
-def _today(texts: Texts, logged: Logged) -> list[str]:
-    """What the workout holds beyond this log."""
-    if len(logged.workout.logs) < 2:
-        return []
-    lines = []
-    for exercise_id in dict.fromkeys(entry.exercise_id for entry in logged.log.entries[:TOLD]):
-        exercise, done = logged.exercises[exercise_id], logged.workout.of(exercise_id)
-        if len(done) > len([one for e in logged.log.entries if e.exercise_id == exercise_id for one in e.sets]):
-            sets = _in_a_line(texts, exercise, logged.workout)
-            lines.append(texts("logged-today", exercise=name_of(exercise), sets=sets))
-    names = len({entry.exercise_id for entry in logged.workout.entries})
-    total_now = _total(texts, logged, logged.workout.entries)
-    return [*lines, texts("logged-workout", exercises=names, total=total_now)]
+def logged_title(texts: Texts, logged: Logged, entry: Entry) -> str:
+    """`✓ Face Pull, set 5: 12 @ 20 kg`: which of today's sets these were; warm-ups have no number."""
+    exercise = logged.exercises[entry.exercise_id]
+    name = exercise_name(texts, exercise, entry.variant)
+    mine = [one for part in logged.log.entries for one in part.sets]
+    if len(logged.log.entries) > 1:
+        return texts("logged-title", exercise=name_of(exercise), sets=texts("count-sets", count=len(mine)))
+    sets = _short(sets_in_words(texts, exercise, entry.sets, entry.variant))
+    done = logged.workout.of(exercise.id)
+    first = len(done) - len(mine) + 1
+    in_order = logged.workout.logs[-1].id == logged.log.id
+    if any(one.kind is not Kind.WORK for one in done) or not in_order or (first == 1 and len(mine) > 1):
+        return texts("logged-title", exercise=name, sets=sets)
+    if len(mine) == 1:
+        return texts("logged-set", exercise=name, set=str(first), sets=sets)
+    return texts("logged-sets", exercise=name, first=str(first), last=str(len(done)), sets=sets)
 
 
-def _in_a_line(texts: Texts, exercise: Exercise, workout: Workout) -> str:
-    """The sets of one exercise; as much as fits."""
-    some = (entry for entry in workout.entries if entry.exercise_id == exercise.id)
-    words = (sets_in_words(texts, exercise, entry.sets, entry.variant).replace("\n", "; ") for entry in some)
-    return shorten("; ".join(words), LONGEST_LINE, placeholder=" …")
+def _several_title(texts: Texts, entries: Iterable[Entry]) -> str:
+    ids = {entry.exercise_id for entry in entries}
+    sets = texts("count-sets", count=sum(len(entry.sets) for entry in entries))
+    return texts("logged-several", exercises=texts("count-exercises", count=len(ids)), sets=sets)
 
 
-def _beside(texts: Texts, logged: Logged, exercise_id: str) -> list[str]:
-    """Last time's sets, and grip and set-up."""
+def _short(sets: str) -> str:
+    return sets if len(sets) <= LONGEST_TITLE else f"{sets[:LONGEST_TITLE].rsplit(',', 1)[0]} …"
+
+
+def logged_notes(texts: Texts, logged: Logged, better: str = "") -> list[str]:
+    """What stands in grey under a log: another day, last time or that it is the first, what was left out."""
+    dates = dates_of(texts, logged)
+    earlier = dates.day(logged.log.at) != dates.day(logged.now)
+    return [
+        texts("logged-on", when=dates.moment(logged.log.at)) if earlier else "",
+        better or cut(_last_times(texts, logged), 800),
+        noted_line(texts, logged.log.entries),
+        left_out_line(texts, logged.left_out),
+    ]
+
+
+def _last_times(texts: Texts, logged: Logged) -> list[str]:
+    ids = list(dict.fromkeys(entry.exercise_id for entry in logged.log.entries))
+    lines = [_last_time(texts, logged, one, named=len(ids) > 1) for one in ids[:LAST_TIMES]]
+    return [one for one in lines if one]
+
+
+def _last_time(texts: Texts, logged: Logged, exercise_id: str, *, named: bool) -> str:
     exercise, previous = logged.exercises[exercise_id], logged.previous.get(exercise_id)
-    lines = []
     if previous is not None:
-        sets = _in_a_line(texts, exercise, previous)
-        when = discord.utils.format_dt(previous.at, "R")
-        lines.append(texts("logged-last", exercise=name_of(exercise), when=when, sets=sets))
-    if setup := logged.setups.get(exercise_id):
-        lines.append(texts("logged-setup", setup=shown(setup)))
-    return lines
+        sets = _short(last_sets(texts, exercise, previous.entries))
+        if named:
+            return texts("logged-last-of", exercise=name_of(exercise), sets=sets)
+        return texts("logged-last", sets=sets)
+    of_log = sum(len(entry.sets) for entry in logged.log.entries if entry.exercise_id == exercise_id)
+    today = [entry for entry in logged.workout.entries if entry.exercise_id == exercise_id]
+    if sum(len(entry.sets) for entry in today) > of_log:
+        sets = _short(last_sets(texts, exercise, today))
+        return "" if named else texts("logged-today", sets=sets)
+    return "" if named else texts("logged-first")
+
+
+def last_sets(texts: Texts, exercise: Exercise, entries: Iterable[Entry]) -> str:
+    """The sets of one exercise among the entries of a workout, on one line."""
+    some = (entry for entry in entries if entry.exercise_id == exercise.id)
+    return ", ".join(sets_in_words(texts, exercise, entry.sets, entry.variant) for entry in some)
+
+
+def more_menu(texts: Texts, logged: Logged, *, single: bool) -> discord.ui.Select[Card]:
+    """What is rare, each with its result."""
+    exercise_id = logged.log.entries[-1].exercise_id
+    exercise = logged.exercises[exercise_id]
+    sets = texts("count-sets", count=set_count(logged.workout.entries))
+    options = [
+        ("another", texts("more-another"), texts("more-another-hint")),
+        *(
+            [("other", texts("more-other"), texts("more-other-hint", exercise=label(exercise.name)))]
+            if single
+            else []
+        ),
+        ("workout", texts("more-workout"), texts("more-workout-hint", sets=sets)),
+        ("show", texts("button-show"), texts("more-show-hint")),
+        *(
+            [("setup", texts("more-setup"), logged.setups.get(exercise_id) or texts("more-setup-hint"))]
+            if single
+            else []
+        ),
+    ]
+    return menu(texts("menu-more"), tap_id("more", logged.log.id), options)
+
+
+def _ask_back(texts: Texts) -> list[discord.ui.Item[Card]]:
+    remind = button(texts("button-remind-me"), "remind-weekly")
+    return [discord.ui.Separator[Card](), discord.ui.Section[Card](text(texts("logged-ask-back")), accessory=remind)]
+
+
+def _log_title(texts: Texts, key: str, logged: Logged) -> str:
+    entries = logged.log.entries
+    ids = {entry.exercise_id for entry in entries}
+    if len(ids) == 1:
+        return texts(key, exercise=exercise_name(texts, logged.exercises[entries[0].exercise_id], entries[0].variant))
+    return texts(key, exercise=texts("count-exercises", count=len(ids)))
 
 
 class UndoneCard(Card):
@@ -139,9 +205,13 @@ class UndoneCard(Card):
 
     def __init__(self, texts: Texts, logged: Logged) -> None:
         super().__init__(
-            text(_title(texts, "undone-title", logged), _log_sets(texts, logged, LONGEST_LIST), texts("undone-text")),
+            text(
+                _log_title(texts, "undone-title", logged),
+                lines_of(texts, logged, logged.log.entries),
+                texts("undone-text"),
+            ),
             row(
-                button(texts("button-restore"), tap_id("restore", logged.log.id)),
+                primary(texts("button-restore"), tap_id("restore", logged.log.id)),
                 button(texts("button-log-again"), tap_id("log", logged.log.entries[0].exercise_id)),
             ),
         )
@@ -152,9 +222,10 @@ class RestoredCard(Card):
 
     def __init__(self, texts: Texts, logged: Logged) -> None:
         super().__init__(
-            text(_title(texts, "restored-title", logged), _log_sets(texts, logged, LONGEST_LIST)),
+            text(_log_title(texts, "restored-title", logged), lines_of(texts, logged, logged.log.entries)),
             row(
                 button(texts("button-undo"), tap_id("undo", logged.log.id)),
+                button(texts("button-edit"), tap_id("edit", logged.workout.id)),
                 button(texts("button-history"), tap_id("history", 0)),
             ),
             colour=ACCENT,
@@ -162,33 +233,41 @@ class RestoredCard(Card):
 
 
 class WorkoutCard(Card):
-    """A whole workout: to edit, to delete, to share. edited: how it was changed just now, to be undone."""
+    """A whole workout: to edit, to show, to move or delete. edited: how it was changed just now, to be undone."""
 
     def __init__(self, texts: Texts, told: Told, *, key: str = "workout-title", edited: Edited | None = None) -> None:
         workout = told.workout
         undo = tap_id("undo-edit", workout.id, edited.log_id) if edited else None
+        title = texts(
+            key,
+            day=dates_of(texts, told).moment(workout.at),
+            sets=texts("count-sets", count=set_count(workout.entries)),
+        )
         super().__init__(
             text(
-                texts(
-                    key,
-                    day=discord.utils.format_dt(workout.at, "D"),
-                    ago=discord.utils.format_dt(workout.at, "R"),
-                ),
-            ),
-            text(sets_of(texts, told)),
-            text(
-                total_line(texts, told, workout.entries) or texts("total-warm-up"),
+                title,
+                sets_of(texts, told),
+                total_line(texts, told, workout.entries),
                 left_out_line(texts, edited.left_out if edited else ()),
             ),
             row(
-                primary(texts("button-edit"), tap_id("edit", workout.id)),
                 *([button(texts("button-undo"), undo)] if undo else []),
-                button(texts("button-delete"), tap_id("delete-workout", workout.id)),
-                button(texts("button-share"), tap_id("share", workout.id)),
-                button(texts("button-history"), tap_id("history", 0)),
+                button(texts("button-edit"), tap_id("edit", workout.id)),
+                *([] if undo else [button(texts("button-show"), tap_id("show", workout.id))]),
+                button(texts("button-back"), tap_id("history", 0)),
             ),
+            row(_workout_menu(texts, workout.id, show=undo is not None)),
             colour=ACCENT,
         )
+
+
+def _workout_menu(texts: Texts, workout_id: int, *, show: bool) -> discord.ui.Select[Card]:
+    options = [
+        *([("show", texts("button-show"), texts("more-show-hint"))] if show else []),
+        ("move", texts("more-move"), ""),
+        ("delete", texts("button-delete"), texts("more-delete-hint")),
+    ]
+    return menu(texts("menu-more"), tap_id("more-workout", workout_id), options)
 
 
 def edited_card(texts: Texts, edited: Edited | Told) -> WorkoutCard:
@@ -199,101 +278,31 @@ def edited_card(texts: Texts, edited: Edited | Told) -> WorkoutCard:
 
 
 class DeletedCard(Card):
-    """A workout that was deleted; it can be brought back."""
+    """A workout that was deleted; it can be restored."""
 
     def __init__(self, texts: Texts, deleted: Deleted, days: int) -> None:
         super().__init__(
             text(texts("deleted-title"), texts("deleted-text", days=days)),
             row(
-                primary(texts("button-bring-back"), tap_id("bring-back", deleted.workout_id, deleted.deletion)),
+                primary(texts("button-restore"), tap_id("bring-back", deleted.workout_id, deleted.deletion)),
                 button(texts("button-history"), tap_id("history", 0)),
             ),
         )
 
 
 class OutdatedCard(Card):
-    """How a workout stands that the tapped card knew otherwise, and what can be done about it."""
+    """The tapped card knew the workout otherwise: nothing was done; how it stands now is one tap away."""
 
     def __init__(self, texts: Texts, outdated: Outdated) -> None:
         told, workout_id = outdated.told, outdated.workout_id
-        shown = [text(sets_of(texts, told)), text(total_line(texts, told, told.workout.entries))] if told else []
-        choices = [primary(texts("button-edit"), tap_id("edit", workout_id))] if told else []
+        latest = primary(texts("button-latest"), tap_id("workout", workout_id))
+        choices = [latest] if told else []
         if outdated.deletion is not None:
-            choices.append(button(texts("button-bring-back"), tap_id("bring-back", workout_id, outdated.deletion)))
+            choices.append(button(texts("button-restore"), tap_id("bring-back", workout_id, outdated.deletion)))
         elif outdated.undone is not None:
             choices.append(button(texts("button-restore"), tap_id("restore", outdated.undone)))
-        if told:
-            choices.append(button(texts("button-delete"), tap_id("delete-workout", workout_id)))
+        history = [] if told else [button(texts("button-history"), tap_id("history", 0))]
         super().__init__(
             text(texts("outdated-title"), texts("outdated-text" if told else "outdated-nothing")),
-            *shown,
-            row(*choices, button(texts("button-history"), tap_id("history", 0))),
+            row(*choices, *history),
         )
-
-
-class SharedCard(Card):
-    """A workout as its member shows it to everyone: no buttons, kilograms and pounds."""
-
-    def __init__(self, texts: Texts, told: Told, member: str) -> None:
-        super().__init__(
-            text(texts("shared-title", member=member)),
-            text(sets_of(texts, told)),
-            text(total_line(texts, told, told.workout.entries, Unit.KG, Unit.LB) or texts("total-warm-up")),
-            colour=ACCENT,
-        )
-
-
-class HistoryCard(Card):
-    """A page of the member's workouts, newest first; each can be opened."""
-
-    def __init__(self, texts: Texts, page: HistoryPage) -> None:
-        entries = [self._entry(texts, one) for one in page.workouts]
-        turns = row(
-            button(texts("button-newer"), tap_id("history", page.page - 1)),
-            button(texts("button-older"), tap_id("history", page.page + 1)),
-        )
-        for item, usable in zip(turns.children, (page.page > 0, page.page + 1 < page.pages), strict=True):
-            if isinstance(item, discord.ui.Button):
-                item.disabled = not usable
-        shown = [
-            text(cut(entries)),
-            line(),
-            text(texts("history-page", page=page.page + 1, pages=page.pages)),
-            row(self._choice(texts, page)),
-            turns,
-        ]
-        super().__init__(
-            text(texts("history-title", count=page.count)),
-            *(shown if entries else [text(texts("history-empty"))]),
-        )
-
-    @staticmethod
-    def _entry(texts: Texts, told: Told) -> str:
-        workout = told.workout
-        head = texts(
-            "history-entry",
-            exercise=_names(told, names_of),
-            day=discord.utils.format_dt(workout.at, "D"),
-            ago=discord.utils.format_dt(workout.at, "R"),
-        )
-        sets = cut(_all_sets(texts, told, workout.entries, named=len(workout.entries) > 1), 500)
-        total = texts("history-total", total=_total(texts, told, workout.entries) or texts("total-warm-up"))
-        return f"{head}\n{sets}\n{total}"
-
-    @staticmethod
-    def _choice(texts: Texts, page: HistoryPage) -> discord.ui.Select[Card]:
-        options = [
-            discord.SelectOption(
-                label=_names(told, names_label),
-                description=f"{told.workout.at.astimezone(ZoneInfo(told.zone)):%Y-%m-%d %H:%M} ({told.zone})",
-                value=str(told.workout.id),
-            )
-            for told in page.workouts
-        ]
-        return discord.ui.Select(
-            custom_id=tap_id("open-workout", page.page), placeholder=texts("history-open"), options=options
-        )
-
-
-def _names(told: Told, names: Callable[[Iterable[Exercise], int], str]) -> str:
-    return names((told.exercises[one.exercise_id] for one in told.workout.entries), 100)

@@ -239,42 +239,6 @@ map-hidden = Also at work, not seen from behind: { $muscles }
 
 ## Sets and doses
 
-count-reps = { $counted } { $count ->
-    [one] rep
-   *[other] reps
-  }
-count-seconds = { $counted } s
-count-metres = { $counted } m
-sets-effort = { $done }, { $rir } in reserve (RPE { $rpe })
-kind-work = { $done }
-kind-warm_up = Warm-up: { $done }
-kind-drop = Drop: { $done }
-sets-weighted = { $done } at { $means ->
-    [per_hand] { $weight } in each hand
-    [stack] { $weight } on the stack
-    [assistance] { $weight } of help
-    [added] body weight + { $weight }
-   *[other] { $weight }
-  }
-total-reps = { $amount } { $amount ->
-    [one] rep
-   *[other] reps
-  }
-total-seconds = { $amount } { $amount ->
-    [one] second
-   *[other] seconds
-  }
-total-metres = { $amount } { $amount ->
-    [one] metre
-   *[other] metres
-  }
-total-and = { $some } and { $more }
-total-sets = { $amounts } in { $sets } { $sets ->
-    [one] set
-   *[other] sets
-  }
-total-volume = { $volume } moved
-total-warm-up = Warm-ups only
 dose = { $sets } sets of { $amount }, { $rest }
 dose-until = { $dose }. Stop when you could do { $left } more.
 dose-reps = { $reps } reps{ $each ->
@@ -320,61 +284,85 @@ rest-minutes = { $minutes } min rest
 
 ## Logging
 
-logged-title = ### Logged: { $exercise }
-logged-total = **Total** { $total }
-logged-last = -# { $exercise } last time ({ $when }): { $sets }
-logged-today = -# { $exercise } in this workout: { $sets }
-logged-workout = -# This workout: { $exercises ->
-    [one] one exercise
-   *[other] { $exercises } exercises
-  }, { $total }
-logged-setup = -# Your setup: { $setup }
+logged-title = ### ✓ { $exercise }: { $sets }
+logged-set = ### ✓ { $exercise }, set { $set }: { $sets }
+logged-sets = ### ✓ { $exercise }, sets { $first }–{ $last }: { $sets }
+logged-several = ### ✓ { $exercises }, { $sets }
+logged-on = -# On { $when }.
+logged-last-of = -# { $exercise } last time { $sets }.
+logged-ask-back = Same time every week?
+logged-last = -# Last time { $sets }.
+logged-today = -# Today { $sets }.
 exercise-with = { $exercise } ({ $variant })
 left-out = -# Left out: { $words }
 noted = -# Noted: { $notes }
-logged-first = -# Your first { $exercise }. Next time you’ll see these numbers here.
-logged-first-several = -# Your first of { $exercises }. Next time you’ll see these numbers here.
+logged-first = -# Your first. Next time you’ll see it here.
 undone-title = ### Removed: { $exercise }
 undone-text = -# It no longer counts.
-several-exercises = { $count } exercises
 restored-title = ### Restored: { $exercise }
 button-undo = Undo
 button-one-more = +1 set
-button-same-again = Same again
 button-edit = Edit
-button-share = Share
+button-show = Show everyone
+button-latest = Show the latest
+button-open = Open
+button-post = Post
+button-cancel = Cancel
+button-remove-post = Remove post
+menu-more = More
+more-another = Another exercise
+more-another-hint = pick one, or type it
+more-other = Other numbers
+more-other-hint = a set of { $exercise } with a form
+more-workout = This workout
+more-workout-hint = { $sets } so far
+more-show-hint = you see it first
+more-setup = Grip and setup
+more-setup-hint = shown in the form next time
+more-move = Move to another day
+more-delete-hint = you can restore it for 30 days
 button-delete = Delete
-button-bring-back = Restore
-button-log-another = Log more
 button-log-again = Log again
 button-restore = Restore
 button-history = History
 button-newer = Newer
 button-older = Older
-history-title = ### Your workouts ({ $count })
-history-entry = **{ $exercise }** · { $day } ({ $ago })
-history-total = -# { $total }
-history-open = Open a workout
-workout-title = ### { $day }
-    -# { $ago } · only you can see this
+history-title = ### { $workouts }
+history-title-month = ### { $workouts }, { $count } in { $month }
+history-line = -# { $sets } · { $exercise }{ $more ->
+    [0] { "" }
+   *[other] { " " }+{ $more }
+  }
+history-entry = **{ $when }**
+workout-title = ### { $day }: { $sets }
 edited-title = ### Updated: { $day }
-    -# { $ago } · only you can see this
 restored-workout-title = ### Restored: { $day }
-    -# { $ago } · only you can see this
 outdated-title = ### This card is out of date
-outdated-text = Your tap changed nothing. This is how the workout stands now:
-outdated-nothing = Your tap changed nothing. Nothing of that workout counts now.
+outdated-text = -# Nothing was changed.
+outdated-nothing = -# Nothing was changed. Nothing of that workout counts now.
 workout-changed = That workout was changed while you were typing, so I changed nothing. It stands like this now; what you typed is below, to be put into it with Try again:
     ```
     { $stands }
     ```
 workout-full = With that, this workout would hold more than { $most } sets, so I did not log it.
 day-full = With that, this day would hold more than { $most } sets, so I did not log it.
-deleted-title = ### Deleted
-deleted-text = It no longer counts. You can restore it for { $days } days.
-shared-title = ### { $member } trained
-history-empty = Nothing here yet. Log your first set with `/log`, or tap Log it on an exercise.
-history-page = -# Page { $page } of { $pages } · only you can see this
+deleted-title = ### Workout deleted
+deleted-text = -# You can restore it for { $days } days.
+shared-title = ### { $member } trained: { $sets }
+preview-title = ### { $channel } will see this
+posted-title = ### Posted in { $channel }
+post-removed = ### Post removed
+post-gone = That post is not there any more.
+post-nobody-here = Only the two of us are here. Open it with `/history` in a server’s channel to show everyone there.
+post-not-yours = You may not write in { $channel } yourself, so I do not for you.
+post-stays = Discord did not let me remove that post. Try again in a minute.
+next-title = ### What’s next?
+next-pick = Choose an exercise
+button-type-it = Type it
+post-not-here = I’m not a member of this server, so I could not take a post back. Nothing was posted.
+history-empty =
+    ### Nothing here yet
+    -# Log your first set with `/log`.
 form-log-title = Log { $exercise }
 form-log-label = What did you do?
 form-log-hint = { $last ->
@@ -389,7 +377,7 @@ form-setup-label = Grip and setup notes
 form-setup-hint = rope, pulley at eye height, pin 7
 form-edit-title = Edit workout
 form-edit-hint = A line for each exercise: its name, then the sets
-form-move-label = Move it to another time
+form-move-label = When was it?
 form-move-hint = yesterday, monday 18:00, 21 Nov; empty leaves it
 form-workout-title = Log a workout
 form-workout-hint = Names and sets: face pulls 3x15 20kg, then rows 5x5 at 80
@@ -433,8 +421,7 @@ live-rest = **Rest** ends { $until }
 live-rest-over = ### Rest is over. Next set!
 button-rest = Rest { $seconds } s
 button-finish = Finish
-finished-title = ### Finished: { $day }
-    -# { $ago } · only you can see this
+finished-title = ### Done: { $sets }
 finished-empty = Finished. Nothing was logged, so nothing is kept.
 session-none = No workout in progress. Start one with `/workout start`.
 

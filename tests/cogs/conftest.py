@@ -27,7 +27,8 @@ class Seen:
         shown = [one if isinstance(one, dict) else one.to_dict() for one in answer.components]
         self.parts = list(parts(shown))
         self.ephemeral = answer.flags.ephemeral
-        self.text = "\n".join(part["content"] for part in self.parts if part["type"] == 10)
+        said = "\n".join(part["content"] for part in self.parts if part["type"] == 10)
+        self.text = said.replace("\N{NO-BREAK SPACE}", " ")
         self.buttons = [part["label"] for part in self.parts if part["type"] == 2]
         self.disabled = [part["label"] for part in self.parts if part["type"] == 2 and part.get("disabled")]
         self.options = [option["value"] for part in self.parts if part["type"] == 3 for option in part["options"]]
@@ -67,3 +68,15 @@ def refused(
         return card
 
     return read
+
+
+async def whole_history(gym: Gym, member: simcord.MemberActor | None = None) -> str:
+    """The first page of the member's history, and every workout on it, opened."""
+    who = member or gym.alice
+    page = Seen((await who.slash(gym.channel, "history")).response)
+    opened = [part["custom_id"] for part in page.parts if part.get("label") == "Open"]
+    shown = [page.text]
+    for custom_id in opened:
+        card = (await who.slash(gym.channel, "history")).response
+        shown.append(Seen((await who.click(card, custom_id=custom_id)).response).text)
+    return "\n".join(shown)

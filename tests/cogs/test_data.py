@@ -157,7 +157,7 @@ async def test_delete_asks_once_and_then_nothing_is_left(gym: Gym, seen) -> None
     assert await stored_about(gym, gym.alice.id) == 0
     assert await stored_about(gym, gym.bob.id) > 0
     assert "workout is not in your log" in seen(await gym.alice.click(undone.message, label="Restore"))
-    assert "Your workouts (2)" in seen(await gym.bob.slash(gym.channel, "history"))
+    assert "2 workouts" in seen(await gym.bob.slash(gym.channel, "history"))
 
 
 async def test_keeping_it_deletes_nothing(gym: Gym, seen) -> None:
@@ -166,7 +166,7 @@ async def test_keeping_it_deletes_nothing(gym: Gym, seen) -> None:
 
     assert "Nothing was deleted" in seen(await gym.alice.click(asked.message, label="Keep it"))
 
-    assert "Your workouts (2)" in seen(await gym.alice.slash(gym.channel, "history"))
+    assert "2 workouts" in seen(await gym.alice.slash(gym.channel, "history"))
 
 
 async def test_a_servers_back_day_stays_but_forgets_who_set_it(gym: Gym, seen) -> None:

@@ -46,16 +46,16 @@ async def test_an_import_shows_what_it_would_do_counts_once_confirmed_and_is_und
     done = seen(await gym.alice.click(preview.message, label="Import"))
     assert "Imported" in done
     history = seen(await gym.alice.slash(gym.channel, "history"))
-    assert "Your workouts (2)" in history
-    assert "Warm-up: 10 reps at 40 kg" in history
-    assert "5 reps at 80 kg, 2 in reserve" in history
+    assert "2 workouts" in history
+    assert "Warm-up: 10 @ 40 kg" in history
+    assert "5 @ 80 kg, 2 in reserve" in history
     assert "Bench Press (Barbell)" in seen(await gym.alice.slash(gym.channel, "my-exercise list"))
 
     back = seen(await gym.alice.click(done.message, label="Undo the import"))
     assert "its 2 workouts no longer count" in back
     assert "Nothing here yet" in seen(await gym.alice.slash(gym.channel, "history"))
     await gym.alice.click(back.message, label="Import")
-    assert "Your workouts (2)" in seen(await gym.alice.slash(gym.channel, "history"))
+    assert "2 workouts" in seen(await gym.alice.slash(gym.channel, "history"))
 
 
 async def test_the_same_file_again_adds_nothing(gym: Gym, seen) -> None:
@@ -120,7 +120,7 @@ async def test_a_deleted_workout_of_a_file_is_told_and_brought_back(gym: Gym, se
     assert "You deleted one workout of it here" in again
     assert "one workout of it is here already" in again.text.casefold()
     assert "One workout is back" in seen(await gym.alice.click(again.message, label="Bring back what I deleted"))
-    assert "Your workouts (2)" in seen(await gym.alice.slash(gym.channel, "history"))
+    assert "2 workouts" in seen(await gym.alice.slash(gym.channel, "history"))
 
 
 async def test_sets_that_another_exercise_cannot_count_are_not_taken_for_it(gym: Gym, seen) -> None:
@@ -158,8 +158,8 @@ async def test_a_missing_unit_is_two_buttons_and_can_be_changed_on_the_preview(g
     await gym.alice.click(in_pounds.message, label="Import")
 
     history = seen(await gym.alice.slash(gym.channel, "history"))
-    assert "3 reps at 225.5 lb" in history
-    assert "Your workouts (1)" in history
+    assert "3 @ 225.5 lb" in history
+    assert "1 workout" in history
 
 
 async def test_the_unit_that_a_member_prefers_is_said_and_can_be_changed(gym: Gym, seen) -> None:
@@ -241,9 +241,9 @@ async def test_help_is_never_counted_as_weight(gym: Gym, seen) -> None:
     assert "**Kept as exercises of your own** Dip" in preview
     await gym.alice.click(preview.message, label="Import")
     history = seen(await gym.alice.slash(gym.channel, "history"))
-    assert "8 reps at 20 kg of help" in history
-    assert "6 reps at 15 kg of help" in history
-    assert "5 reps at 9 kg of help" in history
+    assert "8 @ −20 kg" in history
+    assert "6 @ −15 kg" in history
+    assert "5 @ −9 kg" in history
 
 
 async def test_one_set_that_is_counted_otherwise_takes_no_others_along(gym: Gym, seen) -> None:
@@ -255,7 +255,7 @@ async def test_one_set_that_is_counted_otherwise_takes_no_others_along(gym: Gym,
     await gym.alice.click(again.message, label="Import")
     history = seen(await gym.alice.slash(gym.channel, "history"))
     assert "30 s" in history
-    assert "20 × 8 reps" in history
+    assert "20 × 8" in history
 
 
 async def test_every_name_can_be_corrected_but_to_nothing_that_counts_otherwise(gym: Gym, seen, refused) -> None:
@@ -299,8 +299,8 @@ async def test_ones_own_export_read_back_changes_nothing_whatever_was_imported_b
     moved = seen(await gym.bob.slash(gym.channel, "data import", file=("backday.csv", table)))
     await gym.bob.click(moved.message, label="Import")
     history = seen(await gym.bob.slash(gym.channel, "history"))
-    assert "12, 10 reps at 22.5 kg on the stack" in history
-    assert "8 reps at 45 lb" in history
+    assert "12, 10 @ 22.5 kg" in history
+    assert "8 @ 45 lb" in history
 
 
 async def test_a_file_read_again_in_the_right_zone_moves_its_workouts(gym: Gym, seen) -> None:

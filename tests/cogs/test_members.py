@@ -102,8 +102,8 @@ async def test_an_own_exercise_is_found_logged_and_seen_by_its_member_alone(gym:
 
     assert "Jefferson Curl" in await suggested(gym, "jeff")
     logged = seen(await gym.alice.slash(gym.channel, "log", exercise="jefferson curls", sets="3x8@20"))
-    assert "Logged: Jefferson Curl" in logged
-    assert "3 × 8 reps at 20 kg" in logged
+    assert "✓ Jefferson Curl" in logged
+    assert "3 × 8 @ 20 kg" in logged
     assert "Jefferson Curl" in seen(await gym.alice.slash(gym.channel, "history"))
     own = seen(await gym.alice.slash(gym.channel, "exercise", name="Jefferson Curl"))
     assert own.ephemeral
@@ -128,7 +128,7 @@ async def test_an_own_exercise_behind_a_button_opens_also_when_it_was_removed_si
     await gym.alice.slash(gym.channel, "my-exercise remove", name="Jefferson Curl")
 
     asked = await gym.alice.user.click(post.message, label="Log it")
-    assert "Logged: Jefferson Curl" in seen(await gym.alice.user.submit_modal(asked, {"sets": "8@20"}))
+    assert "✓ Jefferson Curl" in seen(await gym.alice.user.submit_modal(asked, {"sets": "8@20"}))
     assert "for the Lower back" in seen(await gym.alice.user.click(post.message, label="Jefferson Curl"))
 
 

@@ -181,7 +181,7 @@ async def test_a_region_that_was_left_alone_is_named_once_and_again_after_as_man
     ]  # fmt: skip
 
     asked = await gym.alice.user.click(second.message, custom_id="log:good-morning")
-    assert "Logged: Good Morning" in seen(await gym.alice.user.submit_modal(asked, {"sets": "3x8@20"}))
+    assert "✓ Good Morning" in seen(await gym.alice.user.submit_modal(asked, {"sets": "3x8@20"}))
     assert await each_evening(gym, 7) == [6]
 
 

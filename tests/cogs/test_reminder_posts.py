@@ -310,13 +310,13 @@ async def test_the_post_carries_what_was_done_last_time_and_logs_it_again(gym: G
 
     (post,) = await due(gym, **MONDAY)
 
-    assert "**Face Pull**\nlast time 3 × 15 reps at 20 kg" in post
-    assert "8, 8, 6 reps at 60 kg" in post
+    assert "**Face Pull**\nlast time 3 × 15 @ 20 kg" in post
+    assert "8, 8, 6 @ 60 kg" in post
     assert post.buttons[2:4] == ["Face Pull", "Shrug"]
     assert post.buttons[:2] == ["Log it", "Log it"]
     again = seen(await tap(gym, post, "Again: Face Pull"))
-    assert "Logged: Face Pull" in again
-    assert "3 × 15 reps at 20 kg" in again
+    assert "✓ Face Pull" in again
+    assert "3 × 15 @ 20 kg" in again
 
 
 async def test_what_was_done_last_time_is_found_behind_any_number_of_other_workouts(gym: Gym) -> None:
@@ -327,7 +327,7 @@ async def test_what_was_done_last_time_is_found_behind_any_number_of_other_worko
         await log(gym, exercise="Bench Press", sets="3x5@80")
     await add(gym)
     (post,) = await due(gym, days=3, hours=11)
-    assert "**Face Pull**\nlast time 3 × 15 reps at 20 kg" in post
+    assert "**Face Pull**\nlast time 3 × 15 @ 20 kg" in post
     assert "Bench Press" not in post
 
 

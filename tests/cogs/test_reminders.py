@@ -204,7 +204,7 @@ async def test_a_reminder_for_this_channel_is_posted_there_and_logs_from_there(g
 
     assert "Posted late" in Seen(gym.channel.last_message)
     asked = await gym.alice.click(gym.channel.last_message, custom_id="log:face-pull")
-    assert "Logged: Face Pull" in seen(await gym.alice.submit_modal(asked, {"sets": "3x12@20"}))
+    assert "✓ Face Pull" in seen(await gym.alice.submit_modal(asked, {"sets": "3x12@20"}))
 
 
 async def test_reminders_survive_a_restart(gym: Gym) -> None:

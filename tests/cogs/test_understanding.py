@@ -48,7 +48,7 @@ async def test_a_date_that_may_be_two_is_asked_about_when_a_workout_is_logged(gy
     said = await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x10@20", when="3/11/2025")
     card = refused(said)
     assert card.buttons[:2] == ["3 nov 2025", "11 mar 2025"]
-    assert "Logged: Face Pull" in seen(await gym.alice.click(card.message, label="3 nov 2025"))
+    assert "✓ Face Pull" in seen(await gym.alice.click(card.message, label="3 nov 2025"))
 
 
 @pytest.mark.parametrize(

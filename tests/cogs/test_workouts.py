@@ -9,41 +9,40 @@ from bot.domain.errors import DomainError
 from bot.services.workout_views import as_text
 from bot.services.workouts import Asked
 from bot.storage.engine import Database
-from tests.cogs.conftest import Seen
+from tests.cogs.conftest import Seen, whole_history
 from tests.conftest import Gym
 
 
 async def history(gym: Gym, seen, member=None) -> str:
-    return seen(await (member or gym.alice).slash(gym.channel, "history")).text
+    return await whole_history(gym, member)
 
 
 @pytest.mark.parametrize(
     ("sets", "understood", "total"),
     [
-        ("3x8@60kg", "3 × 8 reps at 60 kg", "24 reps in 3 sets, 1,440 kg moved"),
-        ("8,8,6 @ 60", "8, 8, 6 reps at 60 kg", "22 reps in 3 sets, 1,320 kg moved"),
-        ("12 12 10", "12, 12, 10 reps", "34 reps in 3 sets"),
-        ("5@100lb", "5 reps at 100 lb", "5 reps in 1 set, 226.8 kg moved"),
+        ("3x8@60kg", ": 3 × 8 @ 60 kg", "1,440 kg."),
+        ("8,8,6 @ 60", ": 8, 8, 6 @ 60 kg", "1,320 kg."),
+        ("12 12 10", ": 12, 12, 10", ""),
+        ("5@100lb", ", set 1: 5 @ 100 lb", "227 kg."),
     ],
 )
-async def test_log_says_what_was_understood_and_the_total(
+async def test_the_first_line_says_what_was_understood_and_the_workout_its_volume(
     gym: Gym, seen, sets: str, understood: str, total: str
 ) -> None:
     card = seen(await gym.alice.slash(gym.channel, "log", exercise="bent over row", sets=sets))
 
-    assert "Logged: Bent-Over Row" in card
-    assert understood in card
-    assert total in card
+    assert card.text.splitlines()[0] == f"### ✓ Bent-Over Row{understood}"
     assert card.ephemeral
-    assert "Undo" in card.buttons
-    assert understood in await history(gym, seen)
+    assert card.buttons[:3] == ["+1 set", "Undo", "Edit"]
+    opened = await history(gym, seen)
+    assert f"**Bent-Over Row** {understood.rpartition(': ')[2]}" in opened
+    assert total in opened
 
 
 async def test_a_hold_is_logged_in_seconds_with_or_without_the_s(gym: Gym, seen) -> None:
     for sets in ("3x30s", "3x30"):
         card = seen(await gym.alice.slash(gym.channel, "log", exercise="dead hang", sets=sets))
         assert "3 × 30 s" in card
-        assert "90 seconds in 3 sets" in card
 
 
 async def test_log_shows_what_was_done_last_time(gym: Gym, seen) -> None:
@@ -52,8 +51,7 @@ async def test_log_shows_what_was_done_last_time(gym: Gym, seen) -> None:
 
     card = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x15@20"))
 
-    assert "Face Pull last time" in card
-    assert "3 × 12 reps at 20 kg on the stack" in card
+    assert "-# Last time 3 × 12 @ 20 kg." in card
 
 
 async def test_undo_takes_the_workout_back_and_it_can_be_restored(gym: Gym, seen) -> None:
@@ -65,18 +63,38 @@ async def test_undo_takes_the_workout_back_and_it_can_be_restored(gym: Gym, seen
 
     restored = seen(await gym.alice.click(undone.message, label="Restore"))
     assert "Restored" in restored
-    assert "3 × 12 reps" in await history(gym, seen)
+    assert "3 × 12" in await history(gym, seen)
 
 
-async def test_same_again_logs_the_same_sets_once_more(gym: Gym, seen) -> None:
-    logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="12,10@22.5"))
+async def test_the_button_of_older_cards_still_logs_the_same_sets_once_more(gym: Gym, seen) -> None:
+    logged = await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="12,10@22.5")
     gym.clock.move(minutes=2)
+    old = await older_card(gym, {"custom_id": f"again:{log_id(logged)}", "label": "Same again"})
 
-    again = seen(await gym.alice.click(logged.message, label="Same again"))
+    again = seen(await gym.alice.user.click(old, label="Same again"))
 
-    assert "12, 10 reps at 22.5 kg" in again
-    assert "Your workouts (1)" in await history(gym, seen)
-    assert "12, 10, 12, 10 reps at 22.5 kg" in await history(gym, seen)
+    assert "sets 3–4: 12, 10 @ 22.5 kg" in again
+    assert "1 workout" in await history(gym, seen)
+    assert "12, 10, 12, 10 @ 22.5 kg" in await history(gym, seen)
+
+
+def log_id(logged) -> str:
+    """The log that a card is about, as its +1 set says."""
+    return next(part["custom_id"] for part in Seen(logged.response).parts if part.get("label") == "+1 set").split(
+        ":"
+    )[1]
+
+
+async def older_card(gym: Gym, *buttons: dict[str, object]) -> discord.Message:
+    """A card as an older version sent it, in Alice's direct messages."""
+    channel = await gym.bot.create_dm(discord.Object(gym.alice.id))
+    row = discord.ui.ActionRow(
+        *(discord.ui.Button(label=str(one["label"]), custom_id=str(one["custom_id"])) for one in buttons)
+    )
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(row)
+    view.stop()
+    return await channel.send(view=view)
 
 
 async def test_one_more_set_grows_the_card_in_place(gym: Gym, seen) -> None:
@@ -85,25 +103,23 @@ async def test_one_more_set_grows_the_card_in_place(gym: Gym, seen) -> None:
 
     more = seen(await gym.alice.click(logged.message, label="+1 set"))
     assert more.message.id == logged.message.id
-    assert "10 reps at 22.5 kg" in more
-    assert "Face Pull in this workout: 12, 10, 10 reps at 22.5 kg" in more
+    assert more.text.splitlines() == ["### ✓ Face Pull, set 3: 10 @ 22.5 kg", "-# Today 12, 10, 10 @ 22.5 kg."]
 
     await gym.alice.click(more.message, label="Undo")
-    assert "12, 10 reps at 22.5 kg" in await history(gym, seen)
+    assert "12, 10 @ 22.5 kg" in await history(gym, seen)
 
 
-@pytest.mark.parametrize(("label", "sets"), [("+1 set", (4, 5)), ("Same again", (6, 9))])
-async def test_a_double_tap_is_one_and_a_later_tap_another(gym: Gym, seen, label: str, sets: tuple[int, int]) -> None:
+async def test_a_double_tap_is_one_and_a_later_tap_another(gym: Gym, seen) -> None:
     """Also where the card has changed under the thumb between the two."""
     logged = await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
     for wait in (0, 1.9):
         await gym.env.advance_time(wait)
-        await gym.alice.click(logged.response, label=label)
-    assert f"{sets[0]} × 12 reps" in await history(gym, seen)
+        await gym.alice.click(logged.response, label="+1 set")
+    assert "4 × 12" in await history(gym, seen)
 
     await gym.env.advance_time(0.2)
-    await gym.alice.click(logged.response, label=label)
-    assert f"{sets[1]} × 12 reps" in await history(gym, seen)
+    await gym.alice.click(logged.response, label="+1 set")
+    assert "5 × 12" in await history(gym, seen)
 
 
 @pytest.mark.parametrize("way", ["one_more", "log_again"])
@@ -128,7 +144,7 @@ async def test_taps_that_a_stalled_database_holds_up_count_by_when_they_were_tap
             gym.clock.move(minutes=5)  # when they are handled does not matter
         free.set()
         await asyncio.gather(*waiting)
-    assert "3 × 12 reps at 20 kg" in await history(gym, seen)
+    assert "3 × 12 @ 20 kg" in await history(gym, seen)
 
 
 async def test_undo_works_after_a_restart(gym: Gym, seen) -> None:
@@ -147,8 +163,8 @@ async def test_log_without_sets_opens_a_form(gym: Gym, seen) -> None:
 
     card = seen(await gym.alice.submit_modal(asked, {"sets": "3x12@20"}))
 
-    assert "Logged: Face Pull" in card
-    assert "3 × 12 reps" in await history(gym, seen)
+    assert "✓ Face Pull" in card
+    assert "3 × 12" in await history(gym, seen)
 
 
 async def test_the_form_is_filled_in_with_last_time(gym: Gym) -> None:
@@ -167,7 +183,7 @@ async def test_log_it_on_a_card_opens_the_form_also_after_a_restart(gym: Gym, se
     logged = seen(await gym.bob.submit_modal(asked, {"sets": "3x12@20"}))
 
     assert logged.ephemeral
-    assert "3 × 12 reps" in await history(gym, seen, gym.bob)
+    assert "3 × 12" in await history(gym, seen, gym.bob)
     assert "Nothing here yet" in await history(gym, seen, gym.alice)
 
 
@@ -229,15 +245,26 @@ async def test_history_is_newest_first_a_page_at_a_time(gym: Gym, seen) -> None:
         gym.clock.move(days=1)
 
     first = seen(await gym.alice.slash(gym.channel, "history"))
-    assert "Your workouts (7)" in first
-    assert "Page 1 of 2" in first
-    assert first.text.index("7 reps") < first.text.index("3 reps")
-    assert first.disabled == ["Newer"]
+    assert "7 workouts" in first
+    assert first.buttons == ["Open", "Open", "Open", "Open", "Older"]
+    assert first.text.index("<t:1767787200:f>") < first.text.index("<t:1767528000:f>")
 
     second = seen(await gym.alice.click(first.message, label="Older"))
-    assert "Page 2 of 2" in second
-    assert "2 reps" in second
-    assert second.disabled == ["Older"]
+    assert second.buttons == ["Open", "Open", "Open", "Newer"]
+
+
+async def test_a_history_of_one_page_has_nothing_to_turn(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+    assert seen(await gym.alice.slash(gym.channel, "history")).buttons == ["Open"]
+
+
+async def test_the_history_says_how_many_of_all_are_of_this_month(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "settings", timezone="Berlin")
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20", when="2025-12-31 23:30")
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20", when="2026-01-01 00:30")
+    gym.clock.move(hours=3)
+    await gym.alice.slash(gym.channel, "log", exercise="shrug", sets="3x12@20")
+    assert "### 2 workouts, 1 in January" in seen(await gym.alice.slash(gym.channel, "history"))
 
 
 async def test_history_is_for_the_members_eyes_only(gym: Gym, seen) -> None:
@@ -256,7 +283,7 @@ async def test_the_same_interaction_delivered_twice_is_logged_once(gym: Gym, see
     asked = Asked(4711, gym.alice.id, None)
     await asyncio.gather(*(log(asked, exercise, "3x12@20") for _ in range(5)))
 
-    assert "Your workouts (1)" in await history(gym, seen)
+    assert "1 workout" in await history(gym, seen)
 
 
 async def test_nobody_undoes_the_workout_of_another(gym: Gym, seen) -> None:
@@ -268,7 +295,7 @@ async def test_nobody_undoes_the_workout_of_another(gym: Gym, seen) -> None:
     with pytest.raises(Exception, match="workout-not-yours"):
         await gym.bot.services.workouts.undo(gym.bob.id, 4711)
 
-    assert "Your workouts (1)" in await history(gym, seen)
+    assert "1 workout" in await history(gym, seen)
 
 
 async def test_a_message_is_logged_as_a_workout_of_whoever_asks(gym: Gym, seen) -> None:
@@ -277,11 +304,11 @@ async def test_a_message_is_logged_as_a_workout_of_whoever_asks(gym: Gym, seen) 
     card = seen(await gym.alice.context_menu(gym.channel, "Log as workout", message))
 
     assert card.ephemeral
-    assert "Logged: 2 exercises" in card
-    assert "3 × 15 reps at 20 kg on the stack" in card
-    assert "5 × 5 reps at 80 kg" in card
-    assert "Your workouts (1)" in await history(gym, seen)
-    assert "Face Pull, Bent-Over Row" in await history(gym, seen)
+    assert "✓ 2 exercises" in card
+    assert "3 × 15 @ 20 kg" in card
+    assert "5 × 5 @ 80 kg" in card
+    assert "1 workout" in await history(gym, seen)
+    assert "8 sets · Face Pull +1" in await history(gym, seen)
     assert "Nothing here yet" in await history(gym, seen, gym.bob)
 
     await gym.alice.click(card.message, label="Undo")
@@ -309,7 +336,7 @@ async def test_a_message_that_is_no_workout_can_be_put_right(
     asked = await gym.alice.click(card.message, label="Try again")
     assert asked.modal["components"][0]["component"]["value"] == words
     done = seen(await gym.alice.submit_modal(asked, {"text": "face pull 3x8"}))
-    assert "Logged: Face Pull" in done
+    assert "✓ Face Pull" in done
 
 
 # ------------------------------------------------------------------ with what, when, and how
@@ -331,17 +358,18 @@ async def test_sets_are_logged_for_the_day_that_was_said(gym: Gym, seen, refused
     logged = seen(
         await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12", when="yesterday 18:00")
     )
-    assert "Logged: Face Pull" in logged
-    assert "<t:1767200400:D>" in await history(gym, seen)  # 31 December 2025, 17:00 UTC
+    assert "✓ Face Pull" in logged
+    assert "-# On Wed 31 Dec 2025, 18:00." in logged
+    assert "**Wed 31 Dec 2025, 18:00**" in await history(gym, seen)
 
 
 async def test_the_variant_is_chosen_once_and_kept(gym: Gym, seen) -> None:
     asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
     card = seen(await form(gym, asked, sets="3x15", using=["band"]))
-    assert "Logged: Face Pull (band)" in card
+    assert "✓ Face Pull (band)" in card
 
     again = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x20"))
-    assert "Logged: Face Pull (band)" in again
+    assert "✓ Face Pull (band)" in again
     asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
     chosen = [one for part in asked.modal["components"] for one in part["component"].get("options", ())]
     assert [one["value"] for one in chosen if one.get("default")] == ["band"]
@@ -350,13 +378,27 @@ async def test_the_variant_is_chosen_once_and_kept(gym: Gym, seen) -> None:
 async def test_grip_and_setup_are_remembered_until_they_are_cleared(gym: Gym, seen) -> None:
     asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
     card = seen(await form(gym, asked, sets="3x15@20", setup="rope, pulley at eye height,  pin 7"))
-    assert "Your setup: rope, pulley at eye height, pin 7" in card
+    assert "rope, pulley at eye height, pin 7" in setup_shown(card)
 
     card = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x15@20"))
-    assert "pin 7" in card
-    asked = await gym.alice.click(card.message, label="Log more")
+    assert "pin 7" in setup_shown(card)
+    asked = await gym.alice.select(card.message, ["other"])
     card = seen(await form(gym, asked, setup=""))
-    assert "pin 7" not in card
+    assert "pin 7" not in setup_shown(card)
+
+
+def setup_shown(card: Seen) -> str:
+    """What the menu of a logged card says of grip and setup."""
+    options = next(part["options"] for part in card.parts if part["type"] == 3)
+    return next(one["description"] for one in options if one["value"] == "setup")
+
+
+async def test_grip_and_setup_are_noted_from_the_menu(gym: Gym, seen) -> None:
+    logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x15@20"))
+    asked = await gym.alice.select(logged.message, ["setup"])
+    card = seen(await gym.alice.submit_modal(asked, {"setup": "rope, pin 7"}))
+    assert card.message.id == logged.message.id
+    assert setup_shown(card) == "rope, pin 7"
 
 
 async def test_a_rejected_form_keeps_every_field(gym: Gym, refused) -> None:
@@ -374,17 +416,26 @@ async def test_a_rejected_form_keeps_every_field(gym: Gym, refused) -> None:
 async def test_a_bare_number_is_in_the_members_unit(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "settings", unit="lb")
     card = seen(await gym.alice.slash(gym.channel, "log", exercise="bent over row", sets="2x10@100"))
-    assert "at 100 lb" in card
-    assert "2,000 lb moved" in card
+    assert "2 × 10 @ 100 lb" in card
+    assert "2,000 lb." in await history(gym, seen)
     await gym.alice.slash(gym.channel, "settings", unit="kg")
-    assert "at 100 lb" in await history(gym, seen)
-    assert "907.2 kg moved" in await history(gym, seen)
+    assert "@ 100 lb" in await history(gym, seen)
+    assert "907 kg." in await history(gym, seen)
 
 
 async def test_what_helps_is_not_lifted(gym: Gym, seen) -> None:
     card = seen(await gym.alice.slash(gym.channel, "log", exercise="assisted pull-up", sets="3x8@20"))
-    assert "20 kg of help" in card
-    assert "moved" not in card
+    assert "3 × 8 @ −20 kg" in card
+    assert "480" not in await history(gym, seen)
+
+
+async def test_a_volume_says_what_it_leaves_out(gym: Gym, seen) -> None:
+    """What a body weighs is not known, and never guessed."""
+    await gym.alice.slash(gym.channel, "log", exercise="bent over row", sets="3x10@60")
+    await gym.alice.slash(gym.channel, "log", exercise="pull-up", sets="5@10")
+    opened = await history(gym, seen)
+    assert "**Pull-Up** 5 @ +10 kg" in opened
+    assert "1,800 kg without Pull-Up." in opened
 
 
 # ------------------------------------------------------------------ correcting
@@ -393,7 +444,8 @@ async def test_what_helps_is_not_lifted(gym: Gym, seen) -> None:
 async def opened(gym: Gym, seen, nth: int = 0):
     """A workout of Alice's, opened from her history."""
     shown = seen(await gym.alice.slash(gym.channel, "history"))
-    return seen(await gym.alice.select(shown.message, [shown.options[nth]]))
+    ids = [part["custom_id"] for part in shown.parts if part.get("label") == "Open"]
+    return seen(await gym.alice.click(shown.message, custom_id=ids[nth]))
 
 
 async def test_a_workout_is_opened_edited_and_moved(gym: Gym, seen) -> None:
@@ -411,18 +463,29 @@ async def test_a_workout_is_opened_edited_and_moved(gym: Gym, seen) -> None:
     changed = seen(await form(gym, asked, text=text.replace("2x5", "3x5"), when="2025-12-30 18:00"))
 
     assert "Updated" in changed
-    assert "3 × 5 reps at 80 kg" in changed
-    assert "<t:1767117600:D>" in await history(gym, seen)
-    assert "Your workouts (1)" in await history(gym, seen)
+    assert "3 × 5 @ 80 kg" in changed
+    assert "**Tue 30 Dec 2025, 18:00**" in await history(gym, seen)
+    assert "1 workout" in await history(gym, seen)
 
 
-async def test_the_list_to_open_from_tells_times_of_the_members_own_zone(gym: Gym, seen) -> None:
+async def test_the_history_tells_times_of_the_members_own_zone(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
-    for zone, told in (("UTC", "12:00 (UTC)"), ("Tokyo", "21:00 (Asia/Tokyo)")):
+    assert "**<t:1767268800:f>**" in seen(await gym.alice.slash(gym.channel, "history"))  # Discord knows where she is
+    for zone, told in (("UTC", "Today, 12:00"), ("Tokyo", "Today, 21:00"), ("Kiritimati", "Fri 2 Jan, 02:00")):
         await gym.alice.slash(gym.channel, "settings", timezone=zone)
-        shown = seen(await gym.alice.slash(gym.channel, "history"))
-        (option,) = next(part["options"] for part in shown.parts if part["type"] == 3)
-        assert option["description"] == f"2026-01-01 {told}"
+        gym.clock.move(days=zone == "Kiritimati")
+        assert f"**{told}**" in seen(await gym.alice.slash(gym.channel, "history"))
+
+
+async def test_a_card_of_an_older_version_opens_workouts_from_its_list(gym: Gym, seen) -> None:
+    logged = await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
+    channel = await gym.bot.create_dm(discord.Object(gym.alice.id))
+    view = discord.ui.LayoutView(timeout=None)
+    option = discord.SelectOption(label="Face Pull", value=log_id(logged))
+    view.add_item(discord.ui.ActionRow(discord.ui.Select(custom_id="open-workout:0", options=[option])))
+    view.stop()
+    old = await channel.send(view=view)
+    assert "3 × 12 @ 20 kg" in seen(await gym.alice.user.select(old, [log_id(logged)]))
 
 
 async def test_an_edit_is_undone_once(gym: Gym, seen) -> None:
@@ -439,8 +502,7 @@ async def test_an_edit_is_undone_once(gym: Gym, seen) -> None:
 
     undone = seen(await gym.alice.click(card.message, label="Undo"))
     assert "Restored" in undone
-    assert "1 rep" in undone
-    assert "2 reps" not in undone.text
+    assert "**Face Pull** 1\n" in f"{undone.text}\n"
     assert "Undo" not in undone.buttons
     assert "Shrug" not in await history(gym, seen)  # which was taken back before
 
@@ -451,8 +513,10 @@ async def test_an_edit_that_cannot_be_undone_any_more_stays(gym: Gym, seen) -> N
     edited = seen(await form(gym, await gym.alice.click(card.message, label="Edit"), text="face pull 1x1"))
     gym.clock.move(days=31)
     await gym.bot.services.workouts.purge()
-    assert "1 rep" in seen(await gym.alice.click(edited.message, label="Undo"))
-    assert "Your workouts (1)" in await history(gym, seen)
+    outdated = seen(await gym.alice.click(edited.message, label="Undo"))
+    assert "Nothing was changed." in outdated
+    assert "**Face Pull** 1" in seen(await gym.alice.click(outdated.message, label="Show the latest"))
+    assert "1 workout" in await history(gym, seen)
 
 
 async def test_an_edit_that_makes_no_sense_changes_nothing_and_loses_nothing(gym: Gym, seen) -> None:
@@ -464,31 +528,33 @@ async def test_an_edit_that_makes_no_sense_changes_nothing_and_loses_nothing(gym
 
     again = await gym.alice.click(refusal.message, label="Edit")
     assert again.modal["components"][0]["component"]["value"] == "Face Pull: 3x12\nzumba: 4x4"
-    assert "3 × 12 reps at 20 kg" in await history(gym, seen)
+    assert "3 × 12 @ 20 kg" in await history(gym, seen)
 
 
 async def test_a_workout_is_deleted_and_brought_back(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
     card = await opened(gym, seen)
 
-    deleted = seen(await gym.alice.click(card.message, label="Delete"))
+    deleted = seen(await gym.alice.select(card.message, ["delete"]))
     assert "Nothing here yet" in await history(gym, seen)
     assert "30 days" in deleted
 
     back = seen(await gym.alice.click(deleted.message, label="Restore"))
     assert "Restored" in back
-    assert "3 × 12 reps at 20 kg" in await history(gym, seen)
+    assert "3 × 12 @ 20 kg" in await history(gym, seen)
 
 
-async def test_sharing_is_a_choice_and_shows_no_buttons(gym: Gym, seen) -> None:
-    card = seen(await gym.alice.slash(gym.channel, "log", exercise="bent over row", sets="5x5@100"))
-
-    shared = seen(await gym.alice.click(card.message, label="Share"))
-
-    assert not shared.ephemeral
-    assert shared.buttons == []
-    assert f"<@{gym.alice.id}> trained" in shared
-    assert "2,500 kg / 5,511.6 lb moved" in shared
+async def test_a_workout_is_moved_to_another_day_from_the_menu(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "settings", timezone="UTC")
+    await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20 rpe 8")
+    card = await opened(gym, seen)
+    refusal = seen(await gym.alice.submit_modal(await gym.alice.select(card.message, ["move"]), {"when": "blursday"}))
+    again = await gym.alice.click(refusal.message, label="Try again")
+    assert again.modal["components"][0]["component"]["value"] == "blursday"
+    moved = seen(await gym.alice.submit_modal(again, {"when": "2025-12-30 18:00"}))
+    assert "### Updated: Tue 30 Dec 2025, 18:00" in moved
+    assert "3 × 12 @ 20 kg RPE 8" in moved
+    assert "Undo" in moved.buttons
 
 
 async def test_nobody_opens_or_changes_the_workout_of_another(gym: Gym, seen) -> None:
@@ -507,7 +573,7 @@ async def test_nobody_opens_or_changes_the_workout_of_another(gym: Gym, seen) ->
     ):
         with pytest.raises(DomainError, match="workout-not-yours"):
             await attempt
-    assert "3 × 12 reps at 20 kg" in await history(gym, seen)
+    assert "3 × 12 @ 20 kg" in await history(gym, seen)
 
 
 # ------------------------------------------------------------------ direct messages
@@ -522,8 +588,8 @@ async def test_a_direct_message_is_a_workout(gym: Gym, seen) -> None:
     await gym.alice.send_dm("face pulls 3x15 20kg, then rows 5x5 at 80")
 
     (answer,) = answers(gym)
-    assert "Logged: 2 exercises" in Seen(answer)
-    assert "5 × 5 reps at 80 kg" in await history(gym, seen)
+    assert "✓ 2 exercises" in Seen(answer)
+    assert "5 × 5 @ 80 kg" in await history(gym, seen)
 
 
 async def test_a_direct_message_that_is_none_can_be_put_right(gym: Gym, seen) -> None:
@@ -540,7 +606,7 @@ async def test_a_direct_message_that_is_not_clear_is_asked_about(gym: Gym, seen)
 
     logged = seen(await gym.alice.user.click(answer, label=Seen(answer).buttons[0]))
 
-    assert "5 reps at 70 kg" in logged
+    assert "5 @ 70 kg" in logged
 
 
 async def test_a_workout_too_long_for_one_form_is_not_cut_off(gym: Gym, refused) -> None:

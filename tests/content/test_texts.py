@@ -30,9 +30,9 @@ LINES = {name for _, names in forms.LINES.values() for name in names}
 FAMILIES = {
     "kind": Kind, "counts": Tracking, "section": Section, "level": Level, "outcome": Outcome, "day": DAYS, "paused": Pause,
     "snooze": Snooze, "line": LINES, "hint": LINES, "clocks": Change,
-    "button": ("easier", "harder", "home"), "ways": ("easier", "harder", "home"),
+    "button": ("easier", "harder", "home", "newer", "older"), "ways": ("easier", "harder", "home"),
     "heading": ("main", "helping", "moved"), "alt": ("main", "helping", "moved"), "exercise": ("works", "moves"),
-    "count": ("reps", "seconds", "metres"), "total": ("reps", "seconds", "metres", "volume"),
+    "date": ("date", "moment", "today", "weekday"),
     "asked": ("reps", "seconds", "metres"),
 }  # fmt: skip
 """Keys that are put together in the code, `section-{one}`, with what they end in."""
@@ -74,8 +74,8 @@ def test_every_equipment_has_its_word(catalogue, texts: Texts) -> None:
 
 
 def test_numbers_choose_their_words(texts: Texts) -> None:
-    assert texts("total-sets", amounts=texts("total-reps", amount=1), sets=1) == "1 rep in 1 set"
-    assert texts("total-sets", amounts=texts("total-reps", amount=12), sets=3) == "12 reps in 3 sets"
+    assert texts("count-sets", count=1) == "1 set"
+    assert texts("count-sets", count=12) == "12 sets"
 
 
 def test_an_unfilled_gap_and_an_unknown_key_are_errors(texts: Texts) -> None:

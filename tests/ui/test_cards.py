@@ -70,7 +70,8 @@ def test_every_topic_is_within_the_limits_and_short(texts: Texts, catalogue: Cat
 
 
 def shown_text(card: Card) -> str:
-    return "\n".join(one["content"] for one in parts(card) if one["type"] == 10)
+    said = "\n".join(one["content"] for one in parts(card) if one["type"] == 10)
+    return said.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def card_text(texts: Texts, catalogue: Catalogue, exercise: Exercise, section: Section) -> str:

@@ -1,5 +1,6 @@
 """The cards of logging: within Discord's limits whatever was logged, and saying what counts."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -16,16 +17,10 @@ from bot.services.editing import Opened, fingerprint
 from bot.services.sessions import Live
 from bot.services.workout_views import HistoryPage, Logged, Told, as_text
 from bot.ui.forms import Form
+from bot.ui.history import HistoryCard, PreviewCard, SharedCard
 from bot.ui.log_forms import EditForm, LogForm
 from bot.ui.sessions import LiveCard
-from bot.ui.workouts import (
-    HistoryCard,
-    LoggedCard,
-    RestoredCard,
-    SharedCard,
-    UndoneCard,
-    WorkoutCard,
-)
+from bot.ui.workouts import LoggedCard, RestoredCard, UndoneCard, WorkoutCard
 from tests.ui.test_cards import check_limits, shown_text
 
 TEXTS = Texts.load()
@@ -55,6 +50,11 @@ logs = st.builds(
 )
 
 
+def four(told: Logged) -> tuple[Told, ...]:
+    """A page of workouts."""
+    return tuple(replace(told, workout=replace(told.workout, id=told.workout.id - one)) for one in range(4))
+
+
 def logged(log: Log) -> Logged:
     workout = Workout(2**63 - 1, (log, log))
     previous = {entry.exercise_id: workout for entry in log.entries}
@@ -73,8 +73,10 @@ def test_every_card_is_within_the_limits_whatever_was_logged(log: Log) -> None:
         RestoredCard(TEXTS, told),
         WorkoutCard(TEXTS, told),
         SharedCard(TEXTS, told, "<@123456789012345678>"),
+        PreviewCard(TEXTS, told, "<@123456789012345678>", "<#123456789012345678>"),
+        LoggedCard(TEXTS, told, ask_back=True),
         LiveCard(TEXTS, live),
-        HistoryCard(TEXTS, HistoryPage((told,) * 5, 0, 9, 45)),
+        HistoryCard(TEXTS, HistoryPage(four(told), 1, 9, 45, 7)),
     ):
         check_limits(card)
     check_form(LogForm(TEXTS, CATALOGUE[log.entries[0].exercise_id], (), told.workout, "x" * 200))
@@ -102,19 +104,19 @@ def test_warm_ups_are_shown_and_count_for_nothing() -> None:
     warm_up = WorkoutSet(reps=10, weight=Weight(Decimal(20)), kind=Kind.WARM_UP)
     work = WorkoutSet(reps=5, weight=Weight(Decimal(100)), rir=Decimal(2))
     shown = shown_text(WorkoutCard(TEXTS, told(warm_up, work)))
-    assert "Warm-up: 10 reps at 20 kg" in shown
-    assert "5 reps at 100 kg, 2 in reserve (RPE 8)" in shown
-    assert "5 reps in 1 set, 1,102.3 lb moved" in shown
-    assert "Warm-ups only" in shown_text(WorkoutCard(TEXTS, told(warm_up)))
+    assert "**Bent-Over Row** warm-up 10 @ 20 kg, 5 @ 100 kg RPE 8" in shown
+    assert "1 set\n" in shown
+    assert "1,102 lb." in shown
+    assert "0 sets" in shown_text(WorkoutCard(TEXTS, told(warm_up)))
 
 
 def test_a_weight_that_meant_something_else_when_it_was_logged_still_does() -> None:
     before = WorkoutSet(8, weight=Weight(Decimal(40)), means="total")
     now = WorkoutSet(8, weight=Weight(Decimal(20)))
     shown = shown_text(WorkoutCard(TEXTS, told(before, now, exercise="upright-row")))
-    assert "8 reps at 40 kg\n8 reps at 20 kg in each hand" in shown
+    assert "8 @ 40 kg, 8 @ 20 kg each" in shown
 
 
-@pytest.mark.parametrize(("exercise", "words"), [("assisted-pull-up", "of help"), ("pull-up", "body weight + ")])
+@pytest.mark.parametrize(("exercise", "words"), [("assisted-pull-up", "5 @ −20 kg"), ("pull-up", "5 @ +20 kg")])
 def test_what_the_weight_means_is_said(exercise: str, words: str) -> None:
     assert words in shown_text(WorkoutCard(TEXTS, told(WorkoutSet(5, weight=Weight(Decimal(20))), exercise=exercise)))

@@ -9,6 +9,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
 
+from bot.storage import shown_tables  # noqa: F401 (so that `metadata` knows them)
 from bot.storage.tables import UtcDateTime, metadata
 
 

@@ -1,0 +1,48 @@
+"""Show everyone: first the preview, then the post; its member can take it back."""
+
+from discord.ext import commands
+
+from bot.interactions.answers import post, turn
+from bot.interactions.client import Client, Interaction
+from bot.interactions.tree import tap
+from bot.services.posts import Post
+from bot.ui.cards import Card, tap_id
+from bot.ui.history import PostedCard, RemovedPostCard, SharedCard
+from cogs._showing import channel_here, preview, remove
+
+
+class Showing(commands.Cog):
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.posts = client.services.posts
+
+    @tap("show")
+    async def show(self, interaction: Interaction, workout_id: int) -> None:
+        await preview(self.client, interaction, workout_id)
+
+    @tap("share")
+    async def share(self, interaction: Interaction, workout_id: int) -> None:
+        """The button of older cards: it posts no more without a preview."""
+        await preview(self.client, interaction, workout_id)
+
+    @tap("post")
+    async def post_workout(self, interaction: Interaction, workout_id: int) -> None:
+        told = await self.client.services.workouts.workout(interaction.user.id, workout_id)
+        card = SharedCard(self.client.texts, told, interaction.user.mention)
+        await self.publish(interaction, card, workout_id, tap_id("workout", workout_id))
+
+    async def publish(self, interaction: Interaction, card: Card, workout_id: int | None, back: str) -> None:
+        """Post it where it was asked for, and put the way to take it back where the button was."""
+        channel = channel_here(interaction)
+        message_id, channel_id = await post(interaction, card)
+        await self.posts.add(Post(message_id, channel_id, interaction.user.id, workout_id))
+        await turn(interaction, PostedCard(self.client.texts, channel, message_id, back))
+
+    @tap("unpost")
+    async def unpost(self, interaction: Interaction, message_id: int, *back: str) -> None:
+        await remove(self.client, await self.posts.own(interaction.user.id, message_id))
+        await turn(interaction, RemovedPostCard(self.client.texts, ":".join(back)))
+
+
+async def setup(client: Client) -> None:
+    await client.add_cog(Showing(client))
