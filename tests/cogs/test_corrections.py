@@ -1,6 +1,6 @@
 """Undo, edit, delete and their reverses, tapped on whatever card is still to be seen."""
 
-from tests.cogs.conftest import Seen
+from tests.cogs.conftest import Seen, whole_history
 from tests.conftest import Gym
 
 
@@ -12,23 +12,28 @@ async def tap(gym: Gym, seen, card: Seen, label: str) -> Seen:
     return seen(await gym.alice.click(card.message, label=label))
 
 
+async def delete(gym: Gym, seen, card: Seen) -> Seen:
+    return seen(await gym.alice.select(card.message, ["delete"]))
+
+
 async def edit(gym: Gym, seen, card: Seen, sets: str) -> Seen:
     form = await gym.alice.click(card.message, label="Edit")
     return seen(await gym.alice.submit_modal(form, {"text": f"pull-up: {sets}"}))
 
 
 async def history(gym: Gym, seen) -> str:
-    return seen(await gym.alice.slash(gym.channel, "history")).text
+    return await whole_history(gym)
 
 
 async def test_undo_on_the_card_of_a_log_that_was_edited_since_says_so(gym: Gym, seen) -> None:
     card = await log(gym, seen)
     opened = seen(await gym.alice.slash(gym.channel, "history"))
-    workout = seen(await gym.alice.select(opened.message, [opened.options[0]]))
+    workout = await tap(gym, seen, opened, "Open")
     edited = await edit(gym, seen, workout, "3x12")
     answer = await tap(gym, seen, card, "Undo")
     assert "out of date" in answer
-    assert "3 × 12" in answer
+    assert "Nothing was changed" in answer
+    assert "3 × 12" in await tap(gym, seen, answer, "Show the latest")
     assert "Removed" not in answer
     assert "3 × 12" in await history(gym, seen)
     assert "Restore" not in answer.buttons
@@ -39,8 +44,8 @@ async def test_undo_on_the_card_of_a_log_that_was_edited_since_says_so(gym: Gym,
 async def test_undo_on_an_older_card_after_delete_leaves_all_to_bring_it_back(gym: Gym, seen) -> None:
     first, second = await log(gym, seen, "2x8"), await log(gym, seen)
     opened = seen(await gym.alice.slash(gym.channel, "history"))
-    workout = seen(await gym.alice.select(opened.message, [opened.options[0]]))
-    deleted = await tap(gym, seen, workout, "Delete")
+    workout = await tap(gym, seen, opened, "Open")
+    deleted = await delete(gym, seen, workout)
     answer = await tap(gym, seen, first, "Undo")
     assert "Nothing of that workout counts now" in answer
     assert "Restore" in answer.buttons
@@ -54,9 +59,9 @@ async def test_undo_on_an_older_card_after_delete_leaves_all_to_bring_it_back(gy
 async def test_bring_it_back_after_an_edit_and_a_delete_brings_the_edit_alone(gym: Gym, seen) -> None:
     card = await log(gym, seen)
     opened = seen(await gym.alice.slash(gym.channel, "history"))
-    workout = seen(await gym.alice.select(opened.message, [opened.options[0]]))
+    workout = await tap(gym, seen, opened, "Open")
     edited = await edit(gym, seen, workout, "4x8")
-    deleted = await tap(gym, seen, edited, "Delete")
+    deleted = await delete(gym, seen, edited)
     assert "4 × 8" in await tap(gym, seen, deleted, "Restore")
     assert "4 × 8" in await history(gym, seen)
     assert "out of date" in await tap(gym, seen, card, "Undo")
@@ -66,8 +71,8 @@ async def test_a_card_out_of_date_restores_what_was_deleted_last_with_one_button
     first, second = await log(gym, seen, "2x8"), await log(gym, seen)
     await tap(gym, seen, second, "Undo")
     opened = seen(await gym.alice.slash(gym.channel, "history"))
-    workout = seen(await gym.alice.select(opened.message, [opened.options[0]]))
-    await tap(gym, seen, workout, "Delete")
+    workout = await tap(gym, seen, opened, "Open")
+    await delete(gym, seen, workout)
     answer = await tap(gym, seen, first, "Undo")
     assert "out of date" in answer
     assert answer.buttons.count("Restore") == 1

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from bot.domain.errors import DomainError
+from tests.cogs.conftest import whole_history
 from tests.conftest import Gym
 
 HEVY = (
@@ -45,10 +46,10 @@ async def test_an_import_shows_what_it_would_do_counts_once_confirmed_and_is_und
 
     done = seen(await gym.alice.click(preview.message, label="Import"))
     assert "Imported" in done
-    history = seen(await gym.alice.slash(gym.channel, "history"))
+    history = await whole_history(gym, gym.alice)
     assert "2 workouts" in history
-    assert "Warm-up: 10 @ 40 kg" in history
-    assert "5 @ 80 kg, 2 in reserve" in history
+    assert "warm-up 10 @ 40 kg" in history
+    assert "5 @ 80 kg RPE 8" in history
     assert "Bench Press (Barbell)" in seen(await gym.alice.slash(gym.channel, "my-exercise list"))
 
     back = seen(await gym.alice.click(done.message, label="Undo the import"))
@@ -113,8 +114,9 @@ async def test_a_deleted_workout_of_a_file_is_told_and_brought_back(gym: Gym, se
     preview = seen(await imported(gym, hevy()))
     await gym.alice.click(preview.message, label="Import")
     history = seen(await gym.alice.slash(gym.channel, "history"))
-    opened = seen(await gym.alice.select(history.message, [history.options[0]]))
-    await gym.alice.click(opened.message, label="Delete")
+    first = next(part["custom_id"] for part in history.parts if part.get("label") == "Open")
+    opened = seen(await gym.alice.click(history.message, custom_id=first))
+    await gym.alice.select(opened.message, ["delete"])
 
     again = seen(await imported(gym, hevy()))
     assert "You deleted one workout of it here" in again
@@ -130,7 +132,7 @@ async def test_sets_that_another_exercise_cannot_count_are_not_taken_for_it(gym:
     answer = seen(await gym.alice.submit_modal(asked, {"name": "superman"}))
     assert "Known here" not in answer
     await gym.alice.click(preview.message, label="Import")
-    assert "Superman" not in seen(await gym.alice.slash(gym.channel, "history"))
+    assert "Superman" not in await whole_history(gym)
 
 
 # ------------------------------------------------------------------ what the file does not tell
@@ -157,7 +159,7 @@ async def test_a_missing_unit_is_two_buttons_and_can_be_changed_on_the_preview(g
     in_pounds = seen(await gym.alice.click(in_kilograms.message, label="They are pounds"))
     await gym.alice.click(in_pounds.message, label="Import")
 
-    history = seen(await gym.alice.slash(gym.channel, "history"))
+    history = await whole_history(gym, gym.alice)
     assert "3 @ 225.5 lb" in history
     assert "1 workout" in history
 
@@ -240,7 +242,7 @@ async def test_help_is_never_counted_as_weight(gym: Gym, seen) -> None:
     assert "**Known here** Assisted Pull-Up" in preview
     assert "**Kept as exercises of your own** Dip" in preview
     await gym.alice.click(preview.message, label="Import")
-    history = seen(await gym.alice.slash(gym.channel, "history"))
+    history = await whole_history(gym, gym.alice)
     assert "8 @ −20 kg" in history
     assert "6 @ −15 kg" in history
     assert "5 @ −9 kg" in history
@@ -253,7 +255,7 @@ async def test_one_set_that_is_counted_otherwise_takes_no_others_along(gym: Gym,
     assert "**Kept as exercises of your own** Pull Up (hold)" in preview
     again = seen(await imported(gym, strong(*rows), unit="kg"))
     await gym.alice.click(again.message, label="Import")
-    history = seen(await gym.alice.slash(gym.channel, "history"))
+    history = await whole_history(gym, gym.alice)
     assert "30 s" in history
     assert "20 × 8" in history
 
@@ -298,7 +300,7 @@ async def test_ones_own_export_read_back_changes_nothing_whatever_was_imported_b
 
     moved = seen(await gym.bob.slash(gym.channel, "data import", file=("backday.csv", table)))
     await gym.bob.click(moved.message, label="Import")
-    history = seen(await gym.bob.slash(gym.channel, "history"))
+    history = await whole_history(gym, gym.bob)
     assert "12, 10 @ 22.5 kg" in history
     assert "8 @ 45 lb" in history
 
@@ -370,7 +372,7 @@ async def test_who_trains_the_same_every_day_trained_every_day(gym: Gym, seen) -
 async def test_what_a_member_changed_here_stays(gym: Gym, seen) -> None:
     await take_in(gym, seen, hevy(ROWS[2:3]))
     history = seen(await gym.alice.slash(gym.channel, "history"))
-    opened = seen(await gym.alice.select(history.message, [history.options[0]]))
+    opened = seen(await gym.alice.click(history.message, label="Open"))
     form = await gym.alice.click(opened.message, label="Edit")
     fields = [part["component"]["custom_id"] for part in form.modal["components"] if "component" in part]
     await gym.alice.submit_modal(form, {fields[0]: "face pull 12@25"})

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cogs import back_days
+from tests.cogs.conftest import whole_history
 from tests.conftest import Gym
 
 
@@ -117,7 +118,7 @@ async def test_a_removed_own_exercise_stays_in_the_history(gym: Gym, seen, refus
 
     assert "Jefferson Curl" not in await suggested(gym)
     assert "You have added none" in seen(await gym.alice.slash(gym.channel, "my-exercise list"))
-    assert "3 × 30 s" in seen(await gym.alice.slash(gym.channel, "history"))
+    assert "3 × 30 s" in await whole_history(gym)
 
 
 async def test_an_own_exercise_behind_a_button_opens_also_when_it_was_removed_since(gym: Gym, seen) -> None:

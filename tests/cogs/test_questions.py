@@ -3,12 +3,12 @@
 import pytest
 
 from bot.services.questions import Asked
-from tests.cogs.conftest import Seen
+from tests.cogs.conftest import Seen, whole_history
 from tests.conftest import Gym
 
 
 async def history(gym: Gym, seen) -> str:
-    return seen(await gym.alice.slash(gym.channel, "history")).text
+    return await whole_history(gym)
 
 
 async def asked_of(gym: Gym, refused, door: str, words: str) -> Seen:
@@ -36,7 +36,7 @@ async def test_two_meanings_are_two_buttons_and_the_tap_logs_one_also_after_a_re
     assert "5x60, 5x70" in card
     assert "Nothing is logged yet" in card
     assert card.buttons[:2] == [
-        "5 @ 60 kg, 5 @ 70 kg",
+        "5 reps at 60 kg, 5 reps at 70 kg",
         "5 sets of 60, 5 sets of 70, all without weight",
     ]
     assert "Nothing here yet" in await history(gym, seen)
@@ -55,7 +55,7 @@ async def test_a_question_that_is_answered_twice_logs_once(gym: Gym, seen, refus
     await gym.alice.click(card.message, label=card.buttons[0])
     again = Asked(int(tap.split(":")[1]), gym.alice.id, gym.guild.id)
     await gym.bot.services.workouts.log_text(again, "row: =1x5@60kg, 1x5@70kg")
-    assert "10 reps in 2 sets" in await history(gym, seen)
+    assert "2 sets · Bent-Over Row" in await history(gym, seen)
 
 
 async def test_the_way_that_was_chosen_is_not_asked_again(gym: Gym, seen, refused) -> None:
@@ -137,17 +137,17 @@ async def test_a_way_of_doing_it_is_noted_with_the_exercise_that_it_is(gym: Gym,
     assert "Noted: sumo" in card
 
 
-async def test_the_sum_tells_reps_and_seconds_and_all_sets_once_and_what_is_new_in_one_line(
-    gym: Gym, seen, refused
-) -> None:
+async def test_several_exercises_are_told_each_on_its_line_with_all_sets_counted_once(gym: Gym, refused) -> None:
     card = await asked_of(gym, refused, "message", "face pull 3x12@20\ndead hang 2x30s")
-    assert "36 reps and 60 seconds in 5 sets" in card
-    assert card.text.count("Your first") == 1
+    assert card.text.splitlines()[:3] == [
+        "### ✓ 2 exercises, 5 sets", "**Face Pull** 3 × 12 @ 20 kg", "**Dead Hang** 2 × 30 s",
+    ]  # fmt: skip
+    assert card.buttons[:2] == ["Undo", "Edit"]  # +1 set would not say of what
 
 
 async def test_a_first_is_told_with_the_first_sets_alone(gym: Gym, seen) -> None:
     card = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="12@20"))
-    assert "Your first Face Pull" in card
+    assert "Your first." in card
     assert "Your first" not in seen(await gym.alice.click(card.message, label="+1 set"))
 
 
@@ -155,7 +155,7 @@ async def test_one_meaning_is_confirmed_and_not_chosen(gym: Gym, refused) -> Non
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="8@62.5")  # reps and weights like these
     card = refused(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="8/60, 8/70"))
     assert "Face Pull: is this right?" in card
-    assert card.buttons == ["8 @ 60 kg, 8 @ 70 kg", "Edit"]
+    assert card.buttons == ["8 reps at 60 kg, 8 reps at 70 kg", "Edit"]
 
 
 async def test_help_is_help_and_no_added_weight(gym: Gym, seen, refused) -> None:

@@ -39,8 +39,8 @@ async def test_a_workout_is_begun_logged_in_and_finished(gym: Gym, seen) -> None
     assert "2 × 12 @ 20 kg" in card
 
     done = seen(await gym.alice.click(card.message, label="Finish"))
-    assert "Finished" in done
-    assert "24 reps in 2 sets, 480 kg moved" in done
+    assert "Done: 2 sets" in done
+    assert "2 min. 480 kg." in done
     assert "1 workout" in seen(await gym.alice.slash(gym.channel, "history"))
 
 

@@ -22,11 +22,12 @@ from bot.services.sessions import Live
 from bot.services.workout_views import HistoryPage, Logged, Told
 from bot.ui.cards import Card
 from bot.ui.errors import NearestCard, RefusalCard
+from bot.ui.history import HistoryCard, PreviewCard, SharedCard
 from bot.ui.log_forms import LogForm
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, SavedCard
 from bot.ui.names import MOST_MARKS, label, shown
 from bot.ui.sessions import LiveCard
-from bot.ui.workouts import HistoryCard, LoggedCard, RestoredCard, SharedCard, UndoneCard, WorkoutCard
+from bot.ui.workouts import LoggedCard, RestoredCard, UndoneCard, WorkoutCard
 
 TEXTS = Texts.load()
 CATALOGUE = load_catalogue()
@@ -77,6 +78,7 @@ def cards(name: str) -> Iterator[Card]:
     yield RestoredCard(TEXTS, logged)
     yield WorkoutCard(TEXTS, told)
     yield SharedCard(TEXTS, told, "Alice")
+    yield PreviewCard(TEXTS, told, "Alice", "#back-day")
     yield HistoryCard(TEXTS, HistoryPage((told,), 0, 1, 1))
     yield LiveCard(TEXTS, live)
     yield SavedCard(TEXTS, exercise, [exercise], wanted=True)
