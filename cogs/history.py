@@ -1,8 +1,9 @@
 """`/history`: what you did, to look at, correct, move and delete."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from functools import partial
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from discord import app_commands
 from discord.ext import commands
@@ -18,11 +19,10 @@ from bot.ui.cards import Card, tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.history import HistoryCard
 from bot.ui.log_forms import EditForm, MoveForm
+from bot.ui.undone import RestoredCard, UndoneCard
 from bot.ui.workouts import (
     DeletedCard,
     OutdatedCard,
-    RestoredCard,
-    UndoneCard,
     WorkoutCard,
     edited_card,
 )
@@ -31,7 +31,13 @@ from cogs._showing import follow, preview
 
 T = TypeVar("T")
 
-More = Literal["show", "move", "delete"]
+
+class More(StrEnum):
+    """What stands in the menu of a workout."""
+
+    SHOW = "show"
+    MOVE = "move"
+    DELETE = "delete"
 
 
 class History(commands.Cog):
@@ -72,11 +78,11 @@ class History(commands.Cog):
     @tap("more-workout")
     async def more(self, interaction: Interaction, workout_id: int) -> None:
         match chosen(interaction, More):
-            case "show":
+            case More.SHOW:
                 await preview(self.client, interaction, workout_id)
-            case "move":
+            case More.MOVE:
                 await self.open_move_form(interaction, workout_id)
-            case "delete":
+            case More.DELETE:
                 await self.delete_workout(interaction, workout_id)
 
     @tap("edit")

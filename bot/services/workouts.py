@@ -245,8 +245,8 @@ class Workouts:
     async def _logged(self, log: Log, around: Around, told: Preferences) -> Logged:
         ids = (entry.exercise_id for one in (*around.workout.logs, log) for entry in one.entries)
         exercises = await self._members.named(log.member_id, ids)
-        seen = {"zone": told.zone, "now": self._clock()}
-        return Logged(around.workout, exercises, told.unit or Unit.KG, log, around.previous, around.setups, **seen)
+        unit, now = told.unit or Unit.KG, self._clock()
+        return Logged(around.workout, exercises, unit, log, around.previous, around.setups, zone=told.zone, now=now)
 
     async def _corrected(self, log: Log, *, done: bool) -> Logged | Outdated:
         if not done:

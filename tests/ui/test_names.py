@@ -27,7 +27,8 @@ from bot.ui.log_forms import LogForm
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, SavedCard
 from bot.ui.names import MOST_MARKS, label, shown
 from bot.ui.sessions import LiveCard
-from bot.ui.workouts import LoggedCard, RestoredCard, UndoneCard, WorkoutCard
+from bot.ui.undone import RestoredCard, UndoneCard
+from bot.ui.workouts import LoggedCard, WorkoutCard
 
 TEXTS = Texts.load()
 CATALOGUE = load_catalogue()

@@ -20,7 +20,8 @@ from bot.ui.forms import Form
 from bot.ui.history import HistoryCard, PreviewCard, SharedCard
 from bot.ui.log_forms import EditForm, LogForm
 from bot.ui.sessions import LiveCard
-from bot.ui.workouts import LoggedCard, RestoredCard, UndoneCard, WorkoutCard
+from bot.ui.undone import RestoredCard, UndoneCard
+from bot.ui.workouts import LoggedCard, WorkoutCard
 from tests.ui.test_cards import check_limits, shown_text
 
 TEXTS = Texts.load()
