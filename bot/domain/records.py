@@ -6,22 +6,30 @@ set had as many repetitions or more with as much weight or more, and where there
 repetitions that weight was lifted before, for a weight (or less help) that many repetitions were done before. Hence
 a first time is none, nor is a tie. Warm-ups count for nothing, drops for the volume alone. Of a workout only the
 best of each kind is told.
-
-Help is taken off the body, so that less of it is more: it is reckoned as a weight below nothing. A band's pull is no
-weight: sets with the same band are compared by repetitions alone.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 
-from bot.domain.exercises import Exercise, Load, Tracking
-from bot.domain.sides import Side
-from bot.domain.strength import Estimate, estimate
-from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet, weight_means
+from bot.domain.efforts import Effort, Key, LoggedSet, Past, compared_by, effort_of, key_of, means_of, usual
+from bot.domain.exercises import Exercise, Tracking
+from bot.domain.workouts import Kind, Unit
+
+__all__ = [
+    "LoggedSet",
+    "Record",
+    "RecordKind",
+    "by_workout",
+    "news",
+    "records",
+    "standing",
+    "told",
+    "usual",
+    "workouts",
+]
 
 MOST_TOLD = 3
 
@@ -51,25 +59,6 @@ ORDER = tuple(RecordKind)
 
 
 @dataclass(frozen=True, slots=True)
-class LoggedSet:
-    """A set that counts, and where it stands. `at` is the moment of its log; `body` what the member weighed then."""
-
-    workout_id: int
-    log_id: int
-    position: int
-    at: datetime
-    set: WorkoutSet
-    variant: str | None = None
-    body: Weight | None = None
-    side: Side | None = None
-
-    @property
-    def place(self) -> tuple[datetime, int, int]:
-        """What sets are sorted by."""
-        return self.at, self.log_id, self.position
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """A record, and the set that brought it; of a volume, the set that went beyond the former one.
 
@@ -91,57 +80,6 @@ class Record:
         return abs(self.amount - self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What has to be the same for two sets to be compared; `band` where a weight says which band."""
-
-    variant: str | None
-    side: Side | None
-    means: str
-    band: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Effort:
-    """A working set in numbers: `load` in kg (help is below 0), `count` of repetitions, seconds or metres."""
-
-    load: Decimal
-    count: int
-    by: LoggedSet
-    estimate: Estimate | None
-
-
-@dataclass(slots=True)
-class _Past:
-    """What the earlier workouts of one key hold.
-
-    frontier: loads with the most counted at each, of which none has both less load and less counted than another.
-    """
-
-    loads: set[Decimal] = field(default_factory=set)
-    frontier: list[tuple[Decimal, int]] = field(default_factory=list)
-    most: int = 0
-    max_shown: Decimal | None = None
-
-    def add(self, effort: _Effort, unit: Unit) -> None:
-        self.loads.add(effort.load)
-        self.most = max(self.most, effort.count)
-        if effort.estimate is not None:
-            shown = effort.estimate.shown(unit)
-            self.max_shown = shown if self.max_shown is None else max(shown, self.max_shown)
-        if not any(load >= effort.load and count >= effort.count for load, count in self.frontier):
-            kept = [one for one in self.frontier if one[0] > effort.load or one[1] > effort.count]
-            self.frontier = [*kept, (effort.load, effort.count)]
-
-    def count_at(self, load: Decimal) -> int:
-        """The most counted with at least that load; 0 where there is none."""
-        return max((count for of, count in self.frontier if of >= load), default=0)
-
-    def load_for(self, count: int) -> Decimal | None:
-        """The most load of those with at least as many; None where there is none."""
-        return max((load for load, of in self.frontier if of >= count), default=None)
-
-
 # ------------------------------------------------------------------ what can be asked
 
 
@@ -157,13 +95,13 @@ def by_workout(
     exercise: Exercise, done: Iterable[LoggedSet], unit: Unit
 ) -> Iterator[tuple[tuple[LoggedSet, ...], tuple[Record, ...]]]:
     """Each workout of the exercise, the oldest first: its sets, and the records that it brought."""
-    past: dict[_Key, _Past] = {}
+    past: dict[Key, Past] = {}
     volumes: dict[tuple[str | None, str], Decimal] = {}
     for sets in workouts(done):
         yield sets, _of_workout(exercise, sets, past, volumes, unit)
         for one in sets:
-            if (effort := _effort(exercise, one)) is not None:
-                past.setdefault(_key(exercise, one), _Past()).add(effort, unit)
+            if (effort := effort_of(exercise, one)) is not None:
+                past.setdefault(key_of(exercise, one), Past()).add(effort, unit)
         for key, volume, _ in _volumes(exercise, sets):
             volumes[key] = max(volume, volumes.get(key, volume))
 
@@ -206,14 +144,14 @@ def workouts(done: Iterable[LoggedSet]) -> tuple[tuple[LoggedSet, ...], ...]:
 def _of_workout(
     exercise: Exercise,
     sets: Sequence[LoggedSet],
-    past: dict[_Key, _Past],
+    past: dict[Key, Past],
     volumes: dict[tuple[str | None, str], Decimal],
     unit: Unit,
 ) -> tuple[Record, ...]:
     best: dict[RecordKind, tuple[tuple[Decimal, Decimal], Record]] = {}
     for one in sets:
-        effort = _effort(exercise, one)
-        before = past.get(_key(exercise, one))
+        effort = effort_of(exercise, one)
+        before = past.get(key_of(exercise, one))
         if effort is None or before is None:
             continue
         for rank, record in _of_set(exercise, effort, before, unit):
@@ -228,7 +166,7 @@ def _of_workout(
 
 
 def _of_set(
-    exercise: Exercise, effort: _Effort, past: _Past, unit: Unit
+    exercise: Exercise, effort: Effort, past: Past, unit: Unit
 ) -> Iterator[tuple[tuple[Decimal, Decimal], Record]]:
     """The records of a set, each with what ranks it among those of its kind in the workout."""
     by_count, by_load = _KINDS[exercise.tracking]
@@ -256,49 +194,6 @@ _KINDS: dict[Tracking, tuple[RecordKind, RecordKind | None]] = {
 }
 
 
-def _key(exercise: Exercise, one: LoggedSet) -> _Key:
-    means = _means(exercise, one)
-    band = one.set.weight.kg if means == "band" and one.set.weight else None
-    return _Key(usual(exercise, one.variant), one.side, means, band)
-
-
-def compared_by(exercise: Exercise, one: LoggedSet) -> tuple[str | None, str]:
-    """The variant, and what the weight stands for: where both are the same, weights can be compared."""
-    return usual(exercise, one.variant), _means(exercise, one)
-
-
-def usual(exercise: Exercise, variant: str | None) -> str | None:
-    """The variant; None where it is the one that is meant where none is said."""
-    return None if exercise.equipment and variant == "+".join(exercise.equipment[0]) else variant
-
-
-def _means(exercise: Exercise, one: LoggedSet) -> str:
-    return one.set.means or weight_means(exercise, one.variant)
-
-
-def _effort(exercise: Exercise, one: LoggedSet) -> _Effort | None:
-    """The set in numbers; None for warm-ups and drops, and where its weight or what is counted is not known."""
-    count, load = counted(one.set), _load(exercise, one)
-    if one.set.kind is not Kind.WORK or not count or load is None:
-        return None
-    return _Effort(load, count, one, estimate(exercise, one.set, one.body))
-
-
-def counted(one: WorkoutSet) -> int:
-    """The repetitions, seconds or metres of a set."""
-    return one.reps or one.seconds or one.metres or 0
-
-
-def _load(exercise: Exercise, one: LoggedSet) -> Decimal | None:
-    """What was lifted, in kilograms; help is below 0. None where a weight belongs to it and none was said."""
-    weight = one.set.weight
-    if _means(exercise, one) == "band":
-        return Decimal(0)
-    if weight is None:
-        return None if exercise.load in (Load.REQUIRED, Load.ASSIST) else Decimal(0)
-    return -abs(weight.kg) if exercise.load is Load.ASSIST else weight.kg
-
-
 def _volumes(
     exercise: Exercise, sets: Sequence[LoggedSet], beyond: dict[tuple[str | None, str], Decimal] | None = None
 ) -> Iterator[tuple[tuple[str | None, str], Decimal, LoggedSet]]:
@@ -312,7 +207,7 @@ def _volumes(
     def key(one: LoggedSet) -> tuple[str | None, str]:
         return compared_by(exercise, one)
 
-    counted = [one for one in sets if one.set.kind is not Kind.WARM_UP and _means(exercise, one) != "band"]
+    counted = [one for one in sets if one.set.kind is not Kind.WARM_UP and means_of(exercise, one) != "band"]
     for of, some in groupby(sorted(counted, key=lambda one: (str(key(one)), one.place)), key=key):
         total, by = Decimal(0), None
         for one in some:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.domain.efforts import LoggedSet, compared_by, counted
 from bot.domain.exercises import Exercise, Load, Tracking
-from bot.domain.records import LoggedSet, Record, RecordKind, compared_by, counted, records
+from bot.domain.records import Record, RecordKind, records
 from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet, in_unit
 
 FAR = Decimal("1.25")

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Load, Tracking
+from bot.domain.sides import Side
 
 KG_PER_LB = Decimal("0.45359237")  # exact by definition (international yard and pound agreement, 1959)
 
@@ -86,6 +87,7 @@ class WorkoutSet:
     What the weight stands for (one hand, the stack, what is taken off) is the exercise's `weight_means`, or `means`
     where it was another thing when the set was logged.
     rir: repetitions in reserve, in halves from 0 to 10, if told; RPE is 10 - rir (Zourdos et al. 2016).
+    side: which one did it, where that was told; a set without one is of both.
     """
 
     reps: int | None = None
@@ -95,6 +97,7 @@ class WorkoutSet:
     kind: Kind = Kind.WORK
     rir: Decimal | None = None
     means: str | None = None
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from bot.services.imports import Imports
 from bot.services.members import Members
 from bot.services.posts import Posts
 from bot.services.privacy import Privacy
+from bot.services.progress import Progress
 from bot.services.reminders import Reminders
 from bot.services.roll_calls import RollCalls
 from bot.services.servers import Servers
@@ -72,6 +73,10 @@ class Services:
     @cached_property
     def training(self) -> Training:
         return Training(self._database, self.members)
+
+    @cached_property
+    def progress(self) -> Progress:
+        return Progress(self._database, self.members, self._catalogue, self._clock)
 
     @cached_property
     def sessions(self) -> Sessions:

@@ -254,7 +254,7 @@ _OF_NAME = (
     & (sets.c.exercise_id == bindparam("old"))
     & (bindparam("called_so") == _CALLED)
 )
-_AMOUNTS = ("reps", "seconds", "metres", "weight_milli", "unit", "kind", "rir_halves", "means")
+_AMOUNTS = ("reps", "seconds", "metres", "weight_milli", "unit", "kind", "rir_halves", "means", "side")
 _DISTINCT = select(*(sets.c[name] for name in _AMOUNTS)).where(_OF_NAME).distinct()
 _RENAME = update(sets).where(_OF_NAME).values(exercise_id=bindparam("new"), variant=None, means=None)
 _NAMES = select(import_names.c.name, import_names.c.exercise_id, import_names.c.chosen).where(

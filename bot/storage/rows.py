@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from bot.domain.sides import Side
 from bot.domain.workouts import Entry, Kind, Log, Unit, Weight, WorkoutSet
 
 _MILLI = Decimal(1000)
@@ -35,7 +36,8 @@ def set_rows(log: Log) -> list[dict[str, Any]]:
         for entry in log.entries
         for number, one in enumerate(entry.sets)
     ]
-    return [row | {"log_id": log.id, "position": position} for position, row in enumerate(rows, start=1)]
+    of = {"log_id": log.id, "member_id": log.member_id}
+    return [row | of | {"position": position} for position, row in enumerate(rows, start=1)]
 
 
 def set_row(one: WorkoutSet) -> dict[str, Any]:
@@ -49,6 +51,7 @@ def set_row(one: WorkoutSet) -> dict[str, Any]:
         "unit": one.weight.unit.value if one.weight else None,
         "rir_halves": None if one.rir is None else int(one.rir * 2),
         "means": one.means,
+        "side": one.side.value if one.side else None,
     }
 
 
@@ -73,6 +76,7 @@ def set_of(row: RowMapping) -> WorkoutSet:
         kind=Kind(row["kind"]),
         rir=None if halves is None else Decimal(halves) / 2,
         means=row["means"],
+        side=Side(row["side"]) if row["side"] else None,
     )
 
 

@@ -113,9 +113,14 @@ sets = Table(
     Column("unit", String(2)),
     Column("rir_halves", SmallInteger),
     Column("means", String(16)),  # what the weight stood for, where the catalogue has learned better since
+    Column("side", String(5)),  # one of `Side`; none where both did it
+    Column(
+        "member_id", BigInteger, nullable=False
+    ),  # of the log, for the index: all that a member did of an exercise
     Column("note", Text),  # to the exercise, with its first set
     Column("called", String(100)),  # the exercise's name in the file that the set came from
     CheckConstraint("(weight_milli IS NULL) = (unit IS NULL)", name="weight_has_unit"),
+    Index(None, "member_id", "exercise_id", "log_id"),
 )
 
 sessions = Table(

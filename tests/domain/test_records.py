@@ -1,6 +1,6 @@
 """Records: what is one, what is none, and what is told. Clocks and numbers as somebody would log them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -123,9 +123,17 @@ def test_a_body_weight_that_was_not_known_before_is_nothing_to_compare_with() ->
     assert brief(records(PULL_UP, done, Unit.KG)) == [("weight", "5", "0")]
 
 
-@pytest.mark.parametrize("change", [{"side": Side.LEFT}, {"variant": "dumbbell"}])
-def test_what_was_done_otherwise_is_not_compared(change: dict[str, object]) -> None:
-    done = [replace(each, **change) for each in workout(0, "60x10")] + workout(1, "65x10")  # type: ignore[arg-type]
+def left(each: LoggedSet) -> LoggedSet:
+    return replace(each, set=replace(each.set, side=Side.LEFT))
+
+
+def right(each: LoggedSet) -> LoggedSet:
+    return replace(each, set=replace(each.set, side=Side.RIGHT))
+
+
+@pytest.mark.parametrize("change", [left, lambda each: replace(each, variant="dumbbell")])
+def test_what_was_done_otherwise_is_not_compared(change: Callable[[LoggedSet], LoggedSet]) -> None:
+    done = [change(each) for each in workout(0, "60x10")] + workout(1, "65x10")
     found_ = records(CATALOGUE["romanian-deadlift"], done, Unit.KG)
     assert [each.kind for each in found_ if each.kind is not RecordKind.VOLUME] == []
 
@@ -157,8 +165,8 @@ def test_pounds_and_kilograms_are_compared_by_what_they_weigh() -> None:
 def test_left_and_right_of_one_set_are_no_more_volume_than_both_at_once() -> None:
     row = CATALOGUE["one-arm-dumbbell-row"]
     both = workout(0, "24x10")
-    left, right = workout(1, "24x10, 24x10")
-    sided = [replace(left, side=Side.LEFT), replace(right, side=Side.RIGHT)]
+    one_side, other_side = workout(1, "24x10, 24x10")
+    sided = [left(one_side), right(other_side)]
     assert records(row, both + sided, Unit.KG) == ()
 
 

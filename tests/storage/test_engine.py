@@ -143,7 +143,7 @@ async def test_a_write_that_fails_leaves_nothing(database: Database) -> None:
 
 
 async def test_sets_need_their_log_and_a_weight_its_unit(database: Database) -> None:
-    one = {"kind": "work", "log_id": SNOWFLAKE, "position": 1, "exercise_id": "x"}
+    one = {"kind": "work", "member_id": 1, "log_id": SNOWFLAKE, "position": 1, "exercise_id": "x"}
     with pytest.raises(IntegrityError):
         await database.write(Connection.execute, insert(sets), one | {"reps": 8})
     await add(database)

@@ -1,0 +1,224 @@
+"""What a member's log proves: records, how an exercise went, and the balance of their back. For that member alone."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from bot.domain.balance import WINDOW, Balance, DaySets, balance
+from bot.domain.efforts import LoggedSet
+from bot.domain.exercises import Catalogue, Exercise, Level, Region
+from bot.domain.members import Preferences
+from bot.domain.offers import offers
+from bot.domain.records import ORDER, Record, records
+from bot.domain.reminder_kinds import of_the_back
+from bot.domain.schedules import at_local
+from bot.domain.sides import Lag, SideSet, lag
+from bot.domain.workouts import Kind, Unit
+from bot.services.members import Members
+from bot.storage import progress
+from bot.storage.engine import Database
+
+OFFERED = 3
+"""Exercises that are offered for a neglected region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where and in what a member counts: their unit, their zone (UTC where none is told), and the local day."""
+
+    unit: Unit
+    zone: ZoneInfo
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseRecord:
+    """A record, with its exercise and its local day."""
+
+    exercise: Exercise
+    record: Record
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class RecordList:
+    """Records, the newest first, those of a workout with the most telling first; empty where there is none.
+
+    logged: how many exercises were logged at all, so that "nothing yet" and "no record yet" can be told apart.
+    """
+
+    here: Here
+    records: tuple[ExerciseRecord, ...]
+    logged: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseHistory:
+    """All sets of one exercise that count (`bot.domain.series` and `bot.domain.records` read them), in no order.
+
+    records: all of them, the oldest first. body: whether the member's body weight is known now; where it is not, a
+    pull-up has no estimated max.
+    """
+
+    here: Here
+    exercise: Exercise
+    done: tuple[LoggedSet, ...]
+    records: tuple[Record, ...]
+    body: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BackHistory:
+    """The sets of some days (`bot.domain.weeks` reads them), with all that is needed to reckon with them.
+
+    first: the local day of the first working set of the back ever; None where there is none. exercises: by id, all
+    that `done` names.
+    """
+
+    here: Here
+    done: tuple[DaySets, ...]
+    first: date | None
+    exercises: Mapping[str, Exercise]
+
+
+@dataclass(frozen=True, slots=True)
+class Lagging:
+    """An exercise of which one side lags."""
+
+    exercise: Exercise
+    lag: Lag
+
+
+@dataclass(frozen=True, slots=True)
+class BackBalance:
+    """The balance of the back today (`bot.domain.balance.Balance` tells its units), and what to do about it.
+
+    offers: for the most neglected region, at most three exercises that the member's equipment and level allow; empty
+    where none is neglected. lagging: exercises of the window of which one side lags, the greatest lag first.
+    """
+
+    here: Here
+    balance: Balance
+    offers: tuple[Exercise, ...]
+    lagging: tuple[Lagging, ...]
+
+
+class Progress:
+    """Reads the log; stores nothing."""
+
+    def __init__(
+        self, database: Database, members: Members, catalogue: Catalogue, clock: Callable[[], datetime]
+    ) -> None:
+        self._database = database
+        self._members = members
+        self._catalogue = catalogue
+        self._clock = clock
+        self._not_of_back = [one.id for one in catalogue.exercises.values() if not of_the_back(one)]
+
+    async def records(self, member_id: int, exercise: Exercise | None = None) -> RecordList:
+        """The member's records, of one exercise or of all."""
+        here = await self.here(member_id)
+        wanted = None if exercise is None else [exercise.id]
+        done = await self._database.read(progress.sets_by_exercise, member_id, wanted)
+        exercises = await self._members.named(member_id, done)
+        found = await asyncio.to_thread(_all_records, exercises, done, here)
+        return RecordList(here, found, len(done))
+
+    async def exercise(self, member_id: int, exercise: Exercise) -> ExerciseHistory:
+        """All that the member did of one exercise."""
+        preferences = await self._members.preferences(member_id)
+        here = self._here(preferences)
+        done = await self._database.read(progress.sets_of, member_id, exercise.id)
+        found = await asyncio.to_thread(records, exercise, done, here.unit)
+        return ExerciseHistory(here, exercise, done, found, preferences.body is not None)
+
+    async def back(self, member_id: int, days: int) -> BackHistory:
+        """What the member did in the last so many local days, today among them; also what is not of the back."""
+        return await self._back(member_id, await self.here(member_id), days)
+
+    async def balance(self, member_id: int) -> BackBalance:
+        """How the member's back stands today."""
+        preferences = await self._members.preferences(member_id)
+        history = await self._back(member_id, self._here(preferences), WINDOW)
+        found = balance(history.done, history.here.today, history.first, history.exercises, self._catalogue.muscles)
+        offered: tuple[Exercise, ...] = ()
+        if found.neglected:
+            offered = self.offers(found.neglected[0], preferences, _level(history.exercises))
+        return BackBalance(history.here, found, offered, await self._lagging(member_id, history))
+
+    def offers(self, region: Region, preferences: Preferences, level: Level) -> tuple[Exercise, ...]:
+        """Exercises for a neglected region that fit the equipment, none harder than `level`."""
+        return offers(self._catalogue, region, preferences.kit, level)[:OFFERED]
+
+    async def here(self, member_id: int) -> Here:
+        """The member's unit, zone and local day."""
+        return self._here(await self._members.preferences(member_id))
+
+    # ------------------------------------------------------------------
+
+    def _here(self, preferences: Preferences) -> Here:
+        zone = ZoneInfo(preferences.zone or "UTC")
+        return Here(preferences.unit or Unit.KG, zone, self._clock().astimezone(zone).date())
+
+    async def _back(self, member_id: int, here: Here, days: int) -> BackHistory:
+        midnight = datetime.min.time()
+        begin = at_local(here.today - timedelta(days=days - 1), midnight, here.zone)
+        end = at_local(here.today + timedelta(days=1), midnight, here.zone)
+        counted, first = await self._database.read(progress.of_back, member_id, begin, end, self._not_of_back)
+        done = tuple(
+            DaySets(
+                one.at.astimezone(here.zone).date(), one.workout_id, one.exercise_id, one.count, one.kind, one.side
+            )
+            for one in counted
+        )
+        exercises = await self._members.named(member_id, {one.exercise_id for one in done})
+        return BackHistory(here, done, first.astimezone(here.zone).date() if first else None, exercises)
+
+    async def _lagging(self, member_id: int, history: BackHistory) -> tuple[Lagging, ...]:
+        sided = {one.exercise_id for one in history.done if one.side is not None}
+        done = await self._database.read(progress.sets_by_exercise, member_id, sided) if sided else {}
+        found = [
+            Lagging(history.exercises[one], behind)
+            for one, sets in done.items()
+            if (behind := lagging(sets)) is not None
+        ]
+        return tuple(sorted(found, key=lambda one: -one.lag.share))
+
+
+def lagging(done: tuple[LoggedSet, ...]) -> Lag | None:
+    """Whether a side lags in the sets of one exercise."""
+    workouts: dict[int, list[SideSet]] = {}
+    for one in sorted(done, key=lambda one: one.place):
+        if one.set.kind is Kind.WORK:
+            of = one.set
+            kg = of.weight.kg if of.weight else Decimal(0)
+            found = SideSet(of.side, kg, of.reps, of.seconds, of.metres)
+            workouts.setdefault(one.workout_id, []).append(found)
+    return lag(list(workouts.values()))
+
+
+def _level(exercises: Mapping[str, Exercise]) -> Level:
+    """The hardest level that the member trains at; none is told, so that it is seen from what they do."""
+    levels = list(Level)
+    done = (levels.index(one.level) for one in exercises.values())
+    return levels[max(done, default=0)]
+
+
+def _all_records(
+    exercises: Mapping[str, Exercise], done: Mapping[str, tuple[LoggedSet, ...]], here: Here
+) -> tuple[ExerciseRecord, ...]:
+    found = [
+        ExerciseRecord(exercises[one], record, record.by.at.astimezone(here.zone).date())
+        for one, sets in done.items()
+        for record in records(exercises[one], sets, here.unit)
+    ]
+    begun = {one.record.by.workout_id: one.day for one in found}
+    order = sorted(found, key=lambda one: ORDER.index(one.record.kind))
+
+    def newest(one: ExerciseRecord) -> tuple[date, int]:
+        return begun[one.record.by.workout_id], one.record.by.workout_id
+
+    return tuple(sorted(order, key=newest, reverse=True))

@@ -1,0 +1,132 @@
+"""What a member did, as records, the balance and the calendar ask for it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Connection, bindparam, func, select
+
+from bot.domain.efforts import LoggedSet
+from bot.domain.sides import Side
+from bot.domain.workouts import Kind
+from bot.storage.rows import set_of, weighed
+from bot.storage.states import COUNTS
+from bot.storage.tables import UtcDateTime, logs, own_exercises, sets
+
+_MEMBER = bindparam("member", type_=BigInteger)
+_DONE = sets.join(logs, logs.c.id == sets.c.log_id)
+
+_SETS_OF = (
+    select(
+        logs.c.workout_id,
+        sets.c.log_id,
+        sets.c.position,
+        logs.c.at,
+        sets.c.variant,
+        logs.c.body_milli,
+        logs.c.body_unit,
+        sets.c.kind,
+        sets.c.reps,
+        sets.c.seconds,
+        sets.c.metres,
+        sets.c.weight_milli,
+        sets.c.unit,
+        sets.c.rir_halves,
+        sets.c.means,
+        sets.c.side,
+    )
+    .select_from(_DONE)
+    .where(sets.c.member_id == _MEMBER, sets.c.exercise_id == bindparam("exercise"), COUNTS)
+)
+_EXERCISES = select(sets.c.exercise_id).distinct().where(sets.c.member_id == _MEMBER)
+_COUNTED = (
+    select(logs.c.workout_id, logs.c.at, sets.c.exercise_id, sets.c.kind, sets.c.side, func.count().label("count"))
+    .select_from(_DONE)
+    .where(
+        logs.c.member_id == _MEMBER,
+        COUNTS,
+        logs.c.at >= bindparam("begin", type_=UtcDateTime),
+        logs.c.at < bindparam("end", type_=UtcDateTime),
+    )
+    .group_by(logs.c.id, logs.c.workout_id, logs.c.at, sets.c.exercise_id, sets.c.kind, sets.c.side)
+)
+_elsewhere = select("own-" + own_exercises.c.id.cast(sets.c.exercise_id.type)).where(
+    own_exercises.c.member_id == _MEMBER, own_exercises.c.region.is_(None)
+)
+_FIRST = (
+    select(logs.c.at)
+    .where(
+        logs.c.member_id == _MEMBER,
+        COUNTS,
+        select(sets.c.position)
+        .where(
+            sets.c.log_id == logs.c.id,
+            sets.c.kind == Kind.WORK.value,
+            sets.c.exercise_id.not_in(bindparam("others", expanding=True)),
+            sets.c.exercise_id.not_in(_elsewhere),
+        )
+        .exists(),
+    )
+    .order_by(logs.c.at, logs.c.id)
+    .limit(1)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Sets of a log that are alike in exercise, kind and side; `at` in UTC."""
+
+    workout_id: int
+    at: datetime
+    exercise_id: str
+    kind: Kind
+    side: Side | None
+    count: int
+
+
+def sets_of(connection: Connection, member_id: int, exercise_id: str) -> tuple[LoggedSet, ...]:
+    """All sets of the exercise that count, in no order."""
+    rows = connection.execute(_SETS_OF, {"member": member_id, "exercise": exercise_id}).mappings()
+    return tuple(
+        LoggedSet(
+            workout_id=row["workout_id"],
+            log_id=row["log_id"],
+            position=row["position"],
+            at=row["at"],
+            set=set_of(row),
+            variant=row["variant"],
+            body=weighed(row["body_milli"], row["body_unit"]),
+        )
+        for row in rows
+    )
+
+
+def sets_by_exercise(
+    connection: Connection, member_id: int, exercise_ids: Collection[str] | None = None
+) -> Mapping[str, tuple[LoggedSet, ...]]:
+    """All sets that count, by exercise id: of these exercises, or of all that the member ever logged."""
+    wanted = connection.scalars(_EXERCISES, {"member": member_id}).all() if exercise_ids is None else exercise_ids
+    found = {one: sets_of(connection, member_id, one) for one in wanted}
+    return {one: some for one, some in found.items() if some}
+
+
+def counted(connection: Connection, member_id: int, begin: datetime, end: datetime) -> tuple[Counted, ...]:
+    """The sets from `begin` on and before `end`, by log; warm-ups and drops among them."""
+    within = {"member": member_id, "begin": begin, "end": end}
+    return tuple(
+        Counted(workout_id, at, exercise_id, Kind(kind), Side(side) if side else None, count)
+        for workout_id, at, exercise_id, kind, side, count in connection.execute(_COUNTED, within)
+    )
+
+
+def first(connection: Connection, member_id: int, others: Collection[str]) -> datetime | None:
+    """When the member logged their first working set of none of these exercises; None where they never did."""
+    at: datetime | None = connection.scalar(_FIRST, {"member": member_id, "others": list(others)})
+    return at
+
+
+def of_back(
+    connection: Connection, member_id: int, begin: datetime, end: datetime, others: Collection[str]
+) -> tuple[tuple[Counted, ...], datetime | None]:
+    """What `counted` and `first` tell, read at once."""
+    return counted(connection, member_id, begin, end), first(connection, member_id, others)
