@@ -1,5 +1,7 @@
 """`/learn`: what a coach explains besides the exercises, for the asker's eyes only."""
 
+from typing import Literal
+
 from discord import app_commands
 from discord.ext import commands
 
@@ -42,9 +44,9 @@ class Learning(commands.Cog):
             await turn(interaction, self._card(chosen(interaction)))
 
     @tap("signs")
-    async def signs(self, interaction: Interaction) -> None:
-        """A tap on a sore back's card shows all signs that need a doctor."""
-        await turn(interaction, SignsCard(self.client.texts, self.catalogue))
+    async def signs(self, interaction: Interaction, back: Literal["sore", "readiness", ""] = "") -> None:
+        """A tap on a sore back's card shows all signs that need a doctor; back: the card that it stood on."""
+        await turn(interaction, SignsCard(self.client.texts, self.catalogue, back))
 
     def _card(self, typed: str) -> Card:
         topic_id = self.catalogue.topic_id(typed)

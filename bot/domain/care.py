@@ -1,9 +1,9 @@
 """A back that hurts, and who should see a doctor before training: what is offered then, and what is not.
 
-What a member answers is a choice of words for how they feel, never a score. Nothing here names a cause, tells how likely
-anything is, or says that something is all right: single warning signs diagnose poorly (Finucane et al. 2020,
-10.2519/jospt.2020.9971), and talk of damage does harm (Barker et al. 2009). The usual advice is to stay active, with less
-lifting, bending and twisting for some days (Royal Australian College of General Practitioners).
+What a member answers is a choice of words for how they feel, never a score. Nothing here names a cause, tells how
+likely anything is, or says that something is all right: single warning signs diagnose poorly (Finucane et al. 2020,
+10.2519/jospt.2020.9971), and talk of damage does harm (Barker et al. 2009). The usual advice is to stay active, with
+less lifting, bending and twisting for some days (Royal Australian College of General Practitioners).
 """
 
 from collections.abc import Sequence
@@ -114,9 +114,9 @@ class Limits:
     """What a workout keeps to.
 
     course: why. spinal_load: the highest that is offered. gentle: whether also loaded hinges, carries and bending
-    backwards are left out. most_sets: of an exercise; None for as many as usual. reserve: the fewest reps left; None as
-    usual. steps: whether a target may go beyond last time. high_factor: the part of the last weight for exercises with
-    a high load on the spine.
+    backwards are left out. most_sets: of an exercise; None for as many as usual. reserve: the fewest reps left; None
+    as usual. steps: whether a target may go beyond last time. high_factor: the part of the last weight for exercises
+    with a high load on the spine.
     """
 
     course: Course = Course.USUAL

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.exercises import Exercise, Tracking, Wanted
+from bot.domain.exercises import Exercise, Level, Tracking, Wanted
 from bot.domain.workouts import Unit, Weight
 
 MOST_OWN_EXERCISES = 100
@@ -27,6 +27,17 @@ class Preferences:
     def can_do(self, exercise: Exercise) -> bool:
         """Whether the equipment at hand is enough; where none is told, it is."""
         return Wanted(at_hand=self.kit).fits(exercise)
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a member has told about their training; None where they have not.
+
+    heavy_days: weekdays (0 is Monday) of heavy squats or deadlifts elsewhere, empty where there are none.
+    """
+
+    level: Level | None = None
+    heavy_days: frozenset[int] | None = None
 
 
 def body_counts(exercise: Exercise) -> bool:

@@ -13,6 +13,7 @@ from bot.delivery.posting import Poster
 from bot.delivery.tick import Delivery
 from bot.domain.exercises import Catalogue
 from bot.domain.sessions import Session
+from bot.services.care import CareService
 from bot.services.exercises import Exercises
 from bot.services.imports import Imports
 from bot.services.members import Members
@@ -65,6 +66,10 @@ class Services:
     @cached_property
     def members(self) -> Members:
         return Members(self._database, self.exercises, self.zones, self._clock)
+
+    @cached_property
+    def care(self) -> CareService:
+        return CareService(self._database, self.members, self._clock)
 
     @cached_property
     def workouts(self) -> Workouts:

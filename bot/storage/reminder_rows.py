@@ -1,6 +1,5 @@
 """Reminders as rows, and back."""
 
-from collections.abc import Iterable
 from datetime import time, timedelta
 from typing import Any
 
@@ -12,6 +11,7 @@ from bot.domain.quiet import Quiet
 from bot.domain.reminder_kinds import About, BackDay, Untrained, WeekInShort
 from bot.domain.reminders import Pause, Reminder, WhenDone
 from bot.domain.schedules import Daily, Monthly, Once, Rule, Schedule, Weekly
+from bot.storage.rows import bits_of, numbers_in
 from bot.storage.tables import members, reminders
 
 _PLAIN = (
@@ -120,12 +120,12 @@ def _rule_row(rule: Rule) -> dict[str, Any]:
     row: dict[str, Any] = {"days": 0, "minute": 0, "every": 1, "start": None, "once": None, "nths": None}
     match rule:
         case Weekly(days, at, every, start):
-            return row | {"days": _bits(days), "minute": _minute(at), "every": every, "start": start}
+            return row | {"days": bits_of(days), "minute": _minute(at), "every": every, "start": start}
         case Daily(every, at, start):
             return row | {"minute": _minute(at), "every": every, "start": start}
         case Monthly(nths, days, at, start):
-            bits = _bits(max(nth, 0) for nth in nths)
-            return row | {"nths": bits, "days": _bits(days), "minute": _minute(at), "start": start}
+            bits = bits_of(max(nth, 0) for nth in nths)
+            return row | {"nths": bits, "days": bits_of(days), "minute": _minute(at), "start": start}
         case Once(moment):
             return row | {"every": 0, "once": moment}
 
@@ -133,20 +133,12 @@ def _rule_row(rule: Rule) -> dict[str, Any]:
 def _rule(row: RowMapping) -> Rule:
     if row["once"] is not None:
         return Once(row["once"])
-    at, days = clock_of(row["minute"]), _members_of(row["days"])
+    at, days = clock_of(row["minute"]), numbers_in(row["days"])
     if row["nths"] is not None:
-        return Monthly(frozenset(nth or -1 for nth in _members_of(row["nths"])), days, at, row["start"])
+        return Monthly(frozenset(nth or -1 for nth in numbers_in(row["nths"])), days, at, row["start"])
     if not days:
         return Daily(row["every"], at, row["start"])
     return Weekly(days, at, row["every"], row["start"])
-
-
-def _bits(numbers: Iterable[int]) -> int:
-    return sum(1 << number for number in numbers)
-
-
-def _members_of(bits: int) -> frozenset[int]:
-    return frozenset(number for number in range(bits.bit_length()) if bits >> number & 1)
 
 
 def _minute(at: time) -> int:

@@ -1,6 +1,6 @@
 """Logs and sets as rows, and back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -99,3 +99,13 @@ def log_of(rows: Sequence[RowMapping]) -> Log:
 def _entry(exercise_id: str, variant: str | None, called: str | None, rows: Sequence[RowMapping]) -> Entry:
     note = "\n".join(row["note"] for row in rows if row["note"])
     return Entry(exercise_id, tuple(map(set_of, rows)), variant, note, called or "")
+
+
+def bits_of(numbers: Iterable[int]) -> int:
+    """Small numbers from 0 in one: bit 0 stands for 0."""
+    return sum(1 << number for number in numbers)
+
+
+def numbers_in(bits: int) -> frozenset[int]:
+    """What `bits_of` put into one."""
+    return frozenset(number for number in range(bits.bit_length()) if bits >> number & 1)

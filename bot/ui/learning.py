@@ -78,14 +78,14 @@ class SoreCard(Card):
 
 
 class SignsCard(Card):
-    """Where a back is no matter for a training bot: emergencies first."""
+    """Where a back is no matter for a training bot: emergencies first. back: the custom id of what it came from."""
 
-    def __init__(self, texts: Texts, catalogue: Catalogue) -> None:
+    def __init__(self, texts: Texts, catalogue: Catalogue, back: str = "") -> None:
         safety = catalogue.safety
         super().__init__(
             text(texts("heading-emergency"), bullets(safety.emergency)),
             text(texts("heading-doctor"), bullets(safety.doctor)),
             text(texts("not-medical")),
-            row(button(texts("button-back"), tap_id("learn", SORE, "back"))),
+            row(button(texts("button-back"), back or tap_id("learn", SORE, "back"))),
             colour=ACCENT,
         )

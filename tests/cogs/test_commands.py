@@ -12,7 +12,7 @@ from tests.conftest import Gym, crash
 from tools import commands
 
 EVERYWHERE = [
-    "exercise", "find", "region", "learn", "log", "history", "settings", "my-exercise add", "my-exercise list",
+    "exercise", "find", "region", "learn", "sore-back", "log", "history", "settings", "my-exercise add", "my-exercise list",
     "my-exercise remove", "workout start", "workout finish", "reminder add", "reminder list", "reminder remove", "reminder test",
     "reminder region", "reminder weekly", "reminder pause", "reminder resume", "reminder skip", "reminder quiet", "reminder calendar", "data export", "data import",
     "data delete", "help",

@@ -8,6 +8,7 @@ from fluent.syntax import FluentParser, ast
 
 from bot.content import DATA, ContentError
 from bot.content.texts import Texts
+from bot.domain.care import Feeling, Now
 from bot.domain.exercises import Level, Region, Tracking
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Pause, Snooze
@@ -33,7 +34,7 @@ FAMILIES = {
     "button": ("easier", "harder", "home", "newer", "older"), "ways": ("easier", "harder", "home"),
     "heading": ("main", "helping", "moved"), "alt": ("main", "helping", "moved"), "exercise": ("works", "moves"),
     "date": ("date", "moment", "today", "weekday"),
-    "asked": ("reps", "seconds", "metres"),
+    "asked": ("reps", "seconds", "metres"), "feel": Feeling, "button-now": Now,
 }  # fmt: skip
 """Keys that are put together in the code, `section-{one}`, with what they end in."""
 
