@@ -152,7 +152,7 @@ def _preview(name: str, folder: Path) -> list[Path]:
     try:
         exercise = Exercises(catalogue).find(name)
     except UnknownExercise as unknown:
-        near = ", ".join(one.id for one in unknown.nearest)
+        near = ", ".join(each_exercise.id for each_exercise in unknown.nearest)
         raise _StartError(f"there is no exercise called {name}. Nearest: {near}.") from None
     pictures = Pictures(catalogue, Texts.load(), VAR / "pictures")
 
@@ -171,10 +171,12 @@ def _sheets(folder: Path) -> list[Path]:
     """Draw the contact sheets into `folder`; return the files."""
     exercises = load_catalogue().exercises.values()
     figures = Figures.load(DATA / "figures" / "poses.yaml")
-    drawn = [one for one in exercises if figures.has(one.id)]
-    mistakes = ((one.name, figures.mistake(one.id)) for one in drawn)
+    drawn = [exercise for exercise in exercises if figures.has(exercise.id)]
+    mistakes = ((exercise.name, figures.mistake(exercise.id)) for exercise in drawn)
     sheets = {
-        folder / "figures.png": sheet((one.name, figures.still(one.id, one.primary, one.secondary)) for one in drawn),
+        folder / "figures.png": sheet(
+            (exercise.name, figures.still(exercise.id, exercise.primary, exercise.secondary)) for exercise in drawn
+        ),
         folder / "mistakes.png": sheet((name, picture) for name, picture in mistakes if picture),
         folder / "charts.png": chart_sheet(samples(), MuscleMap.load(DATA / "figures" / "muscle-map.yaml")),
     }

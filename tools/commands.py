@@ -34,7 +34,7 @@ def _section(top: app_commands.Command[Any, ..., Any] | app_commands.Group) -> I
     yield f"## /{top.name}"
     yield ""
     commands = [top] if isinstance(top, app_commands.Command) else list(top.walk_commands())
-    for command in sorted(commands, key=lambda one: one.qualified_name):
+    for command in sorted(commands, key=lambda each_command: each_command.qualified_name):
         if isinstance(command, app_commands.Command):
             yield f"**`/{' '.join([command.qualified_name, *map(_option, command.parameters)])}`**  "
             yield command.description

@@ -102,7 +102,7 @@ def _nicknames(city: dict[str, Any]) -> Iterator[tuple[str, ...]]:
 
 
 def _row(city: dict[str, Any], name: str, others: Iterable[str]) -> tuple[str, ...]:
-    names = {plain(one): None for one in others if plain(one) != plain(name)}
+    names = {plain(other): None for other in others if plain(other) != plain(name)}
     code = f"{city['countrycode']}.{city['admin1code']}"
     kind = "capital" if plain(_CAPITALS.get(city["countrycode"], "")) == plain(city["name"]) else "city"
     return kind, plain(name), "|".join(names), code, f"{city['timezone']} {city['population'] // 1000}"
@@ -135,7 +135,7 @@ def _areas(cities: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
 
 
 def _area(kind: str, names: list[str], code: str, zones: dict[str, int]) -> tuple[str, ...]:
-    others = {plain(one): None for one in names[1:] if plain(one) != plain(names[0])}
+    others = {plain(name): None for name in names[1:] if plain(name) != plain(names[0])}
     counted = sorted(zones.items(), key=lambda pair: -pair[1])
     return (
         kind,
@@ -147,9 +147,9 @@ def _area(kind: str, names: list[str], code: str, zones: dict[str, int]) -> tupl
 
 
 def _country(code: str) -> list[str]:
-    own = [str(one) for one in _own_languages(code)]
-    named = [Locale.parse(one).territories.get(code) for one in (*_LANGUAGES, *own)]
-    said = [one for one in (*named, *_COUNTRIES.get(code, "").split("|")) if one and plain(one).isascii()]
+    own = [str(own_language) for own_language in _own_languages(code)]
+    named = [Locale.parse(language).territories.get(code) for language in (*_LANGUAGES, *own)]
+    said = [name for name in (*named, *_COUNTRIES.get(code, "").split("|")) if name and plain(name).isascii()]
     return list(dict.fromkeys(said)) or [code]
 
 

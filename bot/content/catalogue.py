@@ -96,11 +96,11 @@ def _build(kind: type[Any], entry: Mapping[str, Any], file: Path, where: str) ->
     if unknown := entry.keys() - hints.keys():
         raise ContentError(f"{file}: {where}: unknown field {min(unknown)}")
     values = {}
-    for one in fields(kind):
-        if one.name in entry:
-            values[one.name] = _value(hints[one.name], entry[one.name], file, f"{where}.{one.name}")
-        elif one.default is MISSING and one.default_factory is MISSING:
-            raise ContentError(f"{file}: {where}: {one.name} is missing")
+    for field in fields(kind):
+        if field.name in entry:
+            values[field.name] = _value(hints[field.name], entry[field.name], file, f"{where}.{field.name}")
+        elif field.default is MISSING and field.default_factory is MISSING:
+            raise ContentError(f"{file}: {where}: {field.name} is missing")
     return kind(**values)
 
 
@@ -113,10 +113,10 @@ def _value(hint: Any, value: Any, file: Path, where: str) -> Any:
     if hasattr(origin, "keys"):
         if not isinstance(value, dict):
             raise ContentError(f"{file}: {where}: should be a mapping")
-        return {key: _value(inner[1], one, file, f"{where}.{key}") for key, one in value.items()}
+        return {key: _value(inner[1], item, file, f"{where}.{key}") for key, item in value.items()}
     if isinstance(hint, type) and issubclass(hint, Enum):
-        if value not in {one.value for one in hint}:
-            raise ContentError(f"{file}: {where}: {value!r} is none of {', '.join(one.value for one in hint)}")
+        if value not in {member.value for member in hint}:
+            raise ContentError(f"{file}: {where}: {value!r} is none of {', '.join(member.value for member in hint)}")
         return hint(value)
     if hasattr(hint, "__dataclass_fields__"):
         return value if isinstance(value, hint) else _build(hint, value, file, where)
@@ -133,7 +133,8 @@ def _tuple(inner: tuple[Any, ...], value: Any, file: Path, where: str) -> tuple[
     if inner[-1] is ...:
         inner = (inner[0],) * len(value)
     return tuple(
-        _value(kind, one, file, f"{where}[{at}]") for at, (kind, one) in enumerate(zip(inner, value, strict=True))
+        _value(kind, element, file, f"{where}[{at}]")
+        for at, (kind, element) in enumerate(zip(inner, value, strict=True))
     )
 
 
@@ -150,10 +151,10 @@ def _check_references(catalogue: Catalogue, data: Path) -> None:
             ),
             ("primary or secondary", exercise.primary + exercise.secondary, catalogue.muscles),
             ("moved", exercise.moved, catalogue.muscles),
-            ("weight_means_with", exercise.weight_means_with, {"+".join(one) for one in exercise.equipment}),
+            ("weight_means_with", exercise.weight_means_with, {"+".join(option) for option in exercise.equipment}),
             ("stop", exercise.stop, catalogue.safety.groups),
         ):
-            if strangers := [one for one in ids if one not in known]:
+            if strangers := [exercise_id for exercise_id in ids if exercise_id not in known]:
                 raise ContentError(f"{where}: {field} names {strangers[0]}, which does not exist")
         for name in {exercise.name.casefold(), *(alias.casefold() for alias in exercise.aliases)}:
             if (owner := owners.setdefault(name, exercise.id)) != exercise.id:
@@ -162,9 +163,9 @@ def _check_references(catalogue: Catalogue, data: Path) -> None:
         if region not in catalogue.regions:
             raise ContentError(f"{data}: regions.yaml: {region} is missing")
     for where, ids in (
-        *((f"regions.yaml: {one.region}.starters", one.starters) for one in catalogue.regions.values()),
-        *((f"learn.yaml: {one.id}.exercises", one.exercises) for one in catalogue.topics.values()),
+        *((f"regions.yaml: {guide.region}.starters", guide.starters) for guide in catalogue.regions.values()),
+        *((f"learn.yaml: {topic.id}.exercises", topic.exercises) for topic in catalogue.topics.values()),
         ("sore.yaml: exercises", catalogue.sore_back.exercises),
     ):
-        if strangers := [one for one in ids if one not in catalogue.exercises]:
+        if strangers := [exercise_id for exercise_id in ids if exercise_id not in catalogue.exercises]:
             raise ContentError(f"{data}: {where} names {strangers[0]}, which does not exist")

@@ -54,25 +54,29 @@ class Gazetteer:
             next(lines)  # the head
             for line in lines:
                 _, name, others, _, _ = line.split("\t")
-                for one in filter(None, (name, *others.split("|"))):
-                    by_name[one].append(line)
+                for written in filter(None, (name, *others.split("|"))):
+                    by_name[written].append(line)
         return by_name
 
     def named(self, name: str) -> list[Place]:
         """The places of this name (plain). A state's two letters alone name none: `IN` and `ME` are words."""
         alone = len(name) > 2
-        return [one for one in map(_place, self._by_name.get(name, ())) if alone or one.kind != "state"]
+        return [place for place in map(_place, self._by_name.get(name, ())) if alone or place.kind != "state"]
 
     def inside(self, name: str, where: str) -> list[Place]:
         """The places of this name in a country or state of that name (both plain)."""
         around = map(_place, self._by_name.get(where, ()))
-        codes = {one.code for one in around if one.kind in ("state", "country")}
-        return [one for one in map(_place, self._by_name.get(name, ())) if codes & {one.code, one.code.split(".")[0]}]
+        codes = {place.code for place in around if place.kind in ("state", "country")}
+        return [
+            place
+            for place in map(_place, self._by_name.get(name, ()))
+            if codes & {place.code, place.code.split(".")[0]}
+        ]
 
     def beginning(self, start: str) -> list[Place]:
         """The places with a name that begins so (plain), the largest first."""
         lines = {line for name, some in self._by_name.items() if name.startswith(start) for line in some}
-        return sorted(map(_place, lines), key=lambda one: -one.people)
+        return sorted(map(_place, lines), key=lambda place: -place.people)
 
     @property
     def names(self) -> Iterable[str]:
@@ -81,7 +85,7 @@ class Gazetteer:
 
 def _place(line: str) -> Place:
     kind, name, _, code, zones = line.rstrip("\n").split("\t")
-    counted = (one.rsplit(" ", 1) for one in zones.split("|"))
+    counted = (entry.rsplit(" ", 1) for entry in zones.split("|"))
     return Place(kind, name, code, tuple((zone, int(count)) for zone, count in counted))
 
 
@@ -89,5 +93,8 @@ def plain(name: str) -> str:
     """A name as it is compared: small letters, no accents, no dots, single blanks."""
     letters = unicodedata.normalize("NFKD", name.casefold().translate(_NOT_DECOMPOSED))
     return " ".join(
-        "".join(one for one in letters if not unicodedata.combining(one)).replace("_", " ").replace(".", "").split()
+        "".join(letter for letter in letters if not unicodedata.combining(letter))
+        .replace("_", " ")
+        .replace(".", "")
+        .split()
     )

@@ -68,19 +68,19 @@ class Speech:
         return Outcome.DONE if silent else PraisePost(self._texts, to, last)
 
     async def _untrained(self, occurrence: Occurrence, about: Untrained) -> Card | Outcome:
-        one, zone = occurrence.reminder, ZoneInfo(occurrence.reminder.schedule.zone)
-        last = await self._training.last(one.to.member_id, about.region)
+        reminder, zone = occurrence.reminder, ZoneInfo(occurrence.reminder.schedule.zone)
+        last = await self._training.last(reminder.to.member_id, about.region)
         today = self._clock().astimezone(zone).date()
-        counted = last.astimezone(zone).date() if last else one.set_on
-        told = one.told_at.astimezone(zone).date() if one.told_at else None
+        counted = last.astimezone(zone).date() if last else reminder.set_on
+        told = reminder.told_at.astimezone(zone).date() if reminder.told_at else None
         if not occurrence.test and not about.speaks(today, counted, told):
             return Outcome.NOTHING
         days, texts = (today - counted).days, self._texts
         return UntrainedPost(texts, self._catalogue, about, days, ever=last is not None, test=occurrence.test)
 
     async def _week(self, occurrence: Occurrence) -> Card | Outcome:
-        one = occurrence.reminder
-        weeks = await self._training.weeks(one.to.member_id, occurrence.day, ZoneInfo(one.schedule.zone))
+        reminder = occurrence.reminder
+        weeks = await self._training.weeks(reminder.to.member_id, occurrence.day, ZoneInfo(reminder.schedule.zone))
         if not weeks.ever and not occurrence.test:
             return Outcome.NOTHING
         return WeekPost(self._texts, self._catalogue, weeks, test=occurrence.test)
@@ -89,7 +89,7 @@ class Speech:
         # What somebody did last time is nobody else's business.
         shown = last if occurrence.reminder.to.channel_id is None else None
         here = self._clock().astimezone(ZoneInfo(occurrence.reminder.schedule.zone)).time()
-        choices = [one for one in Snooze if one is not Snooze.TONIGHT or here < _shortly_before(TONIGHT)]
+        choices = [choice for choice in Snooze if choice is not Snooze.TONIGHT or here < _shortly_before(TONIGHT)]
         return BackDayPost(self._texts, self._catalogue, occurrence, choices, last=shown, late=self._late(occurrence))
 
     def _late(self, occurrence: Occurrence) -> bool:

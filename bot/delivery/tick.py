@@ -149,9 +149,10 @@ class Delivery:
         """What a process that died, or a post that failed, left behind."""
         left = await self._database.read(reminders.unsettled, now, room, tuple(self._on_the_way))
         again = [
-            await self._database.write(reminders.reclaim, one, now, now + LEASE) for one in _one_for_each_place(left)
+            await self._database.write(reminders.reclaim, occurrence, now, now + LEASE)
+            for occurrence in _one_for_each_place(left)
         ]
-        return [one for one in again if one is not None]
+        return [occurrence for occurrence in again if occurrence is not None]
 
     async def _wait(self, few: int) -> None:
         """Return when no more than `few` are on their way, or when it is time to look again."""
@@ -241,6 +242,6 @@ def _given_up(occurrence: Occurrence) -> Outcome | Refusal:
 def _one_for_each_place(some: Iterable[Reminder]) -> Iterable[Reminder]:
     """The first for each."""
     first: dict[int, Reminder] = {}
-    for one in some:
-        first.setdefault(one.to.place, one)
+    for occurrence in some:
+        first.setdefault(occurrence.to.place, occurrence)
     return first.values()

@@ -217,8 +217,8 @@ class Catalogue:
     def matching(self, wanted: "Wanted") -> tuple[Exercise, ...]:
         """The exercises that fit all wishes, the easiest first, then in the catalogue's order."""
         levels = list(Level)
-        found = [one for one in self.exercises.values() if wanted.fits(one)]
-        return tuple(sorted(found, key=lambda one: levels.index(one.level)))
+        found = [exercise for exercise in self.exercises.values() if wanted.fits(exercise)]
+        return tuple(sorted(found, key=lambda exercise: levels.index(exercise.level)))
 
     def stop_signs(self, exercise: Exercise) -> tuple[str, ...]:
         """When to stop: the exercise's own signs first, then those of its groups."""
@@ -228,19 +228,21 @@ class Catalogue:
 
     def find_topics(self, typed: str) -> list[str]:
         """Ids of topics that `typed` may mean, the likeliest first; the sore back is among them."""
-        topics = [(one.id, one.name, one.aliases) for one in self.topics.values()]
+        topics = [(topic.id, topic.name, topic.aliases) for topic in self.topics.values()]
         return matching(typed, [*topics, (SORE, self.sore_back.name, self.sore_back.aliases)])
 
     def topic_id(self, typed: str) -> str:
         """The id of the topic that was meant. Raises `UnknownTopic` where that is none."""
         if found := self.find_topics(typed):
             return found[0]
-        raise UnknownTopic(typed, (one.name for one in self.topics.values()))
+        raise UnknownTopic(typed, (topic.name for topic in self.topics.values()))
 
     def topics_of(self, exercise: Exercise, section: str) -> tuple[Topic, ...]:
         """What that part of the exercise's card leads to."""
         loaded = exercise.load is Load.REQUIRED
-        fitting = (one for one in self.topics.values() if one.section == section and (loaded or not one.loaded))
+        fitting = (
+            topic for topic in self.topics.values() if topic.section == section and (loaded or not topic.loaded)
+        )
         return tuple(fitting) if exercise.trains else ()
 
     def safety_notes(self, exercise: Exercise) -> tuple[str, ...]:

@@ -63,11 +63,11 @@ def matching(typed: str, names: Iterable[tuple[str, str, tuple[str, ...]]]) -> l
     plain = " ".join(typed.casefold().replace("-", " ").split())
     ranks: dict[str, int] = {}
     for key, name, aliases in names:
-        known = [one.casefold().replace("-", " ") for one in (key, name, *aliases)]
+        known = [known_name.casefold().replace("-", " ") for known_name in (key, name, *aliases)]
         if plain in known:
             ranks[key] = 0
-        elif any(one.startswith(plain) for one in known):
+        elif any(known_name.startswith(plain) for known_name in known):
             ranks[key] = 1
-        elif any(plain in one or one in plain.split() for one in known):
+        elif any(plain in known_name or known_name in plain.split() for known_name in known):
             ranks[key] = 2
     return sorted(ranks, key=ranks.__getitem__)

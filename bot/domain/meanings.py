@@ -7,9 +7,18 @@ from bot.domain.workouts import Entry, Log, Workout
 
 def with_meanings(entries: tuple[Entry, ...], before: Workout) -> tuple[Entry, ...]:
     """The entries that an edit makes of a workout: its weights go on meaning what they meant when logged."""
-    meant = {(entry.exercise_id, entry.variant): one.means for entry in before.entries for one in entry.sets}
+    meant = {
+        (entry.exercise_id, entry.variant): workout_set.means
+        for entry in before.entries
+        for workout_set in entry.sets
+    }
     return tuple(
-        replace(entry, sets=tuple(replace(one, means=means) if one.weight else one for one in entry.sets))
+        replace(
+            entry,
+            sets=tuple(
+                replace(workout_set, means=means) if workout_set.weight else workout_set for workout_set in entry.sets
+            ),
+        )
         if (means := meant.get((entry.exercise_id, entry.variant)))
         else entry
         for entry in entries

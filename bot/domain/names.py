@@ -168,7 +168,7 @@ class Names:
         if not 0 < len(words) <= 14:
             return None
         found: dict[str, tuple[tuple[bool, bool, int, bool, int], Match]] = {}
-        for name, exercise in (one for word in dict.fromkeys(words) for one in self._by_word.get(word, ())):
+        for name, exercise in (pair for word in dict.fromkeys(words) for pair in self._by_word.get(word, ())):
             left = _without(words, name)
             if left is None:
                 continue
@@ -181,7 +181,7 @@ class Names:
             rank = (loose or together, together and len(name) > 2, own, together, len(name))
             if exercise.id not in found or found[exercise.id][0] < rank:
                 found[exercise.id] = rank, Match(exercise, note, kit)
-        best = sorted(found.values(), key=lambda one: one[0], reverse=True)
+        best = sorted(found.values(), key=lambda found_match: found_match[0], reverse=True)
         if not best or (len(best) > 1 and best[0][0] == best[1][0]):
             return None
         return best[0][1]
@@ -205,10 +205,10 @@ class Names:
             return word
         most = 2 if len(word) >= 9 else 1
         near = [
-            one
-            for one in self._raw
-            if one[0] == word[0] and abs(len(one) - len(word)) <= most and (len(word) > 3 or len(one) == 4)
-            and distance(word, one) <= most
+            known
+            for known in self._raw
+            if known[0] == word[0] and abs(len(known) - len(word)) <= most and (len(word) > 3 or len(known) == 4)
+            and distance(word, known) <= most
         ]  # fmt: skip
         return near[0] if len(near) == 1 else word
 

@@ -141,9 +141,9 @@ class Reminder:
         # A snooze that quiet hours begun since would hold back has come all the same.
         later = self.put_off_to(now) and self.snoozed_to and self.next_at and self.snoozed_to > self.next_at
         snoozed = self.snoozed_to if later else None
-        one = self if self.resting(now) else replace(self, paused=None, paused_until=None)
+        moved = self if self.resting(now) else replace(self, paused=None, paused_until=None)
         nudge_at = self.next_at if self.nudge_is_next else self._nudged(now)
-        return _anew(replace(one, since=now, snoozed_to=snoozed, nudge_at=nudge_at), now)
+        return _anew(replace(moved, since=now, snoozed_to=snoozed, nudge_at=nudge_at), now)
 
     def told(self, of: datetime, outcome: Outcome, now: datetime) -> "Reminder":
         """When the occurrence `of` has ended so: with the second message to come, and with what was told noted.
@@ -152,18 +152,18 @@ class Reminder:
         """
         if outcome is Outcome.NO_ROLE:
             return replace(self._accepted(), to=replace(self.to, role_id=None))
-        one = self._accepted() if outcome is Outcome.POSTED else self
+        moved = self._accepted() if outcome is Outcome.POSTED else self
         heard = outcome in (Outcome.POSTED, Outcome.ELSEWHERE)
         if not isinstance(self.about, BackDay):
-            return replace(one, told_at=now) if heard else one
+            return replace(moved, told_at=now) if heard else moved
         if self.about.nudge is None or outcome is not Outcome.POSTED:
-            return one
+            return moved
         nudge_at = now + self.about.nudge
         asked = self.snoozed_by is not None and self.snoozed_by.endswith(f":{int(of.timestamp())}")
         before = self.nudge_at is not None and self._day(self.nudge_at) == self._day(nudge_at)
         if asked or before or self.put_off_to(now) or self._day(nudge_at) != self._day(of):
-            return one
-        return replace(one, nudge_at=nudge_at).planned(now)
+            return moved
+        return replace(moved, nudge_at=nudge_at).planned(now)
 
     def refused(self, of: datetime) -> "Reminder":
         """When Discord refused the occurrence `of`, and nothing shows that it will pass."""
@@ -250,8 +250,8 @@ class Reminder:
         return self.quiet.over(moment, ZoneInfo(self.schedule.zone)) if self.quiet else moment
 
 
-def _anew(one: Reminder, now: datetime) -> Reminder:
-    return replace(one, next_at=next(iter(one.upcoming(now, 1)), None))
+def _anew(reminder: Reminder, now: datetime) -> Reminder:
+    return replace(reminder, next_at=next(iter(reminder.upcoming(now, 1)), None))
 
 
 def _put_off(choice: Snooze, of: datetime, now: datetime, zone: ZoneInfo) -> datetime:
@@ -283,9 +283,9 @@ class Occurrence:
     @property
     def day(self) -> date:
         """The local date that it is about: quiet hours and new attempts may move the post to the next."""
-        one = self.reminder
-        passed = takewhile(lambda moment: moment <= self.at, one.schedule.after(self.at - timedelta(days=1)))
-        return max(passed, default=self.at).astimezone(ZoneInfo(one.schedule.zone)).date()
+        reminder = self.reminder
+        passed = takewhile(lambda moment: moment <= self.at, reminder.schedule.after(self.at - timedelta(days=1)))
+        return max(passed, default=self.at).astimezone(ZoneInfo(reminder.schedule.zone)).date()
 
     @property
     def nonce(self) -> str:

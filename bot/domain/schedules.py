@@ -34,14 +34,14 @@ class Weekly:
 
     def dates(self, first: date) -> Iterator[date]:
         """The dates from `first` on, without end."""
-        one = max(first, self.start or first)
+        day = max(first, self.start or first)
         while True:
-            if one.weekday() in self.days and self._counts(one):
-                yield one
-            one += _DAY
+            if day.weekday() in self.days and self._counts(day):
+                yield day
+            day += _DAY
 
-    def _counts(self, one: date) -> bool:
-        return self.start is None or (_monday(one) - _monday(self.start)).days // 7 % self.every == 0
+    def _counts(self, day: date) -> bool:
+        return self.start is None or (_monday(day) - _monday(self.start)).days // 7 % self.every == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ class Daily:
 
     def dates(self, first: date) -> Iterator[date]:
         """The dates from `first` on, without end."""
-        one = self.start + max(0, -((self.start - first).days // self.every)) * timedelta(days=self.every)
+        day = self.start + max(0, -((self.start - first).days // self.every)) * timedelta(days=self.every)
         while True:
-            yield one
-            one += timedelta(days=self.every)
+            yield day
+            day += timedelta(days=self.every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,17 @@ class Monthly:
 
     def dates(self, first: date) -> Iterator[date]:
         """The dates from `first` on, without end."""
-        one = max(first, self.start or first)
+        day = max(first, self.start or first)
         while True:
-            if self._counts(one):
-                yield one
-            one += _DAY
+            if self._counts(day):
+                yield day
+            day += _DAY
 
-    def _counts(self, one: date) -> bool:
+    def _counts(self, day: date) -> bool:
         step = _DAY * (7 if self.days else 1)
-        nth = (one.day - 1) // step.days + 1
-        last = (one + step).month != one.month
-        return (not self.days or one.weekday() in self.days) and (nth in self.nths or (last and -1 in self.nths))
+        nth = (day.day - 1) // step.days + 1
+        last = (day + step).month != day.month
+        return (not self.days or day.weekday() in self.days) and (nth in self.nths or (last and -1 in self.nths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,8 @@ class Schedule:
             return
         zone = ZoneInfo(self.zone)
         # A day earlier: what a gap skips before midnight comes after it.
-        for one in self.rule.dates(moment.astimezone(zone).date() - _DAY):
-            candidate = at_local(one, self.rule.time, zone)
+        for day in self.rule.dates(moment.astimezone(zone).date() - _DAY):
+            candidate = at_local(day, self.rule.time, zone)
             if candidate > moment:
                 # A date that a zone left out (Samoa, 30 December 2011) is the moment of the next one.
                 yield (moment := candidate)
@@ -144,10 +144,10 @@ class Schedule:
         return None
 
 
-def at_local(one: date, clock: time, zone: ZoneInfo) -> datetime:
+def at_local(day: date, clock: time, zone: ZoneInfo) -> datetime:
     """The moment in UTC of a local date and time."""
-    return datetime.combine(one, clock, zone).astimezone(UTC)
+    return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
-def _monday(one: date) -> date:
-    return one - timedelta(days=one.weekday())
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

@@ -20,7 +20,7 @@ class Total:
 
 def total(sets: tuple[WorkoutSet, ...]) -> Total:
     """Add up all but the warm-ups. Pounds count as kilograms in the volume; a weight per hand is not doubled."""
-    sets = tuple(one for one in sets if one.kind is not Kind.WARM_UP)
+    sets = tuple(workout_set for workout_set in sets if workout_set.kind is not Kind.WARM_UP)
     lifted = [s.weight.kg * s.reps for s in sets if s.weight is not None and s.reps is not None]
     return Total(
         sets=len(sets),
@@ -33,4 +33,4 @@ def total(sets: tuple[WorkoutSet, ...]) -> Total:
 
 def lifted(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:
     """The sets as they count for the volume: what helps is not lifted."""
-    return tuple(replace(one, weight=None) for one in sets) if exercise.load is Load.ASSIST else sets
+    return tuple(replace(workout_set, weight=None) for workout_set in sets) if exercise.load is Load.ASSIST else sets

@@ -161,11 +161,13 @@ class Workout:
     @property
     def sets(self) -> tuple[WorkoutSet, ...]:
         """All sets, of every exercise."""
-        return tuple(one for entry in self.entries for one in entry.sets)
+        return tuple(workout_set for entry in self.entries for workout_set in entry.sets)
 
     def of(self, exercise_id: str) -> tuple[WorkoutSet, ...]:
         """The sets of one exercise."""
-        return tuple(one for entry in self.entries if entry.exercise_id == exercise_id for one in entry.sets)
+        return tuple(
+            workout_set for entry in self.entries if entry.exercise_id == exercise_id for workout_set in entry.sets
+        )
 
 
 def _joined(entries: list[Entry]) -> Entry:
@@ -174,7 +176,7 @@ def _joined(entries: list[Entry]) -> Entry:
         return entries[0]
     notes = dict.fromkeys(entry.note for entry in entries if entry.note)
     names = dict.fromkeys(entry.name for entry in entries if entry.name)
-    sets = tuple(one for entry in entries for one in entry.sets)
+    sets = tuple(workout_set for entry in entries for workout_set in entry.sets)
     return replace(entries[0], sets=sets, note="\n".join(notes), name=" / ".join(names))
 
 
@@ -191,7 +193,7 @@ def weight_means(exercise: Exercise, variant: str | None) -> str:
     usual = "+".join(exercise.equipment[0]) if exercise.equipment else None
     if variant in (None, usual) or exercise.weight_means not in ("stack", "total", "per_hand", "band"):
         return exercise.weight_means
-    return next((_MEANS[one] for one in str(variant).split("+") if one in _MEANS), exercise.weight_means)
+    return next((_MEANS[part] for part in str(variant).split("+") if part in _MEANS), exercise.weight_means)
 
 
 def fit(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:
@@ -200,23 +202,25 @@ def fit(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, .
     Raises `DomainError` for a kind of set that the exercise does not have, and for a weight on an exercise
     that takes none.
     """
-    return tuple(_fit(exercise, one) for one in sets)
+    return tuple(_fit(exercise, workout_set) for workout_set in sets)
 
 
-def _fit(exercise: Exercise, one: WorkoutSet) -> WorkoutSet:
-    one = _fit_weight(exercise, one)
+def _fit(exercise: Exercise, workout_set: WorkoutSet) -> WorkoutSet:
+    workout_set = _fit_weight(exercise, workout_set)
     match exercise.tracking:
         case Tracking.DURATION:
-            if one.metres is not None and one.metres <= MOST_SECONDS // 60 // 12:  # 1m of a hold is a minute
-                one = replace(one, seconds=one.metres * 60, metres=None)
-            counted = replace(one, seconds=one.seconds or one.reps, reps=None)
-            wrong = one.metres
+            if (
+                workout_set.metres is not None and workout_set.metres <= MOST_SECONDS // 60 // 12
+            ):  # 1m of a hold is a minute
+                workout_set = replace(workout_set, seconds=workout_set.metres * 60, metres=None)
+            counted = replace(workout_set, seconds=workout_set.seconds or workout_set.reps, reps=None)
+            wrong = workout_set.metres
         case Tracking.DISTANCE_WEIGHT:
-            counted = replace(one, metres=one.metres or one.reps, reps=None)
-            wrong = one.seconds
+            counted = replace(workout_set, metres=workout_set.metres or workout_set.reps, reps=None)
+            wrong = workout_set.seconds
         case _:
-            counted = one
-            wrong = one.seconds or one.metres
+            counted = workout_set
+            wrong = workout_set.seconds or workout_set.metres
     if wrong is not None:
         raise DomainError(
             "sets-wrong-kind",
@@ -228,22 +232,22 @@ def _fit(exercise: Exercise, one: WorkoutSet) -> WorkoutSet:
     return counted
 
 
-def _fit_weight(exercise: Exercise, one: WorkoutSet) -> WorkoutSet:
-    if one.weight is None:
-        return one
+def _fit_weight(exercise: Exercise, workout_set: WorkoutSet) -> WorkoutSet:
+    if workout_set.weight is None:
+        return workout_set
     if exercise.load is Load.NONE:
         raise DomainError("sets-no-weight", exercise=exercise.name, example=example(exercise))
     if exercise.load is Load.ASSIST:  # -20 kg and 20 kg of help are the same
-        return replace(one, weight=replace(one.weight, value=abs(one.weight.value)))
-    if one.weight.value < 0:
+        return replace(workout_set, weight=replace(workout_set.weight, value=abs(workout_set.weight.value)))
+    if workout_set.weight.value < 0:
         raise DomainError("sets-negative")
-    return one
+    return workout_set
 
 
-def _within(one: WorkoutSet) -> None:
+def _within(workout_set: WorkoutSet) -> None:
     for amount, most, key in (
-        (one.seconds, MOST_SECONDS, "sets-seconds-too-many"),
-        (one.metres, MOST_METRES, "sets-metres-too-many"),
+        (workout_set.seconds, MOST_SECONDS, "sets-seconds-too-many"),
+        (workout_set.metres, MOST_METRES, "sets-metres-too-many"),
     ):
         if amount is not None and amount > most:
             raise DomainError(key, given=min(amount, 10**9), most=most)

@@ -114,8 +114,8 @@ class Pose:
 _LIMB_ANGLES = frozenset(field.name for field in fields(Limbs))
 
 
-def _blended(one: Limbs | Pose, other: Limbs | Pose, share: float) -> dict[str, Any]:
-    pairs = ((field.name, getattr(one, field.name), getattr(other, field.name)) for field in fields(one))
+def _blended(owner: Limbs | Pose, other: Limbs | Pose, share: float) -> dict[str, Any]:
+    pairs = ((field.name, getattr(owner, field.name), getattr(other, field.name)) for field in fields(owner))
     return {name: a + (b - a) * share for name, a, b in pairs if not isinstance(a, Limbs)}
 
 

@@ -210,9 +210,9 @@ def _first_crossing(column: Sequence[Callout]) -> tuple[int, int] | None:
     return None
 
 
-def crosses(one: Callout, other: Callout) -> bool:
+def crosses(callout: Callout, other: Callout) -> bool:
     """Whether the leaders of two callouts meet."""
-    a, b, c, d = one.start, one.end, other.start, other.end
+    a, b, c, d = callout.start, callout.end, other.start, other.end
     return _turn(a, b, c) * _turn(a, b, d) <= 0 and _turn(c, d, a) * _turn(c, d, b) <= 0
 
 
@@ -223,11 +223,11 @@ def _turn(a: Point, b: Point, c: Point) -> float:
 def _untidy(column: Sequence[Callout]) -> float:
     """What it costs that leaders come near the dots of others or run over their words."""
     cost = 0.0
-    for one, other in product(column, column):
-        if one is other:
+    for upper, other in product(column, column):
+        if upper is other:
             continue
-        near = CLEAR_OF_DOT - _distance(other.end, one)
-        cost += 30 * max(0.0, near) + 500 * _covers(one, other)
+        near = CLEAR_OF_DOT - _distance(other.end, upper)
+        cost += 30 * max(0.0, near) + 500 * _covers(upper, other)
     return cost
 
 

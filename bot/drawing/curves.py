@@ -39,7 +39,7 @@ def between(
 ) -> list[complex]:
     """Points between those of two outlines told alike: `along` at 1, `across` at 0."""
     pairs = zip(along, across, strict=True)
-    return [share * complex(*one) + (1 - share) * complex(*other) for one, other in pairs]
+    return [share * complex(*first) + (1 - share) * complex(*other) for first, other in pairs]
 
 
 def hull(points: Iterable[complex]) -> list[complex]:

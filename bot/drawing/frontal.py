@@ -43,7 +43,7 @@ class FrontFigure:
         """The forearms of one who turns the back, and the head where the trunk leans away."""
         if not self._behind:
             return ""
-        parts = [part for one in self._arms.values() for part in _limb([one.fore.path, smooth(one.hand)])]
+        parts = [part for limb in self._arms.values() for part in _limb([limb.fore.path, smooth(limb.hand)])]
         parts += [self._fingers] if self.palms else []
         return "".join((*parts, *(face(head(self.joints)) if self._leaning else ())))
 
@@ -51,23 +51,23 @@ class FrontFigure:
     def body(self) -> str:
         """Legs, trunk and neck as one, with the muscles at work, shorts, shoes and head, and the far arm."""
         trunk, legs = torso(self.joints), self._legs
-        outlines = [*(path for one in legs.values() for path in one.paths), neck(self.joints).path, trunk.path]
+        outlines = [*(path for limb in legs.values() for path in limb.paths), neck(self.joints).path, trunk.path]
         if self._behind:
-            outlines += [one.upper.path for one in self._arms.values()]
+            outlines += [limb.upper.path for limb in self._arms.values()]
         name = f"{self.name}-body"
         return "".join(
             (
                 *group(outlines, Colour.BODY, Colour.RIM),
                 clip(name, outlines),
                 f'<g clip-path="url(#{name})">',
-                *(filled(smooth(one.thigh.outline(until=HEM)), Colour.CLOTHES) for one in legs.values()),
+                *(filled(smooth(limb.thigh.outline(until=HEM)), Colour.CLOTHES) for limb in legs.values()),
                 filled(smooth(trunk.outline(since=_WAIST, until=1.0)), Colour.BODY),
                 self._spine(trunk),
                 *painted(self._of_back(trunk), self.lit),
                 filled(smooth(trunk.outline(until=_WAIST)), Colour.CLOTHES),
                 *painted(self._of_hips(trunk), self.lit),
                 "</g>",
-                *(part for one in legs.values() for part in shoe(one, Colour.SHOE, Colour.SOLE)),
+                *(part for limb in legs.values() for part in shoe(limb, Colour.SHOE, Colour.SOLE)),
                 *(() if self._leaning else face(head(self.joints))),
                 *(() if self._behind else self._whole_arm("far")),
             )

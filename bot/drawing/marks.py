@@ -185,10 +185,10 @@ def _away(trunk: Torso, share: float) -> complex:
 
 def _of_neck(limb: Limb) -> tuple[list[complex], list[complex]]:
     shares = [0.12 + 0.76 * step / 6 for step in range(7)]
-    one = [limb.at(share, -0.96) for share in shares]
+    edge = [limb.at(share, -0.96) for share in shares]
     other = [limb.at(share, 0.5) for share in shares]
     beside = [limb.at(share, -1) - 0.035 * limb.way * 1j for share in shares]
-    return [one[0], *one, one[-1], other[-1], *other[::-1], other[0]], beside
+    return [edge[0], *edge, edge[-1], other[-1], *other[::-1], other[0]], beside
 
 
 def _of_shoulder(at: complex, up: complex) -> tuple[list[complex], list[complex]]:

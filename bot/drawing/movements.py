@@ -146,8 +146,8 @@ class Movement:
 
 def _stance(told: Mapping[str, Any]) -> Stance:
     contacts = (
-        Contact(one["joint"], _place(one["at"]), tuple(one.get("sides", ("near", "far"))))
-        for one in told.get("contacts", ())
+        Contact(contact["joint"], _place(contact["at"]), tuple(contact.get("sides", ("near", "far"))))
+        for contact in told.get("contacts", ())
     )
     return Stance(
         joint=told.get("joint", "near.ankle"),

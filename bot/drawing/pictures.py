@@ -78,7 +78,7 @@ class Pictures:
     async def muscles(self, exercise: Exercise) -> Picture:
         """The muscles of the exercise, seen from behind."""
         lighter = exercise.secondary + exercise.moved
-        hidden = [one for one in (*exercise.primary, *lighter) if one not in self._map.seen]
+        hidden = [muscle for muscle in (*exercise.primary, *lighter) if muscle not in self._map.seen]
         note = self._texts("map-hidden", muscles=self._plain(hidden)) if hidden else ""
         second = "map-moved" if exercise.moved else "map-helping"
         draw = self._muscle_map(exercise.primary, lighter, exercise.name, note, second)
@@ -150,7 +150,7 @@ class Pictures:
         return " ".join(self._texts(f"alt-{part}", muscles=self._plain(some)) for part, some in parts if some)
 
     def _plain(self, muscles: Iterable[str]) -> str:
-        return ", ".join(dict.fromkeys(self._catalogue.muscles[one].plain for one in muscles))
+        return ", ".join(dict.fromkeys(self._catalogue.muscles[muscle].plain for muscle in muscles))
 
     async def _picture(self, name: str, draw: Callable[[], bytes | None], say: Callable[[], str]) -> Picture:
         return await self._once(self._kept, IN_MEMORY, name, lambda: self._made(name, draw, say))

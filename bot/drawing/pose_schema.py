@@ -27,8 +27,8 @@ def flag(value: Any, where: str) -> None:
 def point(value: Any, where: str) -> None:
     if not isinstance(value, list) or len(value) != 2:
         _refuse(where, value, "[x, y]")
-    for one in value:
-        number(one, where)
+    for item in value:
+        number(item, where)
 
 
 def one_of(*words: str) -> Check:
@@ -53,8 +53,8 @@ def several(item: Check) -> Check:
     def check(value: Any, where: str) -> None:
         if not isinstance(value, list):
             _refuse(where, value, "a list")
-        for place, one in enumerate(value):
-            item(one, f"{where}[{place}]")
+        for place, each_item in enumerate(value):
+            item(each_item, f"{where}[{place}]")
 
     return check
 
@@ -69,8 +69,8 @@ def mapping(known: Mapping[str, Check], *needed: str) -> Check:
             raise ValueError(f"{where}: unknown field {min(map(str, unknown))}")
         if missing := set(needed) - value.keys():
             raise ValueError(f"{where}: {min(missing)} is missing")
-        for name, one in value.items():
-            known[name](one, f"{where}.{name}")
+        for name, item in value.items():
+            known[name](item, f"{where}.{name}")
 
     return check
 
@@ -87,7 +87,7 @@ _JOINTS = (
     "crease",
     *(f"{side}.{joint}" for side in _SIDES for joint in _OF_A_SIDE),
 )
-_LIMBS: Mapping[str, Check] = {one.name: number for one in fields(Limbs)}
+_LIMBS: Mapping[str, Check] = {field.name: number for field in fields(Limbs)}
 _POSE = mapping(
     {
         **_LIMBS,

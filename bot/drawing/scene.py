@@ -247,15 +247,15 @@ def _panels(first: Box, second: Box, *, beside: bool = False) -> tuple[Panel, Pa
         middle = (both.left + both.right) / 2
         lefts = (_INSET, _INSET + _EQUAL + _GAP)
         down = floor + equally * both.bottom
-        one, other = (Panel(x, _EQUAL, equally, x + _EQUAL / 2 - equally * middle, down) for x in lefts)
-        return one, other
+        left, other = (Panel(x, _EQUAL, equally, x + _EQUAL / 2 - equally * middle, down) for x in lefts)
+        return left, other
     middles = ((box.left + box.right) / 2 for box in (first, second))
     places = ((_INSET, _NARROW), (_INSET + _NARROW + _GAP, wide))
-    one, other = (
+    left, other = (
         Panel(x, width, unequally, x + width / 2 - unequally * middle, floor)
         for (x, width), middle in zip(places, middles, strict=True)
     )
-    return one, other
+    return left, other
 
 
 def _room(width: float) -> float:

@@ -27,8 +27,8 @@ def _choices(
 ) -> dict[str, list[app_commands.Choice[str | int | float]]]:
     return {
         option.name: [
-            app_commands.Choice(name=texts(f"choice-{str(one.value).replace(' ', '-')}"), value=one.value)
-            for one in option.choices
+            app_commands.Choice(name=texts(f"choice-{str(choice.value).replace(' ', '-')}"), value=choice.value)
+            for choice in option.choices
         ]
         for option in command.parameters
         if option.choices

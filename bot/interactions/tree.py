@@ -89,7 +89,7 @@ def remember(interaction: Interaction, custom_id: str | None, *typed: str | None
 
     Where the same was typed just now, and its answer did not arrive, the member is told of that instead.
     """
-    again = Again(custom_id, tuple(one or "" for one in typed))
+    again = Again(custom_id, tuple(text or "" for text in typed))
     interaction.extras["again"] = again
     tree = interaction.client.tree
     if isinstance(tree, Tree) and tree.unheard.again(interaction.user.id, _said(again)):

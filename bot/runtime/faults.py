@@ -54,7 +54,7 @@ def told(error: BaseException) -> Iterator[str]:
         seen.add(id(current))
         chain.append(current)
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
-    for one in reversed(chain):
+    for link in reversed(chain):
         yield "\nTraceback (most recent call last):\n"
-        yield from traceback.format_tb(one.__traceback__)
-        yield f"{type(one).__module__}.{type(one).__qualname__}"
+        yield from traceback.format_tb(link.__traceback__)
+        yield f"{type(link).__module__}.{type(link).__qualname__}"

@@ -21,31 +21,31 @@ def as_calendar(reminders: Iterable[Reminder], summary: str, now: datetime) -> b
     calendar = Calendar()
     calendar.add("prodid", "-//Backday//Back days//EN")
     calendar.add("version", "2.0")
-    coming = [one for one in reminders if not one.resting(now) or one.paused_until]
-    for zone in sorted({one.schedule.zone for one in coming} - {"UTC"}):
+    coming = [reminder for reminder in reminders if not reminder.resting(now) or reminder.paused_until]
+    for zone in sorted({reminder.schedule.zone for reminder in coming} - {"UTC"}):
         calendar.add_component(described(zone, now))
-    for one in coming:
-        if event := _event(one, summary, now):
+    for reminder in coming:
+        if event := _event(reminder, summary, now):
             calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _event(one: Reminder, summary: str, now: datetime) -> Event | None:
-    begin = max([now, *filter(None, (one.since, one.paused_until))])
-    moment = one.schedule.next_after(begin)
+def _event(reminder: Reminder, summary: str, now: datetime) -> Event | None:
+    begin = max([now, *filter(None, (reminder.since, reminder.paused_until))])
+    moment = reminder.schedule.next_after(begin)
     if moment is None:
         return None
     stamp = now.astimezone(UTC).replace(microsecond=0)
     event = Event()
-    event.add("uid", one.uid)
+    event.add("uid", reminder.uid)
     # By these two, importers tell that an entry is newer than the one they have (RFC 5545, 3.8.7.3 and 3.8.7.4).
-    event.add("sequence", one.revision)
+    event.add("sequence", reminder.revision)
     event.add("last-modified", stamp)
     event.add("dtstamp", stamp)
-    event.add("dtstart", _said(one.schedule.rule, moment, ZoneInfo(one.schedule.zone)))
+    event.add("dtstart", _said(reminder.schedule.rule, moment, ZoneInfo(reminder.schedule.zone)))
     event.add("duration", LENGTH)
     event.add("summary", summary)
-    if repeats := _repeats(one.schedule.rule):
+    if repeats := _repeats(reminder.schedule.rule):
         event.add("rrule", repeats)
     return event
 
@@ -56,7 +56,7 @@ def _said(rule: Rule, moment: datetime, zone: ZoneInfo) -> datetime:
     if isinstance(rule, Once):
         return local.replace(microsecond=0)
     dates = rule.dates(local.date() - timedelta(days=1))
-    day = next(one for one in dates if at_local(one, rule.time, zone) >= moment)
+    day = next(date for date in dates if at_local(date, rule.time, zone) >= moment)
     return datetime.combine(day, rule.time, zone)
 
 

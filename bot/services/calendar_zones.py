@@ -56,12 +56,15 @@ def _rule(changes: Sequence[_Change]) -> dict[str, str | int | list[int]]:
 
     A weekday that is the nth or the last of its month; or, as in Chile, the first one from a day on.
     """
-    alike = {(one.local.time(), one.before, one.after, one.local.month, one.local.weekday()) for one in changes}
+    alike = {
+        (change.local.time(), change.before, change.after, change.local.month, change.local.weekday())
+        for change in changes
+    }
     if len(alike) != 1 or len(changes) < YEARS - 1:
         return {}
     day, month = DAYS[changes[0].local.weekday()][:2].upper(), changes[0].local.month
-    numbers = [one.local.day for one in changes]
-    if all((one.local + timedelta(days=_WEEK)).month != month for one in changes):
+    numbers = [change.local.day for change in changes]
+    if all((change.local + timedelta(days=_WEEK)).month != month for change in changes):
         return {"freq": "yearly", "bymonth": month, "byday": f"-1{day}"}
     if len(nths := {(number - 1) // _WEEK + 1 for number in numbers}) == 1:
         return {"freq": "yearly", "bymonth": month, "byday": f"{nths.pop()}{day}"}

@@ -56,14 +56,14 @@ def read_edit(told: Told, text: str) -> list[Entry | Changed | str]:
     left = list(as_lines(told))
     found: dict[int, Entry | Changed] = {}
     for at, line in enumerate(typed):
-        same = next((one for one in left if _plain(one[0]) == _plain(line)), None)
+        same = next((entry for entry in left if _plain(entry[0]) == _plain(line)), None)
         if same is not None:
             left.remove(same)
             found[at] = same[1]
     for at, line in enumerate(typed):
         if at not in found and (changed := _changed(told, [entry for _, entry in left], line)):
             found[at] = changed
-            left = [one for one in left if told.exercises[one[1].exercise_id] is not changed.exercise]
+            left = [entry for entry in left if told.exercises[entry[1].exercise_id] is not changed.exercise]
     return [found.get(at, line) for at, line in enumerate(typed)]
 
 
@@ -74,7 +74,7 @@ def _changed(told: Told, left: list[Entry], line: str) -> Changed | None:
         names = [(_plain(name_in_line(told, entry)) + ":", entry) for entry in entries]
         fitting = [(name, entry) for name, entry in names if said.lower().startswith(name.lower())]
         if fitting:
-            name, entry = max(fitting, key=lambda one: len(one[0]))
+            name, entry = max(fitting, key=lambda pair: len(pair[0]))
             return Changed(told.exercises[entry.exercise_id], said[len(name) :].strip())
     return None
 

@@ -38,7 +38,9 @@ class Exercises:
     def plus(self, own: Iterable[Exercise]) -> Self:
         """The same with a member's own exercises; where they share a name, the catalogue's keeps it."""
         both = copy(self)
-        vars(both).update(_by_id=self._by_id | {one.id: one for one in own}, _exact=_names(own) | self._exact)
+        vars(both).update(
+            _by_id=self._by_id | {exercise.id: exercise for exercise in own}, _exact=_names(own) | self._exact
+        )
         return both
 
     def __getitem__(self, exercise_id: str) -> Exercise:
@@ -69,9 +71,12 @@ class Exercises:
         if self._names.is_elsewhere(plain):
             return ()
         scores = self._scores(plain)
-        ranked = sorted((one for one in scores if scores[one] >= NEAR), key=lambda one: -scores[one])
+        ranked = sorted(
+            (exercise_id for exercise_id in scores if scores[exercise_id] >= NEAR),
+            key=lambda exercise_id: -scores[exercise_id],
+        )
         begin = self._beginning(plain) if len(plain) >= 4 else ()
-        return _distinct([*(self[one] for one in ranked), *begin], limit)
+        return _distinct([*(self[exercise_id] for exercise_id in ranked), *begin], limit)
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[Exercise, ...]:
         """What to offer while somebody types: beginnings, then what is near; with nothing typed, a good start."""
@@ -79,17 +84,28 @@ class Exercises:
         if not plain:
             return self._starters(limit)
         scores = self._scores(plain)
-        near = sorted((one for one in scores if scores[one] >= NEAR), key=lambda one: -scores[one])
+        near = sorted(
+            (exercise_id for exercise_id in scores if scores[exercise_id] >= NEAR),
+            key=lambda exercise_id: -scores[exercise_id],
+        )
         found = self.match(typed)
         return _distinct(
-            [*([found.exercise] if found else []), *self._beginning(plain), *(self[one] for one in near)], limit
+            [
+                *([found.exercise] if found else []),
+                *self._beginning(plain),
+                *(self[exercise_id] for exercise_id in near),
+            ],
+            limit,
         )
 
     @cached_property
     def all_equipment(self) -> tuple[str, ...]:
         """Everything that an exercise needs, what most need first."""
         needed = Counter(
-            thing for one in self.catalogue.exercises.values() for option in one.equipment for thing in set(option)
+            thing
+            for entry in self.catalogue.exercises.values()
+            for option in entry.equipment
+            for thing in set(option)
         )
         return tuple(thing for thing, _ in needed.most_common())
 
@@ -106,8 +122,12 @@ class Exercises:
     def _beginning(self, plain: str) -> tuple[Exercise, ...]:
         """Exercises with a name that begins so, those whose own name does before those with such an alias."""
         squeezed = plain.replace(" ", "")
-        found = {one.id: one for name, one in self._exact.items() if name.replace(" ", "").startswith(squeezed)}
-        return tuple(sorted(found.values(), key=lambda one: not _squeezed(one.name).startswith(squeezed)))
+        found = {
+            exercise.id: exercise
+            for name, exercise in self._exact.items()
+            if name.replace(" ", "").startswith(squeezed)
+        }
+        return tuple(sorted(found.values(), key=lambda exercise: not _squeezed(exercise.name).startswith(squeezed)))
 
     def _starters(self, limit: int) -> tuple[Exercise, ...]:
         guides = [self.catalogue.regions[region] for region in Region]
@@ -148,4 +168,4 @@ def _squeezed(name: str) -> str:
 
 
 def _distinct(exercises: Iterable[Exercise], limit: int) -> tuple[Exercise, ...]:
-    return tuple({one.id: one for one in exercises}.values())[:limit]
+    return tuple({exercise.id: exercise for exercise in exercises}.values())[:limit]

@@ -78,12 +78,14 @@ class Preview:
     @property
     def own(self) -> tuple[Exercise, ...]:
         """What the catalogue does not have, most sets first."""
-        return tuple(self.exercises[one] for one in self.summary.sets if one.startswith(OWN))
+        return tuple(self.exercises[workout_set] for workout_set in self.summary.sets if workout_set.startswith(OWN))
 
     @property
     def found(self) -> tuple[Exercise, ...]:
         """What the catalogue has, most sets first."""
-        return tuple(self.exercises[one] for one in self.summary.sets if not one.startswith(OWN))
+        return tuple(
+            self.exercises[workout_set] for workout_set in self.summary.sets if not workout_set.startswith(OWN)
+        )
 
 
 class Imports:
@@ -121,7 +123,7 @@ class Imports:
         seen = await self._preview(asked.member_id, asked.key)
         return replace(
             seen,
-            standings=Counter(one.standing for one in standing.values()),
+            standings=Counter(match.standing for match in standing.values()),
             zoned=preferences.zone is not None,
             problems=file.problems,
             problem_count=file.problem_count,
@@ -175,13 +177,18 @@ class Imports:
         namer, drafts = await asyncio.to_thread(self._drafted, file, remembered)
         kept: dict[Meaning, Exercise] = {}
         for new in _parts(histories.new(drafts)):
-            added = [NewExercise(one.name[:LONGEST_NAME], one.tracking, one.region) for one in new]
+            added = [
+                NewExercise(new_exercise.name[:LONGEST_NAME], new_exercise.tracking, new_exercise.region)
+                for new_exercise in new
+            ]
             brought = await self._database.write(own_exercises.bring, asked.member_id, asked.key, added)
             kept |= dict(zip(new, brought, strict=True))
-            names = {one.name: kept[one].id for one in new}
+            names = {new_exercise.name: kept[new_exercise].id for new_exercise in new}
             await self._database.write(imports.remember, asked.member_id, names)
-        known = {meaning.exercise.id for one in drafts for meaning, _ in one.entries if meaning.exercise}
-        for own in _parts([int(one.removeprefix(OWN)) for one in known if one.startswith(OWN)]):
+        known = {meaning.exercise.id for draft in drafts for meaning, _ in draft.entries if meaning.exercise}
+        for own in _parts(
+            [int(exercise_id.removeprefix(OWN)) for exercise_id in known if exercise_id.startswith(OWN)]
+        ):
             await self._database.write(imports.keep_own, asked.key, asked.member_id, own)
 
         def resolve(meaning: Meaning) -> Exercise:
@@ -213,10 +220,13 @@ class Imports:
         imported = await self._database.read(imports.imported, member_id)
         gone = await self._database.read(workouts.gone, member_id)
         of_files = await self._database.read(imports.of_files, member_id)
-        kept = [Kept(one, one.id in of_files, imported=one.id in imported) for one in counting]
-        kept += [Kept(one, one.id in of_files, gone=True) for one in gone]
+        kept = [Kept(workout, workout.id in of_files, imported=workout.id in imported) for workout in counting]
+        kept += [Kept(workout, workout.id in of_files, gone=True) for workout in gone]
         local = ZoneInfo(preferences.zone or "UTC")
-        fresh = [Fresh(Workout(log.id, (log,)), one.whole_day) for log, one in zip(logs, file.occasions, strict=True)]
+        fresh = [
+            Fresh(Workout(log.id, (log,)), workout_set.whole_day)
+            for log, workout_set in zip(logs, file.occasions, strict=True)
+        ]
         zoned = preferences.zone is not None
         return await asyncio.to_thread(matches, fresh, kept, lambda at: at.astimezone(local), zoned=zoned)
 
@@ -226,9 +236,9 @@ class Imports:
         becoming = {Standing.NEW, Standing.CHANGED}
         fresh = [log for place, log in enumerate(logs) if standing[place].standing in becoming]
         replaced = {
-            logs[place].id: one.kept.id
-            for place, one in standing.items()
-            if one.standing is Standing.CHANGED and one.kept
+            logs[place].id: match.kept.id
+            for place, match in standing.items()
+            if match.standing is Standing.CHANGED and match.kept
         }
         told_of = 0
         for start in range(0, len(fresh), BATCH):
@@ -238,7 +248,7 @@ class Imports:
             if (percent := 100 * (start + BATCH) // len(fresh)) >= told_of + TOLD_EVERY and percent < 100:
                 told_of = percent
                 await progress(percent)
-        gone = [one.kept.id for one in standing.values() if one.standing is Standing.GONE and one.kept]
+        gone = [match.kept.id for match in standing.values() if match.standing is Standing.GONE and match.kept]
         for some in _parts(gone):
             await self._database.write(imports.claim, asked.key, asked.member_id, some)
 

@@ -97,20 +97,23 @@ class Members:
         if typed.strip():
             told = await self.preferences(member_id)
             exact = known.exact(typed)
-            return tuple(sorted(found, key=lambda one: (one != exact, not told.can_do(one))))
+            return tuple(sorted(found, key=lambda exercise: (exercise != exact, not told.can_do(exercise))))
         saved = await self._database.read(members.saved, member_id)
         often = await self._database.read(workouts.favourites, member_id, self._clock() - OFTEN, 10)
         told = await self.preferences(member_id)
-        first = [known[one] for one in (*saved, *often) if one in known]
-        others = sorted([*own, *found], key=lambda one: not told.can_do(one))
-        return tuple({one.id: one for one in (*first, *others)}.values())[:25]
+        first = [known[exercise] for exercise in (*saved, *often) if exercise in known]
+        others = sorted([*own, *found], key=lambda exercise: not told.can_do(exercise))
+        return tuple({exercise.id: exercise for exercise in (*first, *others)}.values())[:25]
 
     async def named(self, member_id: int, ids: Iterable[str]) -> Mapping[str, Exercise]:
         """The exercises with these ids, also those of their own that the member removed."""
         wanted = set(ids)
-        their_own = [one for one in wanted if one.startswith(OWN)]
+        their_own = [exercise_id for exercise_id in wanted if exercise_id.startswith(OWN)]
         own = await self._database.read(own_exercises.some, member_id, their_own) if their_own else {}
-        return {one: own[one] if one in own else self._exercises[one] for one in wanted}
+        return {
+            exercise_id: own[exercise_id] if exercise_id in own else self._exercises[exercise_id]
+            for exercise_id in wanted
+        }
 
     # ------------------------------------------------------------------ what is kept about an exercise
 
@@ -124,7 +127,7 @@ class Members:
         """The exercises that the member saved, the newest first."""
         ids = await self._database.read(members.saved, member_id)
         known = await self.named(member_id, ids)
-        return tuple(known[one] for one in ids)
+        return tuple(known[exercise_id] for exercise_id in ids)
 
     async def note_setup(self, member_id: int, exercise: Exercise, setup: str) -> None:
         """Keep grip and set-up of an exercise; an empty text forgets them."""

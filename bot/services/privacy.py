@@ -51,20 +51,23 @@ class Privacy:
         """Everything that is stored about the member: what counts as it is told, and all rows as they are stored."""
         counting = await self._database.read(workouts.all_of, member_id)
         told = await self._members.preferences(member_id)
-        ids = (entry.exercise_id for one in counting for entry in one.entries)
+        ids = (entry.exercise_id for workout in counting for entry in workout.entries)
         exercises = await self._members.named(member_id, ids)
         own = await self._members.own_exercises(member_id)
         complete = {
             **_preferences(told),
-            "saved": [one.id for one in await self._members.saved(member_id)],
+            "saved": [exercise.id for exercise in await self._members.saved(member_id)],
             "setups": dict(await self._members.setups(member_id)),
             "own_exercises": [
-                {"id": one.id, "name": one.name, "region": one.region, "counts": one.tracking} for one in own
+                {"id": exercise.id, "name": exercise.name, "region": exercise.region, "counts": exercise.tracking}
+                for exercise in own
             ],
-            "workouts": [_workout(one) for one in counting],
-            "reminders": [_reminder(one) for one in await self._database.read(reminders.of_member, member_id)],
+            "workouts": [_workout(workout) for workout in counting],
+            "reminders": [
+                _reminder(reminder) for reminder in await self._database.read(reminders.of_member, member_id)
+            ],
             "in_on_back_days": [
-                one.at.isoformat() for one in await self._database.read(roll_calls.of_member, member_id)
+                roll_call.at.isoformat() for roll_call in await self._database.read(roll_calls.of_member, member_id)
             ],
             "stored": await self._database.read(privacy.everything, member_id),
         }
@@ -103,10 +106,10 @@ def _preferences(told: Preferences) -> dict[str, Any]:
     }
 
 
-def _workout(one: Workout) -> dict[str, Any]:
+def _workout(workout: Workout) -> dict[str, Any]:
     return {
-        "id": str(one.id),
-        "at": one.at.isoformat(),
+        "id": str(workout.id),
+        "at": workout.at.isoformat(),
         "logs": [
             {
                 "id": str(log.id),
@@ -116,14 +119,14 @@ def _workout(one: Workout) -> dict[str, Any]:
                 **_texts(title=log.title, note=log.note),
                 "entries": [_entry(entry) for entry in log.entries],
             }
-            for log in one.logs
+            for log in workout.logs
         ],
     }
 
 
-def _entry(one: Entry) -> dict[str, Any]:
-    texts = _texts(variant=one.variant, note=one.note, name_in_the_file=one.name)
-    return {"exercise": one.exercise_id, **texts, "sets": [_facts(each) for each in one.sets]}
+def _entry(entry: Entry) -> dict[str, Any]:
+    texts = _texts(variant=entry.variant, note=entry.note, name_in_the_file=entry.name)
+    return {"exercise": entry.exercise_id, **texts, "sets": [_facts(each) for each in entry.sets]}
 
 
 def _texts(**texts: str | None) -> dict[str, str]:
@@ -131,36 +134,36 @@ def _texts(**texts: str | None) -> dict[str, str]:
     return {key: text for key, text in texts.items() if text}
 
 
-def _facts(one: WorkoutSet) -> dict[str, str | int]:
+def _facts(workout_set: WorkoutSet) -> dict[str, str | int]:
     """What was told of a set, and nothing else."""
     known = {
-        "reps": one.reps,
-        "seconds": one.seconds,
-        "metres": one.metres,
-        "weight": f"{one.weight.value.normalize():f}" if one.weight else None,
-        "unit": one.weight.unit.value if one.weight else None,
-        "weight_means": one.means,
-        "kind": one.kind.value if one.kind is not Kind.WORK else None,
-        "reps_in_reserve": None if one.rir is None else str(one.rir),
+        "reps": workout_set.reps,
+        "seconds": workout_set.seconds,
+        "metres": workout_set.metres,
+        "weight": f"{workout_set.weight.value.normalize():f}" if workout_set.weight else None,
+        "unit": workout_set.weight.unit.value if workout_set.weight else None,
+        "weight_means": workout_set.means,
+        "kind": workout_set.kind.value if workout_set.kind is not Kind.WORK else None,
+        "reps_in_reserve": None if workout_set.rir is None else str(workout_set.rir),
     }
     return {key: value for key, value in known.items() if value is not None}
 
 
-def _reminder(one: Reminder) -> dict[str, Any]:
+def _reminder(reminder: Reminder) -> dict[str, Any]:
     return {
-        **_about(one.about),
-        **_rule(one.schedule.rule),
-        "zone": one.schedule.zone,
-        "channel_id": str(one.to.channel_id) if one.to.channel_id else None,
-        "next_at": one.next_at.isoformat() if one.next_at else None,
-        "when_done": one.when_done,
-        "paused": one.paused,
-        "quiet": [f"{one.quiet.start:%H:%M}", f"{one.quiet.end:%H:%M}"] if one.quiet else None,
+        **_about(reminder.about),
+        **_rule(reminder.schedule.rule),
+        "zone": reminder.schedule.zone,
+        "channel_id": str(reminder.to.channel_id) if reminder.to.channel_id else None,
+        "next_at": reminder.next_at.isoformat() if reminder.next_at else None,
+        "when_done": reminder.when_done,
+        "paused": reminder.paused,
+        "quiet": [f"{reminder.quiet.start:%H:%M}", f"{reminder.quiet.end:%H:%M}"] if reminder.quiet else None,
     }
 
 
-def _about(one: About) -> dict[str, Any]:
-    match one:
+def _about(about: About) -> dict[str, Any]:
+    match about:
         case Untrained(region, days):
             return {"about": "region", "region": region, "untrained_days": days}
         case WeekInShort():
@@ -169,8 +172,8 @@ def _about(one: About) -> dict[str, Any]:
             return {"about": "day", "nudge_hours": nudge / timedelta(hours=1) if nudge else None}
 
 
-def _rule(one: Rule) -> dict[str, Any]:
-    match one:
+def _rule(rule: Rule) -> dict[str, Any]:
+    match rule:
         case Weekly(days, at, every, start):
             when = {"days": [DAYS[day] for day in sorted(days)], "weeks": every}
         case Daily(every, at, start):
@@ -180,5 +183,5 @@ def _rule(one: Rule) -> dict[str, Any]:
         case Once(moment):
             return {"once": moment.isoformat()}
         case _:
-            assert_never(one)
+            assert_never(rule)
     return {**when, "time": f"{at:%H:%M}", "start": start.isoformat() if start else None}

@@ -99,7 +99,7 @@ class Reader:
         split = split_workout(text, lambda name: known.match(name) is not None)
         if part >= len(split.parts):
             raise DomainError("tap-unknown")
-        lines = [f"{one.name}: {one.sets}" for one in split.parts]
+        lines = [f"{each_part.name}: {each_part.sets}" for each_part in split.parts]
         unclear = split.parts[part]
         if code == LEAVE_OUT:
             del lines[part]
@@ -188,7 +188,7 @@ class Reader:
     async def _chosen(self, member_id: int, exercise: Exercise, text: str, code: str, told: Preferences) -> str:
         """The sets of the reading that was chosen, written out; its way of writing is remembered."""
         read = read_sets(text, exercise, Habits(told.unit, told.manner))
-        reading = next((one for one in read.readings if one.code == code), None)
+        reading = next((likely_reading for likely_reading in read.readings if likely_reading.code == code), None)
         if reading is None:
             raise DomainError("tap-unknown")
         if len(read.readings) > 1 and code[0] != told.manner:
@@ -227,8 +227,8 @@ def _named_kit(exercise: Exercise, match: Match) -> str | None:
 
 
 def _which_sets(exercise: Exercise, part: Part, read: Read) -> Question:
-    likely = [one for one in read.readings if one.own < _HARDLY] or list(read.readings[:1])
-    answers = tuple(Answer(one.code, one.sets, exercise) for one in likely[:4])
+    likely = [reading for reading in read.readings if reading.own < _HARDLY] or list(read.readings[:1])
+    answers = tuple(Answer(reading.code, reading.sets, exercise) for reading in likely[:4])
     left_out = (*read.left_out, *read.doubts)
     return Question(
         0, part.sets, part.name or exercise.name, exercise, answers, left_out=tuple(dict.fromkeys(left_out))
@@ -265,11 +265,11 @@ def _tracking(sets: str) -> Tracking:
         done = parse_said(sets).sets
     except DomainError:
         return Tracking.WEIGHT_REPS
-    if all(one.seconds for one in done):
+    if all(workout_set.seconds for workout_set in done):
         return Tracking.DURATION
-    if all(one.metres for one in done):
+    if all(workout_set.metres for workout_set in done):
         return Tracking.DISTANCE_WEIGHT
-    return Tracking.WEIGHT_REPS if any(one.weight for one in done) else Tracking.BODYWEIGHT_REPS
+    return Tracking.WEIGHT_REPS if any(workout_set.weight for workout_set in done) else Tracking.BODYWEIGHT_REPS
 
 
 _HARDLY = 8.5

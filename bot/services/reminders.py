@@ -99,9 +99,9 @@ class Reminders:
         from bot.services.calendar import as_calendar  # noqa: PLC0415
 
         own = await self._database.read(reminders.of_member, member_id)
-        if all(self._over(one) or not isinstance(one.about, BackDay) for one in own):
+        if all(self._over(reminder) or not isinstance(reminder.about, BackDay) for reminder in own):
             raise DomainError("calendar-empty")
-        days = [one for one in own if isinstance(one.about, BackDay)]
+        days = [reminder for reminder in own if isinstance(reminder.about, BackDay)]
         return as_calendar(days, summary, self._clock())
 
     # ------------------------------------------------------------------ putting off
@@ -114,30 +114,30 @@ class Reminders:
         own = await self._some(member_id, reminder_id)
         now = self._clock()
         end = parse_until(until, now, own[0].schedule.zone) if until.strip() else None
-        return await self._change_all(member_id, own, lambda one: one.pausing(Pause.OWNER, end, now))
+        return await self._change_all(member_id, own, lambda reminder: reminder.pausing(Pause.OWNER, end, now))
 
     async def resume(self, member_id: int, reminder_id: int | None) -> tuple[Reminder, ...]:
         """Wake one of the member's own, or all of them. Raises `DomainError` where there is none."""
         own = await self._some(member_id, reminder_id)
         now = self._clock()
-        return await self._change_all(member_id, own, lambda one: one.resuming(now))
+        return await self._change_all(member_id, own, lambda reminder: reminder.resuming(now))
 
     async def skip(self, member_id: int, reminder_id: int | None) -> tuple[Reminder, datetime]:
         """Leave out what comes next; the reminder and what was left out. Raises `DomainError` where nothing comes."""
-        some = [one for one in await self._some(member_id, reminder_id) if one.next_at is not None]
-        own = sorted(some, key=lambda one: isinstance(one.about, Untrained))  # a look is no reminder yet
+        some = [reminder for reminder in await self._some(member_id, reminder_id) if reminder.next_at is not None]
+        own = sorted(some, key=lambda reminder: isinstance(reminder.about, Untrained))  # a look is no reminder yet
         if not own or own[0].next_at is None:
             raise DomainError("reminder-nothing-next")
         now = self._clock()
-        return await self._change(member_id, own[0].id, lambda one: one.skipping(now)), own[0].next_at
+        return await self._change(member_id, own[0].id, lambda reminder: reminder.skipping(now)), own[0].next_at
 
     async def skip_shown(self, member_id: int, reminder_id: int, moment: datetime) -> Reminder:
         """Leave out what comes next, if that is still at `moment`. Raises `DomainError` for another's."""
         now = self._clock()
 
-        def skipped(one: Reminder) -> Reminder:
-            shown = one.next_at is not None and int(one.next_at.timestamp()) == int(moment.timestamp())
-            return one.skipping(now) if shown else one
+        def skipped(reminder: Reminder) -> Reminder:
+            shown = reminder.next_at is not None and int(reminder.next_at.timestamp()) == int(moment.timestamp())
+            return reminder.skipping(now) if shown else reminder
 
         return await self._change(member_id, reminder_id, skipped)
 
@@ -149,13 +149,13 @@ class Reminders:
         Raises `DomainError` for another's, and where it is too late.
         """
         now = self._clock()
-        changed = await self._change_posted(member_id, reminder_id, lambda one: one.snoozing(choice, of, now))
+        changed = await self._change_posted(member_id, reminder_id, lambda due: due.snoozing(choice, of, now))
         return changed, changed.put_off_to(now)
 
     async def drop(self, member_id: int, reminder_id: int, of: datetime) -> Reminder:
         """Let the occurrence `of` be. Raises `DomainError` where the reminder is not the member's."""
         now = self._clock()
-        return await self._change_posted(member_id, reminder_id, lambda one: one.dropping(of, now))
+        return await self._change_posted(member_id, reminder_id, lambda reminder: reminder.dropping(of, now))
 
     async def move(self, member_id: int, zone: str) -> tuple[int, int]:
         """Bring all the member's own into another zone: the same local times there, from now on.
@@ -163,11 +163,10 @@ class Reminders:
         Returns how many came along, and how many are for one moment, which stays the same.
         """
         now = self._clock()
-        elsewhere = [
-            one for one in await self._database.read(reminders.of_member, member_id) if one.schedule.zone != zone
-        ]
-        moved = await self._change_all(member_id, elsewhere, lambda one: one.moving(zone, now))
-        stayed = sum(isinstance(one.schedule.rule, Once) for one in moved)
+        own = await self._database.read(reminders.of_member, member_id)
+        elsewhere = [reminder for reminder in own if reminder.schedule.zone != zone]
+        moved = await self._change_all(member_id, elsewhere, lambda reminder: reminder.moving(zone, now))
+        stayed = sum(isinstance(reminder.schedule.rule, Once) for reminder in moved)
         return len(moved) - stayed, stayed
 
     async def set_quiet(self, member_id: int, start: str, end: str) -> Quiet | None:
@@ -213,19 +212,19 @@ class Reminders:
         """
         now, found = self._clock(), await self.back_day(guild_id)
         end = parse_until(until, now, found.schedule.zone) if until.strip() else None
-        return await self._change_guild(guild_id, lambda one: one.pausing(Pause.OWNER, end, now))
+        return await self._change_guild(guild_id, lambda reminder: reminder.pausing(Pause.OWNER, end, now))
 
     async def resume_back_day(self, guild_id: int) -> Reminder:
         """Wake the server's back days, whatever they rest for. Raises `DomainError` where none are set."""
         now = self._clock()
-        return await self._change_guild(guild_id, lambda one: one.resuming(now))
+        return await self._change_guild(guild_id, lambda reminder: reminder.resuming(now))
 
     async def _add(self, draft: Reminder, zone: str | None, key: int | None) -> Reminder:
         member_id, now = draft.to.member_id, self._clock()
         if key is not None and (there := await self._database.read(reminders.added, member_id, key)):
             return there
         own = await self._database.read(reminders.of_member, member_id)
-        if len([one for one in own if not self._over(one)]) >= MOST_PER_MEMBER:
+        if len([reminder for reminder in own if not self._over(reminder)]) >= MOST_PER_MEMBER:
             raise DomainError("reminder-too-many", most=MOST_PER_MEMBER)
         await self._keep_zone(member_id, zone, draft.schedule)
         quiet = await self._database.read(reminders.quiet, member_id)
@@ -237,9 +236,9 @@ class Reminders:
         now = self._clock().astimezone(UTC)
         return Reminder(0, to, schedule, None, since=now, when_done=when_done, about=about).planned(now)
 
-    def _over(self, one: Reminder) -> bool:
+    def _over(self, reminder: Reminder) -> bool:
         """Whether it will never come again by itself."""
-        return one.next_at is None and not one.resting(self._clock())
+        return reminder.next_at is None and not reminder.resting(self._clock())
 
     async def _some(self, member_id: int, reminder_id: int | None) -> tuple[Reminder, ...]:
         if reminder_id is not None:
@@ -265,7 +264,7 @@ class Reminders:
         return changed
 
     async def _change_all(self, member_id: int, some: Sequence[Reminder], change: Change) -> tuple[Reminder, ...]:
-        return tuple([await self._change(member_id, one.id, change) for one in some])
+        return tuple([await self._change(member_id, reminder.id, change) for reminder in some])
 
     async def _schedule(self, member_id: int, when: str, zone: str | None) -> Schedule:
         found = await self._known_zone(member_id, zone)

@@ -92,6 +92,6 @@ class RollCalls:
         present = await self._database.read(roll_calls.present, call.message_id)
         if not call.summed:
             return Turnout(len(present))
-        sets = [await self._training.sets(one, call.begins, call.closes) for one in present]
+        sets = [await self._training.sets(member_id, call.begins, call.closes) for member_id in present]
         trained = sum(map(bool, sets))
         return Turnout(len(present), trained, sum(sets) if trained >= FEWEST_TOLD else 0)

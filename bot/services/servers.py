@@ -28,7 +28,7 @@ class Servers:
         Returns it as it was. Raises `DomainError` where there is none (any more).
         """
         found = await self.own_in_guild(guild_id)
-        before = next((one for one in found if one.id == reminder_id), None)
+        before = next((reminder for reminder in found if reminder.id == reminder_id), None)
         if before is None:
             raise DomainError("reminder-not-there")
         await self._database.write(guild_reminders.change_own_in_guild, reminder_id, guild_id, _directly)
@@ -45,14 +45,16 @@ class Servers:
         await self._database.write(
             guild_reminders.change_in_guild,
             guild_id,
-            lambda one: one if one.resting(now) else one.pausing(Pause.LEFT, None, now),
+            lambda reminder: reminder if reminder.resting(now) else reminder.pausing(Pause.LEFT, None, now),
         )
 
     async def return_to(self, guild_id: int, *causes: Pause) -> None:
         """The bot is in a server: what rests there because it was not, or for one of the `causes`, wakes."""
         now, wakes = self._clock(), (Pause.LEFT, *causes)
         await self._database.write(
-            guild_reminders.change_in_guild, guild_id, lambda one: one.resuming(now) if one.paused in wakes else one
+            guild_reminders.change_in_guild,
+            guild_id,
+            lambda reminder: reminder.resuming(now) if reminder.paused in wakes else reminder,
         )
 
     async def be_in(self, guild_ids: Collection[int], guild_of: Callable[[int], int | None]) -> None:
@@ -67,5 +69,5 @@ class Servers:
             await self.return_to(guild_id)
 
 
-def _directly(one: Reminder) -> Reminder:
-    return replace(one, to=Destination(one.to.member_id))
+def _directly(reminder: Reminder) -> Reminder:
+    return replace(reminder, to=Destination(reminder.to.member_id))

@@ -130,11 +130,11 @@ class Sessions:
     async def _next(self, member_id: int, told: Told | None) -> tuple[Exercise, ...]:
         """Up to three: what belonged to the last workout and is not done yet, then a region without a set."""
         done = {entry.exercise_id for entry in told.workout.entries} if told else set()
-        trained = {told.exercises[one].region for one in done} if told else set()
+        trained = {told.exercises[exercise_id].region for exercise_id in done} if told else set()
         page = await self._workouts.history(member_id, 0)
-        before = [one for one in page.workouts if told is None or one.workout.id != told.workout.id][:1]
-        planned = [one.exercises[entry.exercise_id] for one in before for entry in one.workout.entries]
+        before = [view for view in page.workouts if told is None or view.workout.id != told.workout.id][:1]
+        planned = [view.exercises[entry.exercise_id] for view in before for entry in view.workout.entries]
         starters = [self._catalogue[self._catalogue.regions[region].starters[0]] for region in Region]
-        lacking = [one for one in starters if one.region not in trained]
-        found = {one.id: one for one in (*planned, *lacking) if one.id not in done}
+        lacking = [starter for starter in starters if starter.region not in trained]
+        found = {exercise.id: exercise for exercise in (*planned, *lacking) if exercise.id not in done}
         return tuple(found.values())[:3]

@@ -22,13 +22,13 @@ class Training:
         """When the member trained the region last, in UTC; None where they never did."""
         done = await self._database.read(training.last, member_id)
         exercises = await self._members.named(member_id, done)
-        return max((at for one, at in done.items() if trains(exercises[one], region)), default=None)
+        return max((at for exercise_id, at in done.items() if trains(exercises[exercise_id], region)), default=None)
 
     async def sets(self, member_id: int, begin: datetime, end: datetime) -> int:
         """How many sets of the back the member did from `begin` on and before `end`, no warm-ups, no stretches."""
         _, counts = await self._database.read(training.between, member_id, begin, end)
         exercises = await self._members.named(member_id, counts)
-        return sum(count for one, count in counts.items() if of_the_back(exercises[one]))
+        return sum(count for exercise_id, count in counts.items() if of_the_back(exercises[exercise_id]))
 
     async def weeks(self, member_id: int, last_day: date, zone: ZoneInfo) -> Weeks:
         """The seven local days up to `last_day` beside the seven before."""
@@ -39,6 +39,6 @@ class Training:
 
     async def _trained(self, member_id: int, begin: date, end: date, zone: ZoneInfo) -> Trained:
         midnight = datetime.min.time()
-        bounds = (at_local(one, midnight, zone) for one in (begin, end))
+        bounds = (at_local(day, midnight, zone) for day in (begin, end))
         workouts, counts = await self._database.read(training.between, member_id, *bounds)
         return Trained(workouts, by_region(counts, await self._members.named(member_id, counts)))

@@ -209,10 +209,13 @@ class Workouts:
     # ------------------------------------------------------------------
 
     async def _told(self, member_id: int, found: tuple[Workout, ...]) -> tuple[Told, ...]:
-        ids = {entry.exercise_id for one in found for entry in one.entries}
+        ids = {entry.exercise_id for each_workout in found for entry in each_workout.entries}
         exercises = await self._members.named(member_id, ids)
         told = await self._members.preferences(member_id)
-        return tuple(Told(one, exercises, told.unit or Unit.KG, zone=told.zone, now=self._clock()) for one in found)
+        return tuple(
+            Told(each_workout, exercises, told.unit or Unit.KG, zone=told.zone, now=self._clock())
+            for each_workout in found
+        )
 
     async def _own_log(self, member_id: int, log_id: int) -> Log:
         found = await self._database.read(workouts.get, log_id, member_id)
@@ -243,7 +246,7 @@ class Workouts:
         return await self._logged(log, await self._database.write(workouts.add_within, log, *most), told)
 
     async def _logged(self, log: Log, around: Around, told: Preferences) -> Logged:
-        ids = (entry.exercise_id for one in (*around.workout.logs, log) for entry in one.entries)
+        ids = (entry.exercise_id for each_log in (*around.workout.logs, log) for entry in each_log.entries)
         exercises = await self._members.named(log.member_id, ids)
         unit, now = told.unit or Unit.KG, self._clock()
         return Logged(around.workout, exercises, unit, log, around.previous, around.setups, zone=told.zone, now=now)

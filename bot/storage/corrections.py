@@ -137,7 +137,7 @@ def edit(connection: Connection, workout_id: int, log: Log, replaced: Collection
         return False
     connection.execute(_EDIT, place | {"replaced": list(replaced), "by": log.id, "now": now})
     # A file that knows one of them knows what stands in its place: it must not bring it in again.
-    key = next((file_keys[one] for one in replaced if file_keys[one] is not None), None)
+    key = next((file_keys[log_id] for log_id in replaced if file_keys[log_id] is not None), None)
     connection.execute(_INSERT_LOG, log_row(log) | {"workout_id": workout_id, "file_key": key})
     connection.execute(_INSERT_SETS, set_rows(log))
     return True

@@ -97,7 +97,7 @@ def set_counting(connection: Connection, import_id: int, member_id: int, *, coun
 
 
 def _move(connection: Connection, import_id: int, member_id: int, to: ImportState, *of: ImportState) -> bool:
-    facts = {"import_of": import_id, "member": member_id, "to": to.value, "of": [one.value for one in of]}
+    facts = {"import_of": import_id, "member": member_id, "to": to.value, "of": [state.value for state in of]}
     return bool(connection.execute(_MOVE, facts).rowcount)
 
 
@@ -152,7 +152,7 @@ def stage(
     of_import = {"member": member_id, "import_of": import_id, "workouts": workouts}
     old = list(connection.scalars(_TO_REPLACE, of_import)) if workouts else []
     if old:
-        connection.execute(_INSERT_REPLACEMENTS, [{"log_id": one, "import_id": import_id} for one in old])
+        connection.execute(_INSERT_REPLACEMENTS, [{"log_id": log_id, "import_id": import_id} for log_id in old])
     return True
 
 

@@ -63,15 +63,18 @@ def bring(connection: Connection, member_id: int, import_id: int, new: Sequence[
         {
             "member_id": member_id,
             "import_id": import_id,
-            "name": one.name,
-            "region": one.region.value if one.region else None,
-            "tracking": one.tracking.value,
+            "name": new_exercise.name,
+            "region": new_exercise.region.value if new_exercise.region else None,
+            "tracking": new_exercise.tracking.value,
         }
-        for one in new
+        for new_exercise in new
     ]
     ids = connection.scalars(_INSERT_ALL, rows)
     pairs = zip(ids, new, strict=True)
-    return tuple(own_exercise(f"{OWN}{number}", one.name, one.region, one.tracking) for number, one in pairs)
+    return tuple(
+        own_exercise(f"{OWN}{number}", new_exercise.name, new_exercise.region, new_exercise.tracking)
+        for number, new_exercise in pairs
+    )
 
 
 def of_member(connection: Connection, member_id: int, *, removed: bool = False) -> tuple[Exercise, ...]:
@@ -82,7 +85,7 @@ def of_member(connection: Connection, member_id: int, *, removed: bool = False) 
 
 def some(connection: Connection, member_id: int, ids: Collection[str]) -> Mapping[str, Exercise]:
     """Those of the member's with these ids, also the ones that are no longer offered."""
-    numbers = [int(number) for one in ids if (number := one.removeprefix(OWN)).isdecimal()]
+    numbers = [int(number) for exercise_id in ids if (number := exercise_id.removeprefix(OWN)).isdecimal()]
     rows = connection.execute(_SOME, {"member": member_id, "own": numbers}).mappings()
     return {exercise.id: exercise for exercise in map(_exercise, rows)}
 

@@ -44,15 +44,15 @@ def load(connection: Connection, query: Select[Any], **facts: Any) -> tuple[Remi
     return tuple(map(reminder_of, connection.execute(query, facts).mappings()))
 
 
-def reminder_row(one: Reminder) -> dict[str, Any]:
+def reminder_row(reminder: Reminder) -> dict[str, Any]:
     """The row of a reminder, without its id and revision."""
     return {
-        **{name: getattr(one.to, name) for name in _PLACE},
-        "zone": one.schedule.zone,
-        **_rule_row(one.schedule.rule),
-        **_about_row(one.about),
-        **refusals_row(one.refusals),
-        **{name: getattr(one, name) for name in _PLAIN},
+        **{name: getattr(reminder.to, name) for name in _PLACE},
+        "zone": reminder.schedule.zone,
+        **_rule_row(reminder.schedule.rule),
+        **_about_row(reminder.about),
+        **refusals_row(reminder.refusals),
+        **{name: getattr(reminder, name) for name in _PLAIN},
     }
 
 
@@ -60,10 +60,10 @@ def refusals_row(refusals: Refusals) -> dict[str, Any]:
     return {"refused_count": refusals.count, "refused_first": refusals.first, "refused_last": refusals.last}
 
 
-def taken_row(one: Reminder) -> dict[str, Any]:
+def taken_row(reminder: Reminder) -> dict[str, Any]:
     """What changes in the row of a reminder whose next occurrence is taken on."""
     names = ("next_at", "since", "claimed", "attempts", "paused", "paused_until", "snoozed_to", "nudge_at")
-    return {name: getattr(one, name) for name in names}
+    return {name: getattr(reminder, name) for name in names}
 
 
 def reminder_of(row: RowMapping) -> Reminder:

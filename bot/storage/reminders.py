@@ -157,8 +157,8 @@ def change_locked(connection: Connection, lock: Select[Any], change: Change, **f
     """Change rows that nobody else can change meanwhile; return them as they are now."""
     found = load(connection, lock, **facts)
     changed = tuple(replace(change(seen), revision=seen.revision + 1) for seen in found)
-    for one in changed:
-        connection.execute(_UPDATE, {"reminder": one.id, **reminder_row(one), "revision": one.revision})
+    for each in changed:
+        connection.execute(_UPDATE, {"reminder": each.id, **reminder_row(each), "revision": each.revision})
     return changed
 
 
@@ -225,10 +225,11 @@ def claim(
     seen = {reminder.id: reminder for reminder in due if reminder.next_at is not None}
     rows = connection.execute(_LOCK_SEEN, {"ids": list(seen)}).all()
     unchanged = [seen[row.id] for row in rows if row.revision == seen[row.id].revision]
-    claimed = [replace(one.taken(now), claimed=one.next_at, attempts=0) for one in unchanged]
+    claimed = [replace(reminder.taken(now), claimed=reminder.next_at, attempts=0) for reminder in unchanged]
     if claimed:
-        connection.execute(_CLAIM, [{"reminder": one.id, "retry_at": retry_at, **taken_row(one)} for one in claimed])
-    return tuple(Occurrence(one, one.claimed) for one in claimed if one.claimed)
+        facts = [{"reminder": reminder.id, "retry_at": retry_at, **taken_row(reminder)} for reminder in claimed]
+        connection.execute(_CLAIM, facts)
+    return tuple(Occurrence(reminder, reminder.claimed) for reminder in claimed if reminder.claimed)
 
 
 def reclaim(connection: Connection, seen: Reminder, now: datetime, retry_at: datetime) -> Occurrence | None:

@@ -13,17 +13,17 @@ from bot.domain.workouts import Entry, Kind, Log, Unit, Weight, WorkoutSet
 _MILLI = Decimal(1000)
 
 
-def log_row(one: Log) -> dict[str, Any]:
+def log_row(log: Log) -> dict[str, Any]:
     """The row of a log; its workout is not in it."""
     return {
-        "id": one.id,
-        "member_id": one.member_id,
-        "guild_id": one.guild_id,
-        "at": one.at,
-        "body_milli": milli(one.body),
-        "body_unit": one.body.unit.value if one.body else None,
-        "title": one.title or None,
-        "remarks": one.note or None,
+        "id": log.id,
+        "member_id": log.member_id,
+        "guild_id": log.guild_id,
+        "at": log.at,
+        "body_milli": milli(log.body),
+        "body_unit": log.body.unit.value if log.body else None,
+        "title": log.title or None,
+        "remarks": log.note or None,
     }
 
 
@@ -32,26 +32,26 @@ def set_rows(log: Log) -> list[dict[str, Any]]:
     rows = [
         {"exercise_id": entry.exercise_id, "variant": entry.variant, "called": entry.name[:100] or None}
         | {"note": entry.note or None if number == 0 else None}
-        | set_row(one)
+        | set_row(workout_set)
         for entry in log.entries
-        for number, one in enumerate(entry.sets)
+        for number, workout_set in enumerate(entry.sets)
     ]
     of = {"log_id": log.id, "member_id": log.member_id}
     return [row | of | {"position": position} for position, row in enumerate(rows, start=1)]
 
 
-def set_row(one: WorkoutSet) -> dict[str, Any]:
+def set_row(workout_set: WorkoutSet) -> dict[str, Any]:
     """The columns that say what was done in a set."""
     return {
-        "kind": one.kind.value,
-        "reps": one.reps,
-        "seconds": one.seconds,
-        "metres": one.metres,
-        "weight_milli": milli(one.weight),
-        "unit": one.weight.unit.value if one.weight else None,
-        "rir_halves": None if one.rir is None else int(one.rir * 2),
-        "means": one.means,
-        "side": one.side.value if one.side else None,
+        "kind": workout_set.kind.value,
+        "reps": workout_set.reps,
+        "seconds": workout_set.seconds,
+        "metres": workout_set.metres,
+        "weight_milli": milli(workout_set.weight),
+        "unit": workout_set.weight.unit.value if workout_set.weight else None,
+        "rir_halves": None if workout_set.rir is None else int(workout_set.rir * 2),
+        "means": workout_set.means,
+        "side": workout_set.side.value if workout_set.side else None,
     }
 
 
@@ -82,17 +82,17 @@ def set_of(row: RowMapping) -> WorkoutSet:
 
 def log_of(rows: Sequence[RowMapping]) -> Log:
     """The log of these rows: its own columns beside those of each set, in order."""
-    one = rows[0]
+    row = rows[0]
     by_exercise = groupby(rows, key=lambda row: (str(row["exercise_id"]), row["variant"], row["called"]))
     return Log(
-        id=one["id"],
-        member_id=one["member_id"],
-        guild_id=one["guild_id"],
-        at=one["at"],
+        id=row["id"],
+        member_id=row["member_id"],
+        guild_id=row["guild_id"],
+        at=row["at"],
         entries=tuple(_entry(*key, tuple(rows_of_entry)) for key, rows_of_entry in by_exercise),
-        body=weighed(one["body_milli"], one["body_unit"]),
-        title=one["title"] or "",
-        note=one["remarks"] or "",
+        body=weighed(row["body_milli"], row["body_unit"]),
+        title=row["title"] or "",
+        note=row["remarks"] or "",
     )
 
 

@@ -243,7 +243,10 @@ def around(connection: Connection, log: Log) -> Around:
     workout = _workout(connection, _LOAD_WORKOUT_OF_LOG, **mine, log=log.id) or Workout(log.id, (log,))
     before = mine | {"other_than": workout.id, "at": log.at}
     exercise_ids = dict.fromkeys(entry.exercise_id for entry in log.entries)
-    previous = {one: _workout(connection, _LOAD_BEFORE, **before, exercise=one) for one in exercise_ids}
+    previous = {
+        exercise_id: _workout(connection, _LOAD_BEFORE, **before, exercise=exercise_id)
+        for exercise_id in exercise_ids
+    }
     return Around(workout, previous, members.setups(connection, log.member_id))
 
 

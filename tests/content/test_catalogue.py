@@ -28,8 +28,8 @@ def test_easier_is_never_a_higher_level_and_harder_never_a_lower_one(catalogue: 
     levels = list(Level)
     for exercise in catalogue.exercises.values():
         own = levels.index(exercise.level)
-        assert all(levels.index(catalogue[one].level) <= own for one in exercise.easier), exercise.id
-        assert all(levels.index(catalogue[one].level) >= own for one in exercise.harder), exercise.id
+        assert all(levels.index(catalogue[step].level) <= own for step in exercise.easier), exercise.id
+        assert all(levels.index(catalogue[step].level) >= own for step in exercise.harder), exercise.id
 
 
 def test_the_home_version_needs_nothing_but_a_home(catalogue: Catalogue) -> None:
@@ -60,7 +60,7 @@ def words(catalogue: Catalogue, exercise_id: str) -> str:
     """Everything the card of an exercise says, in lower case."""
     told = catalogue[exercise_id].instructions
     lines = [told.purpose, told.setup, *told.steps, *told.cues, told.progress]
-    lines += [f"{one.name} {one.how}" for one in told.variants]
+    lines += [f"{line.name} {line.how}" for line in told.variants]
     return " ".join(lines).lower()
 
 
@@ -79,7 +79,7 @@ def test_the_founding_exercises_keep_their_form(
 ) -> None:
     said = words(catalogue, exercise_id)
     for fact in facts:
-        assert any(one in said for one in fact.split("|")), f"{exercise_id}: {fact}"
+        assert any(option in said for option in fact.split("|")), f"{exercise_id}: {fact}"
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_every_entry_is_used() -> None:
 
 
 def test_every_equipment_has_its_word(catalogue, texts: Texts) -> None:
-    things = {thing for one in catalogue.exercises.values() for option in one.equipment for thing in option}
+    things = {thing for entry in catalogue.exercises.values() for option in entry.equipment for thing in option}
     for thing in things:
         assert texts(f"equipment-{thing}")
 

@@ -75,7 +75,7 @@ async def add(store: Units, count: int) -> Counter[str]:
     """That many, of which two are always one member's; returns what is to be seen of them."""
     drafts = [Reminder(0, Destination(1 + number // 2), DAILY, None, since=NOON) for number in range(count)]
     added = [await store.add(draft.planned(NOON)) for draft in drafts]
-    return Counter(f"{one.id}:{int(DUE.timestamp())}" for one in added)
+    return Counter(f"{reminder_id.id}:{int(DUE.timestamp())}" for reminder_id in added)
 
 
 @pytest.mark.parametrize("count", [1, BATCH + 30])
@@ -90,9 +90,9 @@ async def test_whoever_is_killed_wherever_each_occurrence_is_seen_once(
     host.deliver(DUE + timedelta(minutes=30))  # Discord has forgotten the nonces
 
     assert host.seen("shown") == expected
-    rows = [one for member in range(1, count + 1) for one in await store.of_member(member)]
-    assert {(one.claimed, one.last_outcome) for one in rows} == {(None, Outcome.POSTED)}
-    assert {one.next_at for one in rows} == {DUE + timedelta(days=1)}
+    rows = [reminder for member in range(1, count + 1) for reminder in await store.of_member(member)]
+    assert {(row.claimed, row.last_outcome) for row in rows} == {(None, Outcome.POSTED)}
+    assert {row.next_at for row in rows} == {DUE + timedelta(days=1)}
 
 
 async def test_a_chain_of_crashes_loses_nothing(host: Host, store: Units) -> None:

@@ -75,7 +75,7 @@ async def test_it_comes_again_the_next_day(store, channel, clock, delivery) -> N
     for _ in range(3):
         await delivery.tick()
         clock.move(hours=24)
-    assert [one.at.day for one in channel.seen] == [1, 2, 3]
+    assert [occurrence.at.day for occurrence in channel.seen] == [1, 2, 3]
 
 
 async def test_more_than_a_batch_is_posted_in_one_tick(store, channel, clock, delivery) -> None:
@@ -90,7 +90,7 @@ async def test_two_processes_post_each_once(store, channel, clock, delivery) -> 
     clock.move(hours=6)
     other = Delivery(store.database, channel, channel.tell, clock)
     await asyncio.gather(delivery.tick(), other.tick(), delivery.tick(), other.tick())
-    assert set(Counter(one.reminder.id for one in channel.seen).values()) == {1}
+    assert set(Counter(occurrence.reminder.id for occurrence in channel.seen).values()) == {1}
     assert len(channel.seen) == 30
 
 
@@ -104,7 +104,7 @@ async def test_a_passing_fault_is_tried_again_at_growing_distances(store, channe
             tried.append(second)
         clock.move(seconds=5)
     assert tried == [0, 30, 90, 210, 450, 930, 1890]
-    assert {one.nonce for one in channel.seen} == {channel.seen[0].nonce}
+    assert {occurrence.nonce for occurrence in channel.seen} == {channel.seen[0].nonce}
 
 
 async def test_after_a_passing_fault_it_is_posted_once(store, channel, clock, delivery) -> None:
@@ -189,7 +189,7 @@ async def test_what_is_refused_for_three_days_in_a_row_rests_and_is_told_first_a
     (now,) = await store.of_member(1)
     assert (now.paused, now.next_at, now.last_outcome) == (pause, None, refusal.outcome)
     assert channel.told == [(refusal.outcome, False), (refusal.outcome, True)]
-    days = Counter(one.at.day for one in channel.seen)
+    days = Counter(occurrence.at.day for occurrence in channel.seen)
     assert days == {1: 7 if refusal.again else 1, 2: 1, 3: 1}
 
 
@@ -319,11 +319,11 @@ async def test_stopping_leaves_what_waits_for_discord_to_the_next_start(
     await delivery.stop()
     assert await ticking == 2
     assert "1 reminders waited for Discord" in caplog.text
-    assert not [one for one in caplog.records if one.exc_info]
+    assert not [record for record in caplog.records if record.exc_info]
 
     clock.move(minutes=2)
     assert await Delivery(store.database, channel, channel.tell, clock).tick() == 1
-    assert sorted(one.reminder.to.member_id for one in channel.seen) == [1, 2]
+    assert sorted(occurrence.reminder.to.member_id for occurrence in channel.seen) == [1, 2]
 
 
 async def test_a_snooze_is_posted_once_and_the_schedule_goes_on(store, channel, clock, delivery) -> None:
@@ -332,7 +332,7 @@ async def test_a_snooze_is_posted_once_and_the_schedule_goes_on(store, channel, 
     await delivery.tick()
     (seen,) = channel.seen
     for _ in range(2):
-        await store.change(seen.reminder.id, 1, lambda one: one.snoozing(Snooze.QUARTER, seen.at, clock()))
+        await store.change(seen.reminder.id, 1, lambda reminder: reminder.snoozing(Snooze.QUARTER, seen.at, clock()))
     clock.move(minutes=14)
     assert await delivery.tick() == 0
     clock.move(minutes=1)
@@ -340,7 +340,7 @@ async def test_a_snooze_is_posted_once_and_the_schedule_goes_on(store, channel, 
     assert sum(await asyncio.gather(delivery.tick(), other.tick())) == 1
     clock.move(hours=23, minutes=45)
     assert await delivery.tick() == 1
-    assert len({one.nonce for one in channel.seen}) == 3
+    assert len({occurrence.nonce for occurrence in channel.seen}) == 3
 
 
 async def test_a_test_posts_a_copy_and_changes_nothing(store, channel, clock, delivery) -> None:
@@ -408,7 +408,7 @@ async def test_a_place_with_many_takes_turns_with_the_others(store, channel, clo
         await store.add(Reminder(0, Destination(member), DAILY, None, since=clock()).planned(clock()))
     clock.move(hours=6)
     assert await delivery.tick() == 50
-    places = [one.reminder.to.place for one in channel.seen]
+    places = [occurrence.reminder.to.place for occurrence in channel.seen]
     assert sorted(places[:11]) == list(range(1, 12))
     assert places[11:] == [1] * 39
 
@@ -448,7 +448,7 @@ async def test_while_one_post_takes_long_what_becomes_due_is_posted(store, chann
     ticking = asyncio.create_task(Delivery(store.database, post, channel.tell, clock).tick())
     await store.add(Reminder(0, Destination(2), DAILY, clock(), since=clock()))
     assert await ticking == 2
-    assert [one.reminder.to.member_id for one in channel.seen] == [2, 1]
+    assert [occurrence.reminder.to.member_id for occurrence in channel.seen] == [2, 1]
 
 
 async def test_what_could_not_be_settled_is_told_and_the_others_are_posted(

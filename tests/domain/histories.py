@@ -40,16 +40,16 @@ def _lines(imported: Imported | Question) -> Iterator[str]:
         for exercise in occasion.exercises:
             yield f"  {exercise.name}"
             yield from (f"    # {line}" for line in exercise.note.splitlines())
-            yield from (f"    {_set(one)}" for one in exercise.sets)
-    yield from (f"line {one.line}: {one.key}" for one in imported.problems)
-    yield from (f"left out: {one.loss} {one.name}".rstrip() for one in imported.left_out)
+            yield from (f"    {_set(workout_set)}" for workout_set in exercise.sets)
+    yield from (f"line {problem.line}: {problem.key}" for problem in imported.problems)
+    yield from (f"left out: {left_out.loss} {left_out.name}".rstrip() for left_out in imported.left_out)
 
 
-def _set(one: ImportedSet) -> str:
-    amounts = ((one.reps, "reps"), (one.metres, "m"), (one.seconds, "s"))
+def _set(imported_set: ImportedSet) -> str:
+    amounts = ((imported_set.reps, "reps"), (imported_set.metres, "m"), (imported_set.seconds, "s"))
     parts = [f"{amount} {unit}" for amount, unit in amounts if amount is not None]
-    if one.weight:
-        parts.append(f"at {one.weight}")
-    if one.rir is not None:
-        parts.append(f"{one.rir.normalize():f} in reserve")
-    return ", ".join(parts) + (f" ({one.kind.value})" if one.kind is not Kind.WORK else "")
+    if imported_set.weight:
+        parts.append(f"at {imported_set.weight}")
+    if imported_set.rir is not None:
+        parts.append(f"{imported_set.rir.normalize():f} in reserve")
+    return ", ".join(parts) + (f" ({imported_set.kind.value})" if imported_set.kind is not Kind.WORK else "")

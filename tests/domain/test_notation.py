@@ -242,7 +242,7 @@ some_sets = st.builds(
     st.none() | efforts,
 )
 alike_sets = st.lists(st.tuples(some_sets, st.integers(1, 4)), min_size=1, max_size=12).map(
-    lambda runs: tuple(one for one, times in runs for _ in range(times))
+    lambda runs: tuple(name for name, times in runs for _ in range(times))
 )
 
 

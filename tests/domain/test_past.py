@@ -78,7 +78,10 @@ def test_an_hour_that_may_be_of_the_morning_or_of_the_evening_is_asked_about() -
     with pytest.raises(Unclear) as question:
         parse_past("yesterday 6", NOW, "Europe/Berlin")
     assert question.value.choices == ("yesterday 6am", "yesterday 6pm")
-    assert [f"{parse_past(one, NOW, 'Europe/Berlin'):%d %H}" for one in question.value.choices] == ["31 05", "31 17"]
+    assert [f"{parse_past(choice, NOW, 'Europe/Berlin'):%d %H}" for choice in question.value.choices] == [
+        "31 05",
+        "31 17",
+    ]
 
 
 def test_a_date_with_slashes_is_read_where_only_one_order_has_passed() -> None:

@@ -45,11 +45,11 @@ def test_how_long_after(choice: str, after: timedelta | None) -> None:
 
 
 def test_it_comes_once_after_the_post_and_then_the_schedule_goes_on() -> None:
-    one = posted()
-    assert one.next_at == at(1, 20)
-    assert one.nudge_is_next
-    assert one.upcoming(at(1, 18), 2) == (at(1, 20), at(2, 18))
-    taken = one.taken(at(1, 20))
+    due = posted()
+    assert due.next_at == at(1, 20)
+    assert due.nudge_is_next
+    assert due.upcoming(at(1, 18), 2) == (at(1, 20), at(2, 18))
+    taken = due.taken(at(1, 20))
     assert Occurrence(taken, at(1, 20)).nudge
     assert not taken.nudge_is_next
     after = taken.told(at(1, 20), Outcome.POSTED, at(1, 20))
@@ -64,7 +64,9 @@ def test_it_counts_from_the_post_and_not_from_when_that_was_due() -> None:
     assert posted(now=at(1, 18, 40)).next_at == at(1, 20, 40)
 
 
-@pytest.mark.parametrize("outcome", [one for one in Outcome if one not in (Outcome.POSTED, Outcome.NO_ROLE)])
+@pytest.mark.parametrize(
+    "outcome", [outcome for outcome in Outcome if outcome not in (Outcome.POSTED, Outcome.NO_ROLE)]
+)
 def test_it_follows_a_post_alone(outcome: Outcome) -> None:
     taken = reminder().taken(at(1, 18))
     assert taken.told(at(1, 18), outcome, at(1, 18)) is taken
@@ -97,11 +99,11 @@ def test_quiet_hours_that_are_set_while_it_is_due_leave_it_what_it_is() -> None:
 @pytest.mark.parametrize(
     ("change", "next_at"),
     [
-        (lambda one, now: one.dropping(at(1, 18), now), at(2, 18)),
-        (lambda one, now: one.skipping(now), at(2, 18)),
-        (lambda one, now: one.snoozing(Snooze.QUARTER, at(1, 18), now), at(1, 18, 16)),
-        (lambda one, now: one.pausing(Pause.OWNER, None, now), None),
-        (lambda one, now: one.pausing(Pause.OWNER, at(1, 19), now), at(2, 18)),
+        (lambda each_reminder, now: each_reminder.dropping(at(1, 18), now), at(2, 18)),
+        (lambda each_reminder, now: each_reminder.skipping(now), at(2, 18)),
+        (lambda each_reminder, now: each_reminder.snoozing(Snooze.QUARTER, at(1, 18), now), at(1, 18, 16)),
+        (lambda each_reminder, now: each_reminder.pausing(Pause.OWNER, None, now), None),
+        (lambda each_reminder, now: each_reminder.pausing(Pause.OWNER, at(1, 19), now), at(2, 18)),
     ],
 )
 def test_what_its_owner_asks_for_meanwhile_takes_it_away(change, next_at: datetime | None) -> None:
@@ -130,31 +132,31 @@ def test_a_post_that_was_put_off_has_its_second_message_later_and_a_day_has_one(
 
 
 def test_after_a_reminder_for_one_moment_nothing_more_comes() -> None:
-    one = posted(reminder(Schedule(Once(at(1, 13)), "UTC")))
-    assert one.next_at == at(1, 15)
-    assert one.taken(at(1, 15)).next_at is None
+    due = posted(reminder(Schedule(Once(at(1, 13)), "UTC")))
+    assert due.next_at == at(1, 15)
+    assert due.taken(at(1, 15)).next_at is None
 
 
 ACTIONS = st.sampled_from(["tick", "skip", "snooze", "drop", "pause", "resume", "quiet", "loud"])
 
 
-def act(one: Reminder, now: datetime, name: str) -> Reminder:
+def act(changed: Reminder, now: datetime, name: str) -> Reminder:
     match name:
-        case "skip" if one.next_at:
-            return one.skipping(now)
+        case "skip" if changed.next_at:
+            return changed.skipping(now)
         case "snooze":
-            return one.snoozing(Snooze.QUARTER, one.last_at or now, now)
+            return changed.snoozing(Snooze.QUARTER, changed.last_at or now, now)
         case "drop":
-            return one.dropping(one.last_at or now, now)
+            return changed.dropping(changed.last_at or now, now)
         case "pause":
-            return one.pausing(Pause.OWNER, now + timedelta(hours=9), now)
+            return changed.pausing(Pause.OWNER, now + timedelta(hours=9), now)
         case "resume":
-            return one.resuming(now)
+            return changed.resuming(now)
         case "quiet":
-            return replace(one, quiet=Quiet(time(21), time(7))).planned(now)
+            return replace(changed, quiet=Quiet(time(21), time(7))).planned(now)
         case "loud":
-            return replace(one, quiet=None).planned(now)
-    return one
+            return replace(changed, quiet=None).planned(now)
+    return changed
 
 
 # A snooze that comes at the end of the quiet hours in which a second message was due.
@@ -164,19 +166,19 @@ def act(one: Reminder, now: datetime, name: str) -> Reminder:
 @given(st.lists(st.tuples(st.integers(1, 500), ACTIONS), max_size=40), st.sampled_from(["UTC", "Europe/Berlin"]))
 def test_whatever_is_asked_for_a_day_has_at_most_one_second_message_and_after_its_post(steps, zone: str) -> None:
     now = datetime(2026, 3, 26, tzinfo=UTC)
-    one = replace(reminder(replace(DAILY, zone=zone)), since=now, next_at=None).planned(now)
+    due = replace(reminder(replace(DAILY, zone=zone)), since=now, next_at=None).planned(now)
     nudges: list[date] = []
     days: list[date] = []
     for minutes, action in steps:
         now += timedelta(minutes=minutes)
-        while one.next_at is not None and one.next_at <= now:
-            moment = one.next_at
-            one = one.taken(moment)
-            (nudges if Occurrence(one, moment).nudge else days).append(moment.astimezone(ZoneInfo(zone)).date())
+        while due.next_at is not None and due.next_at <= now:
+            moment = due.next_at
+            due = due.taken(moment)
+            (nudges if Occurrence(due, moment).nudge else days).append(moment.astimezone(ZoneInfo(zone)).date())
             assert nudges[-1:] <= days[-1:], "a second message follows a post of its day"
-            one = replace(one.told(moment, Outcome.POSTED, moment), last_at=moment)
-        one = act(one, now, action)
-        assert one.next_at is None or one.next_at > now
+            due = replace(due.told(moment, Outcome.POSTED, moment), last_at=moment)
+        due = act(due, now, action)
+        assert due.next_at is None or due.next_at > now
     assert nudges == sorted(set(nudges))
     assert set(nudges) <= set(days)
 
@@ -201,7 +203,7 @@ def test_whatever_is_asked_for_a_day_has_at_most_one_second_message_and_after_it
 def test_it_speaks_after_so_many_days_and_then_after_as_many_again(
     today: int, counted: int, told: int | None, speaks: bool
 ) -> None:
-    days = [None if one is None else date(2026, 1, one) for one in (today, counted, told)]
+    days = [None if day is None else date(2026, 1, day) for day in (today, counted, told)]
     assert Untrained(Region.LOWER, 6).speaks(*days) is speaks
 
 
@@ -228,21 +230,21 @@ def test_it_never_speaks_sooner_than_so_many_days_after_training_or_speaking(day
     [(Outcome.POSTED, True), (Outcome.ELSEWHERE, True), (Outcome.NOTHING, False), (Outcome.FAILED, False)],
 )
 def test_what_it_said_is_noted_and_moves_no_schedule(outcome: Outcome, noted: bool) -> None:
-    one = reminder(Schedule(Daily(1, time(18), date(2026, 1, 1)), "UTC"), about=Untrained(Region.LOWER, 6))
-    taken = one.taken(at(1, 18))
+    due = reminder(Schedule(Daily(1, time(18), date(2026, 1, 1)), "UTC"), about=Untrained(Region.LOWER, 6))
+    taken = due.taken(at(1, 18))
     told = taken.told(at(1, 18), outcome, at(1, 18))
     assert told.told_at == (at(1, 18) if noted else None)
     assert told.next_at == at(2, 18)
-    assert one.set_on == date(2026, 1, 1)
+    assert due.set_on == date(2026, 1, 1)
 
 
 def test_a_set_trains_the_regions_that_its_muscles_reach_into(catalogue: Catalogue) -> None:
     assert trains(catalogue["good-morning"], Region.LOWER)
     assert not trains(catalogue["good-morning"], Region.UPPER)
-    reaching = next(one for one in catalogue.exercises.values() if one.also)
+    reaching = next(entry for entry in catalogue.exercises.values() if entry.also)
     assert all(trains(reaching, region) for region in (reaching.region, *reaching.also))
-    assert not any(trains(catalogue["childs-pose"], one) for one in Region)  # a stretch
-    assert not any(trains(own_exercise("own-1", "Bench", None, Tracking.WEIGHT_REPS), one) for one in Region)
+    assert not any(trains(catalogue["childs-pose"], region) for region in Region)  # a stretch
+    assert not any(trains(own_exercise("own-1", "Bench", None, Tracking.WEIGHT_REPS), region) for region in Region)
 
 
 def test_each_set_counts_once_for_its_own_region(catalogue: Catalogue) -> None:
@@ -261,7 +263,7 @@ def test_each_set_counts_once_for_its_own_region(catalogue: Catalogue) -> None:
 )
 def test_the_week_is_that_of_the_evening_also_when_quiet_hours_move_the_post(quiet, expected, day: int) -> None:
     sunday = Schedule(Weekly(frozenset({6}), time(21)), "UTC")
-    one = reminder(sunday, quiet=quiet)
-    assert one.next_at == expected
-    assert Occurrence(one, one.next_at).day == date(2026, 1, day)
-    assert Occurrence(one, at(2, 12), test=True).day == date(2026, 1, 2)
+    due = reminder(sunday, quiet=quiet)
+    assert due.next_at == expected
+    assert Occurrence(due, due.next_at).day == date(2026, 1, day)
+    assert Occurrence(due, at(2, 12), test=True).day == date(2026, 1, 2)

@@ -28,16 +28,16 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
 
 
 def test_it_comes_as_scheduled_and_goes_on_when_taken() -> None:
-    one = reminder()
-    assert one.upcoming(NOW, 3) == (at(1, 18), at(2, 18), at(3, 18))
-    assert one.taken(at(1, 18)).next_at == at(2, 18)
-    assert one.taken(at(4, 19)).next_at == at(5, 18)
+    due = reminder()
+    assert due.upcoming(NOW, 3) == (at(1, 18), at(2, 18), at(3, 18))
+    assert due.taken(at(1, 18)).next_at == at(2, 18)
+    assert due.taken(at(4, 19)).next_at == at(5, 18)
 
 
 def test_once_is_over_when_taken() -> None:
-    one = reminder(Schedule(Once(at(1, 13)), "UTC"))
-    assert one.next_at == at(1, 13)
-    assert one.taken(at(1, 13)).next_at is None
+    due = reminder(Schedule(Once(at(1, 13)), "UTC"))
+    assert due.next_at == at(1, 13)
+    assert due.taken(at(1, 13)).next_at is None
 
 
 def test_a_pause_is_silent_until_it_ends() -> None:
@@ -61,43 +61,43 @@ def test_skipping_leaves_out_one() -> None:
 
 def test_a_snooze_comes_beside_the_schedule_and_once() -> None:
     now = at(1, 18, 1)
-    one = reminder().taken(at(1, 18)).snoozing(Snooze.QUARTER, at(1, 18), now)
-    assert one.upcoming(now, 2) == (at(1, 18, 16), at(2, 18))
-    after = one.taken(one.next_at)
+    due = reminder().taken(at(1, 18)).snoozing(Snooze.QUARTER, at(1, 18), now)
+    assert due.upcoming(now, 2) == (at(1, 18, 16), at(2, 18))
+    after = due.taken(due.next_at)
     assert after.snoozed_to is None
     assert after.next_at == at(2, 18)
 
 
 def test_the_same_tap_twice_is_one_and_another_choice_replaces_it() -> None:
-    one = reminder().taken(at(1, 18)).snoozing(Snooze.QUARTER, at(1, 18), at(1, 18, 1))
-    assert one.snoozing(Snooze.QUARTER, at(1, 18), at(1, 18, 9)) == one
-    assert one.taken(one.next_at).snoozing(Snooze.QUARTER, at(1, 18), at(1, 19)).next_at == at(2, 18)
-    assert one.snoozing(Snooze.HOUR, at(1, 18), at(1, 18, 9)).next_at == at(1, 19, 9)
+    due = reminder().taken(at(1, 18)).snoozing(Snooze.QUARTER, at(1, 18), at(1, 18, 1))
+    assert due.snoozing(Snooze.QUARTER, at(1, 18), at(1, 18, 9)) == due
+    assert due.taken(due.next_at).snoozing(Snooze.QUARTER, at(1, 18), at(1, 19)).next_at == at(2, 18)
+    assert due.snoozing(Snooze.HOUR, at(1, 18), at(1, 18, 9)).next_at == at(1, 19, 9)
 
 
 def test_tonight_and_tomorrow_are_local() -> None:
     berlin = Schedule(Weekly(frozenset(range(7)), time(18)), "Europe/Berlin")
-    one = reminder(berlin).taken(at(1, 17))
-    assert one.snoozing(Snooze.TONIGHT, at(1, 17), at(1, 17, 5)).next_at == at(1, 19)
+    due = reminder(berlin).taken(at(1, 17))
+    assert due.snoozing(Snooze.TONIGHT, at(1, 17), at(1, 17, 5)).next_at == at(1, 19)
     with pytest.raises(DomainError, match="snooze-too-late"):
-        one.snoozing(Snooze.TONIGHT, at(1, 17), at(1, 19))
+        due.snoozing(Snooze.TONIGHT, at(1, 17), at(1, 19))
     weekly = reminder(Schedule(Weekly(frozenset({3}), time(18)), "Europe/Berlin")).taken(at(1, 17))
     assert weekly.snoozing(Snooze.TOMORROW, at(1, 17), at(1, 17, 5)).next_at == at(2, 17)
 
 
 def test_a_reminder_that_is_moved_onto_the_next_one_comes_once() -> None:
-    one = reminder().taken(at(1, 18)).snoozing(Snooze.TOMORROW, at(1, 18), at(1, 18, 1))
-    assert one.upcoming(at(1, 19), 2) == (at(2, 18), at(3, 18))
+    due = reminder().taken(at(1, 18)).snoozing(Snooze.TOMORROW, at(1, 18), at(1, 18, 1))
+    assert due.upcoming(at(1, 19), 2) == (at(2, 18), at(3, 18))
 
 
 def test_skipping_a_snooze_keeps_the_schedule() -> None:
-    one = reminder().taken(at(1, 18)).snoozing(Snooze.QUARTER, at(1, 18), at(1, 18, 1))
-    assert one.skipping(at(1, 18, 2)).next_at == at(2, 18)
+    due = reminder().taken(at(1, 18)).snoozing(Snooze.QUARTER, at(1, 18), at(1, 18, 1))
+    assert due.skipping(at(1, 18, 2)).next_at == at(2, 18)
 
 
 def test_dropping_a_post_drops_its_snooze_and_says_so_once() -> None:
-    one = reminder().taken(at(1, 18)).snoozing(Snooze.HOUR, at(1, 18), at(1, 18, 1))
-    dropped = one.dropping(at(1, 18), at(1, 18, 2))
+    due = reminder().taken(at(1, 18)).snoozing(Snooze.HOUR, at(1, 18), at(1, 18, 1))
+    dropped = due.dropping(at(1, 18), at(1, 18, 2))
     assert dropped.next_at == at(2, 18)
     assert dropped.last_outcome is Outcome.SKIPPED
     assert dropped.dropping(at(1, 18), at(1, 18, 9)) == dropped
@@ -105,11 +105,11 @@ def test_dropping_a_post_drops_its_snooze_and_says_so_once() -> None:
 
 def test_what_falls_into_quiet_hours_comes_at_their_end_once() -> None:
     late = Schedule(Weekly(frozenset(range(7)), time(23)), "UTC")
-    one = reminder(late, quiet=NIGHT)
-    assert one.upcoming(NOW, 2) == (at(2, 7), at(3, 7))
-    assert one.planned(at(2, 3)).next_at == at(2, 7)
-    assert one.taken(at(2, 7)).next_at == at(3, 7)
-    assert one.skipping(NOW).next_at == at(3, 7)
+    due = reminder(late, quiet=NIGHT)
+    assert due.upcoming(NOW, 2) == (at(2, 7), at(3, 7))
+    assert due.planned(at(2, 3)).next_at == at(2, 7)
+    assert due.taken(at(2, 7)).next_at == at(3, 7)
+    assert due.skipping(NOW).next_at == at(3, 7)
 
 
 def test_quiet_hours_that_come_later_do_not_repeat_what_was_posted() -> None:
@@ -206,12 +206,12 @@ def test_quiet_hours_neither_lose_nor_double(
 ) -> None:
     """One after the other as the tick takes them, and nothing in quiet hours."""
     quiet = Quiet(start, end) if start != end else None
-    one = reminder(Schedule(Weekly(frozenset(range(7)), clock), zone), moment, quiet=quiet)
-    ahead = one.upcoming(moment, 4)
+    due = reminder(Schedule(Weekly(frozenset(range(7)), clock), zone), moment, quiet=quiet)
+    ahead = due.upcoming(moment, 4)
     for expected in ahead:
-        assert one.next_at == expected
+        assert due.next_at == expected
         assert quiet is None or quiet.over(expected, ZoneInfo(zone)) == expected
-        one = one.taken(expected)
+        due = due.taken(expected)
     gaps = [second - first for first, second in pairwise(ahead)]
     assert all(timedelta(hours=20) < gap < timedelta(hours=28) for gap in gaps)
 
@@ -235,39 +235,39 @@ ACTIONS = st.one_of(
 )
 
 
-def act(one: Reminder, now: datetime, name: str, *facts: object) -> Reminder:
+def act(changed: Reminder, now: datetime, name: str, *facts: object) -> Reminder:
     """What an owner asks for at `now`, and nothing where a rule says no."""
     try:
         match name, *facts:
             case ("skip",):
-                return one.skipping(now)
+                return changed.skipping(now)
             case "pause", hours:
-                return one.pausing(Pause.OWNER, now + timedelta(hours=hours) if hours else None, now)
+                return changed.pausing(Pause.OWNER, now + timedelta(hours=hours) if hours else None, now)
             case ("resume",):
-                return one.resuming(now)
+                return changed.resuming(now)
             case ("drop",):
-                return one.dropping(now, now)
+                return changed.dropping(now, now)
             case "snooze", choice:
-                return one.snoozing(choice, now - timedelta(minutes=1), now)
+                return changed.snoozing(choice, now - timedelta(minutes=1), now)
             case "quiet", quiet:
-                return replace(one, quiet=quiet).planned(now)
+                return replace(changed, quiet=quiet).planned(now)
     except DomainError:
         pass
-    return one
+    return changed
 
 
 @example([(6, ("quiet", NIGHT)), (414, ("skip",)), (885, ("snooze", Snooze.QUARTER)), (15, ("take",))], "UTC")
 @given(st.lists(st.tuples(st.integers(1, 900), ACTIONS), max_size=40), st.sampled_from(["UTC", "Europe/Berlin"]))
 def test_whatever_is_asked_for_in_whatever_order_each_moment_is_taken_at_its_time_and_once(steps, zone: str) -> None:
     now = datetime(2026, 3, 20, tzinfo=UTC)
-    one = reminder(Schedule(Weekly(frozenset(range(7)), time(2, 30)), zone), now)
+    due = reminder(Schedule(Weekly(frozenset(range(7)), time(2, 30)), zone), now)
     taken: list[datetime] = []
     for minutes, action in steps:
         now += timedelta(minutes=minutes)
-        while one.next_at is not None and one.next_at <= now:  # the tick
-            taken.append(one.next_at)
-            one = one.taken(one.next_at)
-        one = act(one, now, *action)
-        assert one.next_at is None or one.next_at > now
-        assert one.next_at == next(iter(one.upcoming(now, 1)), None)
+        while due.next_at is not None and due.next_at <= now:  # the tick
+            taken.append(due.next_at)
+            due = due.taken(due.next_at)
+        due = act(due, now, *action)
+        assert due.next_at is None or due.next_at > now
+        assert due.next_at == next(iter(due.upcoming(now, 1)), None)
     assert taken == sorted(set(taken))

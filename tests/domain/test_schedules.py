@@ -36,9 +36,9 @@ def test_an_hour_that_is_skipped_comes_once_and_one_that_is_repeated_too() -> No
 
 def test_what_the_clocks_do_to_a_moment_is_known() -> None:
     spring = NIGHTLY.upcoming(datetime(2026, 3, 28, tzinfo=UTC), 3)
-    assert [NIGHTLY.change(one) for one in spring] == [None, Change.GAP, None]
+    assert [NIGHTLY.change(moment) for moment in spring] == [None, Change.GAP, None]
     autumn = NIGHTLY.upcoming(datetime(2026, 10, 24, 12, tzinfo=UTC), 2)
-    assert [NIGHTLY.change(one) for one in autumn] == [Change.FOLD, None]
+    assert [NIGHTLY.change(moment) for moment in autumn] == [Change.FOLD, None]
     assert NIGHTLY.change(datetime(2026, 3, 29, 5, tzinfo=UTC)) is None  # not one of its own
 
 
@@ -74,7 +74,7 @@ def test_days_of_the_month_are_those_of_the_calendar(rule: Monthly, theirs: dict
     expected = rrule(RRULE_MONTHLY, dtstart=begin.replace(hour=18), count=40, **theirs)
     zone = ZoneInfo("Europe/Berlin")
     found = Schedule(rule, "Europe/Berlin").upcoming(begin.replace(tzinfo=zone), 40)
-    assert [one.astimezone(zone).replace(tzinfo=None) for one in found] == list(expected)
+    assert [entry.astimezone(zone).replace(tzinfo=None) for entry in found] == list(expected)
 
 
 def test_once_is_once() -> None:
@@ -89,7 +89,7 @@ ZONES = (
     "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Africa/Casablanca", "UTC",
     "America/Havana", "Asia/Beirut", "Pacific/Auckland", "America/Santiago", "Pacific/Chatham", "America/St_Johns",
 )  # fmt: skip
-TIMES = st.times().map(lambda one: one.replace(second=0, microsecond=0, fold=0)) | st.sampled_from(
+TIMES = st.times().map(lambda value: value.replace(second=0, microsecond=0, fold=0)) | st.sampled_from(
     [time(0), time(0, 30), time(1, 30), time(2), time(2, 15), time(2, 30), time(23, 30)]
 )
 DATES = st.dates(date(2026, 1, 1), date(2028, 12, 31))

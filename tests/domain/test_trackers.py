@@ -71,12 +71,12 @@ def text(content: str, unit: Unit | None = None, zone: str = ZONE) -> Imported:
 def only(imported: Imported) -> ImportedSet:
     """The one set of a file with one row."""
     assert imported.problems == ()
-    ((one,),) = (exercise.sets for each in imported.occasions for exercise in each.exercises)
-    return one
+    ((exercise_done,),) = (exercise.sets for each in imported.occasions for exercise in each.exercises)
+    return exercise_done
 
 
 def keys(imported: Imported) -> list[tuple[int, str]]:
-    return [(one.line, one.key) for one in imported.problems]
+    return [(problem.line, problem.key) for problem in imported.problems]
 
 
 # ---------------------------------------------------------------------- what each tracker writes
@@ -186,7 +186,9 @@ def test_every_month_in_21_languages(language: str, width: str, context: str) ->
     names = Locale.parse(language).months[context][width]
     rows = "".join(f'"7 {names[month]} 2024, 12:00",Row,8\n' for month in range(1, 13))
     imported = text("Date,Exercise,Reps\n" + rows, zone="UTC")
-    assert [one.at.date() for one in imported.occasions] == [date(2024, month, 7) for month in range(1, 13)]
+    assert [workout_set.at.date() for workout_set in imported.occasions] == [
+        date(2024, month, 7) for month in range(1, 13)
+    ]
 
 
 @pytest.mark.parametrize("other", ["30/12/2020", "12/30/2020"])
@@ -203,7 +205,7 @@ def test_dates_that_can_be_read_in_two_ways_are_asked_for() -> None:
     assert question == OrderQuestion("04/05/2020", date(2020, 5, 4), date(2020, 4, 5))
     for slashes, month in ((True, 5), (False, 4)):
         imported = read_whole(content, slashes=slashes)
-        assert [one.at.month for one in imported.occasions] == [month, 7]
+        assert [workout_set.at.month for workout_set in imported.occasions] == [month, 7]
 
 
 def test_a_date_with_one_reading_is_not_asked_for() -> None:
@@ -410,9 +412,16 @@ def workout(*entries: Entry, at: datetime = AT) -> Workout:
     return Workout(1, (Log(1, 7, None, at, entries),))
 
 
-def done(one: ImportedSet) -> WorkoutSet:
+def done(imported_set: ImportedSet) -> WorkoutSet:
     """The set, where the file tells one amount alone."""
-    return WorkoutSet(one.reps, one.seconds, one.metres, one.weight, one.kind, one.rir)
+    return WorkoutSet(
+        imported_set.reps,
+        imported_set.seconds,
+        imported_set.metres,
+        imported_set.weight,
+        imported_set.kind,
+        imported_set.rir,
+    )
 
 
 def exercise(name: str, tracking: Tracking = Tracking.WEIGHT_REPS, region: Region | None = None) -> Exercise:
@@ -502,8 +511,12 @@ def test_what_goes_out_comes_in_the_same_in_whichever_zone(
     assert (imported.tracker, imported.problems) == ("backday", ())
     (occasion,) = imported.occasions
     assert (occasion.at, occasion.title, occasion.note) == (AT, log.title, log.note)
-    assert {one.name: [done(each) for each in one.sets] for one in occasion.exercises} == sets
-    assert {one.name: one.note for one in occasion.exercises} == {one.exercise_id: one.note for one in entries}
+    assert {
+        exercise_done.name: [done(each) for each in exercise_done.sets] for exercise_done in occasion.exercises
+    } == sets
+    assert {exercise_done.name: exercise_done.note for exercise_done in occasion.exercises} == {
+        entry.exercise_id: entry.note for entry in entries
+    }
 
 
 @pytest.mark.parametrize(
@@ -533,7 +546,7 @@ def test_names_without_their_equipment(name: str, parts: tuple[str, str | None])
 
 
 def test_equipment_that_is_written_is_found_again(catalogue) -> None:  # type: ignore[no-untyped-def]
-    things = {thing for one in catalogue.exercises.values() for option in one.equipment for thing in option}
+    things = {thing for entry in catalogue.exercises.values() for option in entry.equipment for thing in option}
     for variant in [*things, "dumbbell+bench"]:
         (name,) = read_whole(write([workout(Entry("row", (WorkoutSet(reps=8),), variant))], exercise, "UTC")).names
         assert plain(name) == ("row", variant)
@@ -543,6 +556,8 @@ def test_the_most_rows_are_read_and_one_more_is_too_many() -> None:
     row = "2020-06-{day:02},Row {number},Back,60.5,8,,,\n"
     rows = [row.format(day=1 + i % 28, number=i // 1400) for i in range(MOST_ROWS)]
     imported = text(FITNOTES + "".join(rows), Unit.KG)
-    assert sum(len(one.sets) for each in imported.occasions for one in each.exercises) == MOST_ROWS
+    assert (
+        sum(len(exercise_done.sets) for each in imported.occasions for exercise_done in each.exercises) == MOST_ROWS
+    )
     with pytest.raises(DomainError, match="import-too-big"):
         text(FITNOTES + "".join([*rows, rows[0]]), Unit.KG)

@@ -68,7 +68,7 @@ def test_warm_ups_count_for_nothing() -> None:
 
 
 def test_effort_and_kind_stay_when_the_sets_are_fitted(catalogue: Catalogue) -> None:
-    hang, carry = (fit(catalogue[one], parse_sets("wu 30 rir 3")) for one in ("dead-hang", "farmers-carry"))
+    hang, carry = (fit(catalogue[name], parse_sets("wu 30 rir 3")) for name in ("dead-hang", "farmers-carry"))
     assert hang == (WorkoutSet(seconds=30, kind=Kind.WARM_UP, rir=Decimal(3)),)
     assert carry == (WorkoutSet(metres=30, kind=Kind.WARM_UP, rir=Decimal(3)),)
 
@@ -180,5 +180,5 @@ def test_an_edit_keeps_what_weights_meant() -> None:
     before = Workout(1, (Log(1, 5, None, noon, (Entry("upright-row", (meant,)), Entry("shrug", (plain,)))),))
     entries = Entry("upright-row", (plain, WorkoutSet(8))), Entry("shrug", (plain,))
     row, shrug = with_meanings(entries, before)
-    assert [one.means for one in row.sets] == ["total", None]
+    assert [workout_set.means for workout_set in row.sets] == ["total", None]
     assert shrug == Entry("shrug", (plain,))

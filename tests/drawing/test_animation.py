@@ -64,8 +64,8 @@ def test_the_muscles_keep_their_colours_in_every_frame(gif: bytes) -> None:
 
 
 def test_every_frame_differs_from_the_one_before(gif: bytes) -> None:
-    for one, other in pairwise(pictures(gif)):
-        assert ImageChops.difference(one, other).getbbox() is not None
+    for first, other in pairwise(pictures(gif)):
+        assert ImageChops.difference(first, other).getbbox() is not None
 
 
 def test_the_floor_stands_still(gif: bytes) -> None:

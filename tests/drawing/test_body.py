@@ -35,7 +35,7 @@ from bot.drawing.stance import Contact, Stance
 
 FIGURES = Figures.load(Path(__file__).parents[2] / "data/figures/poses.yaml")
 MOVEMENTS = dict(FIGURES.movements)
-MOVEMENTS |= {f"{name}, from the side": one.from_side for name, one in FIGURES.movements.items() if one.from_side}
+MOVEMENTS |= {f"{name}, from the side": pose.from_side for name, pose in FIGURES.movements.items() if pose.from_side}
 SHARES = [step / 12 for step in range(13)]
 LIMITS = {
     "ankle": (-65, 38),
@@ -171,9 +171,9 @@ def test_nothing_goes_through_the_floor(movement: Movement) -> None:
     for body in moments(movement):
         turn = body.pose.turn
         arms = (arm(side, fist=movement.fists, turn=turn) for side in (body.near, body.far))
-        limbs = ((*one.upper.outline(), *one.fore.outline(), *one.hand) for one in arms)
+        limbs = ((*limb.upper.outline(), *limb.fore.outline(), *limb.hand) for limb in arms)
         legs = (leg(side, turn) for side in (body.near, body.far))
-        feet = chain.from_iterable((*one.thigh.outline(), *one.shank.outline(), *one.sole) for one in legs)
+        feet = chain.from_iterable((*limb.thigh.outline(), *limb.shank.outline(), *limb.sole) for limb in legs)
         outline = [*chain.from_iterable(limbs), *feet, *torso(body).outline(), *head(body).skull]
         assert min(point.imag for point in outline) > -0.013
 
@@ -320,7 +320,7 @@ def test_in_a_side_plank_the_free_hand_stays_on_the_hip() -> None:
 def test_in_an_external_rotation_the_upper_arm_stays_where_it_is_and_the_forearm_is_level() -> None:
     bodies = right(FIGURES.movements["external-rotation"])
     elbows = [body.near.elbow for body in bodies]
-    assert max(abs(one - elbows[0]) for one in elbows) < 1e-9
+    assert max(abs(elbow - elbows[0]) for elbow in elbows) < 1e-9
     assert all(abs(body.near.grip.imag - body.near.elbow.imag) < 0.01 for body in bodies)
     assert all(before.near.grip.real < after.near.grip.real for before, after in pairwise(bodies))
     assert bodies[0].near.grip.real < 0.02 < elbows[0].real + 0.1 < bodies[-1].near.grip.real
@@ -331,7 +331,7 @@ def test_in_a_pallof_press_both_hands_go_straight_forward_and_the_trunk_stays_sq
     grips = [body.near.grip for body in bodies]
     way = (grips[-1] - grips[0]) / abs(grips[-1] - grips[0])
     assert all(((b - a) * way.conjugate()).real > 0 for a, b in pairwise(grips))
-    assert all(abs(((one - grips[0]) * way.conjugate()).imag) < 0.006 for one in grips)
+    assert all(abs(((grip - grips[0]) * way.conjugate()).imag) < 0.006 for grip in grips)
     assert {(body.pose.turn, body.pose.twist, body.pose.trunk) for body in bodies} == {(50, 0, 0)}
     assert all(body.near.heel.real < body.centre_of_mass.real < body.far.toe.real for body in bodies)
 
@@ -350,8 +350,8 @@ def test_in_an_open_book_arm_and_chest_turn_over_while_the_knees_stay_and_the_ot
 def test_the_head_of_a_chin_tuck_glides_straight_back_with_level_eyes() -> None:
     bodies = right(FIGURES.movements["chin-tuck"])
     assert all(after.head.real < before.head.real for before, after in pairwise(bodies))
-    assert max(one.head.imag for one in bodies) - min(one.head.imag for one in bodies) < 0.01
-    assert all(abs(one.head_tilt) < 8 for one in bodies)
+    assert max(body.head.imag for body in bodies) - min(body.head.imag for body in bodies) < 0.01
+    assert all(abs(body.head_tilt) < 8 for body in bodies)
     assert abs(bodies[-1].head.real - bodies[-1].top.real) < 0.02
 
 

@@ -56,7 +56,7 @@ TOLD_BY = {
 FAULTY = {exercise: told.faulty for exercise, told in FIGURES.movements.items() if told.faulty}
 
 every = pytest.mark.parametrize("exercise", FIGURES.movements)
-training = pytest.mark.parametrize("exercise", [one for one in FIGURES.movements if EXERCISES[one][0]])
+training = pytest.mark.parametrize("exercise", [pose for pose in FIGURES.movements if EXERCISES[pose][0]])
 """A stretch has no muscle at work."""
 SAMPLE = ["good-morning", "bent-over-row", "face-pull"]
 MISTAKES = [*SAMPLE, "shrug", "superman", "towel-row", "cable-pull-through", "trap-bar-deadlift"]
@@ -191,8 +191,8 @@ def test_a_main_muscle_is_seen_in_the_picture_and_another_is_not() -> None:
 
 
 def test_the_same_question_gives_the_same_bytes() -> None:
-    one, other = (FIGURES.still("bent-over-row", ["rhomboids"], ["latissimus_dorsi"]) for _ in range(2))
-    assert one == other == Figures.load(FILE).still("bent-over-row", ("rhomboids",), {"latissimus_dorsi"})
+    exercise_id, other = (FIGURES.still("bent-over-row", ["rhomboids"], ["latissimus_dorsi"]) for _ in range(2))
+    assert exercise_id == other == Figures.load(FILE).still("bent-over-row", ("rhomboids",), {"latissimus_dorsi"})
 
 
 @pytest.mark.parametrize("exercise", MISTAKES)

@@ -83,8 +83,8 @@ class Moment:
 
     def bend(self, before: str, joint: str, after: str) -> float:
         """How far three points are from a straight line, in degrees."""
-        one, other = self.point(joint) - self.point(before), self.point(after) - self.point(joint)
-        cosine = (one * other.conjugate()).real / abs(one) / abs(other)
+        first, other = self.point(joint) - self.point(before), self.point(after) - self.point(joint)
+        cosine = (first * other.conjugate()).real / abs(first) / abs(other)
         return 90 - degrees(asin(max(-1.0, min(1.0, cosine))))
 
     def off_line(self, names: list[str]) -> float:
@@ -170,7 +170,7 @@ def test_who_is_said_to_be_upright_is_upright_and_who_is_said_to_be_bent_is_bent
 
 
 @pytest.mark.parametrize(
-    "exercise", [one for one, movement in FIGURES.movements.items() if movement.load.kind == "cable"]
+    "exercise", [pose for pose, movement in FIGURES.movements.items() if movement.load.kind == "cable"]
 )
 def test_who_holds_one_handle_of_two_hands_holds_it_in_both(exercise: str) -> None:
     movement = FIGURES.movements[exercise]

@@ -104,8 +104,8 @@ def turn(a: complex, b: complex, c: complex) -> float:
     return ((b - a).conjugate() * (c - a)).imag
 
 
-def meet(one: tuple[complex, complex], other: tuple[complex, complex]) -> bool:
-    (a, b), (c, d) = one, other
+def meet(line: tuple[complex, complex], other: tuple[complex, complex]) -> bool:
+    (a, b), (c, d) = line, other
     return turn(a, b, c) * turn(a, b, d) <= 0 and turn(c, d, a) * turn(c, d, b) <= 0
 
 
@@ -243,15 +243,15 @@ def test_labels_do_not_overlap_and_stay_on_the_card(
 ) -> None:
     found = lines(drawn(*work, words=words))
     assert all(line.left >= 33 and line.right <= 567 and 30 < line.middle < 670 for line in found)
-    for one, other in combinations(found, 2):
-        beside = one.right < other.left or other.right < one.left
-        assert beside or abs(one.middle - other.middle) >= 18
+    for first, other in combinations(found, 2):
+        beside = first.right < other.left or other.right < first.left
+        assert beside or abs(first.middle - other.middle) >= 18
 
 
 @settings(max_examples=60, deadline=None)
 @given(workloads(), st.sampled_from([WORDS, LONG]))
 def test_leaders_do_not_cross(work: tuple[list[str], list[str]], words: Mapping[str, str]) -> None:
-    assert not any(meet(one, other) for one, other in combinations(leaders(drawn(*work, words=words)), 2))
+    assert not any(meet(first, other) for first, other in combinations(leaders(drawn(*work, words=words)), 2))
 
 
 @settings(max_examples=60, deadline=None)

@@ -79,7 +79,9 @@ async def test_every_exercise_has_a_figure_and_its_words_say_where_it_is_seen_fr
     pictures: Pictures, catalogue: Catalogue
 ) -> None:
     assert pictures._figures.movements.keys() == catalogue.exercises.keys()
-    views = {one: pictures._figure_alt(catalogue[one]).split(". ")[0] for one in ("side-plank", "open-book", "shrug")}
+    views = {
+        name: pictures._figure_alt(catalogue[name]).split(". ")[0] for name in ("side-plank", "open-book", "shrug")
+    }
     assert views == {
         "side-plank": "Side Plank, seen from behind",
         "open-book": "Open Book, seen from above",

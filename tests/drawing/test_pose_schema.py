@@ -49,7 +49,7 @@ MUTATIONS: list[tuple[tuple[str | int, ...], Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("path", "to", "message"), MUTATIONS, ids=lambda one: str(one)[:40])
+@pytest.mark.parametrize(("path", "to", "message"), MUTATIONS, ids=lambda exercise_id: str(exercise_id)[:40])
 def test_what_does_not_fit_is_refused_with_its_place(
     tmp_path: Path, path: tuple[str | int, ...], to: Any, message: str
 ) -> None:

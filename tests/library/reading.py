@@ -12,6 +12,6 @@ def texts_of(exercise: Exercise) -> str:
     """Everything that the words of an exercise say."""
     told = exercise.instructions
     lines = [told.purpose, told.setup, *told.steps, *told.cues, *told.safety, *told.stop, told.progress]
-    lines += [f"{one.fault}. {one.fix}" for one in told.mistakes]
-    lines += [f"{one.name}. {one.how}" for one in told.variants]
+    lines += [f"{line.fault}. {line.fix}" for line in told.mistakes]
+    lines += [f"{line.name}. {line.how}" for line in told.variants]
     return "\n".join([*lines, told.figure.start, told.figure.end])

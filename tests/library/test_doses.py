@@ -49,22 +49,22 @@ def test_what_orders_reps_after_a_step_is_found() -> None:
 
 
 def test_no_rule_orders_reps_after_a_step_that_would_leave_another_number(texts: Texts, catalogue: Catalogue) -> None:
-    for one in catalogue.exercises.values():
-        dose = one.dose
+    for entry in catalogue.exercises.values():
+        dose = entry.dose
         if not (dose.step_kg and dose.reps and dose.rir):
             continue
-        weight = TYPICAL_KG[one.weight_means]
-        for reps in ordered_after_step(progress_in_words(texts, one)):
+        weight = TYPICAL_KG[entry.weight_means]
+        for reps in ordered_after_step(progress_in_words(texts, entry)):
             left = left_after_step(weight, abs(dose.step_kg), dose.reps[1], dose.rir[0], reps)
-            assert dose.rir[0] - 0.5 <= left <= dose.rir[1] + 0.5, f"{one.id} leaves {left:.1f}"
+            assert dose.rir[0] - 0.5 <= left <= dose.rir[1] + 0.5, f"{entry.id} leaves {left:.1f}"
 
 
 def test_whoever_steps_up_with_a_usual_weight_can_still_do_a_set(catalogue: Catalogue) -> None:
-    for one in catalogue.exercises.values():
-        dose = one.dose
-        if dose.step_kg and dose.reps and dose.rir and one.weight_means in TYPICAL_KG:
-            landing = left_after_step(TYPICAL_KG[one.weight_means], dose.step_kg, dose.reps[1], dose.rir[0], 0)
-            assert landing - dose.rir[0] >= dose.reps[0] - 5, one.id
+    for entry in catalogue.exercises.values():
+        dose = entry.dose
+        if dose.step_kg and dose.reps and dose.rir and entry.weight_means in TYPICAL_KG:
+            landing = left_after_step(TYPICAL_KG[entry.weight_means], dose.step_kg, dose.reps[1], dose.rir[0], 0)
+            assert landing - dose.rir[0] >= dose.reps[0] - 5, entry.id
 
 
 RESERVE = re.compile(
@@ -77,54 +77,54 @@ RESERVE = re.compile(
 def test_when_a_set_ends_is_told_in_one_wording_only(texts: Texts, catalogue: Catalogue) -> None:
     assert RESERVE.search("Save 1–3 reps")
     assert RESERVE.search("put the bar away with 2–4 left")
-    for one in catalogue.exercises.values():
-        told = one.instructions
+    for entry in catalogue.exercises.values():
+        told = entry.instructions
         for said in (told.progress, *told.safety, *told.steps):
-            assert not RESERVE.search(said), f"{one.id}: {said}"
-        if one.dose.rir:
-            assert "Stop when you could do" in dose_in_words(texts, one), one.id
+            assert not RESERVE.search(said), f"{entry.id}: {said}"
+        if entry.dose.rir:
+            assert "Stop when you could do" in dose_in_words(texts, entry), entry.id
 
 
 def test_what_is_heavy_for_the_back_or_hinges_with_a_weight_keeps_two_reps_in_reserve(catalogue: Catalogue) -> None:
-    for one in catalogue.exercises.values():
-        bent_over = one.hip_hinge and one.load is Load.REQUIRED and one.spinal_load != "low"
-        if one.dose.rir and (
-            one.spinal_load == "high" or bent_over or (one.hip_hinge and one.pattern == "hip_hinge")
+    for entry in catalogue.exercises.values():
+        bent_over = entry.hip_hinge and entry.load is Load.REQUIRED and entry.spinal_load != "low"
+        if entry.dose.rir and (
+            entry.spinal_load == "high" or bent_over or (entry.hip_hinge and entry.pattern == "hip_hinge")
         ):
-            assert one.dose.rir[0] >= 2, one.id
-        assert one.trains or one.dose.rir is None, one.id
+            assert entry.dose.rir[0] >= 2, entry.id
+        assert entry.trains or entry.dose.rir is None, entry.id
 
 
 def test_the_numbers_of_the_text_are_those_of_the_dose(catalogue: Catalogue) -> None:
-    for one in catalogue.exercises.values():
-        dose, said = one.dose, one.instructions.progress
+    for entry in catalogue.exercises.values():
+        dose, said = entry.dose, entry.instructions.progress
         for seconds in map(int, re.findall(r"\b(?:Begin with|from) (\d+) seconds", said)):
-            assert seconds == (dose.hold_s or (0,))[0], one.id
+            assert seconds == (dose.hold_s or (0,))[0], entry.id
         for seconds in map(int, re.findall(r"at a time up to (\d+)(?! reps)", said)):
-            assert seconds in ((dose.hold_s or (0, 0))[1], (dose.reps or (0, 0))[1]), one.id
+            assert seconds in ((dose.hold_s or (0, 0))[1], (dose.reps or (0, 0))[1]), entry.id
         for seconds in map(int, re.findall(r"\b(?:holds|squeezes|reps) of (?:about )?(\d+)[ -]seconds", said)):
-            assert seconds in ((dose.hold_s or (0, 0))[0], dose.lower_s), one.id
+            assert seconds in ((dose.hold_s or (0, 0))[0], dose.lower_s), entry.id
         for least, most in re.findall(r"\b[Ff]rom (\d+)(?: reps| slow \w+)?(?: a side)? to (\d+)", said):
-            assert dose.reps == (int(least), int(most)), one.id
+            assert dose.reps == (int(least), int(most)), entry.id
         for metres in map(int, re.findall(r"(\d+) (?:m|metres)\b", said)):
-            assert metres in (dose.distance_m or ()), one.id
-        assert not re.search(r"\d ?kg", said), one.id  # the step is told from the facts
+            assert metres in (dose.distance_m or ()), entry.id
+        assert not re.search(r"\d ?kg", said), entry.id  # the step is told from the facts
 
 
 def test_the_dose_says_the_hold_the_lowering_and_the_side(texts: Texts, catalogue: Catalogue) -> None:
-    for one in catalogue.exercises.values():
-        dose, said = one.dose, dose_in_words(texts, one)
-        assert ("a side" in said) == (one.side != "bilateral"), one.id
-        assert not dose.hold_s or f"{dose.hold_s[1]} s" in said, one.id
-        assert not dose.lower_s or f"{dose.lower_s} s down" in said, one.id
-        assert not dose.distance_m or f"{dose.distance_m[0]}–{dose.distance_m[1]} m" in said, one.id
+    for entry in catalogue.exercises.values():
+        dose, said = entry.dose, dose_in_words(texts, entry)
+        assert ("a side" in said) == (entry.side != "bilateral"), entry.id
+        assert not dose.hold_s or f"{dose.hold_s[1]} s" in said, entry.id
+        assert not dose.lower_s or f"{dose.lower_s} s down" in said, entry.id
+        assert not dose.distance_m or f"{dose.distance_m[0]}–{dose.distance_m[1]} m" in said, entry.id
 
 
 def test_every_weight_that_is_needed_has_a_step_in_both_units_and_a_first_one(catalogue: Catalogue) -> None:
-    for one in catalogue.exercises.values():
-        dose = one.dose
-        assert (dose.step_kg is None) == (dose.step_lb is None), one.id
-        assert (dose.start_kg is None) == (dose.start_lb is None), one.id
-        if one.load is Load.REQUIRED:
-            assert dose.step_kg, one.id
-            assert dose.start_kg, one.id
+    for entry in catalogue.exercises.values():
+        dose = entry.dose
+        assert (dose.step_kg is None) == (dose.step_lb is None), entry.id
+        assert (dose.start_kg is None) == (dose.start_lb is None), entry.id
+        if entry.load is Load.REQUIRED:
+            assert dose.step_kg, entry.id
+            assert dose.start_kg, entry.id

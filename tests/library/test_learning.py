@@ -10,10 +10,10 @@ from bot.ui.exercises import Section
 
 
 def test_a_sore_back_is_offered_nothing_heavy_and_no_loaded_hinge(catalogue: Catalogue) -> None:
-    for one in (catalogue[exercise_id] for exercise_id in catalogue.sore_back.exercises):
-        assert one.spinal_load == "low", one.id
-        assert not (one.hip_hinge and one.load is Load.REQUIRED), one.id
-        assert one.pattern not in ("carry", "spinal_extension"), one.id
+    for exercise in (catalogue[exercise_id] for exercise_id in catalogue.sore_back.exercises):
+        assert exercise.spinal_load == "low", exercise.id
+        assert not (exercise.hip_hinge and exercise.load is Load.REQUIRED), exercise.id
+        assert exercise.pattern not in ("carry", "spinal_extension"), exercise.id
     assert catalogue.sore_back.rir >= 3
 
 
@@ -44,8 +44,11 @@ def test_a_button_of_a_topic_stands_on_a_part_of_the_card_that_there_is(catalogu
     for topic in catalogue.topics.values():
         assert topic.section in ("", *Section), topic.id
     loaded = catalogue.topics_of(catalogue["deadlift"], "ways")
-    assert [one.id for one in loaded] == ["first-weight", "warm-up", "reps-left", "stuck"]
-    assert [one.id for one in catalogue.topics_of(catalogue["bird-dog"], "ways")] == ["reps-left", "stuck"]
+    assert [exercise.id for exercise in loaded] == ["first-weight", "warm-up", "reps-left", "stuck"]
+    assert [each_topic.id for each_topic in catalogue.topics_of(catalogue["bird-dog"], "ways")] == [
+        "reps-left",
+        "stuck",
+    ]
     assert catalogue.topics_of(catalogue["childs-pose"], "ways") == ()
 
 

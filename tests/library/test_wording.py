@@ -20,7 +20,7 @@ def test_plain_names_of_muscles_are_plain_and_told_apart(catalogue: Catalogue) -
 
 
 def test_nobody_is_promised_a_posture_or_a_cure(catalogue: Catalogue) -> None:
-    told = [texts_of(one) for one in catalogue.exercises.values()]
+    told = [texts_of(entry) for entry in catalogue.exercises.values()]
     told += [f"{guide.tagline} {guide.why} {guide.muscles} {guide.training}" for guide in catalogue.regions.values()]
     never = r"\b(cures?|heals?|fix(es)? your (back|posture)|pain.?free|where they belong|prevents? (pain|injur))"
     for text in told:
@@ -28,15 +28,15 @@ def test_nobody_is_promised_a_posture_or_a_cure(catalogue: Catalogue) -> None:
 
 
 def test_no_text_takes_a_lift_for_granted_that_the_library_does_not_teach(catalogue: Catalogue) -> None:
-    for one in catalogue.exercises.values():
-        assert not re.search(r"than (in )?(you|your) (squat|bench|press)", texts_of(one)), one.id
+    for entry in catalogue.exercises.values():
+        assert not re.search(r"than (in )?(you|your) (squat|bench|press)", texts_of(entry)), entry.id
 
 
 def test_what_a_stop_sign_speaks_of_is_told_somewhere(catalogue: Catalogue) -> None:
     """A sign about one palm forward needs a text that tells of it."""
-    for one in catalogue.exercises.values():
-        if any("palm faces forward" in sign for sign in one.instructions.stop):
-            assert "one palm forward" in texts_of(one), one.id
+    for entry in catalogue.exercises.values():
+        if any("palm faces forward" in sign for sign in entry.instructions.stop):
+            assert "one palm forward" in texts_of(entry), entry.id
 
 
 @pytest.mark.parametrize(

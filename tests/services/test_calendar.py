@@ -50,23 +50,23 @@ def occurrences(file: bytes, zone: str, count: int) -> list[datetime]:
     (event,) = events(file)
     local = tz.tzical(io.StringIO("\n".join(unfolded(file)))).get(zone)
     rule = rrulestr(event["RRULE"], dtstart=datetime.fromisoformat(event[f"DTSTART;TZID={zone}"]))
-    return [one.replace(tzinfo=local).astimezone(UTC) for one in rule.xafter(datetime(2025, 1, 1), count)]
+    return [moment.replace(tzinfo=local).astimezone(UTC) for moment in rule.xafter(datetime(2025, 1, 1), count)]
 
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"])
 @pytest.mark.parametrize("rule", RULES)
 def test_a_calendar_finds_the_same_moments_as_the_reminder(rule: Rule, zone: str) -> None:
-    one = reminder(rule, zone)
-    assert occurrences(as_calendar([one], "Back day", NOW), zone, 200) == list(one.upcoming(NOW, 200))
+    due = reminder(rule, zone)
+    assert occurrences(as_calendar([due], "Back day", NOW), zone, 200) == list(due.upcoming(NOW, 200))
 
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago"])
 @pytest.mark.parametrize("rule", RULES)
 def test_another_calendar_finds_them_too_where_it_does_not_know_the_zone(rule: Rule, zone: str) -> None:
-    one = reminder(rule, zone)
-    file = as_calendar([one], "Back day", NOW).decode().replace(zone, "Somewhere/Else")
+    due = reminder(rule, zone)
+    file = as_calendar([due], "Back day", NOW).decode().replace(zone, "Somewhere/Else")
     events = islice(IcsCalendarStream.calendar_from_ics(file).timeline_tz(UTC), 60)
-    assert [event.start.astimezone(UTC) for event in events] == list(one.upcoming(NOW, 60))
+    assert [event.start.astimezone(UTC) for event in events] == list(due.upcoming(NOW, 60))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_zone_is_described_by_one_rule_for_each_change_where_it_has_one(zone: 
 def test_an_entry_that_was_changed_is_newer_and_has_the_same_name() -> None:
     first = reminder(Weekly(ALL_WEEK, time(18)))
     later = replace(first.skipping(NOW), revision=first.revision + 1)
-    before, after = (events(as_calendar([one], "Back day", NOW))[0] for one in (first, later))
+    before, after = (events(as_calendar([moment], "Back day", NOW))[0] for moment in (first, later))
     assert before["UID"] == after["UID"] == UID
     assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
     assert after["LAST-MODIFIED"] == "20260101T120000Z"

@@ -39,12 +39,12 @@ def button(clock: Clock) -> Button:
 async def test_taps_less_than_two_seconds_apart_are_one(
     button: Button, seconds: tuple[float, ...], numbers: list[int]
 ) -> None:
-    assert [await button.tap(one) for one in seconds] == numbers
+    assert [await button.tap(second) for second in seconds] == numbers
 
 
 async def test_taps_that_wait_count_by_when_they_were_tapped(button: Button) -> None:
     button.ready.clear()
-    waiting = [asyncio.create_task(button.tap(one)) for one in (0, 1, 6, 7)]
+    waiting = [asyncio.create_task(button.tap(tap_at)) for tap_at in (0, 1, 6, 7)]
     await asyncio.sleep(0)
     button.ready.set()
     assert await asyncio.gather(*waiting) == [1, 1, 2, 2]

@@ -27,7 +27,7 @@ def workout(*called: str) -> Told:
     exercises = {
         f"own-{at}": own_exercise(f"own-{at}", name, None, Tracking.WEIGHT_REPS) for at, name in enumerate(called)
     }
-    log = Log(10, 5, None, NOON, tuple(Entry(one, SETS) for one in exercises))
+    log = Log(10, 5, None, NOON, tuple(Entry(exercise, SETS) for exercise in exercises))
     return Told(Workout(1, (log,)), exercises, Unit.KG)
 
 

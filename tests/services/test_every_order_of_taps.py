@@ -90,9 +90,9 @@ class Taps(RuleBasedStateMachine):
             return await asyncio.gather(*(tap() for _ in range(2 if twice else 1)), return_exceptions=True)
 
         answer, *_ = answers = self.run(at_once())
-        for one in answers:
-            if isinstance(one, BaseException) and not isinstance(one, DomainError):
-                raise one
+        for reply in answers:
+            if isinstance(reply, BaseException) and not isinstance(reply, DomainError):
+                raise reply
         return answer
 
     # ------------------------------------------------------------------ logging
@@ -156,7 +156,7 @@ class Taps(RuleBasedStateMachine):
             assert not self.model.counting(workout)
             return
         assert isinstance(answer, Outdated)
-        shown = {one.id for one in answer.told.workout.logs} if answer.told else set()
+        shown = {each_log.id for each_log in answer.told.workout.logs} if answer.told else set()
         assert shown == set(self.model.counting(workout))
         assert answer.deletion == self.model.last_deletion(workout)
 
@@ -176,8 +176,8 @@ class Taps(RuleBasedStateMachine):
             assert isinstance(done, DomainError)
             return multiple()
         at = (now - timedelta(days=1)).replace(hour=10, minute=0, second=0, microsecond=0)
-        at = at if move else min((one.at, key) for key, one in before.items())[0]
-        of_file = next((one.file_at for one in before.values() if one.file_at), None)
+        at = at if move else min((earlier.at, key) for key, earlier in before.items())[0]
+        of_file = next((earlier.file_at for earlier in before.values() if earlier.file_at), None)
         self.model.put_off(before, "edited", asked.key, now)
         self.model.logs[asked.key] = Record(place, at, (reps,), file_at=of_file)
         return place, asked.key
@@ -186,7 +186,7 @@ class Taps(RuleBasedStateMachine):
     def undo_edit(self, edit: tuple[int, int], twice: bool) -> None:
         place, key = edit
         made = self.model.logs.get(key)
-        replaced = any(one.off == ("edited", key) for one in self.model.logs.values())
+        replaced = any(each_log.off == ("edited", key) for each_log in self.model.logs.values())
         done = self.act(lambda: self.workouts.undo_edit(self.member, place, key), twice=twice)
         if made and self.model.counts(made) and replaced:
             self.model.put_off({key: made}, "unedited", key, self.clock())
@@ -231,7 +231,11 @@ class Taps(RuleBasedStateMachine):
 
     @rule(target=places, file=files, day=st.sampled_from(OLD))
     def open_imported(self, file: int, day: datetime) -> Any:
-        some = [one.workout for one in self.model.logs.values() if one.file_at == day and self.model.counts(one)]
+        some = [
+            each_log.workout
+            for each_log in self.model.logs.values()
+            if each_log.file_at == day and self.model.counts(each_log)
+        ]
         return some[0] if some else multiple()
 
     @rule(file=files, twice=st.booleans(), counts=st.booleans())
@@ -245,9 +249,9 @@ class Taps(RuleBasedStateMachine):
     @rule(file=files, twice=st.booleans())
     def bring_back_what_a_file_knows(self, file: int, twice: bool) -> None:
         self.act(lambda: self.imports.bring_back(self.member, file), twice=twice)
-        for one in self.model.logs.values():
-            if one.brought_by == file and one.off and one.off[0] in ("undone", "deleted"):
-                one.off = one.since = one.brought_by = None
+        for each_log in self.model.logs.values():
+            if each_log.brought_by == file and each_log.off and each_log.off[0] in ("undone", "deleted"):
+                each_log.off = each_log.since = each_log.brought_by = None
 
     @precondition(lambda self: next(self.numbers) % 4 == 0)
     @rule(days=st.sampled_from([1, 16, 31]))
@@ -262,7 +266,11 @@ class Taps(RuleBasedStateMachine):
     def what_counts_is_what_the_model_says(self) -> None:
         found = self.run(self.database.read(workouts.page, self.member, offset=0, limit=1000))
         stored = {
-            log.id: (workout.id, log.at, tuple(one.reps for entry in log.entries for one in entry.sets))
+            log.id: (
+                workout.id,
+                log.at,
+                tuple(workout_set.reps for entry in log.entries for workout_set in entry.sets),
+            )
             for workout in found
             for log in workout.logs
         }

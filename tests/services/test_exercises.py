@@ -94,11 +94,11 @@ def test_what_is_nothing_offers_at_most_three(exercises: Exercises, typed: str) 
 
 
 def test_typing_offers_what_begins_so_first(exercises: Exercises) -> None:
-    assert {one.id for one in exercises.suggest("dead")[:3]} <= {"deadlift", "dead-bug", "dead-hang"}
+    assert {offer.id for offer in exercises.suggest("dead")[:3]} <= {"deadlift", "dead-bug", "dead-hang"}
     assert exercises.suggest("facep")[0].id == "face-pull"
 
 
 def test_nothing_typed_offers_one_of_each_region_first(exercises: Exercises) -> None:
     offered = exercises.suggest("")
-    assert [one.region.value for one in offered[:3]] == ["lower", "mid", "upper"]
-    assert len({one.id for one in offered}) == 25
+    assert [offer.region.value for offer in offered[:3]] == ["lower", "mid", "upper"]
+    assert len({offer.id for offer in offered}) == 25

@@ -56,15 +56,15 @@ async def store(database: Database, clock: Clock) -> Units:
 
 
 async def test_two_processes_post_each_second_message_once(store, channel: Channel, clock: Clock) -> None:
-    one, other = (Delivery(store.database, channel, channel.tell, clock) for _ in range(2))
+    number, other = (Delivery(store.database, channel, channel.tell, clock) for _ in range(2))
     clock.move(hours=6)
-    await asyncio.gather(one.tick(), other.tick())
+    await asyncio.gather(number.tick(), other.tick())
     assert (channel.posts, channel.nudges) == (MEMBERS, 0)
     clock.move(hours=2)
-    await asyncio.gather(one.tick(), other.tick(), one.tick(), other.tick())
+    await asyncio.gather(number.tick(), other.tick(), number.tick(), other.tick())
     assert (channel.posts, channel.nudges) == (MEMBERS, MEMBERS)
     clock.move(hours=22)
-    await asyncio.gather(one.tick(), other.tick())
+    await asyncio.gather(number.tick(), other.tick())
     assert (channel.posts, channel.nudges) == (2 * MEMBERS, MEMBERS)
 
 
@@ -83,4 +83,4 @@ async def test_a_crash_around_settling_loses_and_doubles_none(
         await Delivery(store.database, channel, channel.tell, clock).tick()
     assert (channel.posts, channel.nudges) == (MEMBERS, MEMBERS)
     for member in range(1, MEMBERS + 1):
-        assert [one.claimed for one in await store.of_member(member)] == [None]
+        assert [reminder.claimed for reminder in await store.of_member(member)] == [None]

@@ -24,7 +24,7 @@ class Names:
         self._catalogue = catalogue
 
     async def named(self, member_id: int, ids):
-        return {one: self._catalogue[one] for one in ids}
+        return {exercise_id: self._catalogue[exercise_id] for exercise_id in ids}
 
 
 @pytest.fixture

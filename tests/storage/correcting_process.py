@@ -97,7 +97,9 @@ class Member:
         there = await self.database.read(workouts.workout, act["place"], self.id)
         if there is not None:
             made = log(act["key"], self.id, there.at, act["reps"])
-            await self.database.write(corrections.edit, act["place"], made, [one.id for one in there.logs], now)
+            await self.database.write(
+                corrections.edit, act["place"], made, [each_log.id for each_log in there.logs], now
+            )
             self.edits.append((act["place"], act["key"]))
 
     async def stage(self, key: int, days: list[int], now: datetime) -> None:
@@ -110,7 +112,7 @@ class Member:
             await write(imports.stage, key, self.id, occasions[start : start + BATCH])
         await write(imports.finish, key, self.id)
         self.imports.append(key)
-        self.logs += [(one.id, one.id) for one in occasions]
+        self.logs += [(workout_set.id, workout_set.id) for workout_set in occasions]
 
 
 def say(what: object) -> None:
@@ -128,7 +130,7 @@ async def main(url: str, first: int, seed: int) -> None:
             await member.do(act)
             say({"done": act["key"]})
 
-    await asyncio.gather(*(live(Member(database, one, seed)) for one in range(first, first + MEMBERS)))
+    await asyncio.gather(*(live(Member(database, number, seed)) for number in range(first, first + MEMBERS)))
 
 
 if __name__ == "__main__":

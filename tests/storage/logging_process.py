@@ -27,7 +27,7 @@ async def main(url: str, first: int) -> None:
             sys.stdout.write(f"{log.id}\n")
             sys.stdout.flush()
 
-    await asyncio.gather(*(member(one) for one in range(1, MEMBERS + 1)))
+    await asyncio.gather(*(member(number) for number in range(1, MEMBERS + 1)))
 
 
 if __name__ == "__main__":

@@ -31,8 +31,8 @@ class Storage:
         self.corrections = Units(database, corrections)
 
     async def add(self, *logs: Log) -> None:
-        for one in logs:
-            await self.workouts.add(one)
+        for each_log in logs:
+            await self.workouts.add(each_log)
 
     async def edit(self, log_id: int, replaced: list[int], *, reps: int = 5, workout: int = 1) -> bool:
         return await self.corrections.edit(workout, log(log_id, reps), replaced, NOON)
@@ -41,14 +41,16 @@ class Storage:
         await self.imports.begin(import_id, 1, NOON)
         while await self.imports.clear(2):
             pass
-        assert await self.imports.stage(import_id, 1, [log(one, minutes=1000 * one) for one in ids])
+        assert await self.imports.stage(
+            import_id, 1, [log(exercise_id, minutes=1000 * exercise_id) for exercise_id in ids]
+        )
         assert await self.imports.finish(import_id, 1)
         return await self.imports.summary(import_id, 1)
 
     async def counting(self) -> list[list[int]]:
         """The logs of each workout that counts, the newest first."""
         found = await self.workouts.page(1, offset=0, limit=100)
-        return [[one.id for one in workout.logs] for workout in found]
+        return [[each_log.id for each_log in workout.logs] for workout in found]
 
 
 @pytest.fixture
@@ -161,7 +163,11 @@ async def test_how_a_workout_stands_says_what_can_be_had_back(storage: Storage) 
     await storage.add(log(1), log(2), log(3))
     await storage.corrections.undo(2, 1, NOON)
     standing = await storage.corrections.standing(1, 1)
-    assert ([one.id for one in standing.workout.logs], standing.deletion, standing.undone) == ([1, 3], None, 2)
+    assert ([each_log.id for each_log in standing.workout.logs], standing.deletion, standing.undone) == (
+        [1, 3],
+        None,
+        2,
+    )
     await storage.corrections.delete_workout(1, 1, 50, NOON)
     standing = await storage.corrections.standing(1, 1)
     assert (standing.workout, standing.deletion, standing.undone) == (None, 50, 2)

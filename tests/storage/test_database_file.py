@@ -41,7 +41,7 @@ async def test_it_is_noticed_before_the_next_confirmation(
                 await database.write(members.set_preferences, member_id, Preferences(zone="UTC"))
     finally:
         await database.close()
-    assert [one.levelno for one in caplog.records if one.name.startswith("bot")] == [logging.CRITICAL]
+    assert [record.levelno for record in caplog.records if record.name.startswith("bot")] == [logging.CRITICAL]
 
 
 async def test_a_file_that_is_put_back_is_written_to_again(migrated: dict[str, URL], tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ async def test_a_weight_goes_on_meaning_what_it_meant_when_it_was_logged(databas
         )
     await database.write(migrated, "head")
     (workout,) = await Units(database, workouts).page(5, offset=0, limit=10)
-    assert [(one.exercise_id, one.variant, one.sets[0].means) for one in workout.logs[0].entries] == before
+    assert [(entry.exercise_id, entry.variant, entry.sets[0].means) for entry in workout.logs[0].entries] == before
 
 
 def migrated(connection: object, to: str) -> None:
@@ -143,12 +143,12 @@ async def test_a_write_that_fails_leaves_nothing(database: Database) -> None:
 
 
 async def test_sets_need_their_log_and_a_weight_its_unit(database: Database) -> None:
-    one = {"kind": "work", "member_id": 1, "log_id": SNOWFLAKE, "position": 1, "exercise_id": "x"}
+    values = {"kind": "work", "member_id": 1, "log_id": SNOWFLAKE, "position": 1, "exercise_id": "x"}
     with pytest.raises(IntegrityError):
-        await database.write(Connection.execute, insert(sets), one | {"reps": 8})
+        await database.write(Connection.execute, insert(sets), values | {"reps": 8})
     await add(database)
     with pytest.raises(IntegrityError):
-        await database.write(Connection.execute, insert(sets), one | {"weight_milli": 1})
+        await database.write(Connection.execute, insert(sets), values | {"weight_milli": 1})
 
 
 async def test_sqlite_puts_an_acknowledged_log_on_disk(tmp_path: Path) -> None:

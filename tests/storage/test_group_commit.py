@@ -45,7 +45,7 @@ async def test_each_gets_what_it_read_back_and_its_own_error(database: Database)
 
 async def test_two_that_store_the_same_are_answered_apart(database: Database) -> None:
     answers = await asyncio.gather(*(database.write(put, "one") for _ in range(9)), return_exceptions=True)
-    assert [isinstance(one, list) for one in answers].count(True) == 1
+    assert [isinstance(answer, list) for answer in answers].count(True) == 1
     assert await keys(database) == {"one"}
 
 
@@ -65,7 +65,7 @@ async def test_many_that_are_answered_share_few_transactions(migrated: dict[str,
     )
     await database.close()
     assert len(transactions) == 200
-    assert len({id(one) for one in transactions}) < 10
+    assert len({id(transaction) for transaction in transactions}) < 10
 
 
 async def test_after_a_crash_inside_the_database_goes_on(database: Database) -> None:

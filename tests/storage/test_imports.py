@@ -20,7 +20,10 @@ SETS = (WorkoutSet(reps=8, weight=Weight(Decimal(60))), WorkoutSet(reps=6))
 
 
 def occasions(*ids: int, exercise: str = "face-pull", member: int = 1) -> list[Log]:
-    return [Log(one, member, None, NOON - timedelta(days=one), (Entry(exercise, SETS),)) for one in ids]
+    return [
+        Log(exercise_id, member, None, NOON - timedelta(days=exercise_id), (Entry(exercise, SETS),))
+        for exercise_id in ids
+    ]
 
 
 async def stage(
@@ -54,7 +57,7 @@ async def test_what_is_staged_counts_only_once_it_is_confirmed(imports: Units, w
     assert await imports.imported(1) == frozenset()
     assert await imports.set_counting(100, 5, counts=True) is False
     assert await imports.set_counting(100, 1, counts=True)
-    assert [one.id for one in await workouts.page(1, offset=0, limit=9)] == [1, 2]
+    assert [workout.id for workout in await workouts.page(1, offset=0, limit=9)] == [1, 2]
     assert await imports.set_counting(100, 1, counts=False)
     assert await workouts.count(1) == 0
 
@@ -95,7 +98,7 @@ async def test_what_names_mean_is_remembered(imports: Units) -> None:
 
 async def test_what_an_import_replaces_counts_as_long_as_it_does_not(imports: Units, workouts: Units) -> None:
     async def counting() -> list[int]:
-        return [log.id for one in await workouts.page(1, offset=0, limit=9) for log in one.logs]
+        return [log.id for workout in await workouts.page(1, offset=0, limit=9) for log in workout.logs]
 
     await stage(imports, 100, occasions(1, 2))
     await imports.set_counting(100, 1, counts=True)
@@ -103,7 +106,7 @@ async def test_what_an_import_replaces_counts_as_long_as_it_does_not(imports: Un
     assert await counting() == [1, 2]
     await imports.set_counting(200, 1, counts=True)
     assert await counting() == [1, 12]
-    assert [one.id for one in await workouts.page(1, offset=0, limit=9)] == [1, 2]  # the same workout
+    assert [workout.id for workout in await workouts.page(1, offset=0, limit=9)] == [1, 2]  # the same workout
     await stage(imports, 300, occasions(22), replaced={22: 2})
     await imports.set_counting(300, 1, counts=True)
     assert await counting() == [1, 22]
@@ -121,7 +124,7 @@ async def test_a_deleted_workout_of_a_file_is_claimed_by_it(
     await stage(imports, 100, occasions(1, 2))
     await imports.set_counting(100, 1, counts=True)
     await Units(database, corrections).delete_workout(2, 1, 50, NOON)
-    assert [one.id for one in await workouts.gone(1)] == [2]
+    assert [workout.id for workout in await workouts.gone(1)] == [2]
     await stage(imports, 200, occasions(3))
     await imports.claim(200, 5, [2])
     assert (await imports.summary(200, 1)).gone == 0
@@ -140,7 +143,7 @@ async def test_titles_and_notes_come_back_as_they_were(imports: Units, workouts:
     log = Log(1, 1, None, NOON, entries, title="Pull", note="hotel")
     await stage(imports, 100, [log])
     await imports.set_counting(100, 1, counts=True)
-    ((kept,),) = (one.logs for one in await workouts.all_of(1))
+    ((kept,),) = (workout.logs for workout in await workouts.all_of(1))
     assert kept == log
 
 

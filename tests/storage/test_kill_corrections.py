@@ -59,13 +59,13 @@ def reckon(model: Model, act: dict[str, Any]) -> None:  # noqa: C901 (one case f
         case "bring_back":
             model.put_on("deleted", by, place)
         case "edit" if before := model.counting(place):
-            at = min((one.at, log_id) for log_id, one in before.items())[0]
-            of_file = next((one.file_at for one in before.values() if one.file_at), None)
+            at = min((log.at, log_id) for log_id, log in before.items())[0]
+            of_file = next((log.file_at for log in before.values() if log.file_at), None)
             model.put_off(before, "edited", key, now)
             model.logs[key] = Record(place, at, (act["reps"],) * 2, file_at=of_file)
         case "undo_edit":
             made = model.logs.get(by)
-            if made and model.counts(made) and any(one.off == ("edited", by) for one in model.logs.values()):
+            if made and model.counts(made) and any(log.off == ("edited", by) for log in model.logs.values()):
                 model.put_off({by: made}, "unedited", by, now)
                 model.put_on("edited", by)
         case "import":
@@ -76,14 +76,14 @@ def reckon(model: Model, act: dict[str, Any]) -> None:  # noqa: C901 (one case f
 
 def stage(model: Model, member: int, key: int, days: list[int], now: datetime) -> None:
     """As `Model.stage`, whose files leave out what was logged by hand at the same moment: the store does not."""
-    for other in [one for one, counting in model.imports.items() if not counting]:
+    for other in [import_id for import_id, counting in model.imports.items() if not counting]:
         model.drop(other)
     model.imports[key], model.begun[key] = False, now
     for day in days:
-        known = [one for one in model.logs.values() if one.file_at == OLD[day]]
-        for one in known:
-            if one.off and one.off[0] in ("undone", "deleted"):
-                one.brought_by = key
+        known = [log for log in model.logs.values() if log.file_at == OLD[day]]
+        for entry in known:
+            if entry.off and entry.off[0] in ("undone", "deleted"):
+                entry.brought_by = key
         if not known:
             log_id = file_key(member, day)
             model.logs[log_id] = Record(log_id, OLD[day], (day + 1,) * 2, brought_by=key, file_at=OLD[day])
@@ -107,9 +107,9 @@ def expected(said: list[dict[str, Any]], member: int) -> tuple[Model, Model]:
 async def stored(database: Database, member: int) -> dict[int, tuple[int, datetime, tuple[int | None, ...]]]:
     found = await database.read(workouts.page, member, offset=0, limit=10_000)
     return {
-        log.id: (one.id, log.at, tuple(s.reps for e in log.entries for s in e.sets))
-        for one in found
-        for log in one.logs
+        log.id: (entry.id, log.at, tuple(s.reps for e in log.entries for s in e.sets))
+        for entry in found
+        for log in entry.logs
     }
 
 

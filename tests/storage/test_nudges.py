@@ -25,13 +25,13 @@ def draft(about: About, schedule: Schedule = DAILY) -> Reminder:
 
 
 async def claim(store: Units, now: datetime) -> Occurrence:
-    (one,) = await store.claim(await store.due(now, 10), now, now + LEASE)
-    return one
+    (occurrence,) = await store.claim(await store.due(now, 10), now, now + LEASE)
+    return occurrence
 
 
 async def own(store: Units) -> Reminder:
-    (one,) = await store.of_member(5)
-    return one
+    (reminder,) = await store.of_member(5)
+    return reminder
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ async def test_a_server_has_one_back_day_and_it_is_no_members(store: Units) -> N
     assert await store.back_day(7) == second
     assert await store.of_member(ALICE.member_id) == ()
     assert not await store.remove(second.id, ALICE.member_id)
-    assert await store.change(second.id, ALICE.member_id, lambda one: one.skipping(NOON)) is None
+    assert await store.change(second.id, ALICE.member_id, lambda reminder: reminder.skipping(NOON)) is None
     assert await store.clear_back_day(7)
     assert await store.back_day(7) is None
 
@@ -91,13 +91,13 @@ async def test_due_are_those_whose_moment_has_come_the_oldest_first(store: Units
 async def test_of_many_that_claim_at_once_one_gets_it(store: Units) -> None:
     seen = await store.add(draft())
     claims = await asyncio.gather(*(claim_one(store, seen) for _ in range(10)))
-    assert len([one for one in claims if one is not None]) == 1
+    assert len([claim for claim in claims if claim is not None]) == 1
     assert await store.due(SOON, 10) == ()
 
 
 async def test_what_its_owner_changed_meanwhile_is_not_claimed_and_nothing_is_lost(store: Units) -> None:
     seen = await store.add(draft())
-    await store.change(seen.id, ALICE.member_id, lambda one: one.snoozing(Snooze.HOUR, NOON, NOON))
+    await store.change(seen.id, ALICE.member_id, lambda reminder: reminder.snoozing(Snooze.HOUR, NOON, NOON))
     assert await claim_one(store, seen) is None
     (now,) = await store.of_member(ALICE.member_id)
     assert now.snoozed_to == NOON + timedelta(hours=1)
@@ -106,7 +106,7 @@ async def test_what_its_owner_changed_meanwhile_is_not_claimed_and_nothing_is_lo
 async def test_many_changes_at_once_are_all_kept(store: Units) -> None:
     daily = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")
     seen = await store.add(draft(next_at=NOON.replace(hour=18), schedule=daily))
-    skip = (store.change(seen.id, ALICE.member_id, lambda one: one.skipping(NOON)) for _ in range(8))
+    skip = (store.change(seen.id, ALICE.member_id, lambda reminder: reminder.skipping(NOON)) for _ in range(8))
     await asyncio.gather(*skip)
     (now,) = await store.of_member(ALICE.member_id)
     assert now.next_at == NOON.replace(day=9, hour=18)
@@ -130,7 +130,7 @@ async def test_an_unsettled_claim_is_found_again_and_taken_over_once(store: Unit
     assert await store.unsettled(SOON, 10) == ()
     (left,) = await store.unsettled(SOON + LEASE, 10)
     taken = await asyncio.gather(*(store.reclaim(left, SOON + LEASE, LATER) for _ in range(10)))
-    (again,) = [one for one in taken if one is not None]
+    (again,) = [occurrence for occurrence in taken if occurrence is not None]
     assert again.at == claim.at
     assert again.nonce == claim.nonce
 
@@ -217,9 +217,9 @@ async def test_reminders_of_the_older_table_are_still_there_and_go_back(store: U
     await database.write(lambda connection: connection.execute(insert_row))
     await database.write(migrate, "head")
 
-    (one,) = await store.of_member(5)
-    assert one == Reminder(one.id, Destination(5), WEEKLY, SOON, claimed=NOON)
-    assert await store.unsettled(NOON, 10) == (one,)
+    (reminder,) = await store.of_member(5)
+    assert reminder == Reminder(reminder.id, Destination(5), WEEKLY, SOON, claimed=NOON)
+    assert await store.unsettled(NOON, 10) == (reminder,)
     await store.add(draft(Destination(5), schedule=HOURLY))
     await database.write(migrate, "0002")
     rows = await database.read(
@@ -230,13 +230,13 @@ async def test_reminders_of_the_older_table_are_still_there_and_go_back(store: U
 
 async def test_a_server_that_was_left_rests(store: Units) -> None:
     await store.set_back_day(draft(GYM))
-    await store.change_guild(7, lambda one: one.pausing(Pause.LEFT, None, NOON))
+    await store.change_guild(7, lambda reminder: reminder.pausing(Pause.LEFT, None, NOON))
     assert (await store.back_day(7)).next_at is None
 
 
 async def test_of_several_those_that_changed_meanwhile_are_left_out(store: Units) -> None:
     first, second = await store.add(draft()), await store.add(draft())
-    await store.change(first.id, ALICE.member_id, lambda one: one.skipping(NOON))
+    await store.change(first.id, ALICE.member_id, lambda reminder: reminder.skipping(NOON))
     (claim,) = await store.claim([first, second], SOON, SOON + LEASE)
     assert claim.reminder.id == second.id
 
@@ -249,21 +249,21 @@ async def test_places_take_turns_and_busy_ones_wait(store: Units) -> None:
     assert await store.due(SOON, 10, [GYM.channel_id]) == tuple(mine)
     assert await store.due(SOON, 10, [ALICE.member_id]) == (gym, aside)
     await store.claim([mine[0], gym], SOON, SOON)
-    assert [one.id for one in await store.unsettled(SOON, 10, [GYM.channel_id])] == [mine[0].id]
+    assert [occurrence.id for occurrence in await store.unsettled(SOON, 10, [GYM.channel_id])] == [mine[0].id]
 
 
 async def test_settlements_that_share_a_transaction_are_each_their_own(store: Units) -> None:
     seen = [await store.add(draft()) for _ in range(4)]
-    one, other, moved, gone = await store.claim(seen, SOON, SOON + LEASE)
+    occurrence, other, moved, gone = await store.claim(seen, SOON, SOON + LEASE)
     await store.remove(gone.reminder.id, ALICE.member_id)
     counted = await asyncio.gather(
-        store.settle(one, Outcome.POSTED, SOON),
+        store.settle(occurrence, Outcome.POSTED, SOON),
         store.settle(other, Outcome.GONE, SOON, Pause.GONE),
         store.settle(replace(moved, at=NOON), Outcome.POSTED, SOON),
         store.settle(gone, Outcome.POSTED, SOON),
     )
     assert counted == [True, True, False, False]
     found = {row.id: row for row in await store.of_member(ALICE.member_id)}
-    assert found[one.reminder.id].last_outcome is Outcome.POSTED
+    assert found[occurrence.reminder.id].last_outcome is Outcome.POSTED
     assert found[other.reminder.id].paused is Pause.GONE
     assert found[moved.reminder.id].claimed == SOON

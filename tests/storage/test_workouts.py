@@ -38,7 +38,7 @@ def at(hours: float, log_id: int, **changes: object) -> Log:
 
 async def ids(store: Units) -> list[list[int]]:
     """The logs of each workout of the member, newest workout first."""
-    return [[log.id for log in one.logs] for one in await store.page(1, offset=0, limit=100)]
+    return [[log.id for log in workout.logs] for workout in await store.page(1, offset=0, limit=100)]
 
 
 async def test_a_log_comes_back_as_it_was(store: Units) -> None:
@@ -62,17 +62,17 @@ async def test_two_hundred_at_once_are_all_there(store: Units) -> None:
 async def test_two_processes_that_log_at_once_begin_one_workout(database: Database) -> None:
     stores = [Units(Database(database.url), workouts) for _ in range(3)]
     for number in range(20):
-        both = (one.add(at(number * 3, 100 * number + each)) for each, one in enumerate(stores, 1))
+        both = (each_store.add(at(number * 3, 100 * number + each)) for each, each_store in enumerate(stores, 1))
         await asyncio.gather(*both)
-    assert [len(one) for one in await ids(stores[0])] == [3] * 20
-    for one in stores:
-        await one.database.close()
+    assert [len(exercise_id) for exercise_id in await ids(stores[0])] == [3] * 20
+    for each_store in stores:
+        await each_store.database.close()
 
 
 async def test_one_bad_row_does_not_fail_its_neighbours(store: Units) -> None:
     bad = replace(ONE, id=2, guild_id=2**70)
     done = await asyncio.gather(store.add(at(0, 1)), store.add(bad), store.add(at(9, 3)), return_exceptions=True)
-    assert [isinstance(one, SQLAlchemyError | OverflowError) for one in done] == [False, True, False]
+    assert [isinstance(done_set, SQLAlchemyError | OverflowError) for done_set in done] == [False, True, False]
     assert await ids(store) == [[3], [1]]
 
 
@@ -129,7 +129,7 @@ async def test_a_begun_workout_takes_all_until_it_is_finished(store: Units, data
     await store.add(at(4, 3))
     await store.add(at(0.5, 4))  # before the second was begun
     await store.add(at(9, 5))  # its end was forgotten
-    found = {one.id: [log.id for log in one.logs] for one in await store.page(1, offset=0, limit=9)}
+    found = {workout.id: [log.id for log in workout.logs] for workout in await store.page(1, offset=0, limit=9)}
     assert found == {5: [5], 200: [2, 3], 1: [1, 4]}
 
 
@@ -140,8 +140,8 @@ async def test_pages_are_newest_first_and_of_one_member(store: Units) -> None:
     for number in range(1, 8):
         await store.add(at(24 * number, number))
     await store.add(at(0, 99, member_id=5))
-    assert [one.id for one in await store.page(1, offset=0, limit=3)] == [7, 6, 5]
-    assert [one.id for one in await store.page(1, offset=6, limit=3)] == [1]
+    assert [workout.id for workout in await store.page(1, offset=0, limit=3)] == [7, 6, 5]
+    assert [workout.id for workout in await store.page(1, offset=6, limit=3)] == [1]
     assert await store.count(1) == 7
 
 
@@ -159,8 +159,11 @@ async def test_around_a_log_are_its_workout_and_what_came_before(store: Units) -
     for log in (first := at(0, 1), second := at(24, 2), third := at(24.5, 3), at(48, 4)):
         await store.add(log)
     around = await store.around(third)
-    assert [one.id for one in around.workout.logs] == [second.id, third.id]
-    assert {name: one.id for name, one in around.previous.items()} == {"face-pull": first.id, "shrug": first.id}
+    assert [each_log.id for each_log in around.workout.logs] == [second.id, third.id]
+    assert {name: previou.id for name, previou in around.previous.items()} == {
+        "face-pull": first.id,
+        "shrug": first.id,
+    }
     assert (await store.around(first)).previous == {"face-pull": None, "shrug": None}
 
 

@@ -88,8 +88,10 @@ def said(found: list[Token], line: str, unit: Unit) -> Said:
 def write_sets(sets: tuple[WorkoutSet, ...]) -> str:
     """The notation of these sets, the short way: `parse_sets` reads it back to the same sets."""
     written = ""
-    for (weight, kind, rir), alike in groupby(sets, key=lambda one: (one.weight, one.kind, one.rir)):
-        for amount, some in groupby(_amount_of(one) for one in alike):
+    for (weight, kind, rir), alike in groupby(
+        sets, key=lambda workout_set: (workout_set.weight, workout_set.kind, workout_set.rir)
+    ):
+        for amount, some in groupby(_amount_of(workout_set) for workout_set in alike):
             load = f"@{weight.value.normalize():f}{weight.unit}" if weight else ""
             effort = "" if rir is None else f" rir {rir.normalize():f}"
             before = _BEFORE[kind] if written or kind is not Kind.DROP else "drop "
@@ -100,7 +102,7 @@ def write_sets(sets: tuple[WorkoutSet, ...]) -> str:
 _BEFORE = {Kind.WORK: ", ", Kind.WARM_UP: ", warm-up ", Kind.DROP: " > "}
 
 
-def _amount_of(one: WorkoutSet) -> str:
-    if one.seconds is not None:
-        return f"{one.seconds}s"
-    return f"{one.metres}m" if one.metres is not None else str(one.reps)
+def _amount_of(workout_set: WorkoutSet) -> str:
+    if workout_set.seconds is not None:
+        return f"{workout_set.seconds}s"
+    return f"{workout_set.metres}m" if workout_set.metres is not None else str(workout_set.reps)

@@ -106,8 +106,8 @@ def _x_before_reps(found: list[Token]) -> list[Token]:
     return kept
 
 
-def _same(one: Token, other: Token) -> bool:
-    kg = [token.value * (KG_PER_LB if token.unit == Unit.LB else 1) for token in (one, other)]
+def _same(token: Token, other: Token) -> bool:
+    kg = [token.value * (KG_PER_LB if token.unit == Unit.LB else 1) for token in (token, other)]
     return abs(kg[0] - kg[1]) <= max(kg) * Decimal("0.02")
 
 
@@ -194,7 +194,7 @@ def _one_side(found: list[Token]) -> list[Token]:
     else:
         before, parts = found[: sides[0]], [found[at + 1 : end] for at, end in zip(sides, ends, strict=True)]
     said = [[(token.kind, token.value, token.unit) for token in part if token.kind not in BREAKS] for part in parts]
-    if len(parts) % 2 or any(one != other for one, other in zip(said[::2], said[1::2], strict=True)):
+    if len(parts) % 2 or any(first != other for first, other in zip(said[::2], said[1::2], strict=True)):
         raise DomainError("sets-sides-differ")
     lines = [[Token("line", "", part[0].start, part[0].start), *part] for part in parts[::2] if part]
     return [*before, *(token for line in lines for token in line)]

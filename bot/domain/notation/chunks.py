@@ -116,8 +116,8 @@ def has_amounts(found: list[Token]) -> bool:
         return True
     before = [None, *found]
     return any(
-        token.kind == "number" and (one is None or one.kind != "at")
-        for one, token in zip(before, found, strict=False)
+        token.kind == "number" and (earlier is None or earlier.kind != "at")
+        for earlier, token in zip(before, found, strict=False)
     )
 
 
@@ -152,7 +152,7 @@ def _name_before_colon(found: list[Token], roles: list[str]) -> None:
     number = False
     for at, token in enumerate(found):
         if token.kind == "colon":
-            if any(one.kind not in ("number", *SKIPS) for one in found[:at]):
+            if any(each_token.kind not in ("number", *SKIPS) for each_token in found[:at]):
                 roles[:at] = ["name"] * at
             return
         if token.kind not in _NAMES or (number and token.kind in SKIPS):

@@ -188,7 +188,11 @@ def _counted_pairs(found: list[Token]) -> list[Token] | None:
     for at, token in enumerate(found):
         before = found[at - 1] if at else None
         after = found[at + 1] if at + 1 < len(found) else None
-        beside = [one for one in (before, after) if one is not None and one.kind == "measured" and one.unit == "r"]
+        beside = [
+            neighbour
+            for neighbour in (before, after)
+            if neighbour is not None and neighbour.kind == "measured" and neighbour.unit == "r"
+        ]
         if token.kind == "number" and beside and (before is None or before.kind not in ("times", "at", "number")):
             new[at], changed = load(token), True
     return new if changed else None

@@ -113,68 +113,79 @@ def _readings(line: str, kept: Kept, exercise: Exercise, habits: Habits) -> tupl
         if tokens is None:
             continue
         try:
-            for code, one in _filled(manner.code, said(tokens, line, unit), exercise):
+            for code, filled in _filled(manner.code, said(tokens, line, unit), exercise):
                 noted = any(known.code == "s" for known in found.values())
-                reading = _weighed(code, manner, one, exercise, habits, noted=noted)
+                reading = _weighed(code, manner, filled, exercise, habits, noted=noted)
                 known = found.get(reading.sets)
                 if known is None or reading.cost < known.cost:
                     found[reading.sets] = reading
         except DomainError as error:
             refused = refused or error
-    if not found or (refused and all(one.own >= _FORCED for one in found.values())):
+    if not found or (refused and all(each_reading.own >= _FORCED for each_reading in found.values())):
         raise refused or DomainError("sets-nothing")
     if habits.unit is None:
-        found |= {one.sets: one for one in _in_pounds(tuple(found.values()), exercise) if one.sets not in found}
-    return tuple(sorted(found.values(), key=lambda one: one.cost))[:5]
+        found |= {
+            each_reading.sets: each_reading
+            for each_reading in _in_pounds(tuple(found.values()), exercise)
+            if each_reading.sets not in found
+        }
+    return tuple(sorted(found.values(), key=lambda each_reading: each_reading.cost))[:5]
 
 
-def _filled(code: str, one: Said, exercise: Exercise) -> Iterator[tuple[str, Said]]:
+def _filled(code: str, line_said: Said, exercise: Exercise) -> Iterator[tuple[str, Said]]:
     """The reading as it stands, and, where a weight was told for some sets only, with that for those behind them."""
-    yield code, one
-    if exercise.load is Load.NONE or all(one.loaded) or not any(one.loaded):
+    yield code, line_said
+    if exercise.load is Load.NONE or all(line_said.loaded) or not any(line_said.loaded):
         return
     sets: list[WorkoutSet] = []
     weight: Weight | None = None
-    for done, loaded in zip(one.sets, one.loaded, strict=True):
+    for done, loaded in zip(line_said.sets, line_said.loaded, strict=True):
         weight = done.weight if loaded else weight
         sets.append(done if loaded or weight is None else replace(done, weight=weight))
-    if tuple(sets) != one.sets:
-        yield code + _FILLED, replace(one, sets=tuple(sets))
-    if not one.loaded[0] and all(one.loaded[one.loaded.index(True) :]):
-        first = next(done.weight for done, loaded in zip(one.sets, one.loaded, strict=True) if loaded)
-        yield code + "-", replace(one, sets=tuple(replace(done, weight=done.weight or first) for done in one.sets))
+    if tuple(sets) != line_said.sets:
+        yield code + _FILLED, replace(line_said, sets=tuple(sets))
+    if not line_said.loaded[0] and all(line_said.loaded[line_said.loaded.index(True) :]):
+        first = next(done.weight for done, loaded in zip(line_said.sets, line_said.loaded, strict=True) if loaded)
+        yield (
+            code + "-",
+            replace(line_said, sets=tuple(replace(done, weight=done.weight or first) for done in line_said.sets)),
+        )
 
 
-def _weighed(code: str, manner: Manner, one: Said, exercise: Exercise, habits: Habits, *, noted: bool) -> Reading:
+def _weighed(
+    code: str, manner: Manner, line_said: Said, exercise: Exercise, habits: Habits, *, noted: bool
+) -> Reading:
     """noted: whether our notation reads the line too, so that an `@8` may be a weight."""
-    sets = fit(exercise, one.sets)
-    own = _unlikely(sets, one, exercise, habits) + {_FILLED: 0.0, "-": 2.5}.get(code[1:], 0.0)
+    sets = fit(exercise, line_said.sets)
+    own = _unlikely(sets, line_said, exercise, habits) + {_FILLED: 0.0, "-": 2.5}.get(code[1:], 0.0)
     if manner.code in "wvr":
         own += _light_cost(sets, whole=manner.code != "r")
     prior = manner.prior
     if exercise.load is not Load.REQUIRED and manner.code in "wvr":
         prior += 2
-    if manner.code in "wv" and one.bare_effort and noted:
+    if manner.code in "wv" and line_said.bare_effort and noted:
         prior += 4.5
     usual = habits.manner is not None and habits.manner == manner.code
     prior -= 5 if usual else 0
     cost = min(own + prior, _WORST)
-    return Reading(code, sets, variant(exercise, one.kit), cost, own, manner.asks and not usual)
+    return Reading(code, sets, variant(exercise, line_said.kit), cost, own, manner.asks and not usual)
 
 
 def _in_pounds(readings: Iterable[Reading], exercise: Exercise) -> Iterator[Reading]:
     """Readings whose kilograms are too many for this exercise, as pounds: the unit was never told."""
-    for one in readings:
+    for reading in readings:
         heaviest = max(
-            (done.weight.kg for done in one.sets if done.weight and done.weight.unit is Unit.KG), default=0
+            (done.weight.kg for done in reading.sets if done.weight and done.weight.unit is Unit.KG), default=0
         )
         if heaviest <= _heaviest(exercise):
             continue
         sets = tuple(
-            replace(done, weight=Weight(done.weight.value, Unit.LB)) if done.weight else done for done in one.sets
+            replace(done, weight=Weight(done.weight.value, Unit.LB)) if done.weight else done for done in reading.sets
         )
-        less = _weights_cost(one.sets, exercise) - _weights_cost(sets, exercise)
-        yield replace(one, code=one.code + _POUNDS, sets=sets, cost=one.cost - less + 1, own=one.own - less + 1)
+        less = _weights_cost(reading.sets, exercise) - _weights_cost(sets, exercise)
+        yield replace(
+            reading, code=reading.code + _POUNDS, sets=sets, cost=reading.cost - less + 1, own=reading.own - less + 1
+        )
 
 
 def rewritten(text: str, exercise: Exercise, habits: Habits, code: str) -> Reading:
@@ -201,7 +212,7 @@ def _step(table: tuple[tuple[int, float], ...], value: float) -> float:
     return next((cost for most, cost in table if value <= most), _WORST)
 
 
-def _unlikely(sets: tuple[WorkoutSet, ...], one: Said, exercise: Exercise, habits: Habits) -> float:
+def _unlikely(sets: tuple[WorkoutSet, ...], line_said: Said, exercise: Exercise, habits: Habits) -> float:
     """What these sets cost, as the sum of what is odd about them."""
     most_alike = max(len(list(alike)) for _, alike in groupby(sets))
     cost = _step(_COUNT, most_alike) + (_step(_TOTAL, len(sets)) if len(sets) > most_alike else 0.0)
@@ -214,7 +225,7 @@ def _unlikely(sets: tuple[WorkoutSet, ...], one: Said, exercise: Exercise, habit
     bare = [done for done in work if done.weight is None]
     if exercise.load is Load.REQUIRED and bare:
         cost += 0.3 if len(bare) == len(work) else 3.5
-    elif bare and len(bare) < len(work) and not all(one.loaded):
+    elif bare and len(bare) < len(work) and not all(line_said.loaded):
         cost += 1.0
     return cost + _unlike_last(sets, habits.last)
 

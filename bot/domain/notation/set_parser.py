@@ -68,7 +68,8 @@ class SetParser(LoadParser):
         if self.warming is not None:
             warm = self.done[self.warming : end]
             self.done[self.warming : end] = [
-                one if one.kind is Kind.DROP else replace(one, kind=Kind.WARM_UP) for one in warm
+                workout_set if workout_set.kind is Kind.DROP else replace(workout_set, kind=Kind.WARM_UP)
+                for workout_set in warm
             ]
         self.warming = None
 
@@ -101,7 +102,9 @@ class SetParser(LoadParser):
         if len(self.done) + len(sets) > MOST_SETS:
             raise DomainError("sets-too-many", most=MOST_SETS)
         self.last = len(self.done)
-        self.done.extend(replace(one, weight=own, kind=kind) for one, own in zip(sets, weights, strict=True))
+        self.done.extend(
+            replace(workout_set, weight=own, kind=kind) for workout_set, own in zip(sets, weights, strict=True)
+        )
         self.loaded.extend([loaded] * len(sets))
         self._effort_behind(loaded=loaded, counted=counted)
 
@@ -142,7 +145,7 @@ class SetParser(LoadParser):
         return weight, True
 
     def _change_last(self, **told: Kind | Weight | None) -> None:
-        self.done[self.last :] = [replace(one, **told) for one in self.done[self.last :]]  # type: ignore[arg-type]
+        self.done[self.last :] = [replace(workout_set, **told) for workout_set in self.done[self.last :]]  # type: ignore[arg-type]
 
     def _refuse_two_orders(self) -> None:
         """`60kg x 8 x 3` is 8 sets or 3, as each gym has it."""
@@ -222,7 +225,7 @@ class SetParser(LoadParser):
             raise DomainError("sets-effort-unclear", part=token.text[:40])
         felt = self._felt(token, len(sets))
         self.done[self.last :] = [
-            replace(one, rir=_in_reserve(value, token)) for one, value in zip(sets, felt, strict=True)
+            replace(workout_set, rir=_in_reserve(value, token)) for workout_set, value in zip(sets, felt, strict=True)
         ]
 
     def _felt(self, token: Token, sets: int) -> list[Decimal]:

@@ -236,11 +236,11 @@ class _Splitter:
                 raise DomainError("workout-no-sets", name=" ".join(self.left_out)[:60])
             raise DomainError("workout-nothing")
         parts = []
-        for one in self.found:
-            sets = one.sets.strip()
+        for chunk in self.found:
+            sets = chunk.sets.strip()
             if not sets or not has_sets(sets):
-                raise DomainError("workout-no-sets", name=one.name[:60])
-            parts.append(Part(one.name, sets, one.known))
+                raise DomainError("workout-no-sets", name=chunk.name[:60])
+            parts.append(Part(chunk.name, sets, chunk.known))
         doubts = tuple(text for text in self.left_out if means_not_done(text))
         return Split(tuple(parts), tuple(self.left_out), doubts)
 

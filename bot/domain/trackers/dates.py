@@ -66,8 +66,8 @@ def in_two_ways(written: str) -> tuple[date, date] | None:
     """A date like `04/05/2024` with the day first and with the month first; None for one that is clear."""
     if (said := _SLASHED.match(written)) is None or said[1] == said[2] or max(int(said[1]), int(said[2])) > 12:
         return None
-    year, one, other = _full_year(said[3]), int(said[1]), int(said[2])
-    return (date(year, other, one), date(year, one, other)) if one and other else None
+    year, first, other = _full_year(said[3]), int(said[1]), int(said[2])
+    return (date(year, other, first), date(year, first, other)) if first and other else None
 
 
 class Dates:

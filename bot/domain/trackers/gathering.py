@@ -91,7 +91,7 @@ class Gathered:
         """The workouts with a set in them, oldest first."""
         together = self._near_each_other() if self._scattered else self._of_one_moment()
         found = (workout.told() for workout in together)
-        return tuple(sorted((one for one in found if one.exercises), key=lambda one: one.at))
+        return tuple(sorted((workout for workout in found if workout.exercises), key=lambda workout: workout.at))
 
     def _of_one_moment(self) -> list[_Workout]:
         """A workout has one time in all its rows, whatever it is called in them."""
@@ -103,7 +103,7 @@ class Gathered:
     def _near_each_other(self) -> list[_Workout]:
         found: list[_Workout] = []
         before: Row | None = None
-        for line, row in sorted(self._rows, key=lambda one: one[1].at):
+        for line, row in sorted(self._rows, key=lambda numbered: numbered[1].at):
             if before is None or row.at - before.at >= GAP or row.title != before.title:
                 found.append(_Workout(row.at, row.whole_day))
             self._put(found[-1], line, row)
@@ -119,7 +119,7 @@ class Gathered:
     @property
     def problems(self) -> tuple[tuple[Problem, ...], int]:
         """The first of them by line, and how many there are."""
-        return tuple(sorted(self._problems, key=lambda one: one.line)), self._failed
+        return tuple(sorted(self._problems, key=lambda problem: problem.line)), self._failed
 
     def left_out(self) -> Iterator[LeftOut]:
         """What of the rows did not arrive, the most first."""

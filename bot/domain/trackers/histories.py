@@ -24,16 +24,16 @@ class Drafted:
 def draft(imported: Imported, namer: Namer) -> tuple[Drafted, ...]:
     """Say of all sets what they are; sets of a name that are of several kinds become an entry for each."""
     return tuple(
-        Drafted(one, tuple(entry for exercise in one.exercises for entry in _entries(exercise, namer)))
-        for one in imported.occasions
+        Drafted(occasion, tuple(entry for exercise in occasion.exercises for entry in _entries(exercise, namer)))
+        for occasion in imported.occasions
     )
 
 
 def _entries(done: ImportedExercise, namer: Namer) -> list[tuple[Meaning, Entry]]:
-    told = [namer(done.name, one) for one in done.sets]
+    told = [namer(done.name, done_set) for done_set in done.sets]
     entries: list[tuple[Meaning, Entry]] = []
-    for meaning, some in groupby(told, key=lambda one: one[0]):
-        sets = tuple(one for _, one in some)
+    for meaning, some in groupby(told, key=lambda named: named[0]):
+        sets = tuple(workout_set for _, workout_set in some)
         note = done.note if not entries else ""
         entries.append((meaning, Entry("", sets, meaning.variant, note, meaning.name)))
     return entries
@@ -41,7 +41,11 @@ def _entries(done: ImportedExercise, namer: Namer) -> list[tuple[Meaning, Entry]
 
 def new(drafts: Sequence[Drafted]) -> tuple[Meaning, ...]:
     """The exercises that nobody has yet, each once."""
-    return tuple(dict.fromkeys(meaning for one in drafts for meaning, _ in one.entries if meaning.exercise is None))
+    return tuple(
+        dict.fromkeys(
+            meaning for each_draft in drafts for meaning, _ in each_draft.entries if meaning.exercise is None
+        )
+    )
 
 
 def logs(drafts: Sequence[Drafted], resolve: Resolve, member_id: int, import_id: int) -> tuple[Log, ...]:
@@ -51,12 +55,12 @@ def logs(drafts: Sequence[Drafted], resolve: Resolve, member_id: int, import_id:
             id=_key(import_id, place),
             member_id=member_id,
             guild_id=None,
-            at=one.occasion.at,
-            entries=tuple(_resolved(meaning, entry, resolve) for meaning, entry in one.entries),
-            title=one.occasion.title,
-            note=one.occasion.note,
+            at=each_draft.occasion.at,
+            entries=tuple(_resolved(meaning, entry, resolve) for meaning, entry in each_draft.entries),
+            title=each_draft.occasion.title,
+            note=each_draft.occasion.note,
         )
-        for place, one in enumerate(drafts)
+        for place, each_draft in enumerate(drafts)
     )
 
 

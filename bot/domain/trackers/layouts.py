@@ -109,10 +109,10 @@ def _reps_or_time(cell: str, reps: str) -> tuple[str, str]:
     return (said[1], "") if not unit or _one_word(unit, reps) else (cell, "")
 
 
-def _one_word(one: str, other: str) -> bool:
+def _one_word(cell: str, other: str) -> bool:
     """Singular and plural: `ripetizione` and `ripetizioni`, `Wiederholung` and `Wiederholungen`."""
-    alike = max(3, min(len(one), len(other)) - 2)
-    return one[:alike] == other[:alike]
+    alike = max(3, min(len(cell), len(other)) - 2)
+    return cell[:alike] == other[:alike]
 
 
 def _weight_or_distance(cell: str) -> tuple[str, str, str, str]:

@@ -66,9 +66,9 @@ class _Search:
     by_done: dict[tuple[object, ...], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for number, one in self.left.items():
-            self.by_minute.setdefault(_minute(one.workout.at), []).append(number)
-            self.by_done.setdefault(_gist(one.workout), []).append(number)
+        for number, stored in self.left.items():
+            self.by_minute.setdefault(_minute(stored.workout.at), []).append(number)
+            self.by_done.setdefault(_gist(stored.workout), []).append(number)
 
     def at_its_moment(self, fresh: Fresh) -> Match | None:
         for number in self.by_minute.get(_minute(fresh.workout.at), ()):
@@ -97,7 +97,7 @@ class _Search:
 
     def by_shift(self, fresh: Fresh, shifts: Counter[timedelta]) -> Match | None:
         """The same sets, moved like others of the file: it was read in another zone before."""
-        likely = sorted(self.moved(fresh), key=lambda one: -_agreeing(shifts, one[0]))
+        likely = sorted(self.moved(fresh), key=lambda each_moved: -_agreeing(shifts, each_moved[0]))
         for shift, number in likely:
             kept = self.left[number]
             if not _is_of_zones(shift) and abs(shift) > GAP:
@@ -119,13 +119,13 @@ def matches(
     search = _Search(local, zoned, dict(enumerate(kept)))
     found: dict[int, Match] = {}
     for step in (search.at_its_moment, search.on_its_day):
-        for place, one in enumerate(fresh):
-            if place not in found and (match := step(one)):
+        for place, fresh_one in enumerate(fresh):
+            if place not in found and (match := step(fresh_one)):
                 found[place] = match
-    left = {place: one for place, one in enumerate(fresh) if place not in found}
-    shifts = Counter(shift for one in left.values() for shift, _ in search.moved(one))
-    for place, one in left.items():
-        found[place] = search.by_shift(one, shifts) or Match(Standing.NEW)
+    left = {place: fresh_one for place, fresh_one in enumerate(fresh) if place not in found}
+    shifts = Counter(shift for fresh_one in left.values() for shift, _ in search.moved(fresh_one))
+    for place, fresh_one in left.items():
+        found[place] = search.by_shift(fresh_one, shifts) or Match(Standing.NEW)
     return found
 
 
@@ -157,27 +157,30 @@ def _of_one_moment(fresh: Fresh, kept: Kept) -> bool:
     return in_common and not fresh.whole_day and not kept.gone
 
 
-def _same_sets(one: Workout, other: Workout) -> bool:
+def _same_sets(workout: Workout, other: Workout) -> bool:
     """Whether the same was done, whatever the exercises are called and whichever unit was told."""
-    pairs = zip(_done(one), _done(other), strict=True) if len(one.sets) == len(other.sets) else ()
-    return bool(one.sets) and len(one.sets) == len(other.sets) and all(_alike(*pair) for pair in pairs)
+    pairs = zip(_done(workout), _done(other), strict=True) if len(workout.sets) == len(other.sets) else ()
+    return bool(workout.sets) and len(workout.sets) == len(other.sets) and all(_alike(*pair) for pair in pairs)
 
 
 def _done(workout: Workout) -> list[tuple[tuple[int, int, int], Decimal]]:
-    return sorted((_amounts(one), one.weight.kg if one.weight else Decimal(0)) for one in workout.sets)
+    return sorted(
+        (_amounts(workout_set), workout_set.weight.kg if workout_set.weight else Decimal(0))
+        for workout_set in workout.sets
+    )
 
 
-def _amounts(one: WorkoutSet) -> tuple[int, int, int]:
-    return one.reps or 0, one.seconds or 0, one.metres or 0
+def _amounts(workout_set: WorkoutSet) -> tuple[int, int, int]:
+    return workout_set.reps or 0, workout_set.seconds or 0, workout_set.metres or 0
 
 
-def _alike(one: tuple[tuple[int, int, int], Decimal], other: tuple[tuple[int, int, int], Decimal]) -> bool:
-    return one[0] == other[0] and abs(one[1] - other[1]) <= SLACK
+def _alike(effort: tuple[tuple[int, int, int], Decimal], other: tuple[tuple[int, int, int], Decimal]) -> bool:
+    return effort[0] == other[0] and abs(effort[1] - other[1]) <= SLACK
 
 
 def _gist(workout: Workout) -> tuple[object, ...]:
     """Without the weights, which are not exactly alike."""
-    return tuple(sorted(_amounts(one) for one in workout.sets))
+    return tuple(sorted(_amounts(workout_set) for workout_set in workout.sets))
 
 
 def _adds(fresh: Workout, kept: Workout) -> bool:
@@ -194,7 +197,9 @@ def _texts(workout: Workout) -> set[str]:
 
 def _efforts(workout: Workout) -> Counter[object]:
     return Counter(
-        (one.kind, one.rir) for one in workout.sets if one.rir is not None or one.kind is not type(one.kind).WORK
+        (workout_set.kind, workout_set.rir)
+        for workout_set in workout.sets
+        if workout_set.rir is not None or workout_set.kind is not type(workout_set.kind).WORK
     )
 
 

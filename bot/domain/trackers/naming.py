@@ -93,31 +93,35 @@ class Namer:
         self._main = {name: self._meaning(name, sets) for name, sets in _by_name(imported).items()}
         self._apart: dict[str, Meaning] = {}
 
-    def __call__(self, name: str, one: ImportedSet) -> tuple[Meaning, WorkoutSet]:
+    def __call__(self, name: str, imported_set: ImportedSet) -> tuple[Meaning, WorkoutSet]:
         """What the set is of, and the set as that exercise counts it."""
         main = self._main[name]
-        amount, told = _AMOUNT[main.counts], _amounts(one)
+        amount, told = _AMOUNT[main.counts], _amounts(imported_set)
         if amount not in told:
-            meaning = self._other(main, one, told)
-        elif one.weight is not None and one.weight.value < 0 and main.counts is not Tracking.ASSISTED_REPS:
+            meaning = self._other(main, imported_set, told)
+        elif (
+            imported_set.weight is not None
+            and imported_set.weight.value < 0
+            and main.counts is not Tracking.ASSISTED_REPS
+        ):
             meaning = self._helped(main)
-        elif one.weight is not None and main.exercise is not None and main.exercise.load is Load.NONE:
+        elif imported_set.weight is not None and main.exercise is not None and main.exercise.load is Load.NONE:
             meaning = self._set_apart(main, "weighted", main.exercise.tracking)
         else:
             meaning = main
-        return meaning, self._counted(one, told, _AMOUNT[meaning.counts])
+        return meaning, self._counted(imported_set, told, _AMOUNT[meaning.counts])
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """The amounts that stood beside those that count."""
         return tuple(LeftOut(Loss.COLUMN, name, count) for name, count in self._lost.most_common())
 
-    def _counted(self, one: ImportedSet, told: Mapping[str, int], amount: str) -> WorkoutSet:
+    def _counted(self, imported_set: ImportedSet, told: Mapping[str, int], amount: str) -> WorkoutSet:
         for other in told.keys() - {amount}:
             if (other, told[other]) != ("reps", 1):  # one hold, one walk
                 self._lost[_COLUMN[other]] += 1
-        weight = replace(one.weight, value=abs(one.weight.value)) if one.weight else None
+        weight = replace(imported_set.weight, value=abs(imported_set.weight.value)) if imported_set.weight else None
         counted: dict[str, Any] = {amount: told[amount]}
-        return WorkoutSet(**counted, weight=weight, kind=one.kind, rir=one.rir)
+        return WorkoutSet(**counted, weight=weight, kind=imported_set.kind, rir=imported_set.rir)
 
     def _meaning(self, name: str, sets: tuple[ImportedSet, ...]) -> Meaning:
         before = self._remembered.get(name)
@@ -130,11 +134,11 @@ class Namer:
         own = self._own.get(name) or Own(_counted_in(sets), None)
         return Meaning(name, None, tracking=own.tracking, region=own.region)
 
-    def _other(self, main: Meaning, one: ImportedSet, told: Mapping[str, int]) -> Meaning:
+    def _other(self, main: Meaning, imported_set: ImportedSet, told: Mapping[str, int]) -> Meaning:
         """Sets that are counted in something else: 30 seconds where the exercise counts reps."""
         amount = next(what for what in ("reps", "metres", "seconds") if what in told)
         tracking = {"seconds": Tracking.DURATION, "metres": Tracking.DISTANCE_WEIGHT}.get(amount)
-        loaded = Tracking.WEIGHT_REPS if one.weight else Tracking.BODYWEIGHT_REPS
+        loaded = Tracking.WEIGHT_REPS if imported_set.weight else Tracking.BODYWEIGHT_REPS
         return self._set_apart(main, _SUFFIX[amount], tracking or loaded)
 
     def _helped(self, main: Meaning) -> Meaning:
@@ -156,19 +160,19 @@ class Namer:
 
 def check(exercise: Exercise, sets: Iterable[WorkoutSet]) -> None:
     """Raises `DomainError` where the exercise does not count such sets: no number changes its meaning by a name."""
-    for one in sets:
-        if not getattr(one, _AMOUNT[exercise.tracking]):
+    for workout_set in sets:
+        if not getattr(workout_set, _AMOUNT[exercise.tracking]):
             raise DomainError(
                 "sets-wrong-kind",
                 exercise=exercise.name,
                 counts=exercise.tracking.value,
                 example=example(exercise),
             )
-        fit(exercise, (one,))
+        fit(exercise, (workout_set,))
 
 
-def _amounts(one: ImportedSet) -> dict[str, int]:
-    told = (("reps", one.reps), ("metres", one.metres), ("seconds", one.seconds))
+def _amounts(imported_set: ImportedSet) -> dict[str, int]:
+    told = (("reps", imported_set.reps), ("metres", imported_set.metres), ("seconds", imported_set.seconds))
     return {what: amount for what, amount in told if amount}
 
 
@@ -184,12 +188,12 @@ def _counted_in(sets: Iterable[ImportedSet]) -> Tracking:
     """What most sets of a name are counted in; a single rep beside a time or a distance says nothing."""
     counted: Counter[str] = Counter()
     loaded = helped = 0
-    for one in sets:
-        told = _amounts(one)
+    for workout_set in sets:
+        told = _amounts(workout_set)
         others = [what for what in ("metres", "seconds") if what in told]
         counted["reps" if told.get("reps", 0) > (1 if others else 0) else others[0]] += 1
-        loaded += one.weight is not None
-        helped += one.weight is not None and one.weight.value < 0
+        loaded += workout_set.weight is not None
+        helped += workout_set.weight is not None and workout_set.weight.value < 0
     (most, _), *_ = counted.most_common(1)
     if most != "reps":
         return Tracking.DURATION if most == "seconds" else Tracking.DISTANCE_WEIGHT

@@ -78,7 +78,7 @@ def table_of(text: str) -> Table:
     for (header, first), delimiter in begun:
         with suppress(DomainError):
             return _table(text, delimiter, find(header[:MOST_COLUMNS], first))
-    (longest, first), _ = max(begun, key=lambda one: len(one[0][0]))  # it tells best what was found
+    (longest, first), _ = max(begun, key=lambda dialect: len(dialect[0][0]))  # it tells best what was found
     find(longest[:MOST_COLUMNS], first)
     raise DomainError("import-no-table", trackers=READ)  # pragma: no cover - find raises
 

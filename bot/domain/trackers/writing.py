@@ -91,17 +91,17 @@ def _name(entry: Entry, name: str) -> str:
 def _cells(sets: Iterable[WorkoutSet]) -> Iterator[list[str | int]]:
     """From the set's order to its seconds."""
     number = 0
-    for one in sets:
-        number += one.kind is Kind.WORK
+    for workout_set in sets:
+        number += workout_set.kind is Kind.WORK
         yield [
-            _LETTERS.get(one.kind, number),
-            f"{one.weight.value.normalize():f}" if one.weight else "",
-            {"kg": "kg", "lb": "lbs"}[one.weight.unit] if one.weight else "",
-            one.reps or "",
-            f"{(10 - one.rir).normalize():f}" if one.rir is not None else "",
-            one.metres or "",
-            "m" if one.metres else "",
-            one.seconds or "",
+            _LETTERS.get(workout_set.kind, number),
+            f"{workout_set.weight.value.normalize():f}" if workout_set.weight else "",
+            {"kg": "kg", "lb": "lbs"}[workout_set.weight.unit] if workout_set.weight else "",
+            workout_set.reps or "",
+            f"{(10 - workout_set.rir).normalize():f}" if workout_set.rir is not None else "",
+            workout_set.metres or "",
+            "m" if workout_set.metres else "",
+            workout_set.seconds or "",
         ]
 
 

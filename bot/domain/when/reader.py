@@ -119,7 +119,7 @@ def _monthly(said: Said, nths: list[int], *, by_date: bool = False) -> None:
 
 
 def _numbers(ordinals: str) -> list[int]:
-    return [-1 if one == "last" else int(one[:-2]) for one in re.findall(_ORDINAL, ordinals)]
+    return [-1 if ordinal == "last" else int(ordinal[:-2]) for ordinal in re.findall(_ORDINAL, ordinals)]
 
 
 # ------------------------------------------------------------------ near days

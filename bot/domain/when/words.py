@@ -205,10 +205,10 @@ def _compact(run: re.Match[str]) -> str:
     words = re.findall(r"[a-z]+", said)
     if any(word in _ENGLISH or word in _PLAIN for word in words if word != "and"):
         return said
-    days = [_STARTS[one] for word in words if word != "and" for one in re.findall(_COMPACT, word)]
+    days = [_STARTS[letters] for word in words if word != "and" for letters in re.findall(_COMPACT, word)]
     if (len(days) < 2 and len(said) < 2) or len(set(days)) < len(days):
         return said
     jammed = any(len(re.findall(_COMPACT, word)) > 1 for word in words if word != "and")
     if jammed and days != sorted(days):
         return said
-    return re.sub(rf"{_COMPACT}(?!nd)", lambda one: f" {DAYS[_STARTS[one[0]]]} ", said).replace("/", " ")
+    return re.sub(rf"{_COMPACT}(?!nd)", lambda found: f" {DAYS[_STARTS[found[0]]]} ", said).replace("/", " ")
