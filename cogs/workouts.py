@@ -79,7 +79,7 @@ class Workouts(commands.Cog):
         """What is written to the bot itself is a workout."""
         by = Asked(message.id, message.author.id, None)
         logged = await self.workouts.log_text(by, message.content)
-        await reply(message, LoggedCard(self.client.texts, logged, ask_back=await self._is_first(logged)))
+        await reply(message, await self._logged_card(logged))
 
     @tap("log")
     async def open_form(self, interaction: Interaction, exercise_id: str, *place: str) -> None:
@@ -159,16 +159,22 @@ class Workouts(commands.Cog):
 
     async def _show(self, interaction: Interaction, logged: Logged) -> None:
         """The card of what was logged; once in a life it offers a reminder."""
-        card = LoggedCard(self.client.texts, logged, ask_back=await self._is_first(logged))
-        await answer(interaction, card, private=True)
+        await answer(interaction, await self._logged_card(logged), private=True)
+
+    async def _logged_card(self, logged: Logged) -> LoggedCard:
+        """The card of a log; of the first one ever, with what is offered once."""
+        if not await self._is_first(logged):
+            return LoggedCard(self.client.texts, logged)
+        member_id = logged.log.member_id
+        ask_back = not await self.client.services.reminders.of_member(member_id)
+        set_up = not await self.client.services.set_ups.was_offered(member_id)
+        return LoggedCard(self.client.texts, logged, ask_back=ask_back, set_up=set_up)
 
     async def _is_first(self, logged: Logged) -> bool:
-        """Whether it is the first that the member ever logged, and nothing reminds them yet."""
-        member_id = logged.log.member_id
+        """Whether it is the first that the member ever logged."""
         if len(logged.workout.logs) > 1 or any(logged.previous.values()):
             return False
-        first = (await self.workouts.history(member_id, 0)).count <= 1
-        return first and not await self.client.services.reminders.of_member(member_id)
+        return (await self.workouts.history(logged.log.member_id, 0)).count <= 1
 
     async def _ask(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str) -> None:
         last, setup = await promptly(self._before(interaction.user.id, exercise), (None, None))

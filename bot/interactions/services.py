@@ -24,6 +24,7 @@ from bot.services.reminders import Reminders
 from bot.services.roll_calls import RollCalls
 from bot.services.servers import Servers
 from bot.services.sessions import Sessions
+from bot.services.set_ups import SetUps
 from bot.services.training import Training
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
@@ -70,6 +71,10 @@ class Services:
     @cached_property
     def care(self) -> CareService:
         return CareService(self._database, self.members, self._clock)
+
+    @cached_property
+    def set_ups(self) -> SetUps:
+        return SetUps(self._database, self.members, self.care, self._catalogue, self._clock)
 
     @cached_property
     def workouts(self) -> Workouts:

@@ -38,6 +38,12 @@ def background(connection: Connection, member_id: int) -> Background:
     return Background(Level(level) if level else None, None if days is None else numbers_in(days))
 
 
+def was_offered(connection: Connection, member_id: int) -> bool:
+    """Whether `offer` has said yes before."""
+    row = connection.execute(_OF_MEMBER, {"member": member_id}).mappings().first()
+    return row is not None and row["offered_at"] is not None
+
+
 def set_unit(connection: Connection, member_id: int, unit: Unit) -> None:
     connection.execute(_SET_UNIT, {"id": member_id, "unit": unit.value})
 

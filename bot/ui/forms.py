@@ -72,6 +72,12 @@ def chosen(interaction: discord.Interaction[Any], kind: type[T] = str) -> T:  # 
     return read_fact(str(values[0]), kind)
 
 
+def all_chosen(interaction: discord.Interaction[Any], kind: type[T] = str) -> frozenset[T]:  # type: ignore[assignment]
+    """Everything that was chosen in a select of several. Raises `DomainError` for what none of ours offers."""
+    values = payload(interaction).get("values") or ()
+    return frozenset(read_fact(str(one), kind) for one in values)
+
+
 def payload(interaction: discord.Interaction[Any]) -> Mapping[str, Any]:
     """The interaction's data as Discord sent it; empty for those that carry none."""
     return cast("Mapping[str, Any]", interaction.data or {})

@@ -14,6 +14,7 @@ from bot.ui.dates import Dates
 from bot.ui.menus import menu
 from bot.ui.names import label, name_of
 from bot.ui.questions import left_out_line, noted_line
+from bot.ui.set_ups import set_up_section
 from bot.ui.words import sets_in_words, variant_in_words, volume_in_words
 
 LONGEST_TITLE = 200
@@ -73,10 +74,13 @@ def total_line(texts: Texts, told: Told, entries: Iterable[Entry]) -> str:
 class LoggedCard(Card):
     """What was understood, in the first line, and last time beside it; +1 set, Undo, and the rest in a menu.
 
-    ask_back: whether to offer a reminder. better: the one thing that got better since last time, in words.
+    ask_back, set_up: whether to offer a reminder, and the set-up. better: the one thing that got better since last
+    time, in words.
     """
 
-    def __init__(self, texts: Texts, logged: Logged, *, ask_back: bool = False, better: str = "") -> None:
+    def __init__(
+        self, texts: Texts, logged: Logged, *, ask_back: bool = False, set_up: bool = False, better: str = ""
+    ) -> None:
         log, entries = logged.log, logged.log.entries
         single = len({entry.exercise_id for entry in entries}) == 1
         one_more = [primary(texts("button-one-more"), tap_id("one-more", log.id))] if single else []
@@ -93,6 +97,7 @@ class LoggedCard(Card):
             ),
             row(more_menu(texts, logged, single=single)),
             *(_ask_back(texts) if ask_back else []),
+            *([set_up_section(texts)] if set_up else []),
             colour=ACCENT,
         )
 
@@ -189,7 +194,8 @@ def more_menu(texts: Texts, logged: Logged, *, single: bool) -> discord.ui.Selec
 
 def _ask_back(texts: Texts) -> list[discord.ui.Item[Card]]:
     remind = button(texts("button-remind-me"), "remind-weekly")
-    return [discord.ui.Separator[Card](), discord.ui.Section[Card](text(texts("logged-ask-back")), accessory=remind)]
+    back = discord.ui.Section[Card](text(texts("logged-ask-back")), accessory=remind)
+    return [discord.ui.Separator[Card](), back]
 
 
 class WorkoutCard(Card):

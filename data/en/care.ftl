@@ -70,3 +70,27 @@ readiness-yes-title = ### Ask your doctor first
 readiness-yes-text = Until they agree I offer exercises with a low load on the spine, and you stop with 3 reps left.
 button-doctor-agrees = My doctor agrees
 readiness-agreed = ### Your doctor agrees. Noted.
+
+## The set-up, once
+
+set-up-offer = **So that I fit you:** four taps, once.
+button-set-up = Set up
+button-later = Later
+set-up-of = -# { $number } of { $of }
+set-up-unit = ### Kilos or pounds?
+set-up-unit-hint = You can still write the other one behind a number.
+set-up-kit = ### What do you train with?
+set-up-kit-hint = I propose nothing that you don’t have.
+set-up-pick-kit = Or pick each
+set-up-level = ### How long have you lifted?
+set-up-level-hint = Beginner: under half a year. Advanced: years, with a plan.
+set-up-heavy = ### Heavy squats or deadlifts elsewhere?
+set-up-heavy-hint = The day after them, I leave heavy hinges out.
+set-up-pick-days = On these days
+set-up-done = ### All set
+set-up-done-hint = -# Change any of it in /settings.
+set-up-later = Put off. I won’t ask by myself again.
+place-gym = A gym
+place-home = Home, bands
+place-floor = Only the floor
+button-no-heavy = No

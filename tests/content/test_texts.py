@@ -14,6 +14,7 @@ from bot.domain.posts import Outcome
 from bot.domain.reminders import Pause, Snooze
 from bot.domain.schedules import DAYS, Change
 from bot.domain.workouts import Kind
+from bot.services.set_ups import Place
 from bot.ui import reminder_forms as forms
 from bot.ui.exercises import Section
 
@@ -34,7 +35,8 @@ FAMILIES = {
     "button": ("easier", "harder", "home", "newer", "older"), "ways": ("easier", "harder", "home"),
     "heading": ("main", "helping", "moved"), "alt": ("main", "helping", "moved"), "exercise": ("works", "moves"),
     "date": ("date", "moment", "today", "weekday"),
-    "asked": ("reps", "seconds", "metres"), "feel": Feeling, "button-now": Now,
+    "asked": ("reps", "seconds", "metres"), "feel": Feeling, "button-now": Now, "place": Place,
+    "set-up": [f"{one}{end}" for one in ("unit", "kit", "level", "heavy") for end in ("", "-hint")],
 }  # fmt: skip
 """Keys that are put together in the code, `section-{one}`, with what they end in."""
 
