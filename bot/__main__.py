@@ -26,6 +26,7 @@ from bot.drawing.sheet import sheet
 from bot.runtime import logs
 from bot.services.exercises import Exercises
 from bot.settings import Settings, SettingsError, read_settings
+from bot.sharded import ShardedBackday
 from bot.storage.engine import DatabaseError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -99,19 +100,26 @@ def _settings() -> Settings:
 
 async def _run(settings: Settings) -> None:
     logs.set_up(logging.getLevelName(settings.log_level))
-    bot = Backday(settings.database, VAR / "pictures")
+    if settings.shards is None:
+        bot = Backday(settings.database, VAR / "pictures")
+    else:
+        bot = ShardedBackday(settings.database, VAR / "pictures", settings.shards)
     stopping = asyncio.create_task(_stopped())
+    outdated = asyncio.create_task(bot.outdated.wait())
     running = asyncio.create_task(_connect(bot, settings))
-    await asyncio.wait({stopping, running}, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait({stopping, running, outdated}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
+    outdated.cancel()
     await bot.close()
     # Where Discord cannot be reached, discord.py sleeps for minutes between two attempts.
     await asyncio.wait({running}, timeout=AFTERWARDS)
     if not running.done():
         running.cancel()
         await asyncio.wait({running})
-        return
-    await running
+    else:
+        await running
+    if bot.outdated.is_set():
+        raise _StopError("a newer version has brought the database up to date. Update this one, and start it again.")
 
 
 async def _stopped() -> None:

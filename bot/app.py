@@ -10,6 +10,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import Any
 
 import discord
 from discord.ext import commands
@@ -20,6 +21,7 @@ from bot.content.catalogue import load_catalogue
 from bot.content.gazetteer import Gazetteer
 from bot.content.texts import Texts
 from bot.domain.sessions import Session
+from bot.domain.shards import Shards
 from bot.drawing.pictures import Pictures
 from bot.drawing.process import IDLE, Workshop
 from bot.interactions.client import Client
@@ -28,8 +30,10 @@ from bot.interactions.registration import Registration
 from bot.interactions.services import Services
 from bot.interactions.tree import Tree
 from bot.runtime.jobs import Beat
+from bot.services.processes import BEAT_SECONDS, Outdated
 from bot.services.zones import use_newest_zone_data
 from bot.storage.engine import Database
+from bot.storage.group_commit import DatabaseBusy
 
 COGS = tuple(f"cogs.{cog.name}" for cog in iter_modules(cogs.__path__) if not cog.name.startswith("_"))
 """Every module of `cogs/` whose name begins with no underscore."""
@@ -57,9 +61,19 @@ class Backday(Client):
     """The bot. Nothing is opened before it logs in; `close` ends what was begun, in reverse."""
 
     def __init__(
-        self, database: URL, pictures: Path, clock: Callable[[], datetime] = now, *, ticking: bool = True
+        self,
+        database: URL,
+        pictures: Path,
+        clock: Callable[[], datetime] = now,
+        *,
+        ticking: bool = True,
+        shards: Shards | None = None,
+        **options: Any,
     ) -> None:
-        """`pictures` is a folder for drawn pictures. Without `ticking` nothing happens by itself: no timer runs."""
+        """`pictures` is a folder for drawn pictures. Without `ticking` nothing happens by itself: no timer runs.
+
+        shards: those of this process; none where it takes all of Discord. options: discord.py's own.
+        """
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -70,6 +84,7 @@ class Backday(Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
+            **options,
         )
         log.info("time zones: %s", use_newest_zone_data())
         self.texts = Texts.load()
@@ -78,11 +93,15 @@ class Backday(Client):
         workshop = Workshop(IDLE if ticking else None)
         self.pictures = Pictures(catalogue, self.texts, pictures, workshop=workshop)
         self.database = Database(database)
-        self.services = Services(self, self.database, catalogue, self.texts, clock, rest_later=self._rest_later)
+        self.services = Services(
+            self, self.database, catalogue, self.texts, clock, rest_later=self._rest_later, shards=shards
+        )
         self._beat = Beat(self.app_tree.faults)
         self._registration = Registration(self, self.app_tree, self.database)
         self._ticking = ticking
         self._warming: asyncio.Task[None] | None = None
+        self.outdated = asyncio.Event()
+        """Set when a newer version has brought the tables up to date: this process must stop."""
 
     @property
     def app_tree(self) -> Tree:
@@ -93,12 +112,15 @@ class Backday(Client):
         """Once, before the gateway: `on_ready` comes again with every reconnect."""
         await self.database.open()
         await self.load_cogs()
-        await self._registration.start()
+        # Commands are for all servers alike: one process sees to them.
+        if self.services.processes.first:
+            await self._registration.start()
         delivery = self.services.delivery
         self._beat.every(TICK_SECONDS, delivery.tick, "the tick of reminders", lambda: delivery.looked)
         self._beat.every(ROLL_SECONDS, self.services.roll_calls.look_after, "the look after roll calls")
         self._beat.every(PURGE_SECONDS, self.services.workouts.purge, "the purge of what was deleted")
         if self._ticking:
+            await self._join()
             self._beat.start()
             await self.services.sessions.take_up()
             self._warming = asyncio.create_task(self._warm_up())
@@ -111,6 +133,20 @@ class Backday(Client):
             # Not `load_extension`: it runs the module anew for every bot, which tests make by the thousand.
             await import_module(name).setup(self)
         put_into_words(self.app_tree, self.texts)
+
+    async def _join(self) -> None:
+        """Begin to be one of the processes over the database."""
+        processes = self.services.processes
+        await processes.begin()
+        processes.when_one_dies(self.services.sessions.take_up)
+        self._beat.every(BEAT_SECONDS, self._show_life, "the sign of life")
+
+    async def _show_life(self) -> None:
+        try:
+            await self.services.processes.beat()
+        except Outdated:
+            self.outdated.set()
+        self.services.posting.share_pace(self.services.processes.count)
 
     async def _warm_up(self) -> None:
         """Read and draw before anybody asks, without haste."""
@@ -142,6 +178,8 @@ class Backday(Client):
             self._warming.cancel()
         await asyncio.gather(self.services.delivery.stop(), self.app_tree.acts.finish(PATIENCE))
         self._beat.stop()
+        with suppress(DatabaseBusy, TimeoutError):
+            await asyncio.wait_for(self.services.processes.end(), FAREWELL)
         self.pictures.close()
         with suppress(TimeoutError):
             await asyncio.wait_for(super().close(), FAREWELL)

@@ -1,5 +1,6 @@
 """What the host decides: read once, frozen; the token never prints."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.domain.shards import Shards
+
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
-KNOWN = ("DATABASE_URL", "DISCORD_TOKEN", "LOG_LEVEL")
+KNOWN = ("DATABASE_URL", "DISCORD_TOKEN", "LOG_LEVEL", "SHARD_COUNT", "SHARD_IDS")
 
 
 class SettingsError(Exception):
@@ -18,11 +21,12 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`token` as Discord issued it, the database's address, and how much is logged."""
+    """`token` as Discord issued it, the database's address, how much is logged, and this process's shards, if any."""
 
     token: str = field(repr=False)
     database: URL
     log_level: str = "INFO"
+    shards: Shards | None = None
 
 
 def read_settings(environment: Mapping[str, str], dotenv: Mapping[str, str | None], root: Path) -> Settings:
@@ -44,7 +48,36 @@ def read_settings(environment: Mapping[str, str], dotenv: Mapping[str, str | Non
     level = values["LOG_LEVEL"].upper() or "INFO"
     if level not in LEVELS:
         raise SettingsError(f"LOG_LEVEL is none of {', '.join(LEVELS)}.")
-    return Settings(token=token, database=read_database(values["DATABASE_URL"], root), log_level=level)
+    database = read_database(values["DATABASE_URL"], root)
+    shards = read_shards(values["SHARD_COUNT"], values["SHARD_IDS"])
+    if shards and len(shards.ids) < shards.count and database.get_backend_name() == "sqlite":
+        raise SettingsError("SHARD_IDS leaves shards to other processes, which needs PostgreSQL: set DATABASE_URL.")
+    return Settings(token=token, database=database, log_level=level, shards=shards)
+
+
+def read_shards(count: str, ids: str) -> Shards | None:
+    """This process's shards: `ids` such as `0,2-4` of `count`, or all of them; None where neither is set.
+
+    Raises `SettingsError`.
+    """
+    if not count and not ids:
+        return None
+    if not count:
+        raise SettingsError("SHARD_IDS is set without SHARD_COUNT. Say how many shards there are in all.")
+    if not re.fullmatch(r"[1-9][0-9]{0,4}", count):
+        raise SettingsError("SHARD_COUNT is no number of shards. Write 1 or more, or leave it out.")
+    if not ids:
+        return Shards(int(count), tuple(range(int(count))))
+    found: set[int] = set()
+    for part in ids.split(","):
+        run = re.fullmatch(r"([0-9]{1,5})(?:-([0-9]{1,5}))?", part.strip())
+        if run is None:
+            raise SettingsError("SHARD_IDS cannot be read. Write numbers and ranges: 0,1 or 0-3.")
+        first, last = int(run[1]), int(run[2] or run[1])
+        if last < first or last >= int(count):
+            raise SettingsError(f"SHARD_IDS does not fit SHARD_COUNT={count}: shards go from 0 to {int(count) - 1}.")
+        found.update(range(first, last + 1))
+    return Shards(int(count), tuple(sorted(found)))
 
 
 def read_database(text: str, root: Path) -> URL:

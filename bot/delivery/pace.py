@@ -10,8 +10,12 @@ class Pace:
     """Lets requests out evenly, in the order in which they ask; at most `CATCH_UP` more than that in any second."""
 
     def __init__(self, a_second: float) -> None:
-        self._gap = 1 / a_second
+        self._whole = self._gap = 1 / a_second
         self._free = 0.0
+
+    def share(self, processes: int) -> None:
+        """So many have the pace together: each takes its part."""
+        self._gap = self._whole * processes
 
     async def turn(self, requests: int = 1) -> None:
         """Return when so many requests may be made."""

@@ -7,14 +7,20 @@ import discord
 
 from bot.delivery.discord_errors import NETWORK, Meaning, meaning
 from bot.domain.posts import Destination
+from bot.domain.shards import Shards
 
 
 class Places:
-    """Asks Discord only for what its events do not tell."""
+    """Asks Discord only for what its events do not tell.
 
-    def __init__(self, client: discord.Client, clock: Callable[[], datetime]) -> None:
+    Of a server of another process's shards they tell nothing here: one posts there only while that process is dead,
+    and is not surer of anything than Discord's answers make it.
+    """
+
+    def __init__(self, client: discord.Client, clock: Callable[[], datetime], shards: Shards | None = None) -> None:
         self._client = client
         self._clock = clock
+        self._shards = shards
 
     def guild(self, to: Destination) -> discord.Guild | None:
         """The server that it is posted in, where the bot is a member and knows it."""
@@ -33,7 +39,7 @@ class Places:
         """Whether the bot is no member of the server any more: those in an outage are told, too, when it connects."""
         guild_id = to.guild_id or to.channel_guild_id
         here = guild_id is None or to.channel_id is None or self._client.get_guild(guild_id) is not None
-        return not here and self._client.is_ready()
+        return not here and self._client.is_ready() and not self._elsewhere(guild_id)
 
     def role_is_gone(self, to: Destination) -> bool:
         """Whether the role that it mentions was deleted."""
@@ -69,16 +75,20 @@ class Places:
 
     async def is_member(self, to: Destination, member_id: int) -> bool:
         """Whether somebody is a member of the server that it is posted in. Raises what discord.py raises."""
-        guild = self.guild(to)
-        if guild is None or guild.unavailable:
+        guild, guild_id = self.guild(to), to.guild_id or to.channel_guild_id
+        known = guild is not None and not guild.unavailable
+        if guild_id is None or not (known or self._elsewhere(guild_id)):
             return True
         try:
-            await guild.fetch_member(member_id)
+            await self._client.http.get_member(guild_id, member_id)
         except discord.HTTPException as error:
             if meaning(error) in (Meaning.NOT_A_MEMBER, Meaning.NO_USER):
                 return False
             raise
         return True
+
+    def _elsewhere(self, guild_id: int | None) -> bool:
+        return guild_id is not None and self._shards is not None and not self._shards.has(guild_id)
 
     def for_moderators(self, to: Destination) -> int | None:
         """A channel where those who run a server, or at least its members, learn what became of its back day."""

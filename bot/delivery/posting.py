@@ -18,6 +18,7 @@ from bot.domain.exercises import Catalogue
 from bot.domain.posts import Destination, Outcome, Refusal
 from bot.domain.reminders import Occurrence
 from bot.domain.roll_calls import RollCall, Turnout
+from bot.domain.shards import Shards
 from bot.services.sessions import Live
 from bot.storage.engine import Database
 from bot.ui.cards import Card
@@ -44,16 +45,22 @@ class Poster:
         catalogue: Catalogue,
         speech: Speech,
         clock: Callable[[], datetime],
+        shards: Shards | None = None,
     ) -> None:
+        """`shards`: those whose servers Discord tells of here; none for all."""
         self._client = client
         self._texts = texts
         self._catalogue = catalogue
         self._speech = speech
         self._clock = clock
-        self._places = Places(client, clock)
+        self._places = Places(client, clock, shards)
         self._direct = DirectChannels(client, database, clock)
         self._pace = Pace(REQUESTS_A_SECOND)
         self._next = asyncio.Lock()  # held by the one whose turn comes next
+
+    def share_pace(self, processes: int) -> None:
+        """So many processes of the bot are alive: Discord counts their requests together."""
+        self._pace.share(processes)
 
     async def __call__(self, occurrence: Occurrence) -> Outcome | Refusal:
         """Post it, where it still belongs there and has something to say."""
@@ -97,14 +104,14 @@ class Poster:
         """Turn a server's post into what became of its back day; False for a fault that may pass."""
         return await self._rewrite(call, SummaryPost(self._texts, call, turnout))
 
-    async def ring(self, live: Live) -> None:
-        """Tell a member that the rest is over: a direct message is what rings a phone.
+    async def ring(self, live: Live, ended: datetime) -> None:
+        """Tell a member that the rest is over which ended then: a direct message is what rings a phone.
 
         Where those are closed, the card of the workout shows the rest all the same.
         """
         card = LiveCard(self._texts, live, rest_over=True)
         # Each rest rings: with the nonce of the last one Discord would drop it.
-        await self._send(Destination(live.session.member_id), card, f"rest:{int(self._clock().timestamp())}")
+        await self._send(Destination(live.session.member_id), card, f"r{live.session.workout_id}{ended:%M%S}")
 
     # ------------------------------------------------------------------ what is said
 

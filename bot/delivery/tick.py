@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.domain.posts import Outcome, Refusal
 from bot.domain.reminders import Occurrence, Pause, Reminder
+from bot.services.processes import Processes
 from bot.storage import reminders
 from bot.storage.engine import Database
 
@@ -17,7 +18,7 @@ TOO_LATE = timedelta(hours=1)
 """A reminder this old helps nobody any more."""
 
 LEASE = timedelta(minutes=2)
-"""After so long an unsettled claim is taken over: its process has died.
+"""After so long an unsettled claim is tried again, also where its process lives; that of a dead one, at once.
 
 Longer than discord.py's own retries of one message, and short enough for Discord to recognise the nonce.
 """
@@ -68,11 +69,20 @@ class Delivery:
     At most one occurrence for each place is on its way, so that a place with many to come keeps no other waiting.
     """
 
-    def __init__(self, database: Database, post: Post, tell: Tell, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        post: Post,
+        tell: Tell,
+        clock: Callable[[], datetime],
+        processes: Processes | None = None,
+    ) -> None:
+        """`processes`: this one among others, if there are any."""
         self._database = database
         self._post = post
         self._tell = tell
         self._clock = clock
+        self._processes = processes or Processes(database, clock)
         self._stopping = False
         self._ticking = asyncio.Lock()
         self._on_the_way: dict[int, asyncio.Task[None]] = {}  # by place
@@ -142,14 +152,18 @@ class Delivery:
         return new
 
     async def _due(self, now: datetime, room: int) -> Sequence[Occurrence]:
-        due = await self._database.read(reminders.due, now, room, tuple(self._on_the_way))
-        return await self._database.write(reminders.claim, _one_for_each_place(due), now, now + LEASE) if due else ()
+        here, busy = self._processes, tuple(self._on_the_way)
+        due = await self._database.read(reminders.due, now, room, busy, here.others)
+        if not due:
+            return ()
+        return await self._database.write(reminders.claim, _one_for_each_place(due), now, now + LEASE, here.name)
 
     async def _left(self, now: datetime, room: int) -> Sequence[Occurrence]:
         """What a process that died, or a post that failed, left behind."""
-        left = await self._database.read(reminders.unsettled, now, room, tuple(self._on_the_way))
+        here, busy = self._processes, tuple(self._on_the_way)
+        left = await self._database.read(reminders.unsettled, now, room, busy, here.others)
         again = [
-            await self._database.write(reminders.reclaim, occurrence, now, now + LEASE)
+            await self._database.write(reminders.reclaim, occurrence, now, now + LEASE, here.name)
             for occurrence in _one_for_each_place(left)
         ]
         return [occurrence for occurrence in again if occurrence is not None]

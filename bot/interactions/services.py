@@ -13,12 +13,14 @@ from bot.delivery.posting import Poster
 from bot.delivery.tick import Delivery
 from bot.domain.exercises import Catalogue
 from bot.domain.sessions import Session
+from bot.domain.shards import Shards
 from bot.services.care import CareService
 from bot.services.exercises import Exercises
 from bot.services.imports import Imports
 from bot.services.members import Members
 from bot.services.posts import Posts
 from bot.services.privacy import Privacy
+from bot.services.processes import Processes
 from bot.services.progress import Progress
 from bot.services.reminders import Reminders
 from bot.services.roll_calls import RollCalls
@@ -43,14 +45,23 @@ class Services:
         clock: Callable[[], datetime],
         *,
         rest_later: Callable[[Session], None],
+        shards: Shards | None = None,
     ) -> None:
-        """`rest_later` has `sessions.rest_over` called when the rest of that session ends."""
+        """`rest_later` has `sessions.rest_over` called when the rest of that session ends.
+
+        shards: those of this process; none where it takes all of Discord.
+        """
         self._client = client
         self._database = database
         self._catalogue = catalogue
         self._texts = texts
         self._clock = clock
         self._rest_later = rest_later
+        self._shards = shards
+
+    @cached_property
+    def processes(self) -> Processes:
+        return Processes(self._database, self._clock, self._shards)
 
     def now(self) -> datetime:
         """The time in UTC, which tests and the playground move."""
@@ -90,8 +101,8 @@ class Services:
 
     @cached_property
     def sessions(self) -> Sessions:
-        ring = self.posting.ring
-        return Sessions(self._database, self.workouts, self._catalogue, ring, self._rest_later, self._clock)
+        ring, later = self.posting.ring, self._rest_later
+        return Sessions(self._database, self.workouts, self._catalogue, ring, later, self._clock, self.processes)
 
     @cached_property
     def reminders(self) -> Reminders:
@@ -100,7 +111,8 @@ class Services:
     @cached_property
     def roll_calls(self) -> RollCalls:
         posting = self.posting
-        return RollCalls(self._database, self.training, posting.call_roll, posting.sum_up, self._clock)
+        call_roll, sum_up = posting.call_roll, posting.sum_up
+        return RollCalls(self._database, self.training, call_roll, sum_up, self._clock, self.processes)
 
     @cached_property
     def servers(self) -> Servers:
@@ -122,8 +134,8 @@ class Services:
     def posting(self) -> Poster:
         last_of_back = self.workouts.last_of_back
         speech = Speech(self._texts, self._catalogue, last_of_back, self.training, self._clock)
-        return Poster(self._client, self._database, self._texts, self._catalogue, speech, self._clock)
+        return Poster(self._client, self._database, self._texts, self._catalogue, speech, self._clock, self._shards)
 
     @cached_property
     def delivery(self) -> Delivery:
-        return Delivery(self._database, self.posting, self.posting.tell_owner, self._clock)
+        return Delivery(self._database, self.posting, self.posting.tell_owner, self._clock, self.processes)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.errors import DomainError
 from bot.domain.roll_calls import FEWEST_TOLD, RollCall, Turnout
+from bot.services.processes import Processes
 from bot.services.training import Training
 from bot.storage import roll_calls
 from bot.storage.engine import Database
@@ -40,12 +41,14 @@ class RollCalls:
         show: Show,
         sum_up: SumUp,
         clock: Callable[[], datetime],
+        processes: Processes,
     ) -> None:
         self._database = database
         self._training = training
         self._show = show
         self._sum_up = sum_up
         self._clock = clock
+        self._processes = processes
 
     async def answer(self, member_id: int, call: RollCall, *, present: bool) -> tuple[int, ...]:
         """Put the member on the roll or take them off; who is in now. Raises `DomainError` once it is over."""
@@ -67,7 +70,8 @@ class RollCalls:
         """
         now = self._clock()
         until = now + LEASE
-        while calls := await self._database.write(roll_calls.take_due, now, until, BATCH):
+        name = self._processes.name
+        while calls := await self._database.write(roll_calls.take_due, now, until, BATCH, name):
             for call in calls:
                 over = now >= call.closes
                 done = await self._written(call, over=over)

@@ -9,6 +9,7 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.domain.sessions import REST_S, Session
 from bot.domain.workouts import LONGEST_SESSION
+from bot.services.processes import Processes
 from bot.services.workout_views import Told
 from bot.services.workouts import Asked, Workouts
 from bot.storage import sessions
@@ -29,8 +30,8 @@ class Live:
     next: tuple[Exercise, ...]
 
 
-Ring = Callable[[Live], Awaitable[None]]
-"""Tells the member that the rest is over."""
+Ring = Callable[[Live, datetime], Awaitable[None]]
+"""Tells the member that the rest is over, which ended at that moment."""
 
 Later = Callable[[Session], None]
 """Has `rest_over` called when the session's rest ends."""
@@ -47,12 +48,14 @@ class Sessions:
         ring: Ring,
         later: Later,
         clock: Callable[[], datetime],
+        processes: Processes,
     ) -> None:
         self._database = database
         self._workouts = workouts
         self._catalogue = catalogue
         self._ring = ring
         self._later = later
+        self._processes = processes
         self._clock = clock
 
     async def start(self, asked: Asked, rest_s: int | None) -> Live:
@@ -89,19 +92,24 @@ class Sessions:
         return await self._so_far(session)
 
     async def take_up(self) -> None:
-        """After a start: have every rest that is running rung when it ends."""
+        """After a start, or when another process has died: have every rest that is running rung when it ends."""
         for session in await self._database.read(sessions.resting):
             self._later(session)
 
     async def rest_over(self, session: Session) -> bool:
         """Tell the member that this rest is over, once; whether it was still running and is worth telling."""
         until = session.rest_until
-        if until is None or not await self._database.write(sessions.take_rest, session.workout_id, until):
+        workout_id, name = session.workout_id, self._processes.name
+        if until is None or not await self._database.write(sessions.take_rest, workout_id, until, name):
             return False
-        if self._clock() - until > TOO_LATE:
-            log.info("session %s: its rest ended while the bot was not running", session.workout_id)
-            return False
-        await self._ring(await self.live(session.member_id))
+        try:
+            if self._clock() - until > TOO_LATE:
+                log.info("session %s: its rest ended while the bot was not running", workout_id)
+                return False
+            over = replace(await self._begun(session.member_id), rest_until=None)
+            await self._ring(await self._live(over), until)
+        finally:
+            await self._database.write(sessions.end_rest, workout_id, until)
         return True
 
     async def _begun(self, member_id: int) -> Session:

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.storage.acts import STORED
 from bot.storage.database_file import DatabaseFile
 from bot.storage.group_commit import PATIENCE, DatabaseBusy, GroupCommit
-from bot.storage.migrations import upgrade
+from bot.storage.migrations import NewerDatabase, upgrade
 from bot.storage.sqlite import SqliteThread
 
 P = ParamSpec("P")
@@ -67,6 +67,10 @@ class Database:
                 raise DatabaseError(f"The folder {folder} cannot be made ({error.strerror}). {_FIX}") from error
         try:
             await self._connections.write(_migrate)
+        except NewerDatabase:
+            raise DatabaseError(
+                "The database was brought up to date by a newer version of Backday. Update this one, too."
+            ) from None
         except (DBAPIError, sqlite3.Error, OSError) as error:
             raise DatabaseError(_explain(error, self.url)) from error
 

@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Table, bindparam, delete, select, update
 
+from bot.storage.process_tables import identifies, processes
+from bot.storage.schema import metadata
 from bot.storage.shown_tables import servers
 from bot.storage.tables import (
     logs,
     members,
-    metadata,
     notes,
     reminders,
     replacements,
@@ -19,7 +20,7 @@ from bot.storage.tables import (
     sets,
 )
 
-NOT_OF_MEMBERS = frozenset({notes, roll_calls, servers})
+NOT_OF_MEMBERS = frozenset({identifies, notes, processes, roll_calls, servers})
 """Tables whose rows are about nobody: who is in on a back day stands in a table of its own."""
 
 _MEMBER = bindparam("member", type_=BigInteger)

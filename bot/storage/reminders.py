@@ -9,11 +9,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, delete, func, select, update
+from sqlalchemy import BigInteger, Connection, Select, bindparam, delete, func, select, update
 
 from bot.domain.posts import Outcome
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Occurrence, Pause, Reminder
+from bot.domain.shards import NOBODY, Others
+from bot.storage.due_reminders import DUE, UNSETTLED, find_by_turns
 from bot.storage.inserts import insert_once, upsert
 from bot.storage.reminder_rows import (
     BY_ID,
@@ -30,17 +32,12 @@ from bot.storage.tables import UtcDateTime, members, reminders
 KEPT = timedelta(days=7)
 """How long a reminder for one moment stays after it, for its post to be snoozed and its end to be seen."""
 
-LOOKED_AT = 2_000
-"""The oldest of those that are due, among which places take turns; more would cost too much to sort."""
-
 Change = Callable[[Reminder], Reminder]
 
 _MEMBER = bindparam("member", type_=BigInteger)
 _OWN = (reminders.c.member_id == _MEMBER) & reminders.c.guild_id.is_(None)
 """The member's own; a server's back days are the server's."""
 _OF_GUILD = reminders.c.guild_id == bindparam("guild")
-
-_PLACE = func.coalesce(reminders.c.channel_id, reminders.c.member_id)
 
 
 # ------------------------------------------------------------------ setting and removing
@@ -165,19 +162,6 @@ def change_locked(connection: Connection, lock: Select[Any], change: Change, **f
 # ------------------------------------------------------------------ posting
 
 
-def _by_turns(moment: ColumnElement[Any]) -> tuple[Select[Any], Select[Any]]:
-    """The ids of those whose moment has come, by turns; and those of them that are still due."""
-    come = moment <= bindparam("now", type_=UtcDateTime)
-    oldest = select(reminders.c.id, _PLACE.label("place"), moment.label("moment")).where(come)
-    old = oldest.order_by(moment, reminders.c.id).limit(LOOKED_AT).subquery()
-    turn = func.row_number().over(partition_by=old.c.place, order_by=(old.c.moment, old.c.id))
-    free = select(old.c.id).where(old.c.place.not_in(bindparam("busy", expanding=True)))
-    ids = free.order_by(turn, old.c.moment, old.c.id).limit(bindparam("count"))
-    return ids, select_reminders(reminders.c.id.in_(bindparam("ids", expanding=True)), come)
-
-
-_DUE = _by_turns(reminders.c.next_at)
-_UNSETTLED = _by_turns(reminders.c.retry_at)
 _NEXT_MOMENT = select(func.min(reminders.c.next_at))
 
 _CLAIMED = BY_ID & (reminders.c.claimed == bindparam("moment", type_=UtcDateTime))
@@ -191,23 +175,34 @@ _CLAIM = update(reminders).where(BY_ID).values(revision=reminders.c.revision + 1
 _RECLAIM = (
     update(reminders)
     .where(_CLAIMED, reminders.c.retry_at <= bindparam("now", type_=UtcDateTime))
-    .values(retry_at=bindparam("then"))
+    .values(retry_at=bindparam("then"), holder=bindparam("by"))
 )
-_POSTPONE = update(reminders).where(_CLAIMED).values(retry_at=bindparam("then"), attempts=reminders.c.attempts + 1)
-_SETTLE = update(reminders).where(_CLAIMED).values(claimed=None, retry_at=None, attempts=0)
+_POSTPONE = (
+    update(reminders)
+    .where(_CLAIMED)
+    .values(retry_at=bindparam("then"), holder=None, attempts=reminders.c.attempts + 1)
+)
+_SETTLE = update(reminders).where(_CLAIMED).values(claimed=None, retry_at=None, holder=None, attempts=0)
 
 
-def due(connection: Connection, now: datetime, limit: int, busy: Collection[int] = ()) -> tuple[Reminder, ...]:
+def due(
+    connection: Connection, now: datetime, limit: int, busy: Collection[int] = (), others: Others = NOBODY
+) -> tuple[Reminder, ...]:
     """Reminders whose moment has come, the oldest first, but by turns: one for each place before any second.
 
-    None for the places in `busy`.
+    None for the places in `busy`, nor for servers that one of the `others` takes care of.
     """
-    return _find_by_turns(connection, _DUE, now, limit, busy)
+    return find_by_turns(connection, DUE, now, limit, busy, others)
 
 
-def unsettled(connection: Connection, now: datetime, limit: int, busy: Collection[int] = ()) -> tuple[Reminder, ...]:
-    """Reminders with an occurrence that somebody claimed and did not settle, to be tried again; as `due`."""
-    return _find_by_turns(connection, _UNSETTLED, now, limit, busy)
+def unsettled(
+    connection: Connection, now: datetime, limit: int, busy: Collection[int] = (), others: Others = NOBODY
+) -> tuple[Reminder, ...]:
+    """Reminders with an occurrence that was claimed and not settled, to be tried again; as `due`.
+
+    None that one of the `others` holds: it is alive.
+    """
+    return find_by_turns(connection, UNSETTLED, now, limit, busy, others)
 
 
 def next_moment(connection: Connection) -> datetime | None:
@@ -216,9 +211,11 @@ def next_moment(connection: Connection) -> datetime | None:
 
 
 def claim(
-    connection: Connection, due: Iterable[Reminder], now: datetime, retry_at: datetime
+    connection: Connection, due: Iterable[Reminder], now: datetime, retry_at: datetime, holder: str | None = None
 ) -> tuple[Occurrence, ...]:
     """Take on what is at `next_at`; without those that another process or the owner changed.
+
+    holder: the name of the process that does.
 
     Compare-and-set on what was seen: however many ask at once, one row changes for one of them.
     """
@@ -227,16 +224,19 @@ def claim(
     unchanged = [seen[row.id] for row in rows if row.revision == seen[row.id].revision]
     claimed = [replace(reminder.taken(now), claimed=reminder.next_at, attempts=0) for reminder in unchanged]
     if claimed:
-        facts = [{"reminder": reminder.id, "retry_at": retry_at, **taken_row(reminder)} for reminder in claimed]
+        taken = {"retry_at": retry_at, "holder": holder}
+        facts = [{"reminder": reminder.id, **taken, **taken_row(reminder)} for reminder in claimed]
         connection.execute(_CLAIM, facts)
     return tuple(Occurrence(reminder, reminder.claimed) for reminder in claimed if reminder.claimed)
 
 
-def reclaim(connection: Connection, seen: Reminder, now: datetime, retry_at: datetime) -> Occurrence | None:
+def reclaim(
+    connection: Connection, seen: Reminder, now: datetime, retry_at: datetime, holder: str | None = None
+) -> Occurrence | None:
     """Take over an unsettled occurrence; None where it was settled or taken over meanwhile."""
     if seen.claimed is None:
         return None
-    facts = {"reminder": seen.id, "moment": seen.claimed, "now": now, "then": retry_at}
+    facts = {"reminder": seen.id, "moment": seen.claimed, "now": now, "then": retry_at, "by": holder}
     return Occurrence(seen, seen.claimed) if connection.execute(_RECLAIM, facts).rowcount else None
 
 
@@ -288,13 +288,3 @@ def settle(
     if follow(seen) is not seen:
         change_locked(connection, _LOCK, follow, reminder=seen.id)
     return True
-
-
-def _find_by_turns(
-    connection: Connection, queries: tuple[Select[Any], Select[Any]], now: datetime, limit: int, busy: Collection[int]
-) -> tuple[Reminder, ...]:
-    find, due_still = queries
-    ids = list(connection.scalars(find, {"now": now, "count": limit, "busy": list(busy)}))
-    # Asked once more: another process may have claimed one since.
-    found = load(connection, due_still, ids=ids, now=now) if ids else ()
-    return tuple(sorted(found, key=lambda reminder: ids.index(reminder.id)))

@@ -35,13 +35,13 @@ _DUE = (
 _TAKE_DUE = (
     update(roll_calls)
     .where(roll_calls.c.message_id.in_(_DUE))
-    .values(look_at=bindparam("again"))
+    .values(look_at=bindparam("again"), holder=bindparam("by"))
     .returning(roll_calls)
 )
 _PUT_OFF = (
     update(roll_calls)
     .where(roll_calls.c.message_id == bindparam("message"), roll_calls.c.look_at == bindparam("taken_until"))
-    .values(look_at=bindparam("then"))
+    .values(look_at=bindparam("then"), holder=None)
 )
 _REMOVE = delete(roll_calls).where(roll_calls.c.message_id == bindparam("message"))
 
@@ -71,9 +71,14 @@ def of_member(connection: Connection, member_id: int) -> tuple[RollCall, ...]:
     return tuple(map(_call, connection.execute(_JOINED, {"member": member_id}).mappings()))
 
 
-def take_due(connection: Connection, now: datetime, look_again: datetime, limit: int) -> tuple[RollCall, ...]:
-    """Take on what is to be looked at, so that no other process does before `look_again`."""
-    rows = connection.execute(_TAKE_DUE, {"now": now, "again": look_again, "count": limit})
+def take_due(
+    connection: Connection, now: datetime, look_again: datetime, limit: int, holder: str | None = None
+) -> tuple[RollCall, ...]:
+    """Take on what is to be looked at, so that no other process does before `look_again`.
+
+    holder: the name of the process that does; when it dies, the others need not wait.
+    """
+    rows = connection.execute(_TAKE_DUE, {"now": now, "again": look_again, "count": limit, "by": holder})
     return tuple(map(_call, rows.mappings()))
 
 

@@ -14,15 +14,13 @@ from bot.storage.tables import sessions
 _START = insert_once(sessions)
 _OPEN = (sessions.c.member_id == bindparam("member")) & sessions.c.finished_at.is_(None)
 _OPEN_SESSION = select(sessions).where(_OPEN)
-_FINISH = update(sessions).where(_OPEN).values(finished_at=bindparam("at"), rest_until=None)
-_REST = update(sessions).where(_OPEN).values(rest_until=bindparam("until"))
+_FINISH = update(sessions).where(_OPEN).values(finished_at=bindparam("at"), rest_until=None, holder=None)
+_REST = update(sessions).where(_OPEN).values(rest_until=bindparam("until"), holder=None)
 _SET_REST = update(sessions).where(_OPEN).values(rest_s=bindparam("seconds"))
-_RESTING = select(sessions).where(sessions.c.rest_until.is_not(None))
-_TAKE_REST = (
-    update(sessions)
-    .where(sessions.c.workout_id == bindparam("workout"), sessions.c.rest_until == bindparam("until"))
-    .values(rest_until=None)
-)
+_RESTING = select(sessions).where(sessions.c.rest_until.is_not(None), sessions.c.holder.is_(None))
+_THAT_REST = (sessions.c.workout_id == bindparam("workout")) & (sessions.c.rest_until == bindparam("until"))
+_TAKE_REST = update(sessions).where(_THAT_REST, sessions.c.holder.is_(None)).values(holder=bindparam("by"))
+_END_REST = update(sessions).where(_THAT_REST).values(rest_until=None, holder=None)
 
 
 def start(connection: Connection, session: Session) -> Session:
@@ -56,13 +54,21 @@ def rest(connection: Connection, member_id: int, until: datetime | None, rest_s:
 
 
 def resting(connection: Connection) -> tuple[Session, ...]:
-    """All sessions whose rest is running."""
+    """All sessions whose rest is running, and whose end nobody is telling yet."""
     return tuple(map(_session, connection.execute(_RESTING).mappings()))
 
 
-def take_rest(connection: Connection, workout_id: int, until: datetime) -> bool:
-    """End that very rest; whether it was still running. Of many that try, one succeeds."""
-    return bool(connection.execute(_TAKE_REST, {"workout": workout_id, "until": until}).rowcount)
+def take_rest(connection: Connection, workout_id: int, until: datetime, holder: str) -> bool:
+    """Take on the end of that very rest; whether it was still running. Of many processes that try, one succeeds.
+
+    Until `end_rest`, it is found again when the process of that name dies.
+    """
+    return bool(connection.execute(_TAKE_REST, {"workout": workout_id, "until": until, "by": holder}).rowcount)
+
+
+def end_rest(connection: Connection, workout_id: int, until: datetime) -> None:
+    """That very rest is over, and the member was told."""
+    connection.execute(_END_REST, {"workout": workout_id, "until": until})
 
 
 def _session(row: RowMapping) -> Session:

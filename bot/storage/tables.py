@@ -1,6 +1,5 @@
 """Every table, once. The migrations in `migrations/` bring a database here; a check compares the two."""
 
-from datetime import UTC, datetime
 from uuid import uuid4
 
 from sqlalchemy import (
@@ -9,8 +8,6 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -19,10 +16,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     false,
     text,
 )
+
+from bot.storage.column_types import UtcDateTime as UtcDateTime  # noqa: PLC0414 (stores import it from here)
 
 metadata = MetaData(
     naming_convention={
@@ -33,27 +31,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment in UTC. Refuses a naive one: it would be read as somebody's local time."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a naive datetime reached the database: {value!r}")
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
-
 
 # SQLite numbers rows by itself only in a column that is exactly INTEGER; snowflakes need 64 bits on PostgreSQL.
 _RowId = BigInteger().with_variant(Integer, "sqlite")
@@ -132,6 +109,7 @@ sessions = Table(
     Column("finished_at", UtcDateTime),
     Column("rest_s", SmallInteger),
     Column("rest_until", UtcDateTime, index=True),
+    Column("holder", String(255), index=True),  # the process that tells that it is over
     # A member trains once at a time.
     Index(
         "uq_sessions_member_id",
@@ -230,6 +208,7 @@ reminders = Table(
     Column("since", UtcDateTime),
     Column("claimed", UtcDateTime),
     Column("retry_at", UtcDateTime),
+    Column("holder", String(255)),  # the process that is posting it
     Column("attempts", SmallInteger, nullable=False, server_default="0"),
     Column("last_outcome", String(16)),
     Column("last_at", UtcDateTime),
@@ -285,6 +264,7 @@ roll_calls = Table(
     Column("role_id", BigInteger),
     Column("late", Boolean, nullable=False),
     Column("look_at", UtcDateTime, nullable=False, index=True),  # when to close it, or to write it anew
+    Column("holder", String(255), index=True),  # the process that does
 )
 """Of servers' back days that somebody answered; gone once they are closed."""
 

@@ -15,7 +15,8 @@ from bot.domain.workouts import Entry, Weight, WorkoutSet
 from bot.storage import members, workouts
 from bot.storage.engine import Database, DatabaseError
 from bot.storage.migrations import upgrade
-from bot.storage.tables import logs, metadata, sets
+from bot.storage.schema import metadata
+from bot.storage.tables import logs, sets
 from tests.conftest import Units
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)

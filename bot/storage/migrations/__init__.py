@@ -10,8 +10,12 @@ HERE = Path(__file__).parent
 
 def upgrade(connection: Connection) -> None:
     """Bring the database to the newest revision, inside the caller's transaction."""
-    if _revision(connection) == _newest():
+    _wait_for_others(connection)
+    found = revision(connection)
+    if found == _newest():
         return
+    if found is not None and found not in _known():
+        raise NewerDatabase
     from alembic import command
     from alembic.config import Config
 
@@ -21,7 +25,23 @@ def upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _revision(connection: Connection) -> str | None:
+class NewerDatabase(Exception):
+    """A newer version of the bot has brought the tables up to date: this one does not know them."""
+
+
+# Any number that nothing else locks: members' ids are far larger.
+_LOCK = text("SELECT pg_advisory_xact_lock(20)")
+
+
+def _wait_for_others(connection: Connection) -> None:
+    """Of processes that start together, one brings the tables up to date. SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        connection.execute(_LOCK)
+
+
+def revision(connection: Connection) -> str | None:
     """Where the database is, as Alembic noted it."""
     if not inspect(connection).has_table("alembic_version"):
         return None
@@ -29,10 +49,12 @@ def _revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
+def _known(name: str = "revision") -> set[str]:
+    history = "".join(file.read_text("utf-8") for file in HERE.glob("versions/*.py"))
+    return set(re.findall(rf'^{name} = "(.+)"$', history, re.MULTILINE))
+
+
 def _newest() -> str:
     """The revision that no other one comes after."""
-    history = "".join(file.read_text("utf-8") for file in HERE.glob("versions/*.py"))
-    known = set(re.findall(r'^revision = "(.+)"$', history, re.MULTILINE))
-    followed = set(re.findall(r'^down_revision = "(.+)"$', history, re.MULTILINE))
-    (newest,) = known - followed
-    return str(newest)
+    (newest,) = _known() - _known("down_revision")
+    return newest

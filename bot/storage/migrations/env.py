@@ -9,8 +9,8 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
 
-from bot.storage import shown_tables  # noqa: F401 (so that `metadata` knows them)
-from bot.storage.tables import UtcDateTime, metadata
+from bot.storage.schema import metadata
+from bot.storage.tables import UtcDateTime
 
 
 def render_item(kind: str, item: object, _autogen: AutogenContext) -> str | Literal[False]:
