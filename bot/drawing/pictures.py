@@ -101,6 +101,11 @@ class Pictures:
     async def _chart(self, name: str, chart: Chart, alt: str) -> Picture:
         return Picture(name, await self._workshop.run(partial(drawn, chart, self._map)), alt)
 
+    @property
+    def seen(self) -> frozenset[str]:
+        """The ids of the muscles that the map of the back shows."""
+        return self._map.seen
+
     async def draw_all(self) -> None:
         """Draw every figure that is not yet on disk, one after the other and without haste, before anybody asks."""
         for exercise in self._catalogue.exercises.values():

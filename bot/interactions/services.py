@@ -18,6 +18,7 @@ from bot.services.care import CareService
 from bot.services.exercises import Exercises
 from bot.services.imports import Imports
 from bot.services.members import Members
+from bot.services.overview import Overview
 from bot.services.posts import Posts
 from bot.services.privacy import Privacy
 from bot.services.processes import Processes
@@ -98,6 +99,10 @@ class Services:
     @cached_property
     def progress(self) -> Progress:
         return Progress(self._database, self.members, self._catalogue, self._clock)
+
+    @cached_property
+    def overview(self) -> Overview:
+        return Overview(self._database, self.progress, self._catalogue)
 
     @cached_property
     def sessions(self) -> Sessions:

@@ -11,12 +11,15 @@ from bot.content.texts import Texts
 from bot.domain.care import Feeling, Now
 from bot.domain.exercises import Level, Region, Tracking
 from bot.domain.posts import Outcome
+from bot.domain.records import RecordKind
 from bot.domain.reminders import Pause, Snooze
 from bot.domain.schedules import DAYS, Change
+from bot.domain.series import Measure
 from bot.domain.workouts import Kind
 from bot.services.set_ups import Place
 from bot.ui import reminder_forms as forms
 from bot.ui.exercises import Section
+from bot.ui.progress import PICTURES
 
 ROOT = DATA.parent
 SOURCE = "\n".join(
@@ -29,6 +32,8 @@ ENTRIES = set(NAMES)
 
 LINES = {name for _, names in forms.LINES.values() for name in names}
 
+COUNTED = ("kg", "lb", "reps", "seconds", "minutes", "metres")
+
 FAMILIES = {
     "kind": Kind, "counts": Tracking, "section": Section, "level": Level, "outcome": Outcome, "day": DAYS, "paused": Pause,
     "snooze": Snooze, "line": LINES, "hint": LINES, "clocks": Change,
@@ -37,6 +42,11 @@ FAMILIES = {
     "date": ("date", "moment", "today", "weekday"),
     "asked": ("reps", "seconds", "metres"), "feel": Feeling, "button-now": Now, "place": Place,
     "set-up": [f"{one}{end}" for one in ("unit", "kit", "level", "heavy") for end in ("", "-hint")],
+    "measure": Measure, "record": [*RecordKind, "max-alone", "reps-at"],
+    "record-kind": RecordKind,
+    "amount": COUNTED, "chart-unit": COUNTED, "chart": ("upper", "mid", "lower"), "alt-progress": ("point", "record"),
+    "chart-under": [f"{day}-{how}" for day in ("today", "day") for how in ("first", "record", "best")],
+    "picture": [f"{one}{hint}" for one in PICTURES for hint in ("", "-hint")],
 }  # fmt: skip
 """Keys that are put together in the code, `section-{one}`, with what they end in."""
 

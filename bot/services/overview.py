@@ -1,0 +1,140 @@
+"""What the log comes to in pictures: an exercise's line, the weeks and days of the back, a week to show."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from bot.domain.balance import muscle_sets
+from bot.domain.efforts import LoggedSet
+from bot.domain.exercises import Catalogue, Exercise, Region
+from bot.domain.records import Record, records, standing
+from bot.domain.reminder_kinds import of_the_back
+from bot.domain.series import Series, series
+from bot.domain.totals import lifted, total
+from bot.domain.weeks import Week, WeekDone, trained, weeks
+from bot.domain.workouts import Unit, WorkoutSet
+from bot.services.progress import BackBalance, BackHistory, ExerciseHistory, Progress
+from bot.storage import progress as rows
+from bot.storage.engine import Database
+
+DAYS = 21 * 7
+"""How many days back pictures of the back look."""
+
+RECENT = 15
+"""Exercises that are offered beside a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A member's back: its balance, its weeks, and the days on which it was trained, with the regions.
+
+    recent: exercises of theirs that can be drawn, the latest first.
+    """
+
+    balance: BackBalance
+    weeks: tuple[Week, ...]
+    days: Mapping[date, frozenset[Region]]
+    recent: tuple[Exercise, ...]
+
+    @property
+    def today(self) -> date:
+        return self.balance.here.today
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How an exercise of a member's went."""
+
+    history: ExerciseHistory
+    series: Series
+
+    @property
+    def standing(self) -> tuple[Record, ...]:
+        """The records that hold now."""
+        return standing(self.history.records)
+
+
+class Overview:
+    """For that member alone."""
+
+    def __init__(self, database: Database, progress: Progress, catalogue: Catalogue) -> None:
+        self._database = database
+        self._progress = progress
+        self._catalogue = catalogue
+
+    async def line(self, member_id: int, exercise: Exercise) -> Line:
+        """How an exercise went."""
+        history = await self._progress.exercise(member_id, exercise)
+        return Line(history, series(exercise, history.done, history.here.unit, history.here.zone))
+
+    async def back(self, member_id: int) -> Back:
+        """How the back stands."""
+        balance = await self._progress.balance(member_id)
+        history = await self._progress.back(member_id, DAYS)
+        done, exercises, muscles = history.done, history.exercises, self._catalogue.muscles
+        return Back(
+            balance,
+            weeks(done, history.here.today, history.first, exercises, muscles),
+            trained(done, exercises, muscles),
+            _recent(history),
+        )
+
+    async def recent(self, member_id: int) -> tuple[Exercise, ...]:
+        """What the member did of late that can be drawn, the latest first."""
+        return _recent(await self._progress.back(member_id, DAYS))
+
+    async def week(self, member_id: int, last: date | None = None) -> WeekDone:
+        """The seven days up to `last`, or to today."""
+        history = await self._progress.back(member_id, DAYS)
+        here, exercises = history.here, history.exercises
+        within = _Within(last or here.today, here.zone)
+        counted = [
+            one
+            for one in history.done
+            if within.has(one.day) and one.working and of_the_back(exercises[one.exercise_id])
+        ]
+        ids = sorted({one.exercise_id for one in counted})
+        done = await self._database.read(rows.sets_by_exercise, member_id, ids) if ids else {}
+        days = trained(counted, exercises, self._catalogue.muscles)
+        moved = total(tuple(one for key in ids for one in lifted(exercises[key], within.sets(done[key]))))
+        return WeekDone(
+            last=within.last,
+            sets=sum((one.working for one in counted), Fraction(0)),
+            workouts=len({one.workout_id for one in counted}),
+            volume_kg=moved.volume_kg,
+            days=tuple(days.get(within.last - timedelta(days=6 - at), frozenset()) for at in range(7)),
+            muscles=muscle_sets(counted, exercises),
+            records=tuple(
+                (exercises[key], one) for key in ids for one in within.records(exercises[key], done[key], here.unit)
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """The seven local days up to `last`."""
+
+    last: date
+    zone: ZoneInfo
+
+    def has(self, day: date) -> bool:
+        return self.last - timedelta(days=7) < day <= self.last
+
+    def holds(self, at: datetime) -> bool:
+        return self.has(at.astimezone(self.zone).date())
+
+    def sets(self, some: Iterable[LoggedSet]) -> tuple[WorkoutSet, ...]:
+        return tuple(one.set for one in some if self.holds(one.at))
+
+    def records(self, exercise: Exercise, some: Sequence[LoggedSet], unit: Unit) -> tuple[Record, ...]:
+        """The most telling record of the exercise in these days."""
+        return standing(one for one in records(exercise, some, unit) if self.holds(one.by.at))[:1]
+
+
+def _recent(history: BackHistory) -> tuple[Exercise, ...]:
+    order = sorted(history.done, key=lambda one: one.day, reverse=True)
+    latest = dict.fromkeys(one.exercise_id for one in order)
+    found = (history.exercises[one] for one in latest)
+    return tuple(one for one in found if one.trains)[:RECENT]
