@@ -20,12 +20,14 @@ import cogs
 from bot.content.catalogue import load_catalogue
 from bot.content.gazetteer import Gazetteer
 from bot.content.texts import Texts
+from bot.domain.errors import DomainError
 from bot.domain.sessions import Session
 from bot.domain.shards import Shards
 from bot.drawing.pictures import Pictures
 from bot.drawing.process import IDLE, Workshop
 from bot.interactions.client import Client
 from bot.interactions.localisation import put_into_words
+from bot.interactions.missed_answers import TOGETHER, MissedAnswers
 from bot.interactions.registration import Registration
 from bot.interactions.services import Services
 from bot.interactions.tree import Tree
@@ -34,6 +36,8 @@ from bot.services.processes import BEAT_SECONDS, Outdated
 from bot.services.zones import use_newest_zone_data
 from bot.storage.engine import Database
 from bot.storage.group_commit import DatabaseBusy
+from bot.ui.cards import Card
+from bot.ui.missed import MissedActCard, MissedLogCard
 
 COGS = tuple(f"cogs.{cog.name}" for cog in iter_modules(cogs.__path__) if not cog.name.startswith("_"))
 """Every module of `cogs/` whose name begins with no underscore."""
@@ -96,6 +100,7 @@ class Backday(Client):
         self.services = Services(
             self, self.database, catalogue, self.texts, clock, rest_later=self._rest_later, shards=shards
         )
+        self.app_tree.missed = MissedAnswers(self.database, self._outcome, clock, TOGETHER if ticking else 0)
         self._beat = Beat(self.app_tree.faults)
         self._registration = Registration(self, self.app_tree, self.database)
         self._ticking = ticking
@@ -111,6 +116,7 @@ class Backday(Client):
     async def setup_hook(self) -> None:
         """Once, before the gateway: `on_ready` comes again with every reconnect."""
         await self.database.open()
+        await self.app_tree.missed.start()
         await self.load_cogs()
         # Commands are for all servers alike: one process sees to them.
         if self.services.processes.first:
@@ -119,6 +125,7 @@ class Backday(Client):
         self._beat.every(TICK_SECONDS, delivery.tick, "the tick of reminders", lambda: delivery.looked)
         self._beat.every(ROLL_SECONDS, self.services.roll_calls.look_after, "the look after roll calls")
         self._beat.every(PURGE_SECONDS, self.services.workouts.purge, "the purge of what was deleted")
+        self._beat.every(PURGE_SECONDS, self.app_tree.missed.purge, "the purge of acts")
         if self._ticking:
             await self._join()
             self._beat.start()
@@ -161,6 +168,13 @@ class Backday(Client):
     async def on_interaction(self, interaction: discord.Interaction[Client]) -> None:
         await self.app_tree.on_tap(interaction)
 
+    async def _outcome(self, member_id: int, key: int) -> Card:
+        """What a member's act has stored, where its answer may not have arrived."""
+        try:
+            return MissedLogCard(self.texts, await self.services.workouts.logged(member_id, key))
+        except DomainError:  # no log
+            return MissedActCard(self.texts)
+
     def _rest_later(self, session: Session) -> None:
         if session.rest_until is not None:
             rest_over = partial(self.services.sessions.rest_over, session)
@@ -177,6 +191,7 @@ class Backday(Client):
         if self._warming is not None:
             self._warming.cancel()
         await asyncio.gather(self.services.delivery.stop(), self.app_tree.acts.finish(PATIENCE))
+        await self.app_tree.missed.stop()
         self._beat.stop()
         with suppress(DatabaseBusy, TimeoutError):
             await asyncio.wait_for(self.services.processes.end(), FAREWELL)

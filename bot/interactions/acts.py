@@ -17,7 +17,6 @@ import discord
 from bot.interactions.answers import acknowledge
 from bot.interactions.client import Interaction
 from bot.interactions.turns import Turns
-from bot.storage.acts import STORED
 
 ACKNOWLEDGE = 1.2
 """Seconds before Discord is told that the answer takes longer: it gives up after three, some of them on the way."""
@@ -40,7 +39,6 @@ class Acts:
         """Wait for the turn of this act, which ends with the current task. Raises `DomainError`."""
         act = self._current()
         self._count(act)
-        STORED.set([])
         await self._turns.take(member_id)
         act.add_done_callback(lambda _: self._turns.end(member_id))
 

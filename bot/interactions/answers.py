@@ -12,6 +12,7 @@ import aiohttp
 import discord
 
 from bot.drawing.pictures import Picture
+from bot.storage.acts import ACT, Act
 from bot.ui.cards import Card, button, row, text, typed_block
 from bot.ui.forms import Form, payload
 
@@ -220,19 +221,22 @@ async def _sent(interaction: discord.Interaction[Any], card: Card, send: Callabl
 
 async def _tried(card: Card, send: Callable[[], Awaitable[None]]) -> None:
     """Send it, once more where a fault of Discord's may pass. Raises `AnswerLost`."""
+    act = ACT.get() or Act(0, 0)
+    act.answered = False
     for pause in (*PAUSES, None):
         try:
             await send()
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
             status = getattr(error, "status", HTTP_THEIRS)
             if getattr(error, "code", None) == ANSWERED_BEFORE:
-                return
+                break
             log.warning("answer: Discord did not take it: %s %s", type(error).__name__, status)
             if pause is None or not (status == HTTP_TOO_MANY or status >= HTTP_THEIRS):
                 raise AnswerLost(card) from None
             await asyncio.sleep(pause)
         else:
-            return
+            break
+    act.answered = True
 
 
 def _own(interaction: discord.Interaction[Any]) -> bool:

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import discord
 from discord import app_commands
@@ -13,11 +13,11 @@ from bot.domain.exercises import UnknownExercise
 from bot.interactions.acts import Acts
 from bot.interactions.answers import AnswerLost, answer, reply
 from bot.interactions.client import Client, Interaction
-from bot.interactions.missed_answers import Unheard
+from bot.interactions.missed_answers import MissedAnswers  # noqa: TC001
 from bot.runtime.faults import Faults
 from bot.services.questions import Unclear
 from bot.services.workouts import Asked
-from bot.storage.acts import STORED
+from bot.storage.acts import ACT, SentBefore, digest_of
 from bot.storage.database_file import DatabaseGone
 from bot.storage.group_commit import DatabaseBusy
 from bot.ui.cards import Card
@@ -77,35 +77,25 @@ class Again:
     typed: tuple[str, ...]
 
 
-class _SaidBefore(DomainError):
-    """The same was typed before and is stored, but the member has not heard of it."""
-
-    def __init__(self) -> None:
-        super().__init__("said-before")
-
-
 def remember(interaction: Interaction, custom_id: str | None, *typed: str | None) -> None:
     """Before anything can be refused: keep what was typed, so that a refusal can give it back.
 
-    Where the same was typed just now, and its answer did not arrive, the member is told of that instead.
+    Where the same was stored just now, and its answer did not arrive, the member is told of that instead.
     """
     again = Again(custom_id, tuple(text or "" for text in typed))
     interaction.extras["again"] = again
-    tree = interaction.client.tree
-    if isinstance(tree, Tree) and tree.unheard.again(interaction.user.id, _said(again)):
-        raise _SaidBefore
+    _note(again)
 
 
-def _said(again: Again | None) -> tuple[str, ...]:
-    return (again.custom_id or "", *again.typed) if again and any(again.typed) else ()
+def _note(again: Again) -> None:
+    if (act := ACT.get()) and any(again.typed):
+        act.digest = digest_of(again.custom_id or "", *again.typed)
 
 
 async def hand_on(interaction: Interaction, custom_id: str, filled_in: Mapping[str, str]) -> None:
-    """Go on as if a form had been submitted with these lines."""
+    """Go on as if a form had been submitted so."""
     interaction.extras["filled_in"] = filled_in
-    tree = interaction.client.tree
-    assert isinstance(tree, Tree)  # noqa: S101 (the client makes it so)
-    await tree.hand_on(interaction, custom_id)
+    await cast("Tree", interaction.client.tree).hand_on(interaction, custom_id)
 
 
 class Tree(app_commands.CommandTree[Client]):
@@ -120,7 +110,7 @@ class Tree(app_commands.CommandTree[Client]):
         self.taps: dict[str, Tap] = {}
         self.direct: Handler | None = None
         self.faults = Faults()
-        self.unheard = Unheard()
+        self.missed: MissedAnswers  # from `bot.app`, once there is a database
         self.acts = Acts()
 
     def take(self, handler: Handler) -> None:
@@ -171,23 +161,24 @@ class Tree(app_commands.CommandTree[Client]):
         again = Again("log-text", (message.content,))
         try:
             await self.acts.begin(message.author.id)
-            if self.unheard.again(message.author.id, _said(again)):
-                raise _SaidBefore  # noqa: TRY301 (answered as any other)
+            if not await self.missed.claim(message.id, message.author.id):
+                return
+            self._work_for(message.id, message.author.id)
+            _note(again)
             await self.direct(message)
         except AnswerLost as lost:
-            self._keep(message.author.id, lost.card, again)
+            self._keep(message.author.id, lost.card)
             return
         except Exception as error:  # noqa: BLE001 (as above)
-            card = self._refusal(error, again) or self._apology(error, "a direct message")
-            await self._reply(message, card, again)
-        for card in self.unheard.take(message.author.id):
-            await self._reply(message, card, again)
+            await self._reply(message, self._refusal(error, again) or self._apology(error, "a direct message"))
+        for card in await self.missed.take(message.author.id):
+            await self._reply(message, card)
 
-    async def _reply(self, message: discord.Message, card: Card, again: Again) -> None:
+    async def _reply(self, message: discord.Message, card: Card) -> None:
         try:
             await reply(message, card)
         except AnswerLost:
-            self._keep(message.author.id, card, again)
+            self._keep(message.author.id, card)
 
     async def _begin(self, interaction: Interaction, *, private: bool = True, rewrites: bool = False) -> bool:
         """Wait for the turn of this act; False where it was refused."""
@@ -197,8 +188,13 @@ class Tree(app_commands.CommandTree[Client]):
         except DomainError as error:
             await self._tell(interaction, error)
             return False
+        self._work_for(interaction.id, _member(interaction))
         self.acts.afterwards(lambda: self._tell_late(interaction))
         return True
+
+    def _work_for(self, key: int, member_id: int) -> None:
+        act = self.missed.begin(key, member_id)
+        self.acts.afterwards(lambda: self.missed.end(act))
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         await self._tell(interaction, cause(error))
@@ -216,31 +212,32 @@ class Tree(app_commands.CommandTree[Client]):
 
     async def _tell_otherwise(self, interaction: Interaction, card: Card) -> None:
         """Of what was stored the member hears by direct message, or with the next thing that they do."""
-        if not STORED.get([]):
+        if not _has_stored():
             log.warning("interaction %s: no answer possible", interaction.id)
             return
         try:
             channel = await interaction.user.create_dm()
             await channel.send(view=card, files=card.files(), allowed_mentions=discord.AllowedMentions.none())
         except (discord.HTTPException, OSError):
-            self._keep(interaction.user.id, card, interaction.extras.get("again"))
-        else:
-            self.unheard.keep(interaction.user.id, None, _said(interaction.extras.get("again")))
+            self._keep(interaction.user.id, card)
 
-    def _keep(self, member_id: int, card: Card, again: Again | None) -> None:
-        if STORED.get([]):
-            self.unheard.keep(member_id, card, _said(again))
+    def _keep(self, member_id: int, card: Card) -> None:
+        if _has_stored():
+            self.missed.keep(member_id, card)
 
     def _tell_late(self, interaction: Interaction) -> None:
         """Of what was stored before, and could not be said then."""
-        for card in self.unheard.take(_member(interaction)):
-            self.acts.spawn(self._tell_again(interaction, card))
+        if self.missed.waits(_member(interaction)):
+            self.acts.spawn(self._tell_again(interaction))
 
-    async def _tell_again(self, interaction: Interaction, card: Card) -> None:
-        try:
-            await answer(interaction, card, private=True)
-        except AnswerLost:
-            self.unheard.keep(interaction.user.id, card, ())
+    async def _tell_again(self, interaction: Interaction) -> None:
+        act = self.missed.begin(interaction.id, _member(interaction))
+        for card in await self.missed.take(act.member_id):
+            try:
+                await answer(interaction, card, private=True)
+            except AnswerLost:
+                self.missed.keep(act.member_id, card)
+        self.missed.end(act)
 
     def _card(self, interaction: Interaction, error: Exception) -> Card:
         again: Again | None = interaction.extras.get("again")
@@ -256,11 +253,10 @@ class Tree(app_commands.CommandTree[Client]):
         """The answer where a rule said no; None for what should not have happened."""
         typed, custom_id = (again.typed, again.custom_id) if again else ((), None)
         match error:
-            case Unclear() if again is not None and again.custom_id is not None:
-                return QuestionCard(self.client.texts, error, again.typed, again.custom_id)
             case Unclear() if custom_id is not None:
                 return QuestionCard(self.client.texts, error, typed, custom_id)
-            case _SaidBefore():
+            case SentBefore():
+                self.missed.tell_of(error.keys)
                 return RefusalCard(self.client.texts, error, (), None)
             case DomainError():
                 return RefusalCard(self.client.texts, error, typed, custom_id)
@@ -275,7 +271,7 @@ class Tree(app_commands.CommandTree[Client]):
 
     def _apology(self, error: Exception, where: str) -> Card:
         number = self.faults.report(log, error, where)
-        return ApologyCard(self.client.texts, number, stored=bool(STORED.get([])))
+        return ApologyCard(self.client.texts, number, stored=_has_stored())
 
 
 def cause(error: Exception) -> Exception:
@@ -287,9 +283,14 @@ def cause(error: Exception) -> Exception:
     return error
 
 
+def _has_stored() -> bool:
+    """Whether anything was stored for the act that the current task works for."""
+    act = ACT.get()
+    return act is not None and act.stored
+
+
 def _member(interaction: Interaction) -> int:
-    """Who acts; 0 where Discord does not say."""
-    return getattr(interaction.user, "id", 0)
+    return getattr(interaction.user, "id", 0)  # Discord may not say
 
 
 def _name(interaction: Interaction) -> str:

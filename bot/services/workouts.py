@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.domain.amounts import MOST_SETS_IN_DAY, MOST_SETS_IN_WORKOUT
@@ -20,12 +21,12 @@ from bot.services.members import Members
 from bot.services.questions import Asked, Unclear, asking
 from bot.services.reader import Reader, Understood
 from bot.services.workout_views import Deleted, Edited, HistoryPage, Logged, Outdated, Told, in_code, lines_of
-from bot.storage import corrections, imports, workouts
+from bot.storage import corrections, imports, repeats, workouts
 from bot.storage.corrections import Standing
 from bot.storage.engine import Database
 from bot.storage.workouts import Around
 
-__all__ = ["KEPT", "Asked", "What", "Workouts"]
+__all__ = ["KEPT", "Asked", "Workouts"]
 
 PAGE = 4
 """Workouts on a page: more would push its title off a phone's screen."""
@@ -35,10 +36,7 @@ KEPT = timedelta(days=30)
 
 BATCH = 500
 """Logs that are removed at once; between two batches others get their turn."""
-
-
-What = Callable[[Log], tuple[Entry, ...]]
-"""Which of a log's entries are done once more."""
+MOST_SETS = MOST_SETS_IN_WORKOUT, MOST_SETS_IN_DAY
 
 
 class Workouts:
@@ -98,11 +96,11 @@ class Workouts:
 
     async def log_again(self, asked: Asked, log_id: int) -> Logged:
         """Store the same sets as in one of the member's logs once more. Raises `DomainError` for another's."""
-        return await self._repeat(asked, log_id, _all_sets)
+        return await self._repeat(asked, log_id, last_set=False)
 
     async def one_more(self, asked: Asked, log_id: int) -> Logged:
         """Store one more set like the last one of the log. Raises `DomainError` for another's log."""
-        return await self._repeat(asked, log_id, _last_set)
+        return await self._repeat(asked, log_id, last_set=True)
 
     async def undo(self, member_id: int, log_id: int) -> Logged | Outdated:
         """Take a log back. Raises `DomainError` where it is not the member's."""
@@ -223,27 +221,26 @@ class Workouts:
             raise DomainError("workout-not-yours")
         return found
 
-    async def _repeat(self, asked: Asked, log_id: int, what: What) -> Logged:
+    async def _repeat(self, asked: Asked, log_id: int, *, last_set: bool) -> Logged:
         """Store what there is of a log once more; for a second tap on the same button, what the first one stored."""
-        kind = asked.member_id, what
-        return await self._repeated.once(kind, log_id, asked.key, lambda: self._once_more(asked, log_id, what))
+        again = partial(self._once_more, asked, log_id, last_set=last_set)
+        return await self._repeated.once((asked.member_id, last_set), log_id, asked.key, again)
 
-    async def _once_more(self, asked: Asked, log_id: int, what: What) -> Logged:
+    async def _once_more(self, asked: Asked, log_id: int, *, last_set: bool) -> Logged:
         done = await self._own_log(asked.member_id, log_id)
         told = await self._members.preferences(asked.member_id)
-        return await self._store(asked, what(done), self._clock(), told, with_body=done.body is not None)
+        entries = _last_set(done) if last_set else done.entries
+        body = told.body if done.body is not None else None
+        log = Log(asked.key, asked.member_id, asked.guild_id, self._clock(), entries, body)
+        # The other tap may have been handled before a restart, or by another process.
+        made = await self._database.write(repeats.add_again, log, log_id, *MOST_SETS, last_set=last_set)
+        return await self._logged(*made, told)
 
     async def _add(self, asked: Asked, understood: Understood, at: datetime, told: Preferences) -> Logged:
-        counts = any(map(body_counts, understood.exercises))
-        logged = await self._store(asked, understood.entries, at, told, with_body=counts)
+        body = told.body if any(map(body_counts, understood.exercises)) else None
+        log = Log(asked.key, asked.member_id, asked.guild_id, at, understood.entries, body)
+        logged = await self._logged(log, await self._database.write(workouts.add_within, log, *MOST_SETS), told)
         return replace(logged, left_out=understood.left_out)
-
-    async def _store(
-        self, asked: Asked, entries: tuple[Entry, ...], at: datetime, told: Preferences, *, with_body: bool
-    ) -> Logged:
-        log = Log(asked.key, asked.member_id, asked.guild_id, at, entries, told.body if with_body else None)
-        most = MOST_SETS_IN_WORKOUT, MOST_SETS_IN_DAY
-        return await self._logged(log, await self._database.write(workouts.add_within, log, *most), told)
 
     async def _logged(self, log: Log, around: Around, told: Preferences) -> Logged:
         ids = (entry.exercise_id for each_log in (*around.workout.logs, log) for entry in each_log.entries)
@@ -287,10 +284,6 @@ class Workouts:
         if told.zone is None:
             raise DomainError("past-zone-needed")
         return parse_past(when, self._clock(), told.zone)
-
-
-def _all_sets(done: Log) -> tuple[Entry, ...]:
-    return done.entries
 
 
 def _last_set(done: Log) -> tuple[Entry, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.storage.acts import STORED
+from bot.storage.acts import ACT, record
 from bot.storage.database_file import DatabaseFile
 from bot.storage.group_commit import PATIENCE, DatabaseBusy, GroupCommit
 from bot.storage.migrations import NewerDatabase, upgrade
@@ -90,10 +90,19 @@ class Database:
     async def write(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` returned, once all that it wrote is on disk; where it raises, nothing is there.
 
-        `work` may run more than once, as `GroupCommit` says: what it does besides writing must not matter.
+        `work` may run more than once, as `GroupCommit` says: what it does besides writing must not matter. Where a
+        member's act stores something for the first time, that is noted with it. Raises `SentBefore`.
         """
-        result = await self._group.commit(lambda connection: work(connection, *args, **kwargs))
-        STORED.get([]).append(None)
+        act = ACT.get()
+        if act is None or act.stored or act.ended:
+            return await self._group.commit(lambda connection: work(connection, *args, **kwargs))
+
+        def first(connection: Connection) -> T:
+            record(connection, act)
+            return work(connection, *args, **kwargs)
+
+        result = await self._group.commit(first)
+        act.stored = True
         return result
 
 

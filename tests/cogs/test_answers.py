@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from copy import copy
 from datetime import timedelta
 
 import discord
@@ -11,12 +12,14 @@ import simcord
 from discord import app_commands
 from discord.webhook.async_ import AsyncWebhookAdapter
 
+from bot.app import Backday
 from bot.interactions import acts, answers, turns
 from bot.interactions.tree import tap
-from bot.storage import engine, group_commit
+from bot.storage import engine, group_commit, repeats
 from bot.storage.engine import Database
 from bot.storage.group_commit import DatabaseBusy
-from tests.conftest import Gym
+from tests.cogs.conftest import Seen
+from tests.conftest import PICTURES, Gym
 
 COMMANDS = {
     "log": {"exercise": "face-pull", "sets": "3x8@60kg"},
@@ -178,6 +181,85 @@ async def test_a_direct_message_that_is_stored_is_never_said_to_have_failed(
     assert not any("something broke" in one for one in said)
 
 
+async def test_the_same_text_is_asked_about_also_after_a_restart(gym: Gym, seen) -> None:
+    gym.env.inject_error("POST", "/interactions/*", status=404, code=10062, times=None)
+    await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
+    gym.env.backend.faults.clear()
+    simcord.assert_error(gym.env, app_commands.AppCommandError)  # what the simulator saw of the lost answer
+    await gym.restart()
+    asked = seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
+    assert "You sent that before" in asked
+    assert "1 workout" in seen(await gym.alice.slash(gym.channel, "history"))
+    assert "✓ Face Pull" in seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
+    simcord.assert_error(gym.env, app_commands.AppCommandError)
+
+
+async def test_another_text_and_another_member_are_not_asked_after_an_answer_that_did_not_arrive(
+    gym: Gym, seen
+) -> None:
+    gym.env.inject_error("POST", "/interactions/*", status=404, code=10062, times=None)
+    await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
+    gym.env.backend.faults.clear()
+    simcord.assert_error(gym.env, app_commands.AppCommandError)
+    await gym.restart()
+    another = await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x9@60kg")
+    assert "✓ Face Pull" in Seen(another.response)
+    assert "✓ Face Pull" in seen(await gym.bob.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
+
+
+async def test_what_was_answered_is_stored_again_without_a_word_also_after_a_restart(gym: Gym, seen) -> None:
+    for _ in range(2):
+        assert "✓ Face Pull" in seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
+        await gym.restart()
+    again = await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
+    assert len(again.followups) == 0
+    assert "✓ Face Pull" in seen(again)
+
+
+async def test_what_an_earlier_run_stored_without_an_answer_is_told_with_the_next_thing_the_member_does(
+    gym: Gym, seen
+) -> None:
+    gym.env.inject_error("POST", "/interactions/*", status=404, code=10062, times=None)
+    await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
+    await gym.alice.slash(gym.channel, "settings", timezone="Berlin")
+    gym.env.backend.faults.clear()
+    simcord.assert_error(gym.env, app_commands.AppCommandError)
+    await gym.restart()
+    told = await gym.alice.slash(gym.channel, "help")
+    await gym.env.settle()
+    said = [Seen(one).text for one in told.followups]
+    assert ["Before my last restart you sent me a log" in one for one in said] == [True, False]
+    assert "Face Pull" in said[0]
+    assert "Before my last restart I stored something" in said[1]
+    again = await gym.alice.slash(gym.channel, "help")
+    await gym.env.settle()
+    assert not again.followups
+
+
+async def test_a_double_tap_that_a_restart_falls_into_is_one(gym: Gym, seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    # However long a restart takes here, these taps lie less than two seconds apart.
+    monkeypatch.setattr(repeats, "DOUBLE_TAP", timedelta(minutes=10))
+    logged = await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
+    await gym.alice.click(logged.response, label="+1 set")
+    before = seen(await gym.alice.slash(gym.channel, "history")).text
+    await gym.restart()
+    await gym.alice.click(logged.response, label="+1 set")
+    assert seen(await gym.alice.slash(gym.channel, "history")).text == before
+
+
+async def test_a_direct_message_that_two_processes_are_handed_is_answered_once(gym: Gym) -> None:
+    message = await gym.alice.user.send_dm("face pulls 3x8 60kg")
+    await gym.env.settle()
+    another = Backday(gym.url, PICTURES, clock=gym.clock, ticking=False)
+    assert not await another.app_tree.missed.claim(message.id, gym.alice.id)
+    await another.close()
+    gym.bot.dispatch("message", message)
+    await gym.env.settle()
+    direct = await gym.bot.create_dm(discord.Object(gym.alice.id))
+    said = [one async for one in direct.history(limit=10) if one.author.id == gym.bot.user.id]
+    assert len(said) == 1
+
+
 # ------------------------------------------------------------------ one member, many acts
 
 
@@ -256,8 +338,10 @@ async def test_direct_messages_that_are_being_answered_are_answered_before_the_b
     stall(0.2)
     message = await gym.alice.user.send_dm("face pulls 3x8 60kg")
     stall(0.2)
-    for _ in range(5):
-        gym.bot.dispatch("message", message)
+    for number in range(5):
+        another = copy(message)
+        another.id += number + 1
+        gym.bot.dispatch("message", another)
     await asyncio.sleep(0.05)
     bot = gym.bot
     await bot.app_tree.acts.finish(10)
