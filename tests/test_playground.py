@@ -169,7 +169,7 @@ async def test_a_refusal_looks_like_an_answer_and_the_next_command_can_be_typed(
     browser: Browser, tmp_path: Path
 ) -> None:
     async with opened(browser, tmp_path, 390) as page:
-        await expect(page.get_by_role("heading", name="Three things to try")).to_be_visible(timeout=20 * SECOND)
+        await expect(page.get_by_role("heading", name="Try me")).to_be_visible(timeout=20 * SECOND)
         await send_bare(page, "workout finish")
         await expect(page.locator("p", has_text="No workout in progress")).to_be_visible(timeout=20 * SECOND)
         await expect(page.get_by_text("Action outcome uncertain")).to_have_count(0)
@@ -263,7 +263,7 @@ async def test_a_reset_forgets_what_was_done_and_begins_anew(tmp_path: Path) -> 
         assert not (await gym.bot.services.workouts.history(alice.id, 0)).workouts
         assert (await gym.bot.services.workouts.history(mara.id, 0)).workouts
         assert "Nothing comes next" in str((await alice.slash(gym.channel, "playground skip")).response.components)
-        assert "Three things to try" in str(gym.channel.history()[0].components[0].to_dict())
+        assert "Try me" in str(gym.channel.history()[0].components[0].to_dict())
 
 
 async def test_the_page_waits_for_no_timer_after_a_picture_was_drawn(
