@@ -53,17 +53,11 @@ class Settings(commands.Cog):
     @tap("save")
     async def save(self, interaction: Interaction, exercise_id: str) -> None:
         """Save on a card that may be everyone's: the answer is for the tapper alone."""
-        await self._save(interaction, exercise_id, wanted=True)
+        await save(self.client, interaction, exercise_id, wanted=True)
 
     @tap("unsave")
     async def unsave(self, interaction: Interaction, exercise_id: str) -> None:
-        await self._save(interaction, exercise_id, wanted=False)
-
-    async def _save(self, interaction: Interaction, exercise_id: str, *, wanted: bool) -> None:
-        exercise = await self.members.find(interaction.user.id, exercise_id)
-        await self.members.save(interaction.user.id, exercise, wanted=wanted)
-        saved = await self.members.saved(interaction.user.id)
-        await answer(interaction, SavedCard(self.client.texts, exercise, saved, wanted=wanted), private=True)
+        await save(self.client, interaction, exercise_id, wanted=False)
 
 
 class MyExercise(commands.GroupCog, group_name="my-exercise"):
@@ -94,6 +88,15 @@ class MyExercise(commands.GroupCog, group_name="my-exercise"):
     async def remove_tapped(self, interaction: Interaction, exercise_id: str) -> None:
         await self.members.remove_own(interaction.user.id, exercise_id)
         await turn(interaction, OwnRemovedCard(self.client.texts))
+
+
+async def save(client: Client, interaction: Interaction, exercise_id: str, *, wanted: bool) -> None:
+    """Save an exercise, or no longer."""
+    members = client.services.members
+    exercise = await members.find(interaction.user.id, exercise_id)
+    await members.save(interaction.user.id, exercise, wanted=wanted)
+    saved = await members.saved(interaction.user.id)
+    await answer(interaction, SavedCard(client.texts, exercise, saved, wanted=wanted), private=True)
 
 
 def own_card(client: Client, exercise: Exercise) -> OwnExerciseCard:

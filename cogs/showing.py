@@ -2,13 +2,12 @@
 
 from discord.ext import commands
 
-from bot.interactions.answers import post, turn
+from bot.interactions.answers import turn
 from bot.interactions.client import Client, Interaction
 from bot.interactions.tree import tap
-from bot.services.posts import Post
-from bot.ui.cards import Card, tap_id
-from bot.ui.history import PostedCard, RemovedPostCard, SharedCard
-from cogs._showing import channel_here, preview, remove
+from bot.ui.cards import tap_id
+from bot.ui.history import RemovedPostCard, SharedCard
+from cogs._showing import preview, publish, remove
 
 
 class Showing(commands.Cog):
@@ -29,14 +28,7 @@ class Showing(commands.Cog):
     async def post_workout(self, interaction: Interaction, workout_id: int) -> None:
         told = await self.client.services.workouts.workout(interaction.user.id, workout_id)
         card = SharedCard(self.client.texts, told, interaction.user.mention)
-        await self.publish(interaction, card, workout_id, tap_id("workout", workout_id))
-
-    async def publish(self, interaction: Interaction, card: Card, workout_id: int | None, back: str) -> None:
-        """Post it where it was asked for, and put the way to take it back where the button was."""
-        channel = channel_here(interaction)
-        message_id, channel_id = await post(interaction, card)
-        await self.posts.add(Post(message_id, channel_id, interaction.user.id, workout_id))
-        await turn(interaction, PostedCard(self.client.texts, channel, message_id, back))
+        await publish(self.client, interaction, card, workout_id, tap_id("workout", workout_id))
 
     @tap("unpost")
     async def unpost(self, interaction: Interaction, message_id: int, *back: str) -> None:

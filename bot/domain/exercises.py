@@ -1,7 +1,7 @@
 """Exercises, muscles and regions: what the catalogue knows, and the words for it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -265,6 +265,18 @@ class Wanted:
     spinal_load: str | None = None
     """The highest load on the lower back that is welcome."""
     home: bool = False
+
+    @property
+    def kit(self) -> frozenset[str]:
+        return self.at_hand | {"bodyweight"} if self.at_hand else HOME_KIT if self.home else frozenset()
+
+    def without_one(self) -> "Iterator[tuple[str, Wanted]]":
+        """The same with one wish less, by its name."""
+        less = (replace(self, spinal_load=None), replace(self, level=None), replace(self, home=False))
+        every = zip(
+            ("spinal_load", "level", "home", "at_hand"), (*less, replace(self, at_hand=frozenset())), strict=True
+        )
+        return ((name, one) for name, one in every if one != self)
 
     def fits(self, exercise: Exercise) -> bool:
         levels = list(Level)

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.errors import DomainError
 from bot.domain.posts import Destination
 from bot.domain.reminders import Pause, Reminder
-from bot.storage import guild_reminders
+from bot.storage import guild_reminders, servers
 from bot.storage.engine import Database
 
 
@@ -17,6 +17,18 @@ class Servers:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
+
+    async def exercises_public(self, guild_id: int) -> bool:
+        """Whether exercises are answered for everyone there; for the asker's eyes only unless that was chosen."""
+        return await self._database.read(servers.exercises_public, guild_id)
+
+    async def choose_public(self, guild_id: int, *, public: bool) -> None:
+        """Answer exercises for everyone there, or for the asker's eyes only."""
+        await self._database.write(servers.choose, guild_id, public=public)
+
+    async def greet(self, guild_id: int) -> bool:
+        """Whether the server is still to be greeted: once, whatever comes again."""
+        return await self._database.write(servers.greet, guild_id, self._clock())
 
     async def own_in_guild(self, guild_id: int) -> tuple[Reminder, ...]:
         """Members' own reminders that are posted in the server's channels."""

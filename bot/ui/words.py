@@ -122,6 +122,18 @@ def dose_in_words(texts: Texts, exercise: Exercise) -> str:
     return texts("dose-until", dose=told, left=_range(dose.rir)) if dose.rir else told
 
 
+def dose_in_short(texts: Texts, exercise: Exercise) -> str:
+    """`2–4 × 12–20`, `3 × 20–40 s a side`."""
+    dose, each = exercise.dose, str(exercise.side != "bilateral").lower()
+    if dose.distance_m:
+        amount = texts("amount-metres", amount=_range(dose.distance_m))
+    elif dose.reps is None:
+        amount = texts("amount-seconds", amount=_range(dose.hold_s)) if dose.hold_s else ""
+    else:
+        amount = _range(dose.reps)
+    return texts("dose-short", sets=_range(dose.sets), amount=amount, each=each)
+
+
 def _amount(texts: Texts, exercise: Exercise, dose: Dose) -> str:
     each = str(exercise.side != "bilateral").lower()
     if dose.distance_m:
@@ -164,9 +176,11 @@ def start_in_words(texts: Texts, exercise: Exercise) -> str:
     return texts("first-weight", weight=weight, means="bar" if bar else exercise.weight_means)
 
 
-def equipment_in_words(texts: Texts, exercise: Exercise) -> str:
-    """`barbell / dumbbell + bench`: alternatives, each of things needed together."""
-    return " / ".join(" + ".join(texts(f"equipment-{one}") for one in option) for option in exercise.equipment)
+def equipment_in_words(texts: Texts, exercise: Exercise, at_hand: frozenset[str] = frozenset()) -> str:
+    """`barbell or dumbbell + bench`: alternatives, each of things needed together; of those at hand, if told."""
+    fitting = [one for one in exercise.equipment if not at_hand or at_hand.issuperset(one)]
+    options = (" + ".join(texts(f"equipment-{one}") for one in option) for option in fitting or exercise.equipment)
+    return f" {texts('equipment-or')} ".join(options)
 
 
 def schedule_in_words(texts: Texts, schedule: Schedule) -> str:

@@ -129,49 +129,70 @@ choice-silent = Say nothing
 
 ## Exercise cards
 
-exercise-subtitle = -# { $region } · { $level } · { $equipment }
-heading-setup = **Set up**
-heading-steps = **Do it**
-heading-cues = **Remember**
-heading-mistakes = ### Common mistakes
-heading-safety = ### Safety
+exercise-subtitle = -# { $region } · { $equipment } · { $level }
+exercise-last = -# Last time { $sets }, { $when }
+exercise-setup = **Set up** { $setup }
+exercise-dose = -# { $dose }. Sharp pain or dizziness: stop.
+exercise-from = -# From { $member }. What you tap is private.
+exercise-taps = -# What you tap is private.
+exercise-needs = { $level } · { $equipment }
+grey = -# { $words }
+equipment-or = or
+hint-mistakes = { $count }, each with the fix
+hint-ways = sets, progression, variations
+hint-save = offered first when you type
+hint-still = start and end, side by side
+button-how = Steps
+button-short = Short
+button-back-to = Back to { $exercise }
+button-how-to = How to do it
+button-all-signs = All signs
+button-why = Why train it
+region-start = Good to begin with
+found-more = -# { $count } more in the list
+found-without =
+    ### Nothing fits all of that
+    -# { $wish }, { $count ->
+        [one] one exercise fits
+       *[other] { $count } exercises fit
+      }:
+wish-spinal_load = With more load on the lower back
+wish-level = With a higher level
+wish-home = Not only at home
+wish-at_hand = With other equipment
+dose-short = { $sets } × { $amount }{ $each ->
+    [true] { " " }a side
+   *[other] { "" }
+  }
+heading-mistakes = **Common mistakes**
+heading-safety = **To do it safely**
 heading-stop = **Stop if you notice**
 heading-emergency = **Get emergency help now for**
 heading-doctor = **See a doctor soon for**
-heading-main = **Main work**
-heading-helping = **Helping**
+heading-main = **Primary**
+heading-helping = **Secondary**
 heading-moved = **Moved or stretched; no set is counted for it**
-heading-variants = ### Ways to do it
-heading-progress = ### How much, and how to progress
-heading-other = ### Instead of it
+heading-variants = **Variations**
+heading-progress = **How much, and when to add**
 heading-muscles = **Its muscles**
 heading-training = **How to train it**
 heading-next = **Next**
-exercise-works = **Works** { $muscles }
-    -# { $dose }
-exercise-moves = **Moves and stretches** { $muscles }
-    -# { $dose }
-exercise-stop-short = -# Stop if you notice { $signs }. All signs: choose Safety below.
 mistake = **{ $fault }**
     → { $fix }
 muscle = { $name } ({ $plain })
 variant = **{ $name }.** { $how }
-ways-easier = Easier: { $names }
-ways-harder = Harder: { $names }
-ways-home = At home: { $names }
-section-how = How to do it
+ways-easier = Easier: { $exercise }
+ways-harder = Harder: { $exercise }
+ways-home = At home: { $exercise }
 section-mistakes = Common mistakes
-section-safety = Safety and when to stop
+section-safety = When to stop
 section-muscles = Muscles
-section-ways = Variants and progress
-button-log = Log it
-button-easier = Easier
-button-harder = Harder
-button-home = At home
+section-ways = How much, other equipment
+button-log = Log
 button-save = Save
 button-unsave = Unsave
-button-still = Hold still
-button-move = Move
+button-still = Pause
+button-move = Play
 region-pick = { $count } more exercises
 found-start = ### A good start
 found-title = ### { $count ->
@@ -179,12 +200,11 @@ found-title = ### { $count ->
     [one] One exercise fits
    *[other] { $count } exercises fit
   }
-found-entry = - **{ $exercise }** · { $region } · { $equipment }
-found-pick = Show me one of { $count }
-found-nothing = Leave out one of the wishes, or ask for a higher level.
-level-beginner = Beginner
-level-intermediate = Intermediate
-level-advanced = Advanced
+found-entry = - **{ $exercise }** { $needs }
+found-pick = Open one
+level-beginner = beginner
+level-intermediate = intermediate
+level-advanced = advanced
 not-medical = -# Backday teaches training. It is no medical advice and cannot tell what is wrong with you. Ask a doctor first after surgery, in pregnancy, with fainting or dizzy spells, osteoporosis, or a spine, heart or blood-pressure condition or drugs for one. Under 18: train with somebody who can coach. In an emergency call your local number.
 
 equipment-barbell = barbell
@@ -231,8 +251,8 @@ alt-main = Main muscles: { $muscles }.
 alt-helping = Helping: { $muscles }.
 alt-moved = Moved or stretched: { $muscles }.
 alt-region = Back view of the body with the muscles of the { $region }: { $main }.
-map-main = Main work
-map-helping = Helps
+map-main = Primary
+map-helping = Secondary
 map-moved = Moved
 map-resting = At rest
 map-hidden = Also at work, not seen from behind: { $muscles }

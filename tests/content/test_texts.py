@@ -18,7 +18,7 @@ from bot.domain.series import Measure
 from bot.domain.workouts import Kind
 from bot.services.set_ups import Place
 from bot.ui import reminder_forms as forms
-from bot.ui.exercises import Section
+from bot.ui.exercises import FIRST, Section
 from bot.ui.progress import PICTURES
 
 ROOT = DATA.parent
@@ -35,10 +35,10 @@ LINES = {name for _, names in forms.LINES.values() for name in names}
 COUNTED = ("kg", "lb", "reps", "seconds", "minutes", "metres")
 
 FAMILIES = {
-    "kind": Kind, "counts": Tracking, "section": Section, "level": Level, "outcome": Outcome, "day": DAYS, "paused": Pause,
+    "kind": Kind, "counts": Tracking, "section": set(Section) - set(FIRST), "level": Level, "outcome": Outcome, "day": DAYS, "paused": Pause,
     "snooze": Snooze, "line": LINES, "hint": LINES, "clocks": Change,
-    "button": ("easier", "harder", "home", "newer", "older"), "ways": ("easier", "harder", "home"),
-    "heading": ("main", "helping", "moved"), "alt": ("main", "helping", "moved"), "exercise": ("works", "moves"),
+    "button": ("newer", "older", "how", "short"), "wish": ("spinal_load", "level", "home", "at_hand"), "ways": ("easier", "harder", "home"),
+    "heading": ("main", "helping", "moved"), "alt": ("main", "helping", "moved"),
     "date": ("date", "moment", "today", "weekday"),
     "asked": ("reps", "seconds", "metres"), "feel": Feeling, "button-now": Now, "place": Place,
     "set-up": [f"{one}{end}" for one in ("unit", "kit", "level", "heavy") for end in ("", "-hint")],

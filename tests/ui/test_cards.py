@@ -10,7 +10,8 @@ from bot.domain.exercises import Catalogue, Exercise, Region, Wanted
 from bot.drawing.pictures import Picture
 from bot.ui.cards import Card, tap_id
 from bot.ui.errors import RefusalCard
-from bot.ui.exercises import ExerciseCard, FoundCard, RegionCard, Section
+from bot.ui.exercises import ExerciseCard, PublicExerciseCard, Section
+from bot.ui.finding import FoundCard, RegionCard, RegionWhyCard
 from bot.ui.learning import SignsCard, SoreCard, TopicCard, TopicsCard
 
 PICTURE = Picture("one.png", b"", "a picture " * 200)
@@ -53,13 +54,14 @@ def test_every_exercise_in_every_section_is_within_the_limits(
     texts: Texts, catalogue: Catalogue, section: Section
 ) -> None:
     for exercise in catalogue.exercises.values():
-        check_limits(ExerciseCard(texts, catalogue, exercise, PICTURE, section))
+        check_limits(ExerciseCard(texts, catalogue, exercise, PICTURE, section, back="face-pull", last="x" * 200))
     check_limits(ExerciseCard(texts, catalogue, exercise, PICTURE, moving=False))
 
 
 @pytest.mark.parametrize("region", list(Region))
 def test_every_region_is_within_the_limits(texts: Texts, catalogue: Catalogue, region: Region) -> None:
     check_limits(RegionCard(texts, catalogue, catalogue.regions[region], PICTURE))
+    check_limits(RegionWhyCard(texts, catalogue.regions[region]))
 
 
 def test_every_topic_is_within_the_limits_and_short(texts: Texts, catalogue: Catalogue) -> None:
@@ -80,10 +82,33 @@ def card_text(texts: Texts, catalogue: Catalogue, exercise: Exercise, section: S
 
 def test_every_card_says_when_to_stop_and_refers(texts: Texts, catalogue: Catalogue) -> None:
     for exercise in catalogue.exercises.values():
-        assert "Stop if you notice" in card_text(texts, catalogue, exercise, Section.HOW)
-        safety = card_text(texts, catalogue, exercise, Section.SAFETY)
-        for sign in (*catalogue.stop_signs(exercise), *catalogue.safety.emergency, *catalogue.safety.doctor):
-            assert sign in safety, exercise.id
+        for section in (Section.HOW, Section.SHORT):
+            assert "Sharp pain or dizziness: stop." in card_text(texts, catalogue, exercise, section)
+        card = ExerciseCard(texts, catalogue, exercise, PICTURE, Section.SAFETY)
+        for sign in catalogue.stop_signs(exercise):
+            assert sign in shown_text(card), exercise.id
+        assert f"signs-of:{exercise.id}" in [one.get("custom_id") for one in parts(card)]  # emergencies, doctor
+
+
+def test_the_signs_that_need_a_doctor_are_all_told(texts: Texts, catalogue: Catalogue) -> None:
+    told = shown_text(SignsCard(texts, catalogue, "part:face-pull:safety"))
+    for sign in (*catalogue.safety.emergency, *catalogue.safety.doctor):
+        assert sign in told
+
+
+def test_the_short_card_has_three_cues_at_most_and_the_public_one_no_menu(texts: Texts, catalogue: Catalogue) -> None:
+    for exercise in catalogue.exercises.values():
+        assert card_text(texts, catalogue, exercise, Section.SHORT).count("\n- ") <= 3
+        public = PublicExerciseCard(texts, exercise, PICTURE, "<@1>")
+        check_limits(public)
+        assert [one["type"] for one in parts(public)].count(2) == 1
+
+
+def test_no_exercise_is_offered_twice_in_its_menu(texts: Texts, catalogue: Catalogue) -> None:
+    for exercise in catalogue.exercises.values():
+        (menu,) = [one for one in parts(ExerciseCard(texts, catalogue, exercise, PICTURE)) if one["type"] == 3]
+        values = [one["value"] for one in menu["options"]]
+        assert len(values) == len(set(values))
 
 
 async def test_a_card_is_not_kept_in_memory_by_discord_py(texts: Texts, catalogue: Catalogue) -> None:
@@ -102,11 +127,13 @@ def test_a_custom_id_that_discord_would_refuse_is_an_error() -> None:
         tap_id("log", "x" * 100)
 
 
-def test_finding_nothing_says_what_to_do(texts: Texts, catalogue: Catalogue) -> None:
-    card = FoundCard(texts, catalogue, Wanted(home=True), ())
+def test_finding_nothing_says_what_fits_with_one_wish_less(texts: Texts, catalogue: Catalogue) -> None:
+    less = Wanted(home=True)
+    card = FoundCard(texts, catalogue, less, catalogue.matching(less), "at_hand")
     check_limits(card)
-    assert "Nothing fits" in shown_text(card)
-    assert "Leave out one of the wishes" in shown_text(card)
+    assert "Nothing fits all of that" in shown_text(card)
+    assert "With other equipment" in shown_text(card)
+    check_limits(FoundCard(texts, catalogue, less, ()))
 
 
 def test_finding_everything_is_within_the_limits(texts: Texts, catalogue: Catalogue) -> None:
