@@ -271,15 +271,12 @@ class Wanted:
         return self.at_hand | {"bodyweight"} if self.at_hand else HOME_KIT if self.home else frozenset()
 
     def without_one(self) -> "Iterator[tuple[str, Wanted]]":
-        """The same with one wish less, by its name."""
-        less = (replace(self, spinal_load=None), replace(self, level=None), replace(self, home=False))
-        every = zip(
-            ("spinal_load", "level", "home", "at_hand"), (*less, replace(self, at_hand=frozenset())), strict=True
-        )
-        return ((name, one) for name, one in every if one != self)
+        less = {"spinal_load": replace(self, spinal_load=None), "level": replace(self, level=None)}
+        less |= {"home": replace(self, home=False), "at_hand": replace(self, at_hand=frozenset())}
+        return (one for one in less.items() if one[1] != self)
 
     def fits(self, exercise: Exercise) -> bool:
-        levels = list(Level)
+        levels = [*Level]
         return (
             self.region in (None, exercise.region)
             and (not self.at_hand or self._can_be_done(exercise, self.at_hand | {"bodyweight"}))
