@@ -276,12 +276,11 @@ class Wanted:
         return (one for one in less.items() if one[1] != self)
 
     def fits(self, exercise: Exercise) -> bool:
-        levels = [*Level]
         return (
             self.region in (None, exercise.region)
             and (not self.at_hand or self._can_be_done(exercise, self.at_hand | {"bodyweight"}))
             and (not self.home or self._can_be_done(exercise, HOME_KIT))
-            and (self.level is None or levels.index(exercise.level) <= levels.index(self.level))
+            and (self.level is None or [*Level].index(exercise.level) <= [*Level].index(self.level))
             and (
                 self.spinal_load is None
                 or SPINAL_LOADS.index(exercise.spinal_load) <= SPINAL_LOADS.index(self.spinal_load)
