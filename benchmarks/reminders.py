@@ -28,7 +28,7 @@ from benchmarks.due import Found, file_url, fill, make_due, measured
 from benchmarks.measure import Block, Timing, longest_block, since, table
 from benchmarks.wire import Response, Wire
 from bot.app import Backday
-from bot.delivery.pace import CATCH_UP, Pace
+from bot.delivery.pace import CATCH_UP, RateLimiter
 from bot.delivery.posting import REQUESTS_A_SECOND
 from bot.storage.engine import Database
 
@@ -190,7 +190,7 @@ async def storm(bot: Backday, wire: Discord) -> tuple[Timing, Block, float, floa
 async def share(bot: Backday, wire: Discord) -> float:
     """Milliseconds that the bot spends on one occurrence, from its row to its request."""
     poster: Any = bot.services.delivery._post
-    poster._pace, before = Pace(float("inf")), poster._pace
+    poster._pace, before = RateLimiter(float("inf")), poster._pace
     wire._answer_seconds = 0
     await make_due(bot.database, 10 * STORM, datetime.now(UTC))
     start = perf_counter()

@@ -124,10 +124,10 @@ async def _run(settings: Settings) -> None:
 
 async def _stopped() -> None:
     """Return when the host asks to stop: Ctrl-C, or SIGTERM from a service manager."""
-    asked = asyncio.Event()
+    stop_asked = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, asked.set)
-    await asked.wait()
+        asyncio.get_running_loop().add_signal_handler(name, stop_asked.set)
+    await stop_asked.wait()
 
 
 async def _connect(bot: Backday, settings: Settings) -> None:
@@ -137,8 +137,8 @@ async def _connect(bot: Backday, settings: Settings) -> None:
     except discord.LoginFailure:
         raise _StartError(_REFUSED) from None
     except discord.ConnectionClosed as error:
-        told = _REFUSED if error.code == BAD_TOKEN else f"Discord closed the connection with code {error.code}."
-        raise _StopError(told) from None
+        refusal = _REFUSED if error.code == BAD_TOKEN else f"Discord closed the connection with code {error.code}."
+        raise _StopError(refusal) from None
     except discord.HTTPException as error:
         raise _StartError(f"Discord answered with HTTP {error.status}. Try again in a minute.") from None
     except (aiohttp.ClientError, OSError, TimeoutError) as error:

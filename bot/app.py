@@ -24,14 +24,14 @@ from bot.domain.errors import DomainError
 from bot.domain.sessions import Session
 from bot.domain.shards import Shards
 from bot.drawing.pictures import Pictures
-from bot.drawing.process import IDLE, Workshop
+from bot.drawing.process import IDLE_S, ProcessWorker
 from bot.interactions.client import Client
-from bot.interactions.localisation import put_into_words
+from bot.interactions.localisation import localise_commands
 from bot.interactions.missed_answers import TOGETHER, MissedAnswers
 from bot.interactions.registration import Registration
 from bot.interactions.services import Services
 from bot.interactions.tree import Tree
-from bot.runtime.jobs import Beat
+from bot.runtime.jobs import Jobs
 from bot.services.processes import BEAT_SECONDS, Outdated
 from bot.services.zones import use_newest_zone_data
 from bot.storage.engine import Database
@@ -48,10 +48,10 @@ ROLL_SECONDS = 60
 
 PURGE_SECONDS = 24 * 60 * 60
 
-PATIENCE = 5
+ANSWERS_PATIENCE_S = 5
 """Seconds that answers which have begun get to end when the bot stops: service managers kill what takes long."""
 
-FAREWELL = 2
+GOODBYE_PATIENCE_S = 2
 """Seconds in which Discord may confirm that the connection is closed."""
 
 log = logging.getLogger(__name__)
@@ -94,14 +94,14 @@ class Backday(Client):
         self.texts = Texts.load()
         catalogue = load_catalogue()
         # A simulation waits for every timer that it knows of.
-        workshop = Workshop(IDLE if ticking else None)
+        workshop = ProcessWorker(IDLE_S if ticking else None)
         self.pictures = Pictures(catalogue, self.texts, pictures, workshop=workshop)
         self.database = Database(database)
         self.services = Services(
             self, self.database, catalogue, self.texts, clock, rest_later=self._rest_later, shards=shards
         )
         self.app_tree.missed = MissedAnswers(self.database, self._outcome, clock, TOGETHER if ticking else 0)
-        self._beat = Beat(self.app_tree.faults)
+        self._beat = Jobs(self.app_tree.faults)
         self._registration = Registration(self, self.app_tree, self.database)
         self._ticking = ticking
         self._warming: asyncio.Task[None] | None = None
@@ -124,7 +124,7 @@ class Backday(Client):
         delivery = self.services.delivery
         self._beat.every(TICK_SECONDS, delivery.tick, "the tick of reminders", lambda: delivery.looked)
         self._beat.every(ROLL_SECONDS, self.services.roll_calls.look_after, "the look after roll calls")
-        self._beat.every(PURGE_SECONDS, self.services.workouts.purge, "the purge of what was deleted")
+        self._beat.every(PURGE_SECONDS, self.services.purge.run, "the purge of what was deleted")
         self._beat.every(PURGE_SECONDS, self.app_tree.missed.purge, "the purge of acts")
         if self._ticking:
             await self._join()
@@ -139,7 +139,7 @@ class Backday(Client):
         for name in COGS:
             # Not `load_extension`: it runs the module anew for every bot, which tests make by the thousand.
             await import_module(name).setup(self)
-        put_into_words(self.app_tree, self.texts)
+        localise_commands(self.app_tree, self.texts)
 
     async def _join(self) -> None:
         """Begin to be one of the processes over the database."""
@@ -190,13 +190,13 @@ class Backday(Client):
         self._registration.stop()
         if self._warming is not None:
             self._warming.cancel()
-        await asyncio.gather(self.services.delivery.stop(), self.app_tree.acts.finish(PATIENCE))
+        await asyncio.gather(self.services.delivery.stop(), self.app_tree.acts.finish(ANSWERS_PATIENCE_S))
         await self.app_tree.missed.stop()
         self._beat.stop()
         with suppress(DatabaseBusy, TimeoutError):
-            await asyncio.wait_for(self.services.processes.end(), FAREWELL)
+            await asyncio.wait_for(self.services.processes.end(), GOODBYE_PATIENCE_S)
         self.pictures.close()
         with suppress(TimeoutError):
-            await asyncio.wait_for(super().close(), FAREWELL)
+            await asyncio.wait_for(super().close(), GOODBYE_PATIENCE_S)
         await self.http.close()
         await self.database.close()

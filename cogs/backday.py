@@ -9,7 +9,7 @@ from bot.domain.posts import Destination
 from bot.domain.reminders import Reminder
 from bot.interactions.answers import acknowledge, answer, ask, promptly, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import remember, tap
+from bot.interactions.tree import keep_input, tap
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
 from bot.ui.others import OthersCard, OthersMovedCard
@@ -81,7 +81,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
         summed: bool,
     ) -> None:
         role_id, guild_id = role.id if role else None, channel.guild.id
-        remember(interaction, tap_id("backday", channel.id, role_id or 0, int(summed)), when, zone)
+        keep_input(interaction, tap_id("backday", channel.id, role_id or 0, int(summed)), when, zone)
         warning = _check(interaction, channel, role)
         to = Destination(interaction.user.id, guild_id, channel.id, role_id, channel_guild_id=guild_id)
         said = spoken(interaction, when)
@@ -133,7 +133,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
     @app_commands.command()
     @app_commands.checks.has_permissions(manage_guild=True)
     async def pause(self, interaction: Interaction, until: str = "") -> None:
-        remember(interaction, tap_id("lines", "backday-pause"), until)
+        keep_input(interaction, tap_id("lines", "backday-pause"), until)
         reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, spoken(interaction, until))
         await answer(interaction, self._card(reminder), private=True)
 
@@ -142,7 +142,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
         """The button, which pauses without an end, or the form that follows a refused `until`."""
         _only_managers(interaction)
         until = filled_in(interaction).get("until", "")
-        remember(interaction, tap_id("lines", "backday-pause"), until)
+        keep_input(interaction, tap_id("lines", "backday-pause"), until)
         reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, spoken(interaction, until))
         await turn(interaction, self._card(reminder))
 

@@ -13,8 +13,8 @@ from bot.domain.trackers import MOST_BYTES, MOST_ROWS
 from bot.domain.workouts import Unit
 from bot.interactions.answers import acknowledge, answer, ask, settle, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import asked, remember, tap
-from bot.services.imports import Asking, Told
+from bot.interactions.tree import keep_input, origin_of, tap
+from bot.services.imports import Asking, ImportChoices
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.imports import (
@@ -46,20 +46,22 @@ class Data(commands.GroupCog, group_name="data"):
         if file.size > MOST_BYTES:
             raise DomainError("import-too-big", megabytes=MOST_BYTES // 2**20, rows=MOST_ROWS)
         await acknowledge(interaction)
-        await self._stage(interaction, file, Told(unit))
+        await self._stage(interaction, file, ImportChoices(unit))
 
     @tap("import-read")
     async def read_again(self, interaction: Interaction, unit: Literal["kg", "lb", ""], order: str) -> None:
-        told = Told(Unit(unit) if unit else None, {"dmy": True, "mdy": False}.get(order))
+        told = ImportChoices(Unit(unit) if unit else None, {"dmy": True, "mdy": False}.get(order))
         attached = interaction.message.attachments if interaction.message else []
         if not attached:
             raise DomainError("import-not-there")
         await acknowledge(interaction)
         await self._stage(interaction, attached[0], told)
 
-    async def _stage(self, interaction: Interaction, file: discord.Attachment, told: Told) -> None:
+    async def _stage(self, interaction: Interaction, file: discord.Attachment, told: ImportChoices) -> None:
         content = await file.read()
-        found = await self.imports.stage(asked(interaction), content, told, partial(self._tell_progress, interaction))
+        found = await self.imports.stage(
+            origin_of(interaction), content, told, partial(self._tell_progress, interaction)
+        )
         texts = self.client.texts
         if isinstance(found, Asking):
             await settle(interaction, QuestionCard(texts, found, content))
@@ -90,7 +92,7 @@ class Data(commands.GroupCog, group_name="data"):
     @tap("import-name-form")
     async def rename(self, interaction: Interaction, import_id: int, key: str) -> None:
         typed = filled_in(interaction).get("name", "")
-        remember(interaction, tap_id("import-name", import_id, key), typed)
+        keep_input(interaction, tap_id("import-name", import_id, key), typed)
         preview = await self.imports.rename(interaction.user.id, import_id, key, typed)
         await turn(interaction, PreviewCard(self.client.texts, preview))
 

@@ -6,7 +6,7 @@ from typing import Literal
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.exercises import Exercise, Level, Region, Wanted
+from bot.domain.exercises import Exercise, ExerciseQuery, Level, Region
 from bot.domain.own_exercises import OWN
 from bot.drawing.pictures import Picture
 from bot.interactions.answers import answer, drawn, turn
@@ -56,13 +56,13 @@ class Exercises(commands.Cog):
         spinal_load: Literal["low", "moderate"] | None = None,
         home: bool = False,
     ) -> None:
-        wanted = Wanted(region, equipment or frozenset(), level, spinal_load, home)
+        wanted = ExerciseQuery(region, equipment or frozenset(), level, spinal_load, home)
         await answer(interaction, self._found(wanted), private=True)
 
-    def _found(self, wanted: Wanted) -> FoundCard:
+    def _found(self, wanted: ExerciseQuery) -> FoundCard:
         """What fits; where nothing does, what does with one wish less."""
         texts, catalogue = self.client.texts, self.catalogue
-        if wanted == Wanted():
+        if wanted == ExerciseQuery():
             return FoundCard(texts, catalogue, wanted, self.client.services.exercises.suggest(""))
         if found := catalogue.matching(wanted):
             return FoundCard(texts, catalogue, wanted, found)

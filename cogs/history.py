@@ -11,21 +11,16 @@ from discord.ext import commands
 from bot.content.texts import Texts
 from bot.interactions.answers import answer, ask, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import asked, remember, tap
+from bot.interactions.tree import keep_input, origin_of, tap
 from bot.services.editing import Opened, fingerprint, opened_on
-from bot.services.workout_views import Logged, Outdated, as_text
-from bot.services.workouts import KEPT
+from bot.services.purge import DELETED_KEPT_FOR
+from bot.services.workout_views import LogResult, Outdated, as_text
 from bot.ui.cards import Card, tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.history import HistoryCard
 from bot.ui.log_forms import EditForm, MoveForm
 from bot.ui.undone import RestoredCard, UndoneCard
-from bot.ui.workouts import (
-    DeletedCard,
-    OutdatedCard,
-    WorkoutCard,
-    edited_card,
-)
+from bot.ui.workouts import DeletedCard, OutdatedCard, WorkoutCard, edited_card
 from cogs._parameters import spoken
 from cogs._showing import follow, preview
 
@@ -99,9 +94,9 @@ class History(commands.Cog):
     async def edit(self, interaction: Interaction, workout_id: int, logs: str = "") -> None:
         typed = filled_in(interaction)
         words, when = typed.get("text", ""), typed.get("when", "")
-        remember(interaction, tap_id("edit", workout_id, *((logs,) if logs else ())), words, when)
+        keep_input(interaction, tap_id("edit", workout_id, *((logs,) if logs else ())), words, when)
         said = spoken(interaction, when)
-        edited = await self.workouts.edit(asked(interaction), workout_id, words, said, opened_on(logs))
+        edited = await self.workouts.edit(origin_of(interaction), workout_id, words, said, opened_on(logs))
         await turn(interaction, edited_card(self.client.texts, edited))
         await follow(self.client, interaction.user.id, workout_id)
 
@@ -114,9 +109,9 @@ class History(commands.Cog):
     async def move(self, interaction: Interaction, workout_id: int) -> None:
         """The same sets at another time."""
         when = filled_in(interaction).get("when", "")
-        remember(interaction, tap_id("move", workout_id), when)
+        keep_input(interaction, tap_id("move", workout_id), when)
         words = as_text(await self.workouts.workout(interaction.user.id, workout_id))
-        edited = await self.workouts.edit(asked(interaction), workout_id, words, spoken(interaction, when))
+        edited = await self.workouts.edit(origin_of(interaction), workout_id, words, spoken(interaction, when))
         await turn(interaction, edited_card(self.client.texts, edited))
         await follow(self.client, interaction.user.id, workout_id)
 
@@ -128,8 +123,8 @@ class History(commands.Cog):
 
     @tap("delete-workout")
     async def delete_workout(self, interaction: Interaction, workout_id: int) -> None:
-        deleted = await self.workouts.delete(asked(interaction), workout_id)
-        await self._correct(interaction, deleted, partial(DeletedCard, days=KEPT.days), workout_id)
+        deleted = await self.workouts.delete(origin_of(interaction), workout_id)
+        await self._correct(interaction, deleted, partial(DeletedCard, days=DELETED_KEPT_FOR.days), workout_id)
 
     @tap("bring-back")
     async def bring_back(self, interaction: Interaction, workout_id: int, deletion: int = 0) -> None:
@@ -140,11 +135,7 @@ class History(commands.Cog):
     # ------------------------------------------------------------------
 
     async def _correct(
-        self,
-        interaction: Interaction,
-        done: T | Outdated,
-        card: Callable[[Texts, T], Card],
-        workout_id: int,
+        self, interaction: Interaction, done: T | Outdated, card: Callable[[Texts, T], Card], workout_id: int
     ) -> None:
         """Show what was done; where the tapped card was out of date, that nothing was. What others see follows."""
         texts = self.client.texts
@@ -152,7 +143,7 @@ class History(commands.Cog):
         await follow(self.client, interaction.user.id, workout_id)
 
 
-def _workout_of(done: Logged | Outdated) -> int:
+def _workout_of(done: LogResult | Outdated) -> int:
     return done.workout_id if isinstance(done, Outdated) else done.workout.id
 
 

@@ -9,7 +9,7 @@ from bot.domain.own_exercises import ELSEWHERE, OWN
 from bot.domain.workouts import Unit
 from bot.interactions.answers import answer, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import remember, tap
+from bot.interactions.tree import keep_input, tap
 from bot.ui.cards import tap_id
 from bot.ui.forms import filled_in
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, OwnRemovedCard, SavedCard, SettingsCard
@@ -31,7 +31,7 @@ class Settings(commands.Cog):
         equipment: app_commands.Transform[str, EquipmentNames] | None = None,
     ) -> None:
         if timezone and not (unit or body_weight or equipment):
-            remember(interaction, tap_id("lines", "zone-form"), timezone)
+            keep_input(interaction, tap_id("lines", "zone-form"), timezone)
         told = await self.members.prefer(
             interaction.user.id, zone=timezone, unit=unit, body=body_weight, kit=equipment
         )
@@ -40,7 +40,7 @@ class Settings(commands.Cog):
     @tap("zone-form")
     async def submit_zone(self, interaction: Interaction) -> None:
         zone = filled_in(interaction).get("zone", "")
-        remember(interaction, tap_id("lines", "zone-form"), zone)
+        keep_input(interaction, tap_id("lines", "zone-form"), zone)
         told = await self.members.prefer(interaction.user.id, zone=zone, unit=None, body=None, kit=None)
         await turn(interaction, await self._card(interaction, told, zone))
 

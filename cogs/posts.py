@@ -10,7 +10,7 @@ from bot.domain.reminders import Snooze
 from bot.domain.roll_calls import RollCall
 from bot.interactions.answers import answer, rewrite
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import asked, tap
+from bot.interactions.tree import origin_of, tap
 from bot.ui.cards import carries
 from bot.ui.forms import payload
 from bot.ui.others import OthersPostCard
@@ -30,7 +30,7 @@ class Posts(commands.Cog):
     @tap("start")
     async def start(self, interaction: Interaction) -> None:
         """Begin the workout; the post stays, to come back to."""
-        live = await self.client.services.sessions.start(asked(interaction), None)
+        live = await self.client.services.sessions.start(origin_of(interaction), None)
         await answer(interaction, LiveCard(self.texts, live), private=True)
 
     @tap("snooze")

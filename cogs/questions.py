@@ -8,9 +8,9 @@ from discord.ext import commands
 from bot.domain.errors import DomainError
 from bot.interactions.answers import turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import asked, remember, tap
+from bot.interactions.tree import keep_input, origin_of, tap
 from bot.services.editing import opened_on
-from bot.services.questions import Asked
+from bot.services.questions import Origin
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.facts import read_fact
 from bot.ui.sessions import LiveCard
@@ -36,14 +36,14 @@ class Questions(commands.Cog):
             raise DomainError("tap-unknown")
         said, *others = ("\n".join(typed),) if door == "log-text" else typed
         exercise = await self.members.find(interaction.user.id, facts[0]) if door == "log" else None
-        words = await self.workouts.answered(asked(interaction), said, exercise, part, code)
-        remember(interaction, tap_id(door, *facts), words, *others)
-        by = Asked(log_id, interaction.user.id, interaction.guild_id)
+        words = await self.workouts.answered(origin_of(interaction), said, exercise, part, code)
+        keep_input(interaction, tap_id(door, *facts), words, *others)
+        by = Origin(log_id, interaction.user.id, interaction.guild_id)
         again = {"log": self._log, "log-text": self._log_text, "edit": self._edit}[door]
         await again(interaction, by, at, facts, (words, *others))
 
     async def _log(
-        self, interaction: Interaction, by: Asked, at: datetime, facts: tuple[str, ...], typed: tuple[str, ...]
+        self, interaction: Interaction, by: Origin, at: datetime, facts: tuple[str, ...], typed: tuple[str, ...]
     ) -> None:
         exercise = await self.members.find(by.member_id, facts[0])
         words, using, _, setup = (*typed, "", "", "")[:4]
@@ -55,13 +55,13 @@ class Questions(commands.Cog):
             await turn(interaction, LoggedCard(self.client.texts, logged))
 
     async def _log_text(
-        self, interaction: Interaction, by: Asked, at: datetime, _: tuple[str, ...], typed: tuple[str, ...]
+        self, interaction: Interaction, by: Origin, at: datetime, _: tuple[str, ...], typed: tuple[str, ...]
     ) -> None:
         logged = await self.workouts.log_text(by, typed[0], at=at)
         await turn(interaction, LoggedCard(self.client.texts, logged))
 
     async def _edit(
-        self, interaction: Interaction, by: Asked, _: datetime, facts: tuple[str, ...], typed: tuple[str, ...]
+        self, interaction: Interaction, by: Origin, _: datetime, facts: tuple[str, ...], typed: tuple[str, ...]
     ) -> None:
         workout_id, opened = read_fact(facts[0], int), opened_on("".join(facts[1:2]))
         edited = await self.workouts.edit(by, workout_id, typed[0], "".join(typed[1:]), opened)

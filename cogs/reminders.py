@@ -15,11 +15,11 @@ from bot.domain.reminders import Pause, Reminder, WhenDone
 from bot.domain.schedules import DAYS
 from bot.interactions.answers import acknowledge, answer, ask, promptly, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import hand_on, remember, tap
+from bot.interactions.tree import hand_on, keep_input, tap
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
 from bot.ui.meant import submitted
-from bot.ui.reminder_forms import LINES, LinesForm, WhenForm, said_when
+from bot.ui.reminder_forms import LINES, TextForm, WhenForm, said_when
 from bot.ui.reminders import (
     CalendarCard,
     NoteCard,
@@ -65,21 +65,13 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     @tap("remind")
     async def open_form(
-        self,
-        interaction: Interaction,
-        where: Place,
-        when_done: WhenDone = WhenDone.PRAISE,
-        nudge: Nudge = Nudge.NONE,
+        self, interaction: Interaction, where: Place, when_done: WhenDone = WhenDone.PRAISE, nudge: Nudge = Nudge.NONE
     ) -> None:
         await self._open_form(interaction, None, where, when_done, nudge)
 
     @tap("remind-form")
     async def submit_form(
-        self,
-        interaction: Interaction,
-        where: Place,
-        when_done: WhenDone = WhenDone.PRAISE,
-        nudge: Nudge = Nudge.NONE,
+        self, interaction: Interaction, where: Place, when_done: WhenDone = WhenDone.PRAISE, nudge: Nudge = Nudge.NONE
     ) -> None:
         typed = filled_in(interaction)
         zone = typed.get("zone") or None
@@ -94,7 +86,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     async def _add(
         self, interaction: Interaction, when: str, zone: str | None, where: Place, when_done: WhenDone, nudge: Nudge
     ) -> None:
-        remember(interaction, tap_id("remind", where, when_done, nudge), when, zone)
+        keep_input(interaction, tap_id("remind", where, when_done, nudge), when, zone)
         to = in_channel(interaction) if where == "channel" else directly(interaction)
         said = spoken(interaction, when)
         reminder = await self.reminders.add(to, said, zone, when_done, nudge, key=interaction.id)
@@ -119,7 +111,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await self._watch(interaction, region, days, typed.get("time", ""), typed.get("zone") or None)
 
     async def _watch(self, interaction: Interaction, region: Region, days: int, time: str, zone: str | None) -> None:
-        remember(interaction, tap_id("lines", "watch-form", region, days), time, zone)
+        keep_input(interaction, tap_id("lines", "watch-form", region, days), time, zone)
         to, said = directly(interaction), spoken(interaction, time)
         reminder = await self.reminders.watch(to, region, days, said, zone, key=interaction.id)
         await self._show_set(interaction, reminder, zone)
@@ -140,7 +132,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await self._sum_up(interaction, day, typed.get("time", ""), typed.get("zone") or None)
 
     async def _sum_up(self, interaction: Interaction, day: str, time: str, zone: str | None) -> None:
-        remember(interaction, tap_id("lines", "week-form", day), time, zone)
+        keep_input(interaction, tap_id("lines", "week-form", day), time, zone)
         to, said = directly(interaction), spoken(interaction, time)
         reminder = await self.reminders.sum_up(to, DAYS.index(day), said, zone, key=interaction.id)
         await self._show_set(interaction, reminder, zone)
@@ -151,7 +143,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         if not form_id or form_id[0] not in LINES:
             raise DomainError("tap-unknown")
         told, guess = await promptly(zone_or_guess(interaction), (None, None))
-        form = LinesForm(self.texts, tap_id(*form_id), typed_in(interaction.message), told or guess)
+        form = TextForm(self.texts, tap_id(*form_id), typed_in(interaction.message), told or guess)
         await ask(interaction, form)
 
     @tap("meant")
@@ -218,7 +210,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await self._pause(interaction, filled_in(interaction).get("until", ""), reminder_id or None)
 
     async def _pause(self, interaction: Interaction, until: str, reminder_id: int | None) -> None:
-        remember(interaction, tap_id("lines", "pause-form", reminder_id or 0), until)
+        keep_input(interaction, tap_id("lines", "pause-form", reminder_id or 0), until)
         await self.reminders.pause(interaction.user.id, reminder_id, spoken(interaction, until))
         await self._list(interaction)
 
@@ -247,7 +239,7 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await self._quiet(interaction, typed.get("start", ""), typed.get("end", ""))
 
     async def _quiet(self, interaction: Interaction, start: str, end: str) -> None:
-        remember(interaction, tap_id("lines", "quiet-form"), start, end)
+        keep_input(interaction, tap_id("lines", "quiet-form"), start, end)
         said = (spoken(interaction, one) for one in (start, end))
         hours = await self.reminders.set_quiet(interaction.user.id, *said)
         await answer(interaction, QuietCard(self.texts, hours), private=True)

@@ -7,7 +7,7 @@ from discord.ext import commands
 
 from bot.interactions.answers import answer, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import asked, tap
+from bot.interactions.tree import origin_of, tap
 from bot.ui.cards import Card
 from bot.ui.sessions import FinishedCard, LiveCard
 from bot.ui.workouts import WorkoutCard
@@ -22,7 +22,7 @@ class Workout(commands.GroupCog, group_name="workout"):
     async def start(
         self, interaction: Interaction, rest: Literal["30 s", "60 s", "90 s", "120 s", "180 s"] | None = None
     ) -> None:
-        live = await self.sessions.start(asked(interaction), int(rest.split()[0]) if rest else None)
+        live = await self.sessions.start(origin_of(interaction), int(rest.split()[0]) if rest else None)
         await answer(interaction, LiveCard(self.client.texts, live), private=True)
 
     @app_commands.command()
@@ -31,7 +31,7 @@ class Workout(commands.GroupCog, group_name="workout"):
 
     @tap("live-set")
     async def one_more(self, interaction: Interaction, log_id: int) -> None:
-        live = await self.sessions.one_more(asked(interaction), log_id)
+        live = await self.sessions.one_more(origin_of(interaction), log_id)
         await turn(interaction, LiveCard(self.client.texts, live))
 
     @tap("live-rest")

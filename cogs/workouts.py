@@ -11,9 +11,9 @@ from bot.domain.exercises import Exercise
 from bot.domain.workouts import Workout
 from bot.interactions.answers import answer, ask, promptly, reply, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import asked, direct, remember, tap
-from bot.services.workout_views import Logged
-from bot.services.workouts import Asked
+from bot.interactions.tree import keep_input, on_dm, origin_of, tap
+from bot.services.workout_views import LogResult
+from bot.services.workouts import Origin
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.log_forms import LogForm, SetupForm, WorkoutForm
@@ -74,10 +74,10 @@ class Workouts(commands.Cog):
             logged = await self._log(interaction, found, (sets, "", when or ""))
             await self._show(interaction, logged)
 
-    @direct
+    @on_dm
     async def log_direct_message(self, message: discord.Message) -> None:
         """What is written to the bot itself is a workout."""
-        by = Asked(message.id, message.author.id, None)
+        by = Origin(message.id, message.author.id, None)
         logged = await self.workouts.log_text(by, message.content)
         await reply(message, await self._logged_card(logged))
 
@@ -111,12 +111,12 @@ class Workouts(commands.Cog):
 
     @tap("again")
     async def log_again(self, interaction: Interaction, log_id: int) -> None:
-        logged = await self.workouts.log_again(asked(interaction), log_id)
+        logged = await self.workouts.log_again(origin_of(interaction), log_id)
         await self._show(interaction, logged)
 
     @tap("one-more")
     async def log_one_more(self, interaction: Interaction, log_id: int) -> None:
-        logged = await self.workouts.one_more(asked(interaction), log_id)
+        logged = await self.workouts.one_more(origin_of(interaction), log_id)
         await turn(interaction, LoggedCard(self.client.texts, logged))
 
     @tap("more")
@@ -157,11 +157,11 @@ class Workouts(commands.Cog):
 
     # ------------------------------------------------------------------
 
-    async def _show(self, interaction: Interaction, logged: Logged) -> None:
+    async def _show(self, interaction: Interaction, logged: LogResult) -> None:
         """The card of what was logged; once in a life it offers a reminder."""
         await answer(interaction, await self._logged_card(logged), private=True)
 
-    async def _logged_card(self, logged: Logged) -> LoggedCard:
+    async def _logged_card(self, logged: LogResult) -> LoggedCard:
         """The card of a log; of the first one ever, with what is offered once."""
         if not await self._is_first(logged):
             return LoggedCard(self.client.texts, logged)
@@ -170,7 +170,7 @@ class Workouts(commands.Cog):
         set_up = not await self.client.services.set_ups.was_offered(member_id)
         return LoggedCard(self.client.texts, logged, ask_back=ask_back, set_up=set_up)
 
-    async def _is_first(self, logged: Logged) -> bool:
+    async def _is_first(self, logged: LogResult) -> bool:
         """Whether it is the first that the member ever logged."""
         if len(logged.workout.logs) > 1 or any(logged.previous.values()):
             return False
@@ -187,16 +187,18 @@ class Workouts(commands.Cog):
         return last, (await self.members.setups(member_id)).get(exercise.id, "")
 
     async def _log_text(self, interaction: Interaction, words: str, at: datetime | None, when: str = "") -> None:
-        remember(interaction, tap_id("log-text"), words)
-        logged = await self.workouts.log_text(asked(interaction), words, at=at, when=when)
+        keep_input(interaction, tap_id("log-text"), words)
+        logged = await self.workouts.log_text(origin_of(interaction), words, at=at, when=when)
         await self._show(interaction, logged)
 
-    async def _log(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str) -> Logged:
+    async def _log(
+        self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str
+    ) -> LogResult:
         """`typed` holds the fields of the form, in the order of `LOG_FIELDS`; a command has no set-up."""
-        remember(interaction, tap_id("log", exercise.id, *place), *typed)
+        keep_input(interaction, tap_id("log", exercise.id, *place), *typed)
         sets, using, when, *setup = typed
         return await self.workouts.log(
-            asked(interaction),
+            origin_of(interaction),
             exercise,
             sets,
             when=spoken(interaction, when),

@@ -224,7 +224,12 @@ async def test_sigterm_ends_whatever_still_waits_for_discord(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A post and an answer that Discord makes wait, a gateway that does not say goodbye, a connection that is down."""
-    for name in ("bot.delivery.tick.PATIENCE", "bot.app.PATIENCE", "bot.app.FAREWELL", "bot.__main__.AFTERWARDS"):
+    for name in (
+        "bot.delivery.tick.POSTS_PATIENCE_S",
+        "bot.app.ANSWERS_PATIENCE_S",
+        "bot.app.GOODBYE_PATIENCE_S",
+        "bot.__main__.AFTERWARDS",
+    ):
         monkeypatch.setattr(name, 0.05)
     waiting: list[asyncio.Task[object]] = []
 

@@ -16,7 +16,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot import playground
-from bot.drawing.process import IDLE
+from bot.drawing.process import IDLE_S
 from bot.playground import World, world
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -269,8 +269,8 @@ async def test_a_reset_forgets_what_was_done_and_begins_anew(tmp_path: Path) -> 
 async def test_the_page_waits_for_no_timer_after_a_picture_was_drawn(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(playground, "PATIENCE", 2 * IDLE)
-    async with world(tmp_path, 0) as gym, asyncio.timeout(IDLE - 5):
+    monkeypatch.setattr(playground, "PATIENCE", 2 * IDLE_S)
+    async with world(tmp_path, 0) as gym, asyncio.timeout(IDLE_S - 5):
         bob = gym.page.viewers[1]
         await bob.slash(gym.channel, "exercise", name="face pull")
         await bob.slash(gym.channel, "help")

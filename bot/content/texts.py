@@ -7,7 +7,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from bot.content import DATA, ContentError
 
-REMEMBERED = 4096
+SENTENCES_REMEMBERED = 4096
 """Sentences that are kept as they were said last, some hundred bytes each."""
 
 
@@ -26,7 +26,7 @@ class Texts:
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentResource(source))
         # Fluent resolves a message anew each time, and half of a card's time was that: 3 × 8 @ 60 kg comes again.
-        self._remembered = lru_cache(REMEMBERED)(self._format)
+        self._remembered = lru_cache(SENTENCES_REMEMBERED)(self._format)
 
     @classmethod
     @cache

@@ -11,7 +11,7 @@ from bot.domain.reminder_kinds import BackDay, Untrained, WeekInShort
 from bot.domain.reminders import TONIGHT, Occurrence, Reminder, Snooze, WhenDone
 from bot.domain.roll_calls import roll_call
 from bot.services.training import Training
-from bot.services.workout_views import Told
+from bot.services.workout_views import WorkoutView
 from bot.ui.cards import Card
 from bot.ui.nudges import NudgePost, UntrainedPost, WeekPost
 from bot.ui.posts import BackDayPost, PraisePost
@@ -20,11 +20,11 @@ from bot.ui.roll_calls import GuildPost
 LATE = timedelta(minutes=5)
 """From here on a reminder says that it is late."""
 
-Last = Callable[[int], Awaitable[Told | None]]
+Last = Callable[[int], Awaitable[WorkoutView | None]]
 """A member's newest workout in which their back had a part, however long ago that was."""
 
 
-class Speech:
+class Composer:
     """Looks at what the member has done, and decides."""
 
     def __init__(
@@ -72,8 +72,8 @@ class Speech:
         last = await self._training.last(reminder.to.member_id, about.region)
         today = self._clock().astimezone(zone).date()
         counted = last.astimezone(zone).date() if last else reminder.set_on
-        told = reminder.told_at.astimezone(zone).date() if reminder.told_at else None
-        if not occurrence.test and not about.speaks(today, counted, told):
+        told_on = reminder.told_at.astimezone(zone).date() if reminder.told_at else None
+        if not occurrence.test and not about.speaks(today, counted, told_on):
             return Outcome.NOTHING
         days, texts = (today - counted).days, self._texts
         return UntrainedPost(texts, self._catalogue, about, days, ever=last is not None, test=occurrence.test)
@@ -85,7 +85,7 @@ class Speech:
             return Outcome.NOTHING
         return WeekPost(self._texts, self._catalogue, weeks, test=occurrence.test)
 
-    def _post(self, occurrence: Occurrence, last: Told | None) -> Card:
+    def _post(self, occurrence: Occurrence, last: WorkoutView | None) -> Card:
         # What somebody did last time is nobody else's business.
         shown = last if occurrence.reminder.to.channel_id is None else None
         here = self._clock().astimezone(ZoneInfo(occurrence.reminder.schedule.zone)).time()

@@ -7,28 +7,28 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.delivery.discord_errors import OPENING_TOO_FAST
-from bot.delivery.pace import CATCH_UP, Pace
+from bot.delivery.pace import CATCH_UP, RateLimiter
 from bot.storage import direct_channels
 from bot.storage.engine import Database
 
 OPENED_A_SECOND = 0.5
-"""How many are opened once Discord has said that it was too fast; `Pace` lets up to five more out at once.
+"""How many are opened once Discord has said that it was too fast; `RateLimiter` lets up to five more out at once.
 
 It lets about ten new ones be opened in ten seconds and answers 40003 from there on, but documents no number:
 davidhozic/discord-advertisement-framework#82, DasWolke/SnowTransfer#43. Until it says so the pace of all requests is
 that of these: most are no new ones, but those of members whom the bot has written to before.
 """
 
-AT_ONCE = 8
+OPENED_AT_ONCE = 8
 """How many are asked for at the same time: so few more are refused when Discord begins to."""
 
-PAUSE = timedelta(seconds=10)
+OPENING_PAUSE = timedelta(seconds=10)
 """How long none is opened then."""
 
 SLOW = timedelta(minutes=10)
 """How long the slow pace is kept after Discord has asked for it."""
 
-REMEMBERED = 20_000
+CHANNELS_REMEMBERED = 20_000
 """Channels that are remembered, in some 3 MB. discord.py keeps 128; asking is one request more."""
 
 
@@ -49,8 +49,8 @@ class DirectChannels:
         self._clock = clock
         self._ids: dict[int, int] = {}
         self._forgotten: set[int] = set()
-        self._opening = asyncio.Semaphore(AT_ONCE)
-        self._slow: Pace | None = None
+        self._opening = asyncio.Semaphore(OPENED_AT_ONCE)
+        self._slow: RateLimiter | None = None
         self._slow_until = self._paused_until = 0.0
         self._turns: dict[int, float] = {}  # by member, as Unix time
         self._seen = 0.0  # the newest moment that the clock has shown
@@ -93,7 +93,7 @@ class DirectChannels:
         return self._client.get_partial_messageable(int(channel["id"]))
 
     def _remember(self, member_id: int, channel_id: int) -> None:
-        if len(self._ids) >= REMEMBERED:
+        if len(self._ids) >= CHANNELS_REMEMBERED:
             self._ids.clear()
         self._ids[member_id] = channel_id
 
@@ -110,9 +110,9 @@ class DirectChannels:
 
     def _slower(self, member_id: int) -> timedelta:
         """Discord has said that it was too fast, perhaps because of another process of the same bot."""
-        now, pause = self._now(), PAUSE.total_seconds()
+        now, pause = self._now(), OPENING_PAUSE.total_seconds()
         if self._slow is None:
-            self._slow = Pace(OPENED_A_SECOND)
+            self._slow = RateLimiter(OPENED_A_SECOND)
             self._slow.take(CATCH_UP, now)  # nobody has missed a turn
         if now >= self._paused_until:  # those that were on their way are refused together
             self._slow.take(round(pause * OPENED_A_SECOND), now)

@@ -6,7 +6,7 @@ CATCH_UP = 5
 """Requests that may follow at once when turns were missed: a machine that stands still for a moment loses no time."""
 
 
-class Pace:
+class RateLimiter:
     """Lets requests out evenly, in the order in which they ask; at most `CATCH_UP` more than that in any second."""
 
     def __init__(self, a_second: float) -> None:

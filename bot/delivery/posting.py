@@ -9,10 +9,10 @@ from datetime import datetime
 import discord
 
 from bot.content.texts import Texts
-from bot.delivery.composing import Speech
+from bot.delivery.composing import Composer
 from bot.delivery.direct_channels import DirectChannels, TooFast
 from bot.delivery.discord_errors import NETWORK, Meaning, in_short, meaning, retry_after
-from bot.delivery.pace import Pace
+from bot.delivery.pace import RateLimiter
 from bot.delivery.places import Places
 from bot.domain.exercises import Catalogue
 from bot.domain.posts import Destination, Outcome, Refusal
@@ -43,7 +43,7 @@ class Poster:
         database: Database,
         texts: Texts,
         catalogue: Catalogue,
-        speech: Speech,
+        speech: Composer,
         clock: Callable[[], datetime],
         shards: Shards | None = None,
     ) -> None:
@@ -55,7 +55,7 @@ class Poster:
         self._clock = clock
         self._places = Places(client, clock, shards)
         self._direct = DirectChannels(client, database, clock)
-        self._pace = Pace(REQUESTS_A_SECOND)
+        self._pace = RateLimiter(REQUESTS_A_SECOND)
         self._next = asyncio.Lock()  # held by the one whose turn comes next
 
     def share_pace(self, processes: int) -> None:

@@ -14,28 +14,28 @@ from bot.services.processes import Processes
 from bot.storage import reminders
 from bot.storage.engine import Database
 
-TOO_LATE = timedelta(hours=1)
+POST_TOO_LATE = timedelta(hours=1)
 """A reminder this old helps nobody any more."""
 
-LEASE = timedelta(minutes=2)
+CLAIM_LEASE = timedelta(minutes=2)
 """After so long an unsettled claim is tried again, also where its process lives; that of a dead one, at once.
 
 Longer than discord.py's own retries of one message, and short enough for Discord to recognise the nonce.
 """
 
-FIRST_PAUSE = timedelta(seconds=30)
+FIRST_RETRY = timedelta(seconds=30)
 """Before an occurrence that Discord did not take is tried again; twice as long after each further failure."""
 
-BATCH = 100
+CLAIMED_AT_ONCE = 100
 """Occurrences claimed and not yet settled: few, so that none waits as long as its lease lasts."""
 
 LOOK_AGAIN = 5
 """Seconds after which a tick that is still posting looks for what has become due meanwhile."""
 
-PATIENCE = 4
+POSTS_PATIENCE_S = 4
 """Seconds that posts on their way get to end when the bot stops: Discord may have one wait for minutes."""
 
-AT_ONCE = {Outcome.GONE: Pause.GONE, Outcome.REMOVED: Pause.LEFT, Outcome.OWNER_LEFT: Pause.OWNER_LEFT}
+PAUSED_AT_ONCE = {Outcome.GONE: Pause.GONE, Outcome.REMOVED: Pause.LEFT, Outcome.OWNER_LEFT: Pause.OWNER_LEFT}
 """What is certain, and does not change by itself: the reminder rests until somebody does something."""
 
 WEARY = {
@@ -104,7 +104,7 @@ class Delivery:
             # Only a look that began with nothing on the way has seen every place.
             while (new := await self._take_on()) or not resting:
                 taken += new
-                await self._wait(BATCH // 2 if new else 0)
+                await self._wait(CLAIMED_AT_ONCE // 2 if new else 0)
                 resting = not self._on_the_way
             failed, self._failed = self._failed, []
             missed, self._missed = self._missed, 0
@@ -124,13 +124,13 @@ class Delivery:
         await self._tell(Occurrence(reminder, self._clock()), Outcome.MOVED, rests=False)
 
     async def stop(self) -> None:
-        """Claim nothing more, and return when what was claimed is settled, or after `PATIENCE` seconds.
+        """Claim nothing more, and return when what was claimed is settled, or after `POSTS_PATIENCE_S` seconds.
 
         What Discord still makes wait then is left: its claim is found again at the next start.
         """
         self._stopping = True
         with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE), self._ticking:
+            async with asyncio.timeout(POSTS_PATIENCE_S), self._ticking:
                 while self._on_the_way:
                     await self._wait(0)
         if left := list(self._on_the_way.values()):
@@ -146,7 +146,7 @@ class Delivery:
         for take in (self._left, self._due):
             if self._stopping:
                 break
-            for occurrence in await take(self._clock(), BATCH - len(self._on_the_way)):
+            for occurrence in await take(self._clock(), CLAIMED_AT_ONCE - len(self._on_the_way)):
                 self._on_the_way[occurrence.reminder.to.place] = asyncio.create_task(self._one(occurrence))
                 new += 1
         return new
@@ -156,14 +156,16 @@ class Delivery:
         due = await self._database.read(reminders.due, now, room, busy, here.others)
         if not due:
             return ()
-        return await self._database.write(reminders.claim, _one_for_each_place(due), now, now + LEASE, here.name)
+        return await self._database.write(
+            reminders.claim, _one_for_each_place(due), now, now + CLAIM_LEASE, here.name
+        )
 
     async def _left(self, now: datetime, room: int) -> Sequence[Occurrence]:
         """What a process that died, or a post that failed, left behind."""
         here, busy = self._processes, tuple(self._on_the_way)
         left = await self._database.read(reminders.unsettled, now, room, busy, here.others)
         again = [
-            await self._database.write(reminders.reclaim, occurrence, now, now + LEASE, here.name)
+            await self._database.write(reminders.reclaim, occurrence, now, now + CLAIM_LEASE, here.name)
             for occurrence in _one_for_each_place(left)
         ]
         return [occurrence for occurrence in again if occurrence is not None]
@@ -177,7 +179,7 @@ class Delivery:
     async def _one(self, occurrence: Occurrence) -> None:
         late = self._clock() - occurrence.at
         try:
-            result = _given_up(occurrence) if late > TOO_LATE else await self._posted(occurrence)
+            result = _given_up(occurrence) if late > POST_TOO_LATE else await self._posted(occurrence)
             ended = await self._record(occurrence, result)
             self._missed += ended is Outcome.MISSED
             log.info("reminder %s: %s, %.0f s late", occurrence.reminder.id, ended, late.total_seconds())
@@ -201,8 +203,8 @@ class Delivery:
         """Settle the occurrence, or see to it that it is tried again; return what the log says of it."""
         if isinstance(result, Refusal):
             return await self._refused(occurrence, result)
-        if result in AT_ONCE:
-            return await self._rest(occurrence, Refusal(result), AT_ONCE[result])
+        if result in PAUSED_AT_ONCE:
+            return await self._rest(occurrence, Refusal(result), PAUSED_AT_ONCE[result])
         if result is Outcome.NO_ROLE and not await self._tell(occurrence, result, rests=False):
             result = Outcome.POSTED  # so that the next one finds the role gone again, and tells
         await self._database.write(reminders.settle, occurrence, result, self._clock())
@@ -219,7 +221,7 @@ class Delivery:
         if shown and (first or reminder.last_outcome is not outcome):
             # What could not be told is not recorded either, so that the next attempt tells it.
             shown = await self._tell(occurrence, outcome, rests=False)
-        in_time = self._clock() + refusal.after - occurrence.at <= TOO_LATE
+        in_time = self._clock() + refusal.after - occurrence.at <= POST_TOO_LATE
         if refusal.again and in_time and not (refusal.lasts and refusals.count > 1):
             return await self._later(occurrence, refusal, outcome if shown else None)
         await self._database.write(reminders.settle, occurrence, outcome, self._clock(), refused=refusal.lasts)
@@ -236,7 +238,7 @@ class Delivery:
 
     async def _later(self, occurrence: Occurrence, refusal: Refusal, outcome: Outcome | None = None) -> str:
         """Try it again: at growing distances, or when the refusal says so. outcome: what is shown until then."""
-        wait = refusal.after or FIRST_PAUSE * 2 ** min(occurrence.reminder.attempts, 10)
+        wait = refusal.after or FIRST_RETRY * 2 ** min(occurrence.reminder.attempts, 10)
         await self._database.write(
             reminders.postpone, occurrence, self._clock() + wait, outcome, refused=refusal.lasts
         )

@@ -214,7 +214,7 @@ class Catalogue:
             for region in Region
         }
 
-    def matching(self, wanted: "Wanted") -> tuple[Exercise, ...]:
+    def matching(self, wanted: "ExerciseQuery") -> tuple[Exercise, ...]:
         """The exercises that fit all wishes, the easiest first, then in the catalogue's order."""
         levels = list(Level)
         found = [exercise for exercise in self.exercises.values() if wanted.fits(exercise)]
@@ -254,7 +254,7 @@ HOME_KIT = frozenset({"bodyweight", "household", "band"})
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExerciseQuery:
     """Wishes for an exercise; None and empty mean that it does not matter."""
 
     region: Region | None = None
@@ -270,7 +270,7 @@ class Wanted:
     def kit(self) -> frozenset[str]:
         return self.at_hand | {"bodyweight"} if self.at_hand else HOME_KIT if self.home else frozenset()
 
-    def without_one(self) -> "Iterator[tuple[str, Wanted]]":
+    def without_one(self) -> "Iterator[tuple[str, ExerciseQuery]]":
         less = {"spinal_load": replace(self, spinal_load=None), "level": replace(self, level=None)}
         less |= {"home": replace(self, home=False), "at_hand": replace(self, at_hand=frozenset())}
         return (one for one in less.items() if one[1] != self)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.exercises import Exercise, Level, Tracking, Wanted
+from bot.domain.exercises import Exercise, ExerciseQuery, Level, Tracking
 from bot.domain.workouts import Unit, Weight
 
 MOST_OWN_EXERCISES = 100
@@ -26,7 +26,7 @@ class Preferences:
 
     def can_do(self, exercise: Exercise) -> bool:
         """Whether the equipment at hand is enough; where none is told, it is."""
-        return Wanted(at_hand=self.kit).fits(exercise)
+        return ExerciseQuery(at_hand=self.kit).fits(exercise)
 
 
 @dataclass(frozen=True, slots=True)

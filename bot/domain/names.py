@@ -172,10 +172,10 @@ class Names:
             left = _without(words, name)
             if left is None:
                 continue
-            told = self._accounted(exercise, left)
-            if told is None:
+            share = self._accounted(exercise, left)
+            if share is None:
                 continue
-            note, kit, loose = told
+            note, kit, loose = share
             own = sum(word not in _KIT for word in name)
             together = _together(words, name)
             rank = (loose or together, together and len(name) > 2, own, together, len(name))

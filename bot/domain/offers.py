@@ -1,7 +1,7 @@
 """What is offered for a region that is neglected."""
 
 from bot.domain.balance import region_credits
-from bot.domain.exercises import SPINAL_LOADS, Catalogue, Exercise, Level, Load, Region, Wanted
+from bot.domain.exercises import SPINAL_LOADS, Catalogue, Exercise, ExerciseQuery, Level, Load, Region
 
 CORE = "anti_movement_core"
 
@@ -15,7 +15,7 @@ def offers(catalogue: Catalogue, region: Region, kit: frozenset[str], level: Lev
     """
     found = [
         one
-        for one in catalogue.matching(Wanted(region, at_hand=kit, level=level))
+        for one in catalogue.matching(ExerciseQuery(region, at_hand=kit, level=level))
         if region_credits(one, catalogue.muscles).get(region) == 1
     ]
     loads = (Load.REQUIRED, Load.OPTIONAL, Load.ASSIST, Load.NONE)

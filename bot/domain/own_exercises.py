@@ -7,7 +7,7 @@ from bot.domain.exercises import Dose, Exercise, Instructions, Level, Load, Move
 OWN = "own-"
 """What the ids of members' own exercises begin with."""
 
-LONGEST_NAME = 60
+LONGEST_OWN_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)

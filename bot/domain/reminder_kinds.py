@@ -49,14 +49,14 @@ class Untrained:
     region: Region
     days: int
 
-    def speaks(self, today: date, counted: date, told: date | None) -> bool:
+    def speaks(self, today: date, counted: date, told_on: date | None) -> bool:
         """Whether there is something to say.
 
         counted: when the region was trained last, or when the reminder was set, where it never was; told: when the
         reminder spoke last. After it has spoken, it is silent for as many days again, or until the region was
         trained and left alone anew. All are local dates.
         """
-        return (today - max(counted, told or counted)).days >= self.days
+        return (today - max(counted, told_on or counted)).days >= self.days
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,9 +159,9 @@ class Reminder:
         if self.about.nudge is None or outcome is not Outcome.POSTED:
             return moved
         nudge_at = now + self.about.nudge
-        asked = self.snoozed_by is not None and self.snoozed_by.endswith(f":{int(of.timestamp())}")
+        request = self.snoozed_by is not None and self.snoozed_by.endswith(f":{int(of.timestamp())}")
         before = self.nudge_at is not None and self._day(self.nudge_at) == self._day(nudge_at)
-        if asked or before or self.put_off_to(now) or self._day(nudge_at) != self._day(of):
+        if request or before or self.put_off_to(now) or self._day(nudge_at) != self._day(of):
             return moved
         return replace(moved, nudge_at=nudge_at).planned(now)
 
@@ -202,18 +202,20 @@ class Reminder:
 
         Raises `DomainError` where tonight has passed.
         """
-        asked = f"{choice}:{int(of.timestamp())}"
-        if self.snoozed_by == asked:
+        request = f"{choice}:{int(of.timestamp())}"
+        if self.snoozed_by == request:
             return self
         to = _put_off(choice, of, now, ZoneInfo(self.schedule.zone))
-        return self._without_nudge(now, snoozed_to=to, snoozed_by=asked)
+        return self._without_nudge(now, snoozed_to=to, snoozed_by=request)
 
     def dropping(self, of: datetime, now: datetime) -> "Reminder":
         """Without the occurrence `of`, which was posted: not later either."""
-        asked = f"skip:{int(of.timestamp())}"
-        if self.snoozed_by == asked:
+        request = f"skip:{int(of.timestamp())}"
+        if self.snoozed_by == request:
             return self
-        return self._without_nudge(now, snoozed_to=None, snoozed_by=asked, last_outcome=Outcome.SKIPPED, last_at=now)
+        return self._without_nudge(
+            now, snoozed_to=None, snoozed_by=request, last_outcome=Outcome.SKIPPED, last_at=now
+        )
 
     # ------------------------------------------------------------------
 

@@ -8,10 +8,10 @@ from bot.domain.reminder_kinds import BackDay
 from bot.domain.reminders import Occurrence
 from bot.domain.schedules import at_local
 
-SHORTEST = timedelta(hours=6)
+SHORTEST_ROLL_CALL = timedelta(hours=6)
 """How long a roll call is open at least: at midnight, one of late in the evening would be over at once."""
 
-LONGEST = timedelta(hours=32)
+LONGEST_ROLL_CALL = timedelta(hours=32)
 """How long one is open at most: the longest local day has 25 hours, and a post late on it counts six more."""
 
 FEWEST_TOLD = 3
@@ -39,7 +39,7 @@ class RollCall:
     @property
     def possible(self) -> bool:
         """Whether a back day can have such a roll call."""
-        return self.begins <= self.at < self.closes <= self.begins + LONGEST
+        return self.begins <= self.at < self.closes <= self.begins + LONGEST_ROLL_CALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +60,4 @@ def roll_call(occurrence: Occurrence, *, late: bool) -> RollCall:
     summed = isinstance(about, BackDay) and about.summed
     begins, ends = (at_local(occurrence.day + timedelta(days=ahead), time(), zone) for ahead in (0, 1))
     at = occurrence.at.replace(microsecond=0)
-    return RollCall(at, begins, max(ends, at + SHORTEST), summed, occurrence.reminder.to.role_id, late)
+    return RollCall(at, begins, max(ends, at + SHORTEST_ROLL_CALL), summed, occurrence.reminder.to.role_id, late)

@@ -19,7 +19,7 @@ MOST_WEIGHT = Decimal(1_000)
 MOST_SECONDS = 2 * 60 * 60
 MOST_METRES = 10_000
 
-GAP = timedelta(minutes=90)
+WORKOUT_GAP = timedelta(minutes=90)
 """Logs of a member that lie less than this apart belong to one workout."""
 
 LONGEST_SESSION = timedelta(hours=6)

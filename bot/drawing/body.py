@@ -84,24 +84,24 @@ class Pose:
         return sin(radians(self.turn + self.twist))
 
     @classmethod
-    def of(cls, told: Mapping[str, Any], turn: float = 0.0) -> Self:
+    def of(cls, pose: Mapping[str, Any], turn: float = 0.0) -> Self:
         """Read a pose of the file: angles for both sides, `near` and `far` where they differ, `turn` unless told.
 
         The tilt of the trunk follows from the legs of a figure that stands on flat feet.
         Raises KeyError for an unknown angle.
         """
-        both = {name: value for name, value in told.items() if name in _LIMB_ANGLES}
-        whole = {name: told.get(name, 0.0) for name in ("spine", "neck", "poke", "twist", "face")}
-        unknown = set(told) - set(both) - set(whole) - {"trunk", "torso", "turn", "near", "far"}
+        both = {name: value for name, value in pose.items() if name in _LIMB_ANGLES}
+        whole = {name: pose.get(name, 0.0) for name in ("spine", "neck", "poke", "twist", "face")}
+        unknown = set(pose) - set(both) - set(whole) - {"trunk", "torso", "turn", "near", "far"}
         if unknown:
             raise KeyError(f"a pose has no {', '.join(sorted(unknown))}")
-        near, far = (Limbs(**{**both, **told.get(side, {})}) for side in ("near", "far"))
+        near, far = (Limbs(**{**both, **pose.get(side, {})}) for side in ("near", "far"))
         return cls(
-            trunk=told.get("trunk", near.ankle - near.knee + near.hip),
+            trunk=pose.get("trunk", near.ankle - near.knee + near.hip),
             near=near,
             far=far,
-            torso=told.get("torso", 1.0),
-            turn=told.get("turn", turn),
+            torso=pose.get("torso", 1.0),
+            turn=pose.get("turn", turn),
             **whole,
         )
 

@@ -15,7 +15,7 @@ SIZE = 18.0
 SMALLEST = 15.0
 LINE = 1.2
 WIDEST = 132.0
-GAP = 25.0
+LINE_GAP = 25.0
 AWAY = 8.0
 STEP = 7.0
 CLEAR_OF_DOT = 9.0
@@ -149,7 +149,7 @@ class Columns:
         ys = [y for y in self._heights if y >= self.top[side]]
         best: list[_Steps] = [(0.0, ())] * len(ys)
         for at, label in enumerate(order):
-            apart = (label.height + order[at - 1].height) / 2 + GAP if at else 0.0
+            apart = (label.height + order[at - 1].height) / 2 + LINE_GAP if at else 0.0
             lowest: _Steps = (inf, ())
             reached = [lowest] * ceil(apart / STEP) + best
             best = []

@@ -20,11 +20,11 @@ class Thing:
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, told: Mapping[str, Any]) -> Self:
+    def of(cls, entry: Mapping[str, Any]) -> Self:
         """Read a thing; pairs of numbers are points."""
-        rest = {name: value for name, value in told.items() if name != "kind"}
+        rest = {name: value for name, value in entry.items() if name != "kind"}
         points = {name: complex(*value) for name, value in rest.items() if isinstance(value, list)}
-        return cls(told["kind"], points, {name: value for name, value in rest.items() if name not in points})
+        return cls(entry["kind"], points, {name: value for name, value in rest.items() if name not in points})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +81,35 @@ class Movement:
     crop: tuple[complex, complex] | None = None
 
     @classmethod
-    def of(cls, told: Mapping[str, Any]) -> Self:
+    def of(cls, entry: Mapping[str, Any]) -> Self:
         """Read one exercise of the file; raises KeyError for a missing pose, an unknown angle or field."""
-        unknown = set(told) - set(cls.__slots__)
+        unknown = set(entry) - set(cls.__slots__)
         if unknown:
             raise KeyError(f"a movement has no {', '.join(sorted(unknown))}")
-        load = Thing.of(told["load"]) if "load" in told else Thing("none")
-        view = View(told.get("view", View.SIDE))
-        stance = _stance(told.get("stance", {}))
+        load = Thing.of(entry["load"]) if "load" in entry else Thing("none")
+        view = View(entry.get("view", View.SIDE))
+        stance = _stance(entry.get("stance", {}))
         standing = stance == Stance()
         return cls(
-            start=Pose.of(told.get("start", told["end"]), view.turn),
-            end=Pose.of(told["end"], view.turn),
+            start=Pose.of(entry.get("start", entry["end"]), view.turn),
+            end=Pose.of(entry["end"], view.turn),
             stance=stance,
-            mid=Pose.of(told["mid"], view.turn) if "mid" in told else None,
-            wrong=Pose.of(told["wrong"], view.turn) if "wrong" in told else None,
-            fault=told.get("fault", "back"),
-            right=told.get("right", 1.0),
-            shift=_point(told.get("shift", (0, 0))),
-            from_side=cls.of(told["from_side"]) if "from_side" in told else None,
+            mid=Pose.of(entry["mid"], view.turn) if "mid" in entry else None,
+            wrong=Pose.of(entry["wrong"], view.turn) if "wrong" in entry else None,
+            fault=entry.get("fault", "back"),
+            right=entry.get("right", 1.0),
+            shift=_point(entry.get("shift", (0, 0))),
+            from_side=cls.of(entry["from_side"]) if "from_side" in entry else None,
             load=load,
-            props=tuple(map(Thing.of, told.get("props", ()))),
-            tracks=_tracks(told.get("tracks", {} if load.kind == "none" else {"near.grip": [0, 0]})),
-            fists=told.get("fists", load.kind != "none"),
+            props=tuple(map(Thing.of, entry.get("props", ()))),
+            tracks=_tracks(entry.get("tracks", {} if load.kind == "none" else {"near.grip": [0, 0]})),
+            fists=entry.get("fists", load.kind != "none"),
             view=view,
-            lit=tuple(told.get("lit", ("near",))),
-            palms=told.get("palms", False),
-            above=told.get("above", False),
-            crop=(_point(told["crop"]["from"]), _point(told["crop"]["to"])) if "crop" in told else None,
-            depth=_point(told.get("depth", (0.02, 0.008) if standing else (0, 0))),
+            lit=tuple(entry.get("lit", ("near",))),
+            palms=entry.get("palms", False),
+            above=entry.get("above", False),
+            crop=(_point(entry["crop"]["from"]), _point(entry["crop"]["to"])) if "crop" in entry else None,
+            depth=_point(entry.get("depth", (0.02, 0.008) if standing else (0, 0))),
         )
 
     def pose(self, share: float) -> Pose:
@@ -144,25 +144,25 @@ class Movement:
         return replace(self.stance, at=self.stance.at + self.shift).joints(self.wrong)
 
 
-def _stance(told: Mapping[str, Any]) -> Stance:
+def _stance(entry: Mapping[str, Any]) -> Stance:
     contacts = (
         Contact(contact["joint"], _place(contact["at"]), tuple(contact.get("sides", ("near", "far"))))
-        for contact in told.get("contacts", ())
+        for contact in entry.get("contacts", ())
     )
     return Stance(
-        joint=told.get("joint", "near.ankle"),
-        at=_point(told.get("at", (0, ANKLE_HEIGHT))),
-        hangs=told.get("hangs", False),
+        joint=entry.get("joint", "near.ankle"),
+        at=_point(entry.get("at", (0, ANKLE_HEIGHT))),
+        hangs=entry.get("hangs", False),
         contacts=tuple(contacts),
     )
 
 
-def _tracks(told: Mapping[str, Sequence[float]]) -> tuple[Track, ...]:
-    return tuple(Track(joint, _point(aside)) for joint, aside in told.items())
+def _tracks(points: Mapping[str, Sequence[float]]) -> tuple[Track, ...]:
+    return tuple(Track(joint, _point(aside)) for joint, aside in points.items())
 
 
-def _place(told: str | Sequence[float]) -> complex | str:
-    return told if isinstance(told, str) else _point(told)
+def _place(place: str | Sequence[float]) -> complex | str:
+    return place if isinstance(place, str) else _point(place)
 
 
 def _point(pair: Sequence[float]) -> complex:

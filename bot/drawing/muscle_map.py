@@ -57,8 +57,8 @@ class MuscleMap:
 
         Raises OSError for a missing file, KeyError or ValueError for an incomplete one.
         """
-        told = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
-        return cls(tuple(Shape.of(name, shape) for name, shape in told["shapes"].items()))
+        entries = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        return cls(tuple(Shape.of(name, shape) for name, shape in entries["shapes"].items()))
 
     def svg(
         self,

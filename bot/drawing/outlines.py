@@ -36,21 +36,21 @@ class Shape:
     fibres: tuple[str, ...]
 
     @classmethod
-    def of(cls, name: str, told: Mapping[str, Any]) -> Self:
+    def of(cls, name: str, entry: Mapping[str, Any]) -> Self:
         """Read one entry of the file; raises KeyError or ValueError for an incomplete one."""
-        knots = [(float(x), float(y), bool(corner)) for x, y, *corner in told["outline"]]
-        if joined := told.get("joined", False):
+        knots = [(float(x), float(y), bool(corner)) for x, y, *corner in entry["outline"]]
+        if joined := entry.get("joined", False):
             half = [(x, y, corner and x > 0) for x, y, corner in knots]
             knots = half + [(-x, y, corner) for x, y, corner in reversed(half) if x > 0]
         return cls(
             name=name,
-            paint=Paint(told["paint"]),
+            paint=Paint(entry["paint"]),
             knots=tuple((x, y) for x, y, _ in knots),
             corners=tuple(corner for _, _, corner in knots),
             joined=joined,
-            muscles=frozenset(told.get("muscles", ())),
-            dot=tuple(told["dot"]) if "dot" in told else None,
-            fibres=tuple(told.get("fibres", ())),
+            muscles=frozenset(entry.get("muscles", ())),
+            dot=tuple(entry["dot"]) if "dot" in entry else None,
+            fibres=tuple(entry.get("fibres", ())),
         )
 
     @cached_property

@@ -15,7 +15,7 @@ from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.drawing.charts.chart import Chart, drawn
 from bot.drawing.gallery import Figures
 from bot.drawing.muscle_map import MuscleMap
-from bot.drawing.process import Workshop
+from bot.drawing.process import ProcessWorker
 from bot.drawing.raster import png
 
 IN_MEMORY = 24
@@ -24,7 +24,7 @@ IN_MEMORY = 24
 CHARTS = 64
 """Charts kept in memory, of 10 to 60 KB each. They are somebody's own: none is written to disk."""
 
-PAUSE = 1.0
+WARM_UP_PAUSE_S = 1.0
 """Seconds between two pictures that nobody has asked for yet."""
 
 
@@ -41,7 +41,12 @@ class Pictures:
     """Moving figures and muscle maps. Each is drawn by whoever asks first; the others wait for the same one."""
 
     def __init__(
-        self, catalogue: Catalogue, texts: Texts, folder: Path, data: Path = DATA, workshop: Workshop | None = None
+        self,
+        catalogue: Catalogue,
+        texts: Texts,
+        folder: Path,
+        data: Path = DATA,
+        workshop: ProcessWorker | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._texts = texts
@@ -50,7 +55,7 @@ class Pictures:
         self._folder = folder / _edition(data)
         self._kept: OrderedDict[str, asyncio.Future[Picture]] = OrderedDict()
         self._charts: OrderedDict[str, asyncio.Future[Picture]] = OrderedDict()
-        self._workshop = workshop or Workshop()
+        self._workshop = workshop or ProcessWorker()
 
     async def figure(self, exercise: Exercise) -> Picture:
         """The moving figure of the exercise; its muscle map where no figure is drawn yet."""
@@ -71,8 +76,8 @@ class Pictures:
         figure = self._figures.movements.get(exercise.id)
         if figure is None or figure.faulty is None:
             return await self.figure(exercise)
-        told = exercise.instructions.mistakes[0]  # the one that is drawn
-        say = partial(self._texts, "alt-mistake", exercise=exercise.name, fault=told.fault, fix=told.fix)
+        content = exercise.instructions.mistakes[0]  # the one that is drawn
+        say = partial(self._texts, "alt-mistake", exercise=exercise.name, fault=content.fault, fix=content.fix)
         return await self._picture(f"{exercise.id}-mistake.png", partial(self._figures.mistake, exercise.id), say)
 
     async def muscles(self, exercise: Exercise) -> Picture:
@@ -112,7 +117,7 @@ class Pictures:
             if self._figures.has(exercise.id) and not (self._folder / f"{exercise.id}.gif").exists():
                 shown = await self.figure(exercise)
                 self._kept.pop(shown.name, None)  # on disk is enough until somebody asks
-                await asyncio.sleep(PAUSE)
+                await asyncio.sleep(WARM_UP_PAUSE_S)
 
     def close(self) -> None:
         self._workshop.close()
@@ -162,22 +167,22 @@ class Pictures:
 
     @staticmethod
     async def _once(
-        kept: OrderedDict[str, asyncio.Future[Picture]],
+        pictures: OrderedDict[str, asyncio.Future[Picture]],
         most: int,
         name: str,
         make: Callable[[], Coroutine[Any, Any, Picture]],
     ) -> Picture:
         """What is kept under the name; made once for all who ask meanwhile. The longest unasked for goes first."""
-        if name not in kept:
-            kept[name] = asyncio.ensure_future(make())
-            while len(kept) > most:
-                kept.popitem(last=False)
-        kept.move_to_end(name)
+        if name not in pictures:
+            pictures[name] = asyncio.ensure_future(make())
+            while len(pictures) > most:
+                pictures.popitem(last=False)
+        pictures.move_to_end(name)
         try:
             # Shielded: one asker that gives up must not cancel the picture of the others.
-            return await asyncio.shield(kept[name])
+            return await asyncio.shield(pictures[name])
         except Exception:
-            kept.pop(name, None)
+            pictures.pop(name, None)
             raise
 
     async def _made(self, name: str, draw: Callable[[], bytes | None], say: Callable[[], str]) -> Picture:
@@ -200,8 +205,8 @@ def _figures(file: Path, catalogue: Catalogue) -> Figures:
     return figures
 
 
-def _map_drawn(muscle_map: MuscleMap, **told: Any) -> bytes:
-    return png(muscle_map.svg(**told))
+def _map_drawn(muscle_map: MuscleMap, **mistake: Any) -> bytes:
+    return png(muscle_map.svg(**mistake))
 
 
 def _read(file: Path) -> bytes | None:

@@ -12,17 +12,17 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-IDLE = 30.0
+IDLE_S = 30.0
 """Seconds without work after which the process ends: it takes about 60 MB."""
 
 
-class Workshop:
+class ProcessWorker:
     """Runs one piece of work after the other. The process starts with the first and ends when there is none.
 
     resvg, which draws, keeps Python's lock: a picture in a thread would stop the event loop for 50 to 90 ms.
     """
 
-    def __init__(self, idle: float | None = IDLE) -> None:
+    def __init__(self, idle: float | None = IDLE_S) -> None:
         """`idle`: seconds without work after which the process ends; None for never."""
         self._idle = idle
         self._pool: ProcessPoolExecutor | None = None

@@ -93,5 +93,5 @@ async def _acknowledge(interaction: Interaction, *, private: bool, rewrites: boo
     try:
         await acknowledge(interaction, private=private, rewrites=rewrites)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
-        told = getattr(failure, "status", type(failure).__name__)
-        log.warning("interaction %s: Discord takes no answer: %s", interaction.id, told)
+        status = getattr(failure, "status", type(failure).__name__)
+        log.warning("interaction %s: Discord takes no answer: %s", interaction.id, status)

@@ -18,10 +18,10 @@ from bot.ui.forms import Form, payload
 
 T = TypeVar("T")
 
-PATIENCE = 0.5
+PICTURE_PATIENCE_S = 0.5
 """Seconds before Discord is told that a picture takes longer; it gives up after three."""
 
-PROMPT = 1.0
+FORM_PATIENCE_S = 1.0
 """Seconds that a form waits for what it could be filled in with: it must open at once."""
 
 PAUSES = (1, 3)
@@ -69,7 +69,7 @@ async def drawn(
 ) -> Picture:
     """The picture; where it must be drawn first, Discord is told to wait."""
     task = asyncio.ensure_future(drawing)
-    await asyncio.wait({task}, timeout=PATIENCE)
+    await asyncio.wait({task}, timeout=PICTURE_PATIENCE_S)
     if not task.done():
         await acknowledge(interaction, private=private)
     return await task
@@ -78,7 +78,7 @@ async def drawn(
 async def promptly(reading: Awaitable[T], otherwise: T) -> T:
     """What is read, if that is quick: a form that must open at once does without it."""
     task = asyncio.ensure_future(reading)
-    await asyncio.wait({task}, timeout=PROMPT)
+    await asyncio.wait({task}, timeout=FORM_PATIENCE_S)
     if task.done():
         return task.result()
     task.add_done_callback(lambda late: late.cancelled() or late.exception())  # nobody asks for it any more
@@ -246,5 +246,5 @@ def _own(interaction: discord.Interaction[Any]) -> bool:
         return False
     if interaction.context.dm_channel:
         return True
-    asked = message.interaction_metadata
-    return message.flags.ephemeral or (asked is not None and asked.user.id == interaction.user.id)
+    caused_by = message.interaction_metadata
+    return message.flags.ephemeral or (caused_by is not None and caused_by.user.id == interaction.user.id)

@@ -8,7 +8,7 @@ from bot.content.texts import Texts
 from bot.interactions.client import Client
 
 
-def put_into_words(tree: app_commands.CommandTree[Client], texts: Texts) -> None:
+def localise_commands(tree: app_commands.CommandTree[Client], texts: Texts) -> None:
     """Describe every command from `command-<name>`, its options from that entry's attributes, its choices.
 
     Raises `KeyError` for what has no words.

@@ -14,7 +14,7 @@ from bot.interactions.client import Client
 from bot.storage import notes
 from bot.storage.engine import Database
 
-PATIENCE = 5
+STARTUP_PATIENCE_S = 5
 """Seconds that the start waits for it. Reminders are worth more than commands that have just changed."""
 
 FIRST_PAUSE = 60
@@ -39,9 +39,9 @@ class Registration:
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Return when Discord has them, or after `PATIENCE` seconds: until it has, it is asked again now and then."""
+        """Return when Discord has them, or after `STARTUP_PATIENCE_S`: until it has, it asks again now and then."""
         self._task = asyncio.create_task(self._until_done())
-        await asyncio.wait({self._task}, timeout=PATIENCE)
+        await asyncio.wait({self._task}, timeout=STARTUP_PATIENCE_S)
 
     def stop(self) -> None:
         if self._task is not None:

@@ -8,7 +8,7 @@ import discord
 
 from bot.content.gazetteer import Gazetteer
 from bot.content.texts import Texts
-from bot.delivery.composing import Speech
+from bot.delivery.composing import Composer
 from bot.delivery.posting import Poster
 from bot.delivery.tick import Delivery
 from bot.domain.exercises import Catalogue
@@ -23,6 +23,7 @@ from bot.services.posts import Posts
 from bot.services.privacy import Privacy
 from bot.services.processes import Processes
 from bot.services.progress import Progress
+from bot.services.purge import Purge
 from bot.services.reminders import Reminders
 from bot.services.roll_calls import RollCalls
 from bot.services.servers import Servers
@@ -136,9 +137,13 @@ class Services:
         return Privacy(self._database, self.members)
 
     @cached_property
+    def purge(self) -> Purge:
+        return Purge(self._database, self._clock)
+
+    @cached_property
     def posting(self) -> Poster:
         last_of_back = self.workouts.last_of_back
-        speech = Speech(self._texts, self._catalogue, last_of_back, self.training, self._clock)
+        speech = Composer(self._texts, self._catalogue, last_of_back, self.training, self._clock)
         return Poster(self._client, self._database, self._texts, self._catalogue, speech, self._clock, self._shards)
 
     @cached_property

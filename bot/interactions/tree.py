@@ -16,7 +16,7 @@ from bot.interactions.client import Client, Interaction
 from bot.interactions.missed_answers import MissedAnswers  # noqa: TC001
 from bot.runtime.faults import Faults
 from bot.services.questions import Unclear
-from bot.services.workouts import Asked
+from bot.services.workouts import Origin
 from bot.storage.acts import ACT, SentBefore, digest_of
 from bot.storage.database_file import DatabaseGone
 from bot.storage.group_commit import DatabaseBusy
@@ -58,36 +58,36 @@ def tap(action: str, *, rewrites: bool = False) -> Callable[[H], H]:
     return mark
 
 
-def direct(handler: H) -> H:
+def on_dm(handler: H) -> H:
     """Mark a cog's method as what answers direct messages; it is called with the message."""
-    handler.__dict__["direct"] = True
+    handler.__dict__["on_dm"] = True
     return handler
 
 
-def asked(interaction: Interaction) -> Asked:
+def origin_of(interaction: Interaction) -> Origin:
     """Who asks, and where."""
-    return Asked(interaction.id, interaction.user.id, interaction.guild_id)
+    return Origin(interaction.id, interaction.user.id, interaction.guild_id)
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
+class Retry:
     """How to try again: the tap that opens a form (if there is one), and what was typed, to be filled in there."""
 
     custom_id: str | None
     typed: tuple[str, ...]
 
 
-def remember(interaction: Interaction, custom_id: str | None, *typed: str | None) -> None:
+def keep_input(interaction: Interaction, custom_id: str | None, *typed: str | None) -> None:
     """Before anything can be refused: keep what was typed, so that a refusal can give it back.
 
     Where the same was stored just now, and its answer did not arrive, the member is told of that instead.
     """
-    again = Again(custom_id, tuple(text or "" for text in typed))
+    again = Retry(custom_id, tuple(text or "" for text in typed))
     interaction.extras["again"] = again
     _note(again)
 
 
-def _note(again: Again) -> None:
+def _note(again: Retry) -> None:
     if (act := ACT.get()) and any(again.typed):
         act.digest = digest_of(again.custom_id or "", *again.typed)
 
@@ -120,7 +120,7 @@ class Tree(app_commands.CommandTree[Client]):
             if action in self.taps:
                 raise ValueError(f"two handlers for the tap {action!r}: {self.taps[action].handler} and {handler}")
             self.taps[action] = Tap(handler, facts_of(handler), rewrites)
-        elif getattr(handler, "direct", False):
+        elif getattr(handler, "on_dm", False):
             if self.direct is not None:
                 raise ValueError(f"two handlers for direct messages: {self.direct} and {handler}")
             self.direct = handler
@@ -158,7 +158,7 @@ class Tree(app_commands.CommandTree[Client]):
         """Answer somebody who writes to the bot; messages in servers are not subscribed to."""
         if self.direct is None or message.guild is not None or message.author.bot or not message.content:
             return
-        again = Again("log-text", (message.content,))
+        again = Retry("log-text", (message.content,))
         try:
             await self.acts.begin(message.author.id)
             if not await self.missed.claim(message.id, message.author.id):
@@ -240,7 +240,7 @@ class Tree(app_commands.CommandTree[Client]):
         self.missed.end(act)
 
     def _card(self, interaction: Interaction, error: Exception) -> Card:
-        again: Again | None = interaction.extras.get("again")
+        again: Retry | None = interaction.extras.get("again")
         if isinstance(error, UnknownExercise) and again is None:
             command = interaction.command.qualified_name if interaction.command else ""
             action = "log" if command == "log" else "exercise"
@@ -249,7 +249,7 @@ class Tree(app_commands.CommandTree[Client]):
             return NearestCard(self.client.texts, error, error.nearest, action, typed)
         return self._refusal(error, again) or self._apology(error, _name(interaction))
 
-    def _refusal(self, error: Exception, again: Again | None) -> Card | None:
+    def _refusal(self, error: Exception, again: Retry | None) -> Card | None:
         """The answer where a rule said no; None for what should not have happened."""
         typed, custom_id = (again.typed, again.custom_id) if again else ((), None)
         match error:

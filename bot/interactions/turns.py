@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 
 from bot.domain.errors import DomainError
 
-AT_ONCE = 3
+ACTS_AT_ONCE = 3
 """Acts of one member that are worked on at once. Two taps on one button must meet to be known as one."""
 
 MOST_WAITING = 100
 """Acts of one member that wait beside those: no thumb is as quick."""
 
-PATIENCE = 15
+TURN_PATIENCE_S = 15
 """Seconds that an act waits for its turn."""
 
 
 @dataclass(slots=True)
 class _Member:
-    free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(ACTS_AT_ONCE))
     acts: int = 0
 
 
@@ -30,11 +30,11 @@ class Turns:
     async def take(self, member_id: int) -> None:
         """Wait until it is this act's turn; `end` it then. Raises `DomainError` where that takes too long."""
         member = self._members.setdefault(member_id, _Member())
-        if member.acts >= AT_ONCE + MOST_WAITING:
+        if member.acts >= ACTS_AT_ONCE + MOST_WAITING:
             raise DomainError("too-many-at-once")
         member.acts += 1
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(TURN_PATIENCE_S):
                 await member.free.acquire()
         except BaseException as error:
             self._forget(member_id, member)

@@ -8,7 +8,7 @@ import discord
 
 from bot.app import Backday
 from bot.domain.workouts import Unit
-from bot.services.workouts import Asked
+from bot.services.workouts import Origin
 
 WEEKS = 4
 
@@ -90,7 +90,7 @@ async def log_sample_month(bot: Backday, member_id: int, sample: Sample, zone: s
     services = bot.services
     await services.members.prefer(member_id, unit=sample.unit, zone=zone, body=None, kit=None)
     for moment, text in _month(sample, now):
-        by = Asked(discord.utils.time_snowflake(moment), member_id, None)
+        by = Origin(discord.utils.time_snowflake(moment), member_id, None)
         await services.workouts.log_text(by, text, at=moment)
 
 

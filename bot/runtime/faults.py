@@ -32,7 +32,7 @@ class Faults:
         fault = self._known.setdefault(kind(error), _Fault(secrets.token_hex(4)))
         fault.count += 1
         if fault.count == 1:
-            log.error("fault %s in %s: %s", fault.number, where, "".join(told(error)))
+            log.error("fault %s in %s: %s", fault.number, where, "".join(redacted_traceback(error)))
         elif fault.count & (fault.count - 1) == 0:
             log.error("fault %s in %s: %s times by now", fault.number, where, fault.count)
         return fault.number
@@ -45,7 +45,7 @@ def kind(error: BaseException) -> str:
     return f"{type(error).__qualname__} {line}"
 
 
-def told(error: BaseException) -> Iterator[str]:
+def redacted_traceback(error: BaseException) -> Iterator[str]:
     """The traceback of an error and of what caused it, without their texts."""
     seen: set[int] = set()
     chain: list[BaseException] = []

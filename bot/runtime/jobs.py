@@ -63,7 +63,7 @@ class _Job:
     running: asyncio.Task[None] | None = None
 
 
-class Beat:
+class Jobs:
     """The jobs of the bot. What one of them raises is told by `faults`, and it goes on."""
 
     def __init__(self, faults: Faults) -> None:

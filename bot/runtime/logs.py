@@ -8,7 +8,7 @@ from types import TracebackType
 
 import discord
 
-from bot.runtime.faults import kind, told
+from bot.runtime.faults import kind, redacted_traceback
 
 OURS = ("bot", "cogs")
 _SysExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -31,7 +31,7 @@ class Discreet(logging.Formatter):
     """Tells of an exception what `bot.runtime.faults` tells."""
 
     def formatException(self, ei: _SysExcInfo) -> str:  # noqa: N802 (the library's name)
-        return "".join(told(ei[1])) if ei[1] else ""
+        return "".join(redacted_traceback(ei[1])) if ei[1] else ""
 
 
 class Repeats(logging.Filter):

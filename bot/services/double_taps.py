@@ -12,7 +12,7 @@ T = TypeVar("T")
 DOUBLE_TAP = timedelta(seconds=2)
 """Taps on one button that lie less than this apart are one: nobody does a set in that time."""
 
-REMEMBERED = timedelta(minutes=2)
+TAPS_REMEMBERED_FOR = timedelta(minutes=2)
 """Longer than a tap may wait for its turn and for the database, fifteen seconds each."""
 
 
@@ -46,7 +46,7 @@ class DoubleTaps(Generic[T]):
         kind: the member and what the button does. log_id: the log it is about. key: the snowflake of the tap.
         `act` goes on where the caller is cancelled.
         """
-        self._forget(tapped_at(key) - REMEMBERED)
+        self._forget(tapped_at(key) - TAPS_REMEMBERED_FOR)
         taps, now = self._taps.setdefault(kind, {}), self._clock()
         for other, tap in taps.items():
             near = abs(tapped_at(other) - tapped_at(key)) < DOUBLE_TAP

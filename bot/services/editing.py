@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.domain.exercises import Exercise
 from bot.domain.workouts import Entry, Log, Workout
-from bot.services.workout_views import Told, as_lines, name_in_line
+from bot.services.workout_views import WorkoutView, as_lines, name_in_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,10 @@ class Changed:
     sets: str
 
 
-def read_edit(told: Told, text: str) -> list[Entry | Changed | str]:
+def read_edit(view: WorkoutView, text: str) -> list[Entry | Changed | str]:
     """What each line of an edited workout says: what it was, other sets of an exercise, or else what was typed."""
     typed = [line for line in text.splitlines() if line.strip()]
-    left = list(as_lines(told))
+    left = list(as_lines(view))
     found: dict[int, Entry | Changed] = {}
     for at, line in enumerate(typed):
         same = next((entry for entry in left if _plain(entry[0]) == _plain(line)), None)
@@ -61,28 +61,28 @@ def read_edit(told: Told, text: str) -> list[Entry | Changed | str]:
             left.remove(same)
             found[at] = same[1]
     for at, line in enumerate(typed):
-        if at not in found and (changed := _changed(told, [entry for _, entry in left], line)):
+        if at not in found and (changed := _changed(view, [entry for _, entry in left], line)):
             found[at] = changed
-            left = [entry for entry in left if told.exercises[entry[1].exercise_id] is not changed.exercise]
+            left = [entry for entry in left if view.exercises[entry[1].exercise_id] is not changed.exercise]
     return [found.get(at, line) for at, line in enumerate(typed)]
 
 
-def _changed(told: Told, left: list[Entry], line: str) -> Changed | None:
+def _changed(view: WorkoutView, left: list[Entry], line: str) -> Changed | None:
     """Which exercise of the workout the line begins with, by the longest name; first of those not found yet."""
     said = _plain(line)
-    for entries in (left, told.workout.entries):
-        names = [(_plain(name_in_line(told, entry)) + ":", entry) for entry in entries]
+    for entries in (left, view.workout.entries):
+        names = [(_plain(name_in_line(view, entry)) + ":", entry) for entry in entries]
         fitting = [(name, entry) for name, entry in names if said.lower().startswith(name.lower())]
         if fitting:
             name, entry = max(fitting, key=lambda pair: len(pair[0]))
-            return Changed(told.exercises[entry.exercise_id], said[len(name) :].strip())
+            return Changed(view.exercises[entry.exercise_id], said[len(name) :].strip())
     return None
 
 
 def _plain(text: str) -> str:
     """A line as Discord and a card give it back: on one line, with other quotes, without what has no shape."""
-    kept = "".join(letter for letter in text.replace("`", "'") if letter.isspace() or _has_shape(letter))
-    return " ".join(kept.split())
+    shape = "".join(letter for letter in text.replace("`", "'") if letter.isspace() or _has_shape(letter))
+    return " ".join(shape.split())
 
 
 def _has_shape(letter: str) -> bool:

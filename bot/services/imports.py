@@ -12,20 +12,20 @@ from zoneinfo import ZoneInfo
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
 from bot.domain.members import Preferences
-from bot.domain.own_exercises import LONGEST_NAME, OWN, NewExercise
+from bot.domain.own_exercises import LONGEST_OWN_NAME, OWN, NewExercise
 from bot.domain.trackers import Imported, LeftOut, Meaning, Namer, Problem, Question, check, histories, read
-from bot.domain.trackers.matching import Fresh, Kept, Match, Standing, matches
+from bot.domain.trackers.matching import Fresh, Match, Standing, StoredWorkout, matches
 from bot.domain.workouts import Log, Unit, Workout
 from bot.services.exercises import Exercises
 from bot.services.members import Members
-from bot.services.workouts import Asked
+from bot.services.workouts import Origin
 from bot.storage import imports, own_exercises, workouts
 from bot.storage.engine import Database
 from bot.storage.imports import Named, Summary
 
 T = TypeVar("T")
 
-BATCH = 10
+PART_OF_WRITING = 10
 """Workouts that are stored at once; between two batches others get their turn."""
 
 ROWS = 200
@@ -39,7 +39,7 @@ Progress = Callable[[int], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ImportChoices:
     """What the member has told of a file that the file itself does not tell.
 
     slashes: whether dates like 04/05/2024 begin with the day.
@@ -54,7 +54,7 @@ class Asking:
     """What has to be known before the file can be read. told: what is known by now."""
 
     question: Question
-    told: Told
+    choices: ImportChoices
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Preview:
     problem_count: int = 0
     left_out: tuple[LeftOut, ...] = ()
     assumed: Unit | None = None
-    told: Told = Told()
+    choices: ImportChoices = ImportChoices()
 
     @property
     def own(self) -> tuple[Exercise, ...]:
@@ -99,28 +99,30 @@ class Imports:
         self._exercises = exercises
         self._clock = clock
 
-    async def stage(self, asked: Asked, content: bytes, told: Told, progress: Progress) -> Preview | Asking:
+    async def stage(
+        self, origin: Origin, content: bytes, choices: ImportChoices, progress: Progress
+    ) -> Preview | Asking:
         """Read a file and store it aside. Raises `DomainError` for a file that cannot be read.
 
         What is here already, by what was done and when, adds nothing; what the file has more or otherwise of an
         import takes its place once it counts. All is written bit by bit, so that others get their turn; what another
         file staged before, and does not count, is removed.
         """
-        preferences = await self._members.preferences(asked.member_id)
-        zone, unit = preferences.zone or "UTC", told.unit or preferences.unit
-        file = await asyncio.to_thread(read, content, zone, unit, self._clock(), slashes=told.slashes)
+        preferences = await self._members.preferences(origin.member_id)
+        zone, unit = preferences.zone or "UTC", choices.unit or preferences.unit
+        file = await asyncio.to_thread(read, content, zone, unit, self._clock(), slashes=choices.slashes)
         if not isinstance(file, Imported):
-            return Asking(file, told)
-        if not await self._database.write(imports.begin, asked.key, asked.member_id, self._clock()):
+            return Asking(file, choices)
+        if not await self._database.write(imports.begin, origin.key, origin.member_id, self._clock()):
             raise DomainError("import-begun")
         while await self._database.write(imports.clear, ROWS):
             pass
-        logs, beside = await self._logs(asked, file)
-        standing = await self._compared(asked.member_id, file, logs, preferences)
-        await self._store(asked, logs, standing, progress)
-        if not await self._database.write(imports.finish, asked.key, asked.member_id):
+        logs, beside = await self._logs(origin, file)
+        standing = await self._compared(origin.member_id, file, logs, preferences)
+        await self._store(origin, logs, standing, progress)
+        if not await self._database.write(imports.finish, origin.key, origin.member_id):
             raise DomainError("import-not-there")
-        seen = await self._preview(asked.member_id, asked.key)
+        seen = await self._preview(origin.member_id, origin.key)
         return replace(
             seen,
             standings=Counter(match.standing for match in standing.values()),
@@ -129,7 +131,7 @@ class Imports:
             problem_count=file.problem_count,
             left_out=file.left_out + beside,
             assumed=file.assumed,
-            told=told,
+            choices=choices,
         )
 
     async def confirm(self, member_id: int, import_id: int) -> Preview:
@@ -171,30 +173,30 @@ class Imports:
 
     # ------------------------------------------------------------------ what the file's names mean
 
-    async def _logs(self, asked: Asked, file: Imported) -> tuple[tuple[Log, ...], tuple[LeftOut, ...]]:
+    async def _logs(self, origin: Origin, file: Imported) -> tuple[tuple[Log, ...], tuple[LeftOut, ...]]:
         """The file's workouts as logs, and what of their sets does not arrive."""
-        remembered = await self._remembered(asked.member_id)
+        remembered = await self._remembered(origin.member_id)
         namer, drafts = await asyncio.to_thread(self._drafted, file, remembered)
-        kept: dict[Meaning, Exercise] = {}
+        exercises_by_meaning: dict[Meaning, Exercise] = {}
         for new in _parts(histories.new(drafts)):
             added = [
-                NewExercise(new_exercise.name[:LONGEST_NAME], new_exercise.tracking, new_exercise.region)
+                NewExercise(new_exercise.name[:LONGEST_OWN_NAME], new_exercise.tracking, new_exercise.region)
                 for new_exercise in new
             ]
-            brought = await self._database.write(own_exercises.bring, asked.member_id, asked.key, added)
-            kept |= dict(zip(new, brought, strict=True))
-            names = {new_exercise.name: kept[new_exercise].id for new_exercise in new}
-            await self._database.write(imports.remember, asked.member_id, names)
+            brought = await self._database.write(own_exercises.bring, origin.member_id, origin.key, added)
+            exercises_by_meaning |= dict(zip(new, brought, strict=True))
+            names = {new_exercise.name: exercises_by_meaning[new_exercise].id for new_exercise in new}
+            await self._database.write(imports.remember, origin.member_id, names)
         known = {meaning.exercise.id for draft in drafts for meaning, _ in draft.entries if meaning.exercise}
         for own in _parts(
             [int(exercise_id.removeprefix(OWN)) for exercise_id in known if exercise_id.startswith(OWN)]
         ):
-            await self._database.write(imports.keep_own, asked.key, asked.member_id, own)
+            await self._database.write(imports.keep_own, origin.key, origin.member_id, own)
 
         def resolve(meaning: Meaning) -> Exercise:
-            return meaning.exercise or kept[meaning]
+            return meaning.exercise or exercises_by_meaning[meaning]
 
-        logs = await asyncio.to_thread(histories.logs, drafts, resolve, asked.member_id, asked.key)
+        logs = await asyncio.to_thread(histories.logs, drafts, resolve, origin.member_id, origin.key)
         return logs, namer.left_out()
 
     def _drafted(
@@ -208,8 +210,8 @@ class Imports:
         own = await self._database.read(own_exercises.of_member, member_id, removed=True)
         names = await self._database.read(imports.names, member_id)
         before = await self._members.named(member_id, (exercise_id for exercise_id, _ in names.values()))
-        told = {name: (before[exercise_id], chosen) for name, (exercise_id, chosen) in names.items()}
-        return {exercise.name: (exercise, False) for exercise in own} | told
+        renamed = {name: (before[exercise_id], chosen) for name, (exercise_id, chosen) in names.items()}
+        return {exercise.name: (exercise, False) for exercise in own} | renamed
 
     # ------------------------------------------------------------------ what is here already
 
@@ -220,18 +222,20 @@ class Imports:
         imported = await self._database.read(imports.imported, member_id)
         gone = await self._database.read(workouts.gone, member_id)
         of_files = await self._database.read(imports.of_files, member_id)
-        kept = [Kept(workout, workout.id in of_files, imported=workout.id in imported) for workout in counting]
-        kept += [Kept(workout, workout.id in of_files, gone=True) for workout in gone]
+        stored = [
+            StoredWorkout(workout, workout.id in of_files, imported=workout.id in imported) for workout in counting
+        ]
+        stored += [StoredWorkout(workout, workout.id in of_files, gone=True) for workout in gone]
         local = ZoneInfo(preferences.zone or "UTC")
         fresh = [
             Fresh(Workout(log.id, (log,)), workout_set.whole_day)
             for log, workout_set in zip(logs, file.occasions, strict=True)
         ]
         zoned = preferences.zone is not None
-        return await asyncio.to_thread(matches, fresh, kept, lambda at: at.astimezone(local), zoned=zoned)
+        return await asyncio.to_thread(matches, fresh, stored, lambda at: at.astimezone(local), zoned=zoned)
 
     async def _store(
-        self, asked: Asked, logs: Sequence[Log], standing: Mapping[int, Match], progress: Progress
+        self, origin: Origin, logs: Sequence[Log], standing: Mapping[int, Match], progress: Progress
     ) -> None:
         becoming = {Standing.NEW, Standing.CHANGED}
         fresh = [log for place, log in enumerate(logs) if standing[place].standing in becoming]
@@ -241,16 +245,16 @@ class Imports:
             if match.standing is Standing.CHANGED and match.kept
         }
         told_of = 0
-        for start in range(0, len(fresh), BATCH):
-            batch = fresh[start : start + BATCH]
-            if not await self._database.write(imports.stage, asked.key, asked.member_id, batch, replaced):
+        for start in range(0, len(fresh), PART_OF_WRITING):
+            batch = fresh[start : start + PART_OF_WRITING]
+            if not await self._database.write(imports.stage, origin.key, origin.member_id, batch, replaced):
                 raise DomainError("import-not-there")
-            if (percent := 100 * (start + BATCH) // len(fresh)) >= told_of + TOLD_EVERY and percent < 100:
+            if (percent := 100 * (start + PART_OF_WRITING) // len(fresh)) >= told_of + TOLD_EVERY and percent < 100:
                 told_of = percent
                 await progress(percent)
         gone = [match.kept.id for match in standing.values() if match.standing is Standing.GONE and match.kept]
         for some in _parts(gone):
-            await self._database.write(imports.claim, asked.key, asked.member_id, some)
+            await self._database.write(imports.claim, origin.key, origin.member_id, some)
 
 
 def _parts(some: Sequence[T]) -> Iterator[Sequence[T]]:

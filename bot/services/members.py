@@ -9,7 +9,7 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Region, Tracking
 from bot.domain.members import LONGEST_SETUP, MOST_OWN_EXERCISES, MOST_SAVED, Preferences
 from bot.domain.names import Match
-from bot.domain.own_exercises import LONGEST_NAME, OWN
+from bot.domain.own_exercises import LONGEST_OWN_NAME, OWN
 from bot.domain.workouts import Unit, parse_weight
 from bot.services.exercises import Exercises
 from bot.services.zones import Zones
@@ -49,14 +49,16 @@ class Members:
         self, member_id: int, *, zone: str | None, unit: Unit | None, body: str | None, kit: str | None
     ) -> Preferences:
         """Change what is given; the word `nothing` takes weight or equipment back. Raises `DomainError`."""
-        told = await self.preferences(member_id)
-        unit = unit or told.unit
+        each_preferences = await self.preferences(member_id)
+        unit = unit or each_preferences.unit
         changed = replace(
-            told,
+            each_preferences,
             unit=unit,
-            zone=self._zones.find(zone) if zone else told.zone,
-            body=_unless_nothing(body, lambda said: parse_weight(said, unit or Unit.KG)) if body else told.body,
-            kit=_unless_nothing(kit, self._exercises.equipment) or frozenset() if kit else told.kit,
+            zone=self._zones.find(zone) if zone else each_preferences.zone,
+            body=_unless_nothing(body, lambda said: parse_weight(said, unit or Unit.KG))
+            if body
+            else each_preferences.body,
+            kit=_unless_nothing(kit, self._exercises.equipment) or frozenset() if kit else each_preferences.kit,
         )
         await self._database.write(members.set_preferences, member_id, changed)
         return changed
@@ -95,14 +97,16 @@ class Members:
         known = self._exercises.plus(own) if own else self._exercises
         found = known.suggest(typed)
         if typed.strip():
-            told = await self.preferences(member_id)
+            each_preferences = await self.preferences(member_id)
             exact = known.exact(typed)
-            return tuple(sorted(found, key=lambda exercise: (exercise != exact, not told.can_do(exercise))))
+            return tuple(
+                sorted(found, key=lambda exercise: (exercise != exact, not each_preferences.can_do(exercise)))
+            )
         saved = await self._database.read(members.saved, member_id)
         often = await self._database.read(workouts.favourites, member_id, self._clock() - OFTEN, 10)
-        told = await self.preferences(member_id)
+        each_preferences = await self.preferences(member_id)
         first = [known[exercise] for exercise in (*saved, *often) if exercise in known]
-        others = sorted([*own, *found], key=lambda exercise: not told.can_do(exercise))
+        others = sorted([*own, *found], key=lambda exercise: not each_preferences.can_do(exercise))
         return tuple({exercise.id: exercise for exercise in (*first, *others)}.values())[:25]
 
     async def named(self, member_id: int, ids: Iterable[str]) -> Mapping[str, Exercise]:
@@ -152,8 +156,8 @@ class Members:
         if there := await self._database.read(own_exercises.added, member_id, key):
             return there
         name = " ".join(name.split())
-        if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME:
-            raise DomainError("own-name-unusable", most=LONGEST_NAME)
+        if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_OWN_NAME:
+            raise DomainError("own-name-unusable", most=LONGEST_OWN_NAME)
         own = await self._database.read(own_exercises.of_member, member_id)
         if taken := self._exercises.plus(own).exact(name):
             raise DomainError("own-name-taken", exercise=taken.name)
@@ -170,8 +174,8 @@ class Members:
         if known is not None and known.id.startswith(OWN):
             return known
         name = " ".join(name.split())
-        if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME:
-            raise DomainError("own-name-unusable", most=LONGEST_NAME)
+        if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_OWN_NAME:
+            raise DomainError("own-name-unusable", most=LONGEST_OWN_NAME)
         if len(await self.own_exercises(member_id)) >= MOST_OWN_EXERCISES:
             raise DomainError("own-too-many", most=MOST_OWN_EXERCISES)
         return await self._database.write(own_exercises.add, member_id, key, name, None, tracking)

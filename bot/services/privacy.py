@@ -33,7 +33,7 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
-class Holdings:
+class DataSummary:
     """How much there is about a member."""
 
     workouts: int
@@ -50,12 +50,12 @@ class Privacy:
     async def export(self, member_id: int) -> Export:
         """Everything that is stored about the member: what counts as it is told, and all rows as they are stored."""
         counting = await self._database.read(workouts.all_of, member_id)
-        told = await self._members.preferences(member_id)
+        preferences = await self._members.preferences(member_id)
         ids = (entry.exercise_id for workout in counting for entry in workout.entries)
         exercises = await self._members.named(member_id, ids)
         own = await self._members.own_exercises(member_id)
         complete = {
-            **_preferences(told),
+            **_preferences(preferences),
             "saved": [exercise.id for exercise in await self._members.saved(member_id)],
             "setups": dict(await self._members.setups(member_id)),
             "own_exercises": [
@@ -73,14 +73,14 @@ class Privacy:
         }
 
         def files() -> Mapping[str, bytes]:
-            table = write(counting, exercises.__getitem__, told.zone or "UTC")
+            table = write(counting, exercises.__getitem__, preferences.zone or "UTC")
             return dict(map(_packed, (TABLE, COMPLETE), (table, json.dumps(complete).encode())))
 
         return Export(await asyncio.to_thread(files), len(counting))
 
-    async def holdings(self, member_id: int) -> Holdings:
+    async def holdings(self, member_id: int) -> DataSummary:
         own = await self._database.read(reminders.of_member, member_id)
-        return Holdings(await self._database.read(workouts.count, member_id), len(own))
+        return DataSummary(await self._database.read(workouts.count, member_id), len(own))
 
     async def delete(self, member_id: int) -> None:
         """Delete everything about the member."""
@@ -97,12 +97,12 @@ def _packed(name: str, content: bytes) -> tuple[str, bytes]:
     return f"{name}.zip", packed.getvalue()
 
 
-def _preferences(told: Preferences) -> dict[str, Any]:
+def _preferences(preferences: Preferences) -> dict[str, Any]:
     return {
-        "zone": told.zone,
-        "unit": told.unit,
-        "body_weight": str(told.body) if told.body else None,
-        "equipment": sorted(told.kit),
+        "zone": preferences.zone,
+        "unit": preferences.unit,
+        "body_weight": str(preferences.body) if preferences.body else None,
+        "equipment": sorted(preferences.kit),
     }
 
 

@@ -20,7 +20,7 @@ NAMED = "="
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Origin:
     """Who asks, and where. key: the snowflake of the interaction or message, which makes its log unique."""
 
     key: int
@@ -70,10 +70,10 @@ class Unclear(DomainError):
 
 
 @contextmanager
-def asking(asked: Asked, at: datetime) -> Iterator[None]:
+def asking(origin: Origin, at: datetime) -> Iterator[None]:
     """Let a question know which log its answer makes: tapped twice, it is stored once."""
     try:
         yield
     except Unclear as unclear:
-        unclear.log_id, unclear.at = asked.key, at
+        unclear.log_id, unclear.at = origin.key, at
         raise

@@ -14,7 +14,7 @@ from bot.domain.own_exercises import own_exercise
 from bot.domain.workouts import Entry, Unit, WorkoutSet, example, fit, variant
 from bot.services.exercises import Exercises
 from bot.services.members import Members
-from bot.services.questions import KEEP, LEAVE_OUT, NAMED, Answer, Asked, Question, Unclear
+from bot.services.questions import KEEP, LEAVE_OUT, NAMED, Answer, Origin, Question, Unclear
 from bot.storage import workouts
 from bot.storage.engine import Database
 
@@ -47,11 +47,13 @@ class Reader:
         known: Exercises,
         exercise: Exercise,
         text: str,
-        told: Preferences,
+        preferences: Preferences,
         using: str | None = None,
     ) -> Understood:
         """The sets of one exercise. Raises `DomainError`, and `Unclear` where they can be read in several ways."""
-        entry, done, left_out = await self._entry(member_id, known, Match(exercise), Part("", text), told, using)
+        entry, done, left_out = await self._entry(
+            member_id, known, Match(exercise), Part("", text), preferences, using
+        )
         return Understood((entry,), (done,), left_out)
 
     async def workout(
@@ -59,7 +61,7 @@ class Reader:
         member_id: int,
         known: Exercises,
         text: str,
-        told: Preferences,
+        preferences: Preferences,
         untouched: Mapping[str, Entry] | None = None,
     ) -> Understood:
         """The exercises and sets of a text. Raises `DomainError`, and `Unclear` for the first part that is not clear.
@@ -75,7 +77,7 @@ class Reader:
                 entries.append(piece)
                 exercises.append(named[piece.exercise_id])
                 continue
-            read = await self._piece(member_id, known, piece, told)
+            read = await self._piece(member_id, known, piece, preferences)
             entries += read.entries
             exercises += read.exercises
             left_out += read.left_out
@@ -86,16 +88,16 @@ class Reader:
         return Understood(tuple(entries), tuple(exercises), tuple(left_out))
 
     async def answered(
-        self, asked: Asked, text: str, exercise: Exercise | None, part: int, code: str, told: Preferences
+        self, origin: Origin, text: str, exercise: Exercise | None, part: int, code: str, preferences: Preferences
     ) -> str:
         """The text with that answer put into it, to be read again; what was chosen is remembered.
 
         exercise: where the text is its sets alone. Raises `DomainError` where the text has no such question.
         """
-        member_id = asked.member_id
+        member_id = origin.member_id
         known = await self._members.known(member_id)
         if exercise is not None:
-            return await self._chosen(member_id, exercise, text, code, told)
+            return await self._chosen(member_id, exercise, text, code, preferences)
         split = split_workout(text, lambda name: known.match(name) is not None)
         if part >= len(split.parts):
             raise DomainError("tap-unknown")
@@ -104,7 +106,7 @@ class Reader:
         if code == LEAVE_OUT:
             del lines[part]
         elif code == KEEP:
-            own = await self._members.own_named(member_id, asked.key, unclear.name, _tracking(unclear.sets))
+            own = await self._members.own_named(member_id, origin.key, unclear.name, _tracking(unclear.sets))
             lines[part] = f"{own.name}: {unclear.sets}"
         elif code.startswith(NAMED):
             lines[part] = f"{known[code.removeprefix(NAMED)].name}: {unclear.sets}"
@@ -112,21 +114,23 @@ class Reader:
             match = known.match(unclear.name)
             if match is None:
                 raise DomainError("tap-unknown")
-            chosen = await self._chosen(member_id, match.exercise, unclear.sets, code, told)
+            chosen = await self._chosen(member_id, match.exercise, unclear.sets, code, preferences)
             lines[part] = f"{unclear.name}: {chosen}"
         return "\n".join(lines)
 
     # ------------------------------------------------------------------ parts of a text
 
-    async def _piece(self, member_id: int, known: Exercises, text: str, told: Preferences) -> Understood:
+    async def _piece(self, member_id: int, known: Exercises, text: str, preferences: Preferences) -> Understood:
         split = split_workout(text, lambda name: known.match(name) is not None)
         entries, exercises, left_out = [], [], list(split.left_out)
         for index, part in enumerate(split.parts):
             match = known.match(part.name)
             if match is None:
-                raise Unclear(_which_exercise(known, split, index, text, told))
+                raise Unclear(_which_exercise(known, split, index, text, preferences))
             try:
-                entry, exercise, more = await self._entry(member_id, known, match, part, told, None, split.doubts)
+                entry, exercise, more = await self._entry(
+                    member_id, known, match, part, preferences, None, split.doubts
+                )
             except Unclear as unclear:
                 question = unclear.question
                 others = len(split.parts) > 1
@@ -143,17 +147,17 @@ class Reader:
         known: Exercises,
         match: Match,
         part: Part,
-        told: Preferences,
+        preferences: Preferences,
         using: str | None,
         doubts: tuple[str, ...] = (),
     ) -> tuple[Entry, Exercise, tuple[str, ...]]:
         """The entry, its exercise, and what was left out of the text of its sets."""
         exercise = match.exercise
         if part.sets.lstrip().startswith(SURELY):
-            sets, done_with = _surely(exercise, part.sets, told)
+            sets, done_with = _surely(exercise, part.sets, preferences)
             left_out: tuple[str, ...] = ()
         else:
-            exercise, read = await self._read(member_id, known, exercise, part.sets, told)
+            exercise, read = await self._read(member_id, known, exercise, part.sets, preferences)
             clear = read.clear if not doubts else None
             if clear is None:
                 raise Unclear(_which_sets(exercise, part, read))
@@ -164,10 +168,10 @@ class Reader:
         return Entry(exercise.id, sets, done_with, match.note), exercise, left_out
 
     async def _read(
-        self, member_id: int, known: Exercises, exercise: Exercise, text: str, told: Preferences
+        self, member_id: int, known: Exercises, exercise: Exercise, text: str, preferences: Preferences
     ) -> tuple[Exercise, Read]:
         """All readings; where help was told, of the exercise with help. Last time is asked where it may decide."""
-        habits = Habits(told.unit, told.manner)
+        habits = Habits(preferences.unit, preferences.manner)
         assisted = known.exact(f"assisted {exercise.name}") if exercise.load is not Load.ASSIST else None
         try:
             read = read_sets(text, exercise, habits)
@@ -185,13 +189,15 @@ class Reader:
                 read = read_sets(text, exercise, replace(habits, last=last.of(exercise.id)))
         return exercise, read
 
-    async def _chosen(self, member_id: int, exercise: Exercise, text: str, code: str, told: Preferences) -> str:
+    async def _chosen(
+        self, member_id: int, exercise: Exercise, text: str, code: str, preferences: Preferences
+    ) -> str:
         """The sets of the reading that was chosen, written out; its way of writing is remembered."""
-        read = read_sets(text, exercise, Habits(told.unit, told.manner))
+        read = read_sets(text, exercise, Habits(preferences.unit, preferences.manner))
         reading = next((likely_reading for likely_reading in read.readings if likely_reading.code == code), None)
         if reading is None:
             raise DomainError("tap-unknown")
-        if len(read.readings) > 1 and code[0] != told.manner:
+        if len(read.readings) > 1 and code[0] != preferences.manner:
             await self._members.remember_manner(member_id, code[0])
         kit = f" {reading.variant.replace('+', ' ').replace('_', ' ')}" if reading.variant else ""
         return f"{SURELY}{write_sets(reading.sets)}{kit}"
@@ -211,8 +217,8 @@ def _pieces(text: str, untouched: Mapping[str, Entry]) -> list[Entry | str]:
     return pieces or [text]
 
 
-def _surely(exercise: Exercise, text: str, told: Preferences) -> tuple[tuple[WorkoutSet, ...], str | None]:
-    said = parse_said(text.lstrip().removeprefix(SURELY), told.unit or Unit.KG)
+def _surely(exercise: Exercise, text: str, preferences: Preferences) -> tuple[tuple[WorkoutSet, ...], str | None]:
+    said = parse_said(text.lstrip().removeprefix(SURELY), preferences.unit or Unit.KG)
     return fit(exercise, said.sets), variant(exercise, said.kit)
 
 
@@ -235,15 +241,15 @@ def _which_sets(exercise: Exercise, part: Part, read: Read) -> Question:
     )
 
 
-def _which_exercise(known: Exercises, split: Split, index: int, text: str, told: Preferences) -> Question:
+def _which_exercise(known: Exercises, split: Split, index: int, text: str, preferences: Preferences) -> Question:
     part = split.parts[index]
     near = []
     for exercise in known.near(part.name, 2):
-        reading = _likeliest(exercise, part.sets, told)
+        reading = _likeliest(exercise, part.sets, preferences)
         if reading is not None:
             near.append(Answer(f"{NAMED}{exercise.id}", reading.sets, exercise))
     own = own_exercise("", part.name, None, _tracking(part.sets))
-    reading = _likeliest(own, part.sets, told)
+    reading = _likeliest(own, part.sets, preferences)
     if reading is None:
         raise DomainError("exercise-unknown", typed=part.name[:60])
     return Question(
@@ -251,10 +257,10 @@ def _which_exercise(known: Exercises, split: Split, index: int, text: str, told:
     )
 
 
-def _likeliest(exercise: Exercise, sets: str, told: Preferences) -> Reading | None:
+def _likeliest(exercise: Exercise, sets: str, preferences: Preferences) -> Reading | None:
     """How these sets would be read of that exercise; None where it cannot have them."""
     try:
-        return read_sets(sets, exercise, Habits(told.unit, told.manner)).readings[0]
+        return read_sets(sets, exercise, Habits(preferences.unit, preferences.manner)).readings[0]
     except DomainError:
         return None
 

@@ -274,22 +274,22 @@ class Reminders:
             raise DomainError("zone-needed", when=when.strip())
         return schedule
 
-    async def _zone(self, member_id: int, told: str | None, when: str) -> str:
-        found = await self._known_zone(member_id, told)
+    async def _zone(self, member_id: int, role: str | None, when: str) -> str:
+        found = await self._known_zone(member_id, role)
         if found is None:
             raise DomainError("zone-needed", when=when.strip())
         return found
 
-    async def _known_zone(self, member_id: int, told: str | None) -> str | None:
+    async def _known_zone(self, member_id: int, role: str | None) -> str | None:
         return (
             (await self._database.read(members.preferences, member_id)).zone
-            if told is None
-            else self._zones.find(told)
+            if role is None
+            else self._zones.find(role)
         )
 
-    async def _keep_zone(self, member_id: int, told: str | None, schedule: Schedule) -> None:
+    async def _keep_zone(self, member_id: int, role: str | None, schedule: Schedule) -> None:
         """A zone that was told counts from now on."""
-        if told is not None:
+        if role is not None:
             await self._database.write(members.set_zone, member_id, schedule.zone)
 
 

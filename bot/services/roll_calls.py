@@ -14,13 +14,13 @@ from bot.storage.engine import Database
 GRACE = timedelta(minutes=1)
 """Between the last answer and the close: the clocks of two processes may differ."""
 
-LEASE = timedelta(minutes=5)
+CLOSING_LEASE = timedelta(minutes=5)
 """After so long what did not succeed is tried again."""
 
 GIVEN_UP = timedelta(days=1)
 """What could not be closed for so long is forgotten."""
 
-BATCH = 50
+CLOSED_AT_ONCE = 50
 
 Show = Callable[[RollCall, Sequence[int]], Awaitable[bool]]
 """Writes the post anew with those who are in; False for a fault that may pass."""
@@ -69,9 +69,9 @@ class RollCalls:
         Twice does no harm: the post is only written once more.
         """
         now = self._clock()
-        until = now + LEASE
+        until = now + CLOSING_LEASE
         name = self._processes.name
-        while calls := await self._database.write(roll_calls.take_due, now, until, BATCH, name):
+        while calls := await self._database.write(roll_calls.take_due, now, until, CLOSED_AT_ONCE, name):
             for call in calls:
                 over = now >= call.closes
                 done = await self._written(call, over=over)

@@ -10,14 +10,14 @@ from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.domain.sessions import REST_S, Session
 from bot.domain.workouts import LONGEST_SESSION
 from bot.services.processes import Processes
-from bot.services.workout_views import Told
-from bot.services.workouts import Asked, Workouts
+from bot.services.workout_views import WorkoutView
+from bot.services.workouts import Origin, Workouts
 from bot.storage import sessions
 from bot.storage.engine import Database
 
 log = logging.getLogger(__name__)
 
-TOO_LATE = timedelta(minutes=2)
+REST_TOO_LATE = timedelta(minutes=2)
 """A rest that ended so long ago, while the bot was not running, is told to nobody."""
 
 
@@ -26,7 +26,7 @@ class Live:
     """A session with what is done so far (None before the first set), and what could come next."""
 
     session: Session
-    told: Told | None
+    view: WorkoutView | None
     next: tuple[Exercise, ...]
 
 
@@ -58,34 +58,34 @@ class Sessions:
         self._processes = processes
         self._clock = clock
 
-    async def start(self, asked: Asked, rest_s: int | None) -> Live:
+    async def start(self, origin: Origin, rest_s: int | None) -> Live:
         """Begin a workout, or go on with the one that is open; one whose end was forgotten is finished first."""
         now = self._clock()
-        open_one = await self._database.read(sessions.open_of, asked.member_id)
+        open_one = await self._database.read(sessions.open_of, origin.member_id)
         if open_one and now - open_one.started_at > LONGEST_SESSION:
-            await self._database.write(sessions.finish, asked.member_id, open_one.started_at + LONGEST_SESSION)
+            await self._database.write(sessions.finish, origin.member_id, open_one.started_at + LONGEST_SESSION)
         session = await self._database.write(
-            sessions.start, Session(asked.key, asked.member_id, now, rest_s=rest_s or REST_S)
+            sessions.start, Session(origin.key, origin.member_id, now, rest_s=rest_s or REST_S)
         )
         if rest_s and session.rest_s != rest_s:
-            await self._database.write(sessions.rest, asked.member_id, session.rest_until, rest_s)
-        return await self.live(asked.member_id)
+            await self._database.write(sessions.rest, origin.member_id, session.rest_until, rest_s)
+        return await self.live(origin.member_id)
 
     async def live(self, member_id: int) -> Live:
         """How far the member's workout is. Raises `DomainError` where none is begun."""
         return await self._live(await self._begun(member_id))
 
-    async def one_more(self, asked: Asked, log_id: int) -> Live:
+    async def one_more(self, origin: Origin, log_id: int) -> Live:
         """One more set like the last one of the log, then rest. Raises `DomainError` where no workout is begun."""
-        session = await self._begun(asked.member_id)
-        await self._workouts.one_more(asked, log_id)
+        session = await self._begun(origin.member_id)
+        await self._workouts.one_more(origin, log_id)
         return await self._rest(session)
 
     async def rest(self, member_id: int) -> Live:
         """Let the rest run from now. Raises `DomainError` where no workout is begun."""
         return await self._rest(await self._begun(member_id))
 
-    async def finish(self, member_id: int) -> Told | None:
+    async def finish(self, member_id: int) -> WorkoutView | None:
         """Close the workout; what was done, None where nothing was. Raises `DomainError` where none is begun."""
         session = await self._begun(member_id)
         await self._database.write(sessions.finish, member_id, self._clock())
@@ -103,7 +103,7 @@ class Sessions:
         if until is None or not await self._database.write(sessions.take_rest, workout_id, until, name):
             return False
         try:
-            if self._clock() - until > TOO_LATE:
+            if self._clock() - until > REST_TOO_LATE:
                 log.info("session %s: its rest ended while the bot was not running", workout_id)
                 return False
             over = replace(await self._begun(session.member_id), rest_until=None)
@@ -126,21 +126,23 @@ class Sessions:
         return await self._live(resting)
 
     async def _live(self, session: Session) -> Live:
-        told = await self._so_far(session)
-        return Live(session, told, await self._next(session.member_id, told))
+        view = await self._so_far(session)
+        return Live(session, view, await self._next(session.member_id, view))
 
-    async def _so_far(self, session: Session) -> Told | None:
+    async def _so_far(self, session: Session) -> WorkoutView | None:
         try:
             return await self._workouts.workout(session.member_id, session.workout_id)
         except DomainError:
             return None
 
-    async def _next(self, member_id: int, told: Told | None) -> tuple[Exercise, ...]:
+    async def _next(self, member_id: int, workout_view: WorkoutView | None) -> tuple[Exercise, ...]:
         """Up to three: what belonged to the last workout and is not done yet, then a region without a set."""
-        done = {entry.exercise_id for entry in told.workout.entries} if told else set()
-        trained = {told.exercises[exercise_id].region for exercise_id in done} if told else set()
+        done = {entry.exercise_id for entry in workout_view.workout.entries} if workout_view else set()
+        trained = {workout_view.exercises[exercise_id].region for exercise_id in done} if workout_view else set()
         page = await self._workouts.history(member_id, 0)
-        before = [view for view in page.workouts if told is None or view.workout.id != told.workout.id][:1]
+        before = [
+            view for view in page.workouts if workout_view is None or view.workout.id != workout_view.workout.id
+        ][:1]
         planned = [view.exercises[entry.exercise_id] for view in before for entry in view.workout.entries]
         starters = [self._catalogue[self._catalogue.regions[region].starters[0]] for region in Region]
         lacking = [starter for starter in starters if starter.region not in trained]

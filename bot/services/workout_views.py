@@ -12,7 +12,7 @@ from bot.domain.workouts import Entry, Log, Unit, Workout
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class WorkoutView:
     """A workout with the exercises that it names, by id; volumes are told in `unit`, times in the IANA `zone`.
 
     zone: None where the member has told none. now: when it was looked up.
@@ -26,7 +26,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Logged(Told):
+class LogResult(WorkoutView):
     """A stored log and the workout that it belongs to.
 
     previous: by exercise id, the last workout with it before this one. setups: grip and set-up by exercise id.
@@ -46,7 +46,7 @@ class Edited:
     left_out: what was typed and is no set.
     """
 
-    told: Told
+    view: WorkoutView
     log_id: int
     left_out: tuple[str, ...] = ()
 
@@ -68,7 +68,7 @@ class Outdated:
     """
 
     workout_id: int
-    told: Told | None
+    view: WorkoutView | None
     deletion: int | None
     undone: int | None
 
@@ -77,42 +77,42 @@ class Outdated:
 class HistoryPage:
     """A page of workouts, newest first; pages count from 0. this_month: how many of all began in this month."""
 
-    workouts: tuple[Told, ...]
+    workouts: tuple[WorkoutView, ...]
     page: int
     pages: int
     count: int
     this_month: int = 0
 
 
-def lines_of(told: Told) -> dict[str, Entry]:
+def lines_of(view: WorkoutView) -> dict[str, Entry]:
     """The entries of the workout by the lines that `as_text` writes for them: a line that stays is that entry."""
-    return dict(as_lines(told))
+    return dict(as_lines(view))
 
 
-def as_text(told: Told) -> str:
+def as_text(view: WorkoutView) -> str:
     """The workout as it is edited, a line for each exercise.
 
     Raises `DomainError` for one too long for a form: cut off, an edit would lose sets.
     """
-    text = "\n".join(line for line, _ in as_lines(told))
+    text = "\n".join(line for line, _ in as_lines(view))
     if len(text) > LONGEST_WORKOUT:
         raise DomainError("workout-too-long-to-edit", most=LONGEST_WORKOUT)
     return text
 
 
-def in_code(told: Told) -> str:
+def in_code(view: WorkoutView) -> str:
     """The workout as text, for a block of code in a card beside what was typed."""
-    text = as_text(told).replace("`", "'")
+    text = as_text(view).replace("`", "'")
     return text if len(text) <= 1_200 else f"{text[:1_200]} …"
 
 
-def as_lines(told: Told) -> Iterator[tuple[str, Entry]]:
+def as_lines(view: WorkoutView) -> Iterator[tuple[str, Entry]]:
     """What was done of each exercise, behind its name: `Face Pull: 3x15@20kg`."""
-    for entry in told.workout.entries:
+    for entry in view.workout.entries:
         kit = f" {entry.variant.replace('+', ' ').replace('_', ' ')}" if entry.variant else ""
-        yield f"{name_in_line(told, entry)}: {write_sets(entry.sets)}{kit}", entry
+        yield f"{name_in_line(view, entry)}: {write_sets(entry.sets)}{kit}", entry
 
 
-def name_in_line(told: Told, entry: Entry) -> str:
+def name_in_line(view: WorkoutView, entry: Entry) -> str:
     """An exercise's name, on one line."""
-    return " ".join(told.exercises[entry.exercise_id].name.split())
+    return " ".join(view.exercises[entry.exercise_id].name.split())

@@ -33,8 +33,8 @@ def care(connection: Connection, member_id: int) -> Care:
         for one in reversed(rows)
     )
     row = connection.execute(_READINESS, {"member": member_id}).mappings().first()
-    asked = Readiness(row["any_yes"], row["answered_on"], row["doctor_agreed_on"]) if row else None
-    return Care(spells, asked)
+    each_readiness = Readiness(row["any_yes"], row["answered_on"], row["doctor_agreed_on"]) if row else None
+    return Care(spells, each_readiness)
 
 
 def begin(connection: Connection, member_id: int, feeling: Feeling, today: date) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.storage.acts import ACT, record
 from bot.storage.database_file import DatabaseFile
-from bot.storage.group_commit import PATIENCE, DatabaseBusy, GroupCommit
+from bot.storage.group_commit import WRITE_PATIENCE_S, DatabaseBusy, GroupCommit
 from bot.storage.migrations import NewerDatabase, upgrade
 from bot.storage.sqlite import SqliteThread
 
@@ -82,7 +82,7 @@ class Database:
     async def read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` finds. Each of its queries sees what is committed by then."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(WRITE_PATIENCE_S):
                 return await self._connections.read(lambda connection: work(connection, *args, **kwargs))
         except TimeoutError:
             raise DatabaseBusy from None
@@ -171,7 +171,7 @@ class _Postgresql:
 
 def _pool(url: URL, **options: object) -> AsyncEngine:
     # Who waits for another's lock gives up when a transaction that cannot begin would.
-    limits = {"server_settings": {"lock_timeout": f"{PATIENCE}s"}}
+    limits = {"server_settings": {"lock_timeout": f"{WRITE_PATIENCE_S}s"}}
     return create_async_engine(url, pool_size=5, max_overflow=5, hide_parameters=True, connect_args=limits, **options)
 
 

@@ -21,17 +21,17 @@ T = TypeVar("T")
 
 MOST_AT_ONCE = 256
 
-PATIENCE = 15
+WRITE_PATIENCE_S = 15
 """Seconds that work waits: where its transaction does not commit by then, it never does."""
 
-PAUSE = 0.1
+RETRY_PAUSE_S = 0.1
 """Seconds before a transaction that could not begin is tried again."""
 
 Work = Callable[[Connection], T]
 
 
 class DatabaseBusy(Exception):
-    """The database was held, or slow, for `PATIENCE` seconds: nothing was stored, and nothing will be."""
+    """The database was held, or slow, for `WRITE_PATIENCE_S` seconds: nothing was stored, and nothing will be."""
 
 
 _DECIDING = Lock()
@@ -90,11 +90,11 @@ class GroupCommit:
 
         It runs once more where another one fails that shared its transaction. Raises `DatabaseBusy`.
         """
-        unit = _Unit(work, asyncio.get_running_loop().create_future(), monotonic() + PATIENCE)
+        unit = _Unit(work, asyncio.get_running_loop().create_future(), monotonic() + WRITE_PATIENCE_S)
         self._waiting.append(unit)
         if len(self._leaders) < self._most_leaders:
             self._leaders.add(asyncio.create_task(self._lead()))
-        patience = asyncio.get_running_loop().call_later(PATIENCE, unit.give_up)
+        patience = asyncio.get_running_loop().call_later(WRITE_PATIENCE_S, unit.give_up)
         try:
             result: T = await unit.answer
         finally:
@@ -122,7 +122,7 @@ class GroupCommit:
                 unit.end(error)
         except Exception as error:  # noqa: BLE001 (no transaction could begin; each waiting caller is told)
             self._wait_on([unit for unit in batch if not unit.ended], error)
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(RETRY_PAUSE_S)
         for unit in batch:
             if unit.ended:
                 unit.tell()

@@ -29,7 +29,7 @@ from bot.storage.reminder_rows import (
 )
 from bot.storage.tables import UtcDateTime, members, reminders
 
-KEPT = timedelta(days=7)
+PAST_KEPT_FOR = timedelta(days=7)
 """How long a reminder for one moment stays after it, for its post to be snoozed and its end to be seen."""
 
 Change = Callable[[Reminder], Reminder]
@@ -65,7 +65,7 @@ def add(connection: Connection, draft: Reminder, key: int | None = None) -> Remi
     key: the interaction that sets it. One with the same key is stored already: that one.
     """
     if draft.since is not None:
-        connection.execute(_REMOVE_OVER, {"member": draft.to.member_id, "before": draft.since - KEPT})
+        connection.execute(_REMOVE_OVER, {"member": draft.to.member_id, "before": draft.since - PAST_KEPT_FOR})
     return _insert(connection, draft, key)
 
 
@@ -281,9 +281,9 @@ def settle(
         return False
 
     def follow(reminder: Reminder) -> Reminder:
-        told = reminder.told(occurrence.at, outcome, now)
-        told = told.refused(occurrence.at) if refused else told
-        return told.pausing(pause, None, now) if pause else told
+        settled = reminder.told(occurrence.at, outcome, now)
+        settled = settled.refused(occurrence.at) if refused else settled
+        return settled.pausing(pause, None, now) if pause else settled
 
     if follow(seen) is not seen:
         change_locked(connection, _LOCK, follow, reminder=seen.id)

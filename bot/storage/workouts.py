@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.errors import DomainError
-from bot.domain.workouts import GAP, LONGEST_SESSION, Log, Workout
+from bot.domain.workouts import LONGEST_SESSION, WORKOUT_GAP, Log, Workout
 from bot.storage import members
 from bot.storage.engine import lock_member
 from bot.storage.inserts import insert_once
@@ -80,7 +80,7 @@ _INSERT_SETS = insert_once(sets)
 def add(connection: Connection, log: Log) -> Around:
     """Store the log; what belongs to it. One with the same id is stored already: no change.
 
-    It joins the workout that the member has begun, or the one whose last log is less than `GAP` away.
+    It joins the workout that the member has begun, or the one whose last log is less than `WORKOUT_GAP` away.
     """
     # Two processes that log for one member at once would each begin a workout.
     lock_member(connection, log.member_id)
@@ -115,8 +115,8 @@ def _near(log: Log) -> dict[str, Any]:
         "own_id": log.id,
         "said_at": log.at,
         "begun_since": log.at - LONGEST_SESSION,
-        "since": log.at - GAP,
-        "until": log.at + GAP,
+        "since": log.at - WORKOUT_GAP,
+        "until": log.at + WORKOUT_GAP,
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.content.texts import Texts
-from bot.domain.exercises import Catalogue, Exercise, RegionGuide, Wanted
+from bot.domain.exercises import Catalogue, Exercise, ExerciseQuery, RegionGuide
 from bot.drawing.pictures import Picture
 from bot.ui.cards import ACCENT, Card, button, picture, row, tap_id, text
 from bot.ui.menus import menu
@@ -84,7 +84,12 @@ class FoundCard(Card):
     """
 
     def __init__(
-        self, texts: Texts, catalogue: Catalogue, wanted: Wanted, found: tuple[Exercise, ...], without: str = ""
+        self,
+        texts: Texts,
+        catalogue: Catalogue,
+        wanted: ExerciseQuery,
+        found: tuple[Exercise, ...],
+        without: str = "",
     ) -> None:
         some = found[:LISTED]
         lines = [
@@ -107,9 +112,9 @@ class FoundCard(Card):
         )
 
     @staticmethod
-    def _title(texts: Texts, wanted: Wanted, found: tuple[Exercise, ...], without: str) -> str:
+    def _title(texts: Texts, wanted: ExerciseQuery, found: tuple[Exercise, ...], without: str) -> str:
         if without:
             return texts("found-without", wish=texts(f"wish-{without}"), count=len(found))
-        if wanted == Wanted():
+        if wanted == ExerciseQuery():
             return texts("found-start")
         return texts("found-title", count=len(found))

@@ -3,7 +3,7 @@
 import discord
 
 from bot.content.texts import Texts
-from bot.services.workout_views import HistoryPage, Told
+from bot.services.workout_views import HistoryPage, WorkoutView
 from bot.ui.cards import ACCENT, CALM, Card, button, line, primary, row, tap_id, text
 from bot.ui.names import name_of
 from bot.ui.workouts import dates_of, set_count, sets_of
@@ -36,7 +36,7 @@ def _title(texts: Texts, page: HistoryPage) -> str:
     return texts("history-title-month", workouts=whole, count=page.this_month, month=month)
 
 
-def _entry(texts: Texts, told: Told) -> discord.ui.Section[Card]:
+def _entry(texts: Texts, told: WorkoutView) -> discord.ui.Section[Card]:
     workout = told.workout
     names = list(dict.fromkeys(name_of(told.exercises[one.exercise_id]) for one in workout.entries))
     sets = texts("count-sets", count=set_count(workout.entries))
@@ -52,11 +52,11 @@ def _entry(texts: Texts, told: Told) -> discord.ui.Section[Card]:
 class SharedCard(Card):
     """A workout as its member shows it to everyone: no buttons, kilograms and pounds."""
 
-    def __init__(self, texts: Texts, told: Told, member: str) -> None:
+    def __init__(self, texts: Texts, told: WorkoutView, member: str) -> None:
         super().__init__(text(*shared_lines(texts, told, member)), colour=ACCENT)
 
 
-def shared_lines(texts: Texts, told: Told, member: str) -> tuple[str, str]:
+def shared_lines(texts: Texts, told: WorkoutView, member: str) -> tuple[str, str]:
     """What others read of it."""
     sets = texts("count-sets", count=set_count(told.workout.entries))
     return texts("shared-title", member=member, sets=sets), sets_of(texts, told, both=True)
@@ -65,7 +65,7 @@ def shared_lines(texts: Texts, told: Told, member: str) -> tuple[str, str]:
 class PreviewCard(Card):
     """What a channel would see, and nothing posted yet."""
 
-    def __init__(self, texts: Texts, told: Told, member: str, channel: str) -> None:
+    def __init__(self, texts: Texts, told: WorkoutView, member: str, channel: str) -> None:
         workout_id = told.workout.id
         super().__init__(
             text(texts("preview-title", channel=channel)),

@@ -12,7 +12,7 @@ from bot.domain.own_exercises import OWN
 from bot.domain.trackers import LeftOut, Loss, UnitQuestion
 from bot.domain.trackers.matching import Standing
 from bot.domain.workouts import Unit
-from bot.services.imports import Asking, Preview, Told, key_of
+from bot.services.imports import Asking, ImportChoices, Preview, key_of
 from bot.ui.cards import ACCENT, Card, button, cut, primary, row, tap_id, text
 from bot.ui.forms import Form, field
 from bot.ui.names import facts_shown, label, shown
@@ -57,7 +57,8 @@ class QuestionCard(Card):
             exercise, weight = shown(question.exercise), f"{question.weight:f}"
             asked = texts("import-ask-unit", exercise=exercise, weight=weight, reps=question.reps)
             choices = [
-                button(texts("import-unit", unit=unit), _read_again(replace(asking.told, unit=unit))) for unit in Unit
+                button(texts("import-unit", unit=unit), _read_again(replace(asking.choices, unit=unit)))
+                for unit in Unit
             ]
         else:
             asked = texts("import-ask-order", written=question.written)
@@ -65,7 +66,7 @@ class QuestionCard(Card):
             choices = [
                 button(
                     texts("import-day", day=day.day, month=day.month, year=str(day.year)),
-                    _read_again(replace(asking.told, slashes=slashes)),
+                    _read_again(replace(asking.choices, slashes=slashes)),
                 )
                 for slashes, day in days
             ]
@@ -144,7 +145,7 @@ def _losses(texts: Texts, left_out: Sequence[LeftOut]) -> list[str]:
 
 def _other_unit(texts: Texts, preview: Preview) -> discord.ui.Button[Card]:
     other = Unit.LB if preview.assumed is Unit.KG else Unit.KG
-    return button(texts("import-other-unit", unit=other), _read_again(replace(preview.told, unit=other)))
+    return button(texts("import-other-unit", unit=other), _read_again(replace(preview.choices, unit=other)))
 
 
 def _names_to_change(texts: Texts, preview: Preview) -> discord.ui.Select[Card]:
@@ -165,7 +166,7 @@ def _names_to_change(texts: Texts, preview: Preview) -> discord.ui.Select[Card]:
     )
 
 
-def _read_again(told: Told) -> str:
+def _read_again(told: ImportChoices) -> str:
     order = "" if told.slashes is None else "dmy" if told.slashes else "mdy"
     return tap_id("import-read", told.unit or "", order)
 

@@ -11,7 +11,7 @@ from bot.domain.notation import write_sets
 from bot.domain.notation.splitting import LONGEST_WORKOUT
 from bot.domain.workouts import Workout, example
 from bot.services.editing import Opened
-from bot.services.workout_views import Told, as_text
+from bot.services.workout_views import WorkoutView, as_text
 from bot.ui.cards import tap_id
 from bot.ui.forms import LINE, Form, choice, field
 from bot.ui.names import label
@@ -81,7 +81,9 @@ class WorkoutForm(Form):
 class EditForm(Form):
     """A workout as text, a line for each exercise, and its day."""
 
-    def __init__(self, texts: Texts, workout_id: int, told: Told, typed: tuple[str, ...], opened: Opened) -> None:
+    def __init__(
+        self, texts: Texts, workout_id: int, told: WorkoutView, typed: tuple[str, ...], opened: Opened
+    ) -> None:
         known = [*typed, "", ""][:2]
         text = known[0] or as_text(told)
         super().__init__(

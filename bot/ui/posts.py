@@ -10,7 +10,7 @@ from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Occurrence, Reminder, Snooze
 from bot.domain.workouts import Entry
-from bot.services.workout_views import Told
+from bot.services.workout_views import WorkoutView
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
 from bot.ui.names import label, name_of, shown
 from bot.ui.words import names_label, names_of, reminder_in_words, sets_in_words, starters_in_words
@@ -32,7 +32,7 @@ class BackDayPost(Card):
         of: Occurrence,
         choices: Sequence[Snooze],
         *,
-        last: Told | None,
+        last: WorkoutView | None,
         late: bool,
     ) -> None:
         exercises, lines = _last_time(texts, last) if last else _first_time(texts, catalogue)
@@ -67,7 +67,7 @@ def _first_time(texts: Texts, catalogue: Catalogue) -> tuple[list[Exercise], lis
     return seeds, starters_in_words(texts, catalogue, seeds)
 
 
-def _last_time(texts: Texts, last: Told) -> tuple[list[Exercise], list[str]]:
+def _last_time(texts: Texts, last: WorkoutView) -> tuple[list[Exercise], list[str]]:
     """What was done last time, with its sets."""
     entries = {entry.exercise_id: entry for entry in reversed(last.workout.entries)}
     shown = [last.exercises[one] for one in reversed(entries)][:MOST]
@@ -81,7 +81,7 @@ def _sets(texts: Texts, exercise: Exercise, entry: Entry) -> str:
     return sets_in_words(texts, exercise, entry.sets, entry.variant)[:300]
 
 
-def _again(texts: Texts, last: Told | None) -> list[discord.ui.Button[Card]]:
+def _again(texts: Texts, last: WorkoutView | None) -> list[discord.ui.Button[Card]]:
     """The same sets as last time, logged with one tap: a button for each log, beside Start."""
     return (
         []
@@ -112,7 +112,7 @@ def whose(to: Destination) -> str:
 class PraisePost(Card):
     """The member has trained today already."""
 
-    def __init__(self, texts: Texts, to: Destination, last: Told) -> None:
+    def __init__(self, texts: Texts, to: Destination, last: WorkoutView) -> None:
         # What somebody did is nobody else's business: a channel hears no names.
         names = names_of((last.exercises[one.exercise_id] for one in last.workout.entries), 900)
         done = texts("praise-done", exercises=names) if to.channel_id is None else ""

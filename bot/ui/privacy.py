@@ -5,7 +5,7 @@ from io import BytesIO
 import discord
 
 from bot.content.texts import Texts
-from bot.services.privacy import Export, Holdings
+from bot.services.privacy import DataSummary, Export
 from bot.ui.cards import Card, button, row, tap_id, text
 
 
@@ -26,7 +26,7 @@ class ExportCard(Card):
 class ForgetCard(Card):
     """What would be deleted, and one confirmation."""
 
-    def __init__(self, texts: Texts, holdings: Holdings) -> None:
+    def __init__(self, texts: Texts, holdings: DataSummary) -> None:
         super().__init__(
             text(
                 texts("forget-title"),

@@ -52,7 +52,7 @@ def said_when(typed: Mapping[str, str]) -> str:
     return typed.get("when", "").strip() or f"{typed.get('days', '')} {typed.get('time', '')}".strip()
 
 
-class LinesForm(Form):
+class TextForm(Form):
     """One of `LINES`, filled in with what was typed before, or with the likely `zone`."""
 
     def __init__(self, texts: Texts, custom_id: str, typed: Sequence[str], zone: str | None) -> None:

@@ -13,7 +13,7 @@ class LiveCard(Card):
     """Elapsed time and rest count on by themselves: Discord shows moments relative to now."""
 
     def __init__(self, texts: Texts, live: Live, *, rest_over: bool = False) -> None:
-        session, told = live.session, live.told
+        session, told = live.session, live.view
         started = discord.utils.format_dt(session.started_at, "R")
         done = sets_of(texts, told) if told else texts("live-empty")
         super().__init__(
@@ -21,7 +21,7 @@ class LiveCard(Card):
             text(done, total_line(texts, told, told.workout.entries) if told else ""),
             *([text(_rest(texts, live))] if session.rest_until else []),
             line(),
-            *([row(*(_log(texts, live)))] if live.told or live.next else []),
+            *([row(*(_log(texts, live)))] if live.view or live.next else []),
             row(
                 *([primary(texts("button-one-more"), tap_id("live-set", told.workout.logs[-1].id))] if told else []),
                 button(texts("button-rest", seconds=session.rest_s), tap_id("live-rest")),
@@ -38,8 +38,8 @@ def _rest(texts: Texts, live: Live) -> str:
 
 def _log(texts: Texts, live: Live) -> list[discord.ui.Button[Card]]:
     """The exercise at hand first, then what could come next."""
-    last = live.told.workout.logs[-1].entries[-1].exercise_id if live.told else None
-    at_hand = [live.told.exercises[last]] if live.told and last else []
+    last = live.view.workout.logs[-1].entries[-1].exercise_id if live.view else None
+    at_hand = [live.view.exercises[last]] if live.view and last else []
     some = {one.id: one for one in (*at_hand, *live.next)}
     return [
         button(texts("button-log-one", exercise=label(one.name)), tap_id("log", one.id, "live"))

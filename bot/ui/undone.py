@@ -1,12 +1,12 @@
 """The cards of a log that was taken back, and of one that is back."""
 
 from bot.content.texts import Texts
-from bot.services.workout_views import Logged
+from bot.services.workout_views import LogResult
 from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
 from bot.ui.workouts import exercise_name, lines_of
 
 
-def _log_title(texts: Texts, key: str, logged: Logged) -> str:
+def _log_title(texts: Texts, key: str, logged: LogResult) -> str:
     entries = logged.log.entries
     ids = {entry.exercise_id for entry in entries}
     if len(ids) == 1:
@@ -17,7 +17,7 @@ def _log_title(texts: Texts, key: str, logged: Logged) -> str:
 class UndoneCard(Card):
     """A log that was taken back; it can be restored."""
 
-    def __init__(self, texts: Texts, logged: Logged) -> None:
+    def __init__(self, texts: Texts, logged: LogResult) -> None:
         super().__init__(
             text(
                 _log_title(texts, "undone-title", logged),
@@ -34,7 +34,7 @@ class UndoneCard(Card):
 class RestoredCard(Card):
     """A log that is back."""
 
-    def __init__(self, texts: Texts, logged: Logged) -> None:
+    def __init__(self, texts: Texts, logged: LogResult) -> None:
         super().__init__(
             text(_log_title(texts, "restored-title", logged), lines_of(texts, logged, logged.log.entries)),
             row(

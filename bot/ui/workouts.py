@@ -8,7 +8,7 @@ import discord
 from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
 from bot.domain.workouts import Entry, Kind
-from bot.services.workout_views import Deleted, Edited, Logged, Outdated, Told
+from bot.services.workout_views import Deleted, Edited, LogResult, Outdated, WorkoutView
 from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, primary, row, tap_id, text
 from bot.ui.dates import Dates
 from bot.ui.menus import menu
@@ -24,7 +24,7 @@ LAST_TIMES = 4
 """Exercises of a log that last time is told for."""
 
 
-def dates_of(texts: Texts, told: Told) -> Dates:
+def dates_of(texts: Texts, told: WorkoutView) -> Dates:
     """Dates as the workout's member reads them."""
     return Dates(texts, told.zone, told.now)
 
@@ -36,14 +36,14 @@ def exercise_name(texts: Texts, exercise: Exercise, variant: str | None) -> str:
     return texts("exercise-with", exercise=name_of(exercise), variant=variant_in_words(texts, variant))
 
 
-def entry_line(texts: Texts, told: Told, entry: Entry, *, both: bool = False) -> str:
+def entry_line(texts: Texts, told: WorkoutView, entry: Entry, *, both: bool = False) -> str:
     """`**Face Pull** 5 × 12 @ 20 kg`."""
     exercise = told.exercises[entry.exercise_id]
     sets = sets_in_words(texts, exercise, entry.sets, entry.variant, both=both)
     return f"**{exercise_name(texts, exercise, entry.variant)}** {sets}"
 
 
-def lines_of(texts: Texts, told: Told, entries: Iterable[Entry], *, both: bool = False) -> str:
+def lines_of(texts: Texts, told: WorkoutView, entries: Iterable[Entry], *, both: bool = False) -> str:
     """A line for each exercise; as much as fits."""
     lines = []
     for entry in entries:
@@ -52,7 +52,7 @@ def lines_of(texts: Texts, told: Told, entries: Iterable[Entry], *, both: bool =
     return cut(lines)
 
 
-def sets_of(texts: Texts, told: Told, *, both: bool = False) -> str:
+def sets_of(texts: Texts, told: WorkoutView, *, both: bool = False) -> str:
     """All sets of a workout, a line for each exercise; as much as fits."""
     return lines_of(texts, told, told.workout.entries, both=both)
 
@@ -62,7 +62,7 @@ def set_count(entries: Iterable[Entry]) -> int:
     return sum(one.kind is not Kind.WARM_UP for entry in entries for one in entry.sets)
 
 
-def total_line(texts: Texts, told: Told, entries: Iterable[Entry]) -> str:
+def total_line(texts: Texts, told: WorkoutView, entries: Iterable[Entry]) -> str:
     """`38 min. 3,180 kg without Pull-Up.` in grey: how long it took, and what was lifted; empty without either."""
     minutes = (told.workout.logs[-1].at - told.workout.at) // timedelta(minutes=1)
     volume = volume_in_words(texts, ((told.exercises[one.exercise_id], one.sets) for one in entries), told.unit)
@@ -79,7 +79,7 @@ class LoggedCard(Card):
     """
 
     def __init__(
-        self, texts: Texts, logged: Logged, *, ask_back: bool = False, set_up: bool = False, better: str = ""
+        self, texts: Texts, logged: LogResult, *, ask_back: bool = False, set_up: bool = False, better: str = ""
     ) -> None:
         log, entries = logged.log, logged.log.entries
         single = len({entry.exercise_id for entry in entries}) == 1
@@ -102,7 +102,7 @@ class LoggedCard(Card):
         )
 
 
-def logged_title(texts: Texts, logged: Logged, entry: Entry) -> str:
+def logged_title(texts: Texts, logged: LogResult, entry: Entry) -> str:
     """`✓ Face Pull, set 5: 12 @ 20 kg`: which of today's sets these were; warm-ups have no number."""
     exercise = logged.exercises[entry.exercise_id]
     name = exercise_name(texts, exercise, entry.variant)
@@ -130,7 +130,7 @@ def _short(sets: str) -> str:
     return sets if len(sets) <= LONGEST_TITLE else f"{sets[:LONGEST_TITLE].rsplit(',', 1)[0]} …"
 
 
-def logged_notes(texts: Texts, logged: Logged, better: str = "") -> list[str]:
+def logged_notes(texts: Texts, logged: LogResult, better: str = "") -> list[str]:
     """What stands in grey under a log: another day, last time or that it is the first, what was left out."""
     dates = dates_of(texts, logged)
     earlier = dates.day(logged.log.at) != dates.day(logged.now)
@@ -142,13 +142,13 @@ def logged_notes(texts: Texts, logged: Logged, better: str = "") -> list[str]:
     ]
 
 
-def _last_times(texts: Texts, logged: Logged) -> list[str]:
+def _last_times(texts: Texts, logged: LogResult) -> list[str]:
     ids = list(dict.fromkeys(entry.exercise_id for entry in logged.log.entries))
     lines = [_last_time(texts, logged, one, named=len(ids) > 1) for one in ids[:LAST_TIMES]]
     return [one for one in lines if one]
 
 
-def _last_time(texts: Texts, logged: Logged, exercise_id: str, *, named: bool) -> str:
+def _last_time(texts: Texts, logged: LogResult, exercise_id: str, *, named: bool) -> str:
     exercise, previous = logged.exercises[exercise_id], logged.previous.get(exercise_id)
     if previous is not None:
         sets = _short(last_sets(texts, exercise, previous.entries))
@@ -169,7 +169,7 @@ def last_sets(texts: Texts, exercise: Exercise, entries: Iterable[Entry]) -> str
     return ", ".join(sets_in_words(texts, exercise, entry.sets, entry.variant) for entry in some)
 
 
-def more_menu(texts: Texts, logged: Logged, *, single: bool) -> discord.ui.Select[Card]:
+def more_menu(texts: Texts, logged: LogResult, *, single: bool) -> discord.ui.Select[Card]:
     """What is rare, each with its result."""
     exercise_id = logged.log.entries[-1].exercise_id
     exercise = logged.exercises[exercise_id]
@@ -201,7 +201,9 @@ def _ask_back(texts: Texts) -> list[discord.ui.Item[Card]]:
 class WorkoutCard(Card):
     """A whole workout: to edit, to show, to move or delete. edited: how it was changed just now, to be undone."""
 
-    def __init__(self, texts: Texts, told: Told, *, key: str = "workout-title", edited: Edited | None = None) -> None:
+    def __init__(
+        self, texts: Texts, told: WorkoutView, *, key: str = "workout-title", edited: Edited | None = None
+    ) -> None:
         workout = told.workout
         undo = tap_id("undo-edit", workout.id, edited.log_id) if edited else None
         title = texts(
@@ -236,10 +238,10 @@ def _workout_menu(texts: Texts, workout_id: int, *, show: bool) -> discord.ui.Se
     return menu(texts("menu-more"), tap_id("more-workout", workout_id), options)
 
 
-def edited_card(texts: Texts, edited: Edited | Told) -> WorkoutCard:
+def edited_card(texts: Texts, edited: Edited | WorkoutView) -> WorkoutCard:
     """The workout as it is now, with Undo where something was changed."""
     if isinstance(edited, Edited):
-        return WorkoutCard(texts, edited.told, key="edited-title", edited=edited)
+        return WorkoutCard(texts, edited.view, key="edited-title", edited=edited)
     return WorkoutCard(texts, edited)
 
 
@@ -260,7 +262,7 @@ class OutdatedCard(Card):
     """The tapped card knew the workout otherwise: nothing was done; how it stands now is one tap away."""
 
     def __init__(self, texts: Texts, outdated: Outdated) -> None:
-        told, workout_id = outdated.told, outdated.workout_id
+        told, workout_id = outdated.view, outdated.workout_id
         latest = primary(texts("button-latest"), tap_id("workout", workout_id))
         choices = [latest] if told else []
         if outdated.deletion is not None:

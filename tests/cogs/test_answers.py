@@ -50,8 +50,8 @@ class Stall:
         self._seconds = 0.0
         for module, name in (
             (acts, "ACKNOWLEDGE"),
-            (answers, "PROMPT"),
-            (group_commit, "PATIENCE"),
+            (answers, "FORM_PATIENCE_S"),
+            (group_commit, "WRITE_PATIENCE_S"),
             (engine, "PATIENCE"),
         ):
             monkeypatch.setattr(module, name, getattr(module, name) / FASTER)
@@ -267,13 +267,13 @@ async def test_a_burst_of_one_member_is_queued_and_what_is_too_much_is_refused_t
     gym: Gym, seen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(turns, "MOST_WAITING", 2)
-    busy = [gym.bot.app_tree.acts._turns.take(gym.alice.id) for _ in range(turns.AT_ONCE)]
+    busy = [gym.bot.app_tree.acts._turns.take(gym.alice.id) for _ in range(turns.ACTS_AT_ONCE)]
     await asyncio.gather(*busy)
     waiting = [asyncio.create_task(gym.bot.app_tree.acts._turns.take(gym.alice.id)) for _ in range(2)]
     await asyncio.sleep(0)
     assert "more at once than I can do" in seen(await gym.alice.slash(gym.channel, "history"))
     assert "Nothing here yet" in seen(await gym.bob.slash(gym.channel, "history"))
-    for _ in range(turns.AT_ONCE + 2):
+    for _ in range(turns.ACTS_AT_ONCE + 2):
         gym.bot.app_tree.acts._turns.end(gym.alice.id)
         await asyncio.sleep(0)
     await asyncio.gather(*waiting)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.services.questions import Asked
+from bot.services.questions import Origin
 from tests.cogs.conftest import Seen, whole_history
 from tests.conftest import Gym
 
@@ -53,7 +53,7 @@ async def test_a_question_that_is_answered_twice_logs_once(gym: Gym, seen, refus
     card = await asked_of(gym, refused, "message", "row 5x60, 5x70")
     tap = next(part["custom_id"] for part in card.parts if part.get("label") == card.buttons[0])
     await gym.alice.click(card.message, label=card.buttons[0])
-    again = Asked(int(tap.split(":")[1]), gym.alice.id, gym.guild.id)
+    again = Origin(int(tap.split(":")[1]), gym.alice.id, gym.guild.id)
     await gym.bot.services.workouts.log_text(again, "row: =1x5@60kg, 1x5@70kg")
     assert "2 sets · Bent-Over Row" in await history(gym, seen)
 

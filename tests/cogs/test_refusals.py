@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.delivery.direct_channels import AT_ONCE
+from bot.delivery.direct_channels import OPENED_AT_ONCE
 from bot.delivery.discord_errors import MEANINGS, Meaning
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Pause
@@ -108,7 +108,7 @@ async def test_opening_direct_messages_too_fast_costs_nobody_their_reminder(gym:
     assert posts(gym) == []
     asked = [one for one in gym.env.http_requests if one.path == "/users/@me/channels"]
     refused = len(asked) - 30
-    assert 1 <= refused <= AT_ONCE  # those that were on their way when Discord began to refuse
+    assert 1 <= refused <= OPENED_AT_ONCE  # those that were on their way when Discord began to refuse
 
     gym.clock.move(days=7, seconds=-150)
     await gym.restart()

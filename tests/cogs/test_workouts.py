@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.errors import DomainError
 from bot.services.workout_views import as_text
-from bot.services.workouts import Asked
+from bot.services.workouts import Origin
 from bot.storage.engine import Database
 from tests.cogs.conftest import Seen, whole_history
 from tests.conftest import Gym
@@ -138,7 +138,7 @@ async def test_taps_that_a_stalled_database_holds_up_count_by_when_they_were_tap
         stalled.setattr(Database, "read", read_later)
         waiting = []
         for second in (10, 11.9, 15, 16):
-            asked = Asked(told.workout.id + (int(second * 1000) << 22), gym.alice.id, gym.guild.id)
+            asked = Origin(told.workout.id + (int(second * 1000) << 22), gym.alice.id, gym.guild.id)
             waiting.append(asyncio.create_task(tap(asked, told.workout.logs[0].id)))
             await asyncio.sleep(0)
             gym.clock.move(minutes=5)  # when they are handled does not matter
@@ -280,7 +280,7 @@ async def test_the_same_interaction_delivered_twice_is_logged_once(gym: Gym, see
     exercise = gym.bot.services.exercises.find("face pull")
     log = gym.bot.services.workouts.log
 
-    asked = Asked(4711, gym.alice.id, None)
+    asked = Origin(4711, gym.alice.id, None)
     await asyncio.gather(*(log(asked, exercise, "3x12@20") for _ in range(5)))
 
     assert "1 workout" in await history(gym, seen)
@@ -288,7 +288,7 @@ async def test_the_same_interaction_delivered_twice_is_logged_once(gym: Gym, see
 
 async def test_nobody_undoes_the_workout_of_another(gym: Gym, seen) -> None:
     exercise = gym.bot.services.exercises.find("face pull")
-    await gym.bot.services.workouts.log(Asked(4711, gym.alice.id, None), exercise, "3x12@20")
+    await gym.bot.services.workouts.log(Origin(4711, gym.alice.id, None), exercise, "3x12@20")
     page = await gym.bot.services.workouts.history(gym.bob.id, 0)
     assert page.count == 0
 
@@ -512,7 +512,7 @@ async def test_an_edit_that_cannot_be_undone_any_more_stays(gym: Gym, seen) -> N
     card = await opened(gym, seen)
     edited = seen(await form(gym, await gym.alice.click(card.message, label="Edit"), text="face pull 1x1"))
     gym.clock.move(days=31)
-    await gym.bot.services.workouts.purge()
+    await gym.bot.services.purge.run()
     outdated = seen(await gym.alice.click(edited.message, label="Undo"))
     assert "Nothing was changed." in outdated
     assert "**Face Pull** 1" in seen(await gym.alice.click(outdated.message, label="Show the latest"))
@@ -561,7 +561,7 @@ async def test_nobody_opens_or_changes_the_workout_of_another(gym: Gym, seen) ->
     workouts = gym.bot.services.workouts
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
     (told,) = (await workouts.history(gym.alice.id, 0)).workouts
-    asked = Asked(1, gym.bob.id, None)
+    asked = Origin(1, gym.bob.id, None)
     for attempt in (
         workouts.workout(gym.bob.id, told.workout.id),
         workouts.edit(asked, told.workout.id, "face pull 1x1", ""),

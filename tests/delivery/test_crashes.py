@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import URL
 
-from bot.delivery.tick import BATCH, LEASE
+from bot.delivery.tick import CLAIM_LEASE, CLAIMED_AT_ONCE
 from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import Schedule, Weekly
@@ -78,7 +78,7 @@ async def add(store: Units, count: int) -> Counter[str]:
     return Counter(f"{reminder_id.id}:{int(DUE.timestamp())}" for reminder_id in added)
 
 
-@pytest.mark.parametrize("count", [1, BATCH + 30])
+@pytest.mark.parametrize("count", [1, CLAIMED_AT_ONCE + 30])
 @pytest.mark.parametrize("point", POINTS)
 async def test_whoever_is_killed_wherever_each_occurrence_is_seen_once(
     host: Host, store: Units, point: str, count: int
@@ -86,7 +86,7 @@ async def test_whoever_is_killed_wherever_each_occurrence_is_seen_once(
     expected = await add(store, count)
 
     host.crash(DUE, point)
-    host.deliver(DUE + LEASE)
+    host.deliver(DUE + CLAIM_LEASE)
     host.deliver(DUE + timedelta(minutes=30))  # Discord has forgotten the nonces
 
     assert host.seen("shown") == expected
@@ -98,20 +98,20 @@ async def test_whoever_is_killed_wherever_each_occurrence_is_seen_once(
 async def test_a_chain_of_crashes_loses_nothing(host: Host, store: Units) -> None:
     expected = await add(store, 7)
     for number, point in enumerate(POINTS):
-        host.crash(DUE + number * LEASE, point)
-    host.deliver(DUE + len(POINTS) * LEASE)
+        host.crash(DUE + number * CLAIM_LEASE, point)
+    host.deliver(DUE + len(POINTS) * CLAIM_LEASE)
     assert host.seen("shown") == expected
 
 
 async def test_before_the_lease_ends_nobody_takes_over(host: Host, store: Units) -> None:
     await add(store, 1)
     host.crash(DUE, "claimed")
-    assert host.deliver(DUE + LEASE - timedelta(seconds=1)) == 0
+    assert host.deliver(DUE + CLAIM_LEASE - timedelta(seconds=1)) == 0
     assert host.deliver(DUE + timedelta(minutes=59)) == 1
 
 
 async def test_two_processes_at_once_post_each_occurrence_once(host: Host, store: Units) -> None:
-    expected = await add(store, 3 * BATCH)
+    expected = await add(store, 3 * CLAIMED_AT_ONCE)
     both = [host.start(DUE), host.start(DUE)]
     for process in both:
         process.stdin.write("\n")
@@ -119,16 +119,16 @@ async def test_two_processes_at_once_post_each_occurrence_once(host: Host, store
     taken = [int(process.communicate()[0]) for process in both]
 
     assert host.seen("shown", "dropped") == expected
-    assert sum(taken) == 3 * BATCH
+    assert sum(taken) == 3 * CLAIMED_AT_ONCE
 
 
 async def test_of_two_processes_one_may_be_killed(host: Host, store: Units) -> None:
-    expected = await add(store, 3 * BATCH)
+    expected = await add(store, 3 * CLAIMED_AT_ONCE)
     living, dying = host.start(DUE), host.start(DUE, "posted")
     for process in (dying, living):
         process.stdin.write("\n")
         process.stdin.flush()
     for process in (dying, living):
         process.communicate()
-    host.deliver(DUE + LEASE)
+    host.deliver(DUE + CLAIM_LEASE)
     assert host.seen("shown") == expected

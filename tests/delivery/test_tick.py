@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.delivery.tick import BATCH, LEASE, Delivery
+from bot.delivery.tick import CLAIM_LEASE, CLAIMED_AT_ONCE, Delivery
 from bot.domain.posts import Destination, Outcome, Refusal
 from bot.domain.reminders import Occurrence, Pause, Reminder, Snooze
 from bot.domain.schedules import Schedule, Weekly
@@ -79,10 +79,10 @@ async def test_it_comes_again_the_next_day(store, channel, clock, delivery) -> N
 
 
 async def test_more_than_a_batch_is_posted_in_one_tick(store, channel, clock, delivery) -> None:
-    await add(store, clock, BATCH + 20)
+    await add(store, clock, CLAIMED_AT_ONCE + 20)
     clock.move(hours=6)
-    assert await delivery.tick() == BATCH + 20
-    assert len(channel.seen) == BATCH + 20
+    assert await delivery.tick() == CLAIMED_AT_ONCE + 20
+    assert len(channel.seen) == CLAIMED_AT_ONCE + 20
 
 
 async def test_two_processes_post_each_once(store, channel, clock, delivery) -> None:
@@ -300,7 +300,7 @@ async def test_a_role_that_is_gone_stays_to_be_told_until_it_is(store, channel, 
 async def test_stopping_leaves_what_waits_for_discord_to_the_next_start(
     store, channel, clock, monkeypatch, caplog
 ) -> None:
-    monkeypatch.setattr("bot.delivery.tick.PATIENCE", 0.5)
+    monkeypatch.setattr("bot.delivery.tick.POSTS_PATIENCE_S", 0.5)
     await add(store, clock, 2)
     clock.move(hours=6)
 
@@ -368,7 +368,7 @@ async def test_a_crash_between_claim_and_post_loses_nothing(store, channel, cloc
     await add(store, clock)
     clock.move(hours=6)
     (seen,) = await store.due(clock(), 10)
-    await store.claim([seen], clock(), clock() + LEASE)  # the process dies here
+    await store.claim([seen], clock(), clock() + CLAIM_LEASE)  # the process dies here
 
     clock.move(minutes=2)
     assert await Delivery(store.database, channel, channel.tell, clock).tick() == 1
@@ -468,5 +468,5 @@ async def test_what_could_not_be_settled_is_told_and_the_others_are_posted(
         await delivery.tick()
     assert len(channel.seen) == 3
     monkeypatch.undo()
-    clock.moment += LEASE
+    clock.moment += CLAIM_LEASE
     assert await delivery.tick() == 1

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from bot.content.catalogue import load_catalogue
 from bot.domain.errors import DomainError
-from bot.domain.notation import LONGEST, parse_said, parse_sets, write_sets
+from bot.domain.notation import LONGEST_NOTATION, parse_said, parse_sets, write_sets
 from bot.domain.notation.readings import read_sets
 from bot.domain.notation.splitting import split_workout
 from bot.domain.notation.tokens import KIT
@@ -114,7 +114,7 @@ def report(count: int) -> Iterator[str]:
         yield f"{times:>9,}  {key}"
     yield f"{count:>9,}  inputs in {took:.0f} s, {count / took:,.0f} a second: nothing but DomainError was raised"
     for call in (parse_said, split, read):
-        for length in (125, 250, 500, 1_000, LONGEST):
+        for length in (125, 250, 500, 1_000, LONGEST_NOTATION):
             worst, text = slowest(call, length)
             yield f"{call.__name__:>14} {length:>5} characters: at worst {worst:.2f} µs per character, {text!r}"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.names import Names
-from bot.domain.notation import LONGEST, parse_said, parse_sets, write_sets
+from bot.domain.notation import LONGEST_NOTATION, parse_said, parse_sets, write_sets
 from bot.domain.notation.splitting import split_workout
 from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet
 
@@ -254,11 +254,11 @@ def test_what_is_written_reads_back_to_the_same(sets: Sets) -> None:
 def test_fifty_sets_that_all_differ_can_be_written_and_read() -> None:
     weight = Weight(Decimal("-999.999"))
     sets = tuple(WorkoutSet(reps=951 + n, weight=weight, kind=WARM, rir=Decimal("9.5")) for n in range(50))
-    assert len(write_sets(sets)) <= LONGEST
+    assert len(write_sets(sets)) <= LONGEST_NOTATION
     assert parse_sets(write_sets(sets)) == sets
 
 
-@given(st.text(max_size=LONGEST) | st.text("0123456789x@,. /-+>kgblsminrpei:\n", max_size=LONGEST))
+@given(st.text(max_size=LONGEST_NOTATION) | st.text("0123456789x@,. /-+>kgblsminrpei:\n", max_size=LONGEST_NOTATION))
 def test_any_text_is_read_or_refused(typed: str) -> None:
     try:
         sets = parse_sets(typed)
@@ -347,7 +347,7 @@ def test_no_name_of_the_catalogue_is_taken_for_notation(catalogue: Catalogue, pa
 @given(alike_sets)
 def test_a_workout_that_is_written_is_split_into_the_same(sets: Sets) -> None:
     line = write_sets(sets)
-    if len(line) > LONGEST // 2 - 50:
+    if len(line) > LONGEST_NOTATION // 2 - 50:
         return
     parts = split(f"Row, one arm: {line} dumbbell bench\nBench 2: {line}")
     assert [name for name, _ in parts] == ["Row, one arm", "Bench 2"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import DomainError, Unclear
-from bot.domain.when import LONGEST, in_english, parse_clock, parse_past, parse_until, parse_when
+from bot.domain.when import LONGEST_PHRASE, in_english, parse_clock, parse_past, parse_until, parse_when
 from bot.domain.when.spelling import faults, nearest
 from tests.times.meaning import BERLIN, NOW, Verdict, phrase, rows
 
@@ -99,7 +99,7 @@ def test_a_word_is_taken_for_another_only_where_one_alone_is_near() -> None:
 
 
 @given(
-    typed=st.one_of(st.text(max_size=LONGEST + 20), st.from_regex(r"[0-9a-z :./,&+-]{1,40}", fullmatch=True)),
+    typed=st.one_of(st.text(max_size=LONGEST_PHRASE + 20), st.from_regex(r"[0-9a-z :./,&+-]{1,40}", fullmatch=True)),
     language=st.sampled_from(("en-US", "de", "fr", "es-ES", "pt-BR", "ja")),
 )
 def test_anything_in_any_language_is_read_or_refused(typed: str, language: str) -> None:

@@ -32,7 +32,7 @@ from bot.drawing.charts.week import Week
 from bot.drawing.charts.weekly import Lane, Weekly
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.pictures import Pictures
-from bot.drawing.process import Workshop
+from bot.drawing.process import ProcessWorker
 from bot.drawing.raster import text_width
 
 FILE = Path(__file__).parents[2] / "data/figures/muscle-map.yaml"
@@ -349,11 +349,11 @@ async def test_a_chart_is_drawn_once_for_all_who_see_the_same_and_never_written_
 ) -> None:
     works = []
 
-    async def run(_: Workshop, work: Callable[[], bytes]) -> bytes:
+    async def run(_: ProcessWorker, work: Callable[[], bytes]) -> bytes:
         works.append(work)
         return work()
 
-    monkeypatch.setattr(Workshop, "run", run)
+    monkeypatch.setattr(ProcessWorker, "run", run)
     pictures = Pictures(catalogue, texts, tmp_path)
 
     first, second, other = await asyncio.gather(

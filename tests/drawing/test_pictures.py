@@ -12,7 +12,7 @@ from PIL import Image
 from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Region
 from bot.drawing.pictures import Pictures
-from bot.drawing.process import Workshop
+from bot.drawing.process import ProcessWorker
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def pictures(catalogue: Catalogue, texts: Texts, tmp_path: Path) -> Iterator[Pic
     pictures.close()
 
 
-async def broken(_: Workshop, __: object) -> bytes:
+async def broken(_: ProcessWorker, __: object) -> bytes:
     raise ZeroDivisionError
 
 
@@ -40,11 +40,11 @@ async def test_it_is_drawn_once_for_all_who_ask(
 ) -> None:
     drawn = []
 
-    async def draw(_: Workshop, work: Callable[[], bytes]) -> bytes:
+    async def draw(_: ProcessWorker, work: Callable[[], bytes]) -> bytes:
         drawn.append(work)
         return work()
 
-    monkeypatch.setattr(Workshop, "run", draw)
+    monkeypatch.setattr(ProcessWorker, "run", draw)
 
     await asyncio.gather(*(pictures.muscles(catalogue["face-pull"]) for _ in range(5)))
 
@@ -55,7 +55,7 @@ async def test_it_is_found_again_after_a_restart(
     pictures: Pictures, catalogue: Catalogue, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = await pictures.muscles(catalogue["face-pull"])
-    monkeypatch.setattr(Workshop, "run", broken)
+    monkeypatch.setattr(ProcessWorker, "run", broken)
 
     again = await Pictures(catalogue, texts, tmp_path).muscles(catalogue["face-pull"])
 
@@ -66,7 +66,7 @@ async def test_it_is_found_again_after_a_restart(
 async def test_all_are_drawn_before_anybody_asks(
     pictures: Pictures, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.drawing.pictures.PAUSE", 0)
+    monkeypatch.setattr("bot.drawing.pictures.WARM_UP_PAUSE_S", 0)
     some = {key: catalogue[key] for key in ("face-pull", "shrug")}
     monkeypatch.setattr(pictures, "_catalogue", replace(catalogue, exercises=some))
 
@@ -103,7 +103,7 @@ async def test_one_that_failed_is_tried_anew(
     pictures: Pictures, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as for_now:
-        for_now.setattr(Workshop, "run", broken)
+        for_now.setattr(ProcessWorker, "run", broken)
         with pytest.raises(ZeroDivisionError):
             await pictures.muscles(catalogue["face-pull"])
     assert (await pictures.muscles(catalogue["face-pull"])).content

@@ -13,19 +13,19 @@ from pathlib import Path
 import psutil
 import pytest
 
-from bot.drawing.process import Workshop
+from bot.drawing.process import ProcessWorker
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def shop() -> Iterator[Workshop]:
-    shop = Workshop()
+def shop() -> Iterator[ProcessWorker]:
+    shop = ProcessWorker()
     yield shop
     shop.close()
 
 
-async def test_the_event_loop_goes_on_while_python_is_kept_busy(shop: Workshop) -> None:
+async def test_the_event_loop_goes_on_while_python_is_kept_busy(shop: ProcessWorker) -> None:
     await shop.run(os.getpid)  # it has started
     turns = 0
     work = asyncio.ensure_future(shop.run(partial(sum, range(20_000_000))))
@@ -37,13 +37,13 @@ async def test_the_event_loop_goes_on_while_python_is_kept_busy(shop: Workshop) 
     assert await shop.run(os.getpid) != os.getpid()
 
 
-async def test_an_error_comes_back_and_the_next_work_is_done(shop: Workshop) -> None:
+async def test_an_error_comes_back_and_the_next_work_is_done(shop: ProcessWorker) -> None:
     with pytest.raises(ValueError, match="invalid literal"):
         await shop.run(partial(int, "x"))
     assert await shop.run(partial(int, "7")) == 7
 
 
-async def test_work_whose_process_is_killed_is_done_by_another(shop: Workshop) -> None:
+async def test_work_whose_process_is_killed_is_done_by_another(shop: ProcessWorker) -> None:
     first = await shop.run(os.getpid)
     works = [asyncio.ensure_future(shop.run(partial(sum, range(20_000_000)))) for _ in range(3)]
     await asyncio.sleep(0.05)
@@ -52,14 +52,14 @@ async def test_work_whose_process_is_killed_is_done_by_another(shop: Workshop) -
     assert await shop.run(os.getpid) != first
 
 
-async def test_work_that_kills_every_process_is_given_up_and_the_next_is_done(shop: Workshop) -> None:
+async def test_work_that_kills_every_process_is_given_up_and_the_next_is_done(shop: ProcessWorker) -> None:
     with pytest.raises(BrokenProcessPool):
         await shop.run(partial(os._exit, 1))
     assert await shop.run(partial(int, "7")) == 7
 
 
 async def test_the_process_ends_when_there_is_nothing_to_do() -> None:
-    shop = Workshop(idle=0.01)
+    shop = ProcessWorker(idle=0.01)
     first = await shop.run(os.getpid)
     await asyncio.sleep(0.1)
     assert shop._pool is None

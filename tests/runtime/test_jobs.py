@@ -11,12 +11,12 @@ import time_machine
 
 from bot.runtime import jobs as beating
 from bot.runtime.faults import Faults
-from bot.runtime.jobs import Beat
+from bot.runtime.jobs import Jobs
 
 
 @pytest_asyncio.fixture
-async def beat() -> AsyncIterator[Beat]:
-    beat = Beat(Faults())
+async def beat() -> AsyncIterator[Jobs]:
+    beat = Jobs(Faults())
     yield beat
     beat.stop()
     await asyncio.sleep(0)
@@ -41,7 +41,7 @@ class Counted:
 
 @pytest.mark.parametrize("jump", [timedelta(hours=-1), timedelta(hours=1), timedelta(days=-400)])
 async def test_a_jump_of_the_clock_neither_stops_nor_hastens_what_beats(
-    beat: Beat, jump: timedelta, caplog: pytest.LogCaptureFixture
+    beat: Jobs, jump: timedelta, caplog: pytest.LogCaptureFixture
 ) -> None:
     tick, rest_over = Counted(), Counted()
     beat.every(0.2, tick, "tick")
@@ -59,7 +59,7 @@ async def test_a_jump_of_the_clock_neither_stops_nor_hastens_what_beats(
 
 
 async def test_a_job_that_stands_still_is_told_and_started_again(
-    beat: Beat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    beat: Jobs, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(beating, "WATCH", 0.05)
     monkeypatch.setattr(beating, "STILL", 0.3)
@@ -77,7 +77,7 @@ async def test_a_job_that_stands_still_is_told_and_started_again(
     assert caplog.text.count("the tick of reminders has not run for") == 1
 
 
-async def test_a_long_job_that_gets_on_is_left_alone(beat: Beat, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_long_job_that_gets_on_is_left_alone(beat: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beating, "WATCH", 0.02)
     monkeypatch.setattr(beating, "STILL", 0.1)
     ended = Counted()
@@ -91,7 +91,7 @@ async def test_a_long_job_that_gets_on_is_left_alone(beat: Beat, monkeypatch: py
     await ended.reach(1)
 
 
-async def test_what_fails_at_every_beat_is_told_in_full_once(beat: Beat, caplog: pytest.LogCaptureFixture) -> None:
+async def test_what_fails_at_every_beat_is_told_in_full_once(beat: Jobs, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.WARNING)
     tried = Counted()
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.workouts import GAP
-from bot.services.workouts import KEPT
+from bot.domain.workouts import WORKOUT_GAP
+from bot.services.purge import DELETED_KEPT_FOR
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Model:
         near = [
             (each_log.at, log_id, each_log.workout)
             for log_id, each_log in self.counting().items()
-            if abs(each_log.at - at) <= GAP
+            if abs(each_log.at - at) <= WORKOUT_GAP
         ]
         self.logs[key] = Record(max(near)[2] if near else key, at, reps)
 
@@ -95,11 +95,11 @@ class Model:
         self.logs = {
             key: each_log
             for key, each_log in self.logs.items()
-            if each_log.since is None or each_log.since >= now - KEPT
+            if each_log.since is None or each_log.since >= now - DELETED_KEPT_FOR
         }
         for key in [
             each_log
             for each_log, counting in self.imports.items()
-            if not counting and self.begun[each_log] < now - KEPT
+            if not counting and self.begun[each_log] < now - DELETED_KEPT_FOR
         ]:
             self.drop(key)

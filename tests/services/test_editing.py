@@ -11,7 +11,7 @@ from bot.domain.exercises import Tracking
 from bot.domain.own_exercises import own_exercise
 from bot.domain.workouts import Entry, Log, Unit, Weight, Workout, WorkoutSet
 from bot.services.editing import Changed, Opened, fingerprint, read_edit
-from bot.services.workout_views import Told, as_text
+from bot.services.workout_views import WorkoutView, as_text
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SETS = (WorkoutSet(reps=8, weight=Weight(Decimal(60))), WorkoutSet(reps=6, weight=Weight(Decimal(60))))
@@ -23,46 +23,46 @@ STRANGE = [
 names = st.text(min_size=1, max_size=40).filter(lambda name: any(letter.isalnum() for letter in name))
 
 
-def workout(*called: str) -> Told:
+def workout(*called: str) -> WorkoutView:
     exercises = {
         f"own-{at}": own_exercise(f"own-{at}", name, None, Tracking.WEIGHT_REPS) for at, name in enumerate(called)
     }
     log = Log(10, 5, None, NOON, tuple(Entry(exercise, SETS) for exercise in exercises))
-    return Told(Workout(1, (log,)), exercises, Unit.KG)
+    return WorkoutView(Workout(1, (log,)), exercises, Unit.KG)
 
 
 @pytest.mark.parametrize("name", STRANGE)
 def test_a_line_left_as_it_was_is_what_it_was(name: str) -> None:
-    told = workout(name, "Row", "bench")
-    assert read_edit(told, as_text(told)) == list(told.workout.entries)
+    view = workout(name, "Row", "bench")
+    assert read_edit(view, as_text(view)) == list(view.workout.entries)
 
 
 @given(st.lists(names, min_size=1, max_size=5))
 def test_saved_untouched_a_workout_is_what_it_was_for_any_names(called: list[str]) -> None:
-    told = workout(*called)
-    assert read_edit(told, as_text(told)) == list(told.workout.entries)
+    view = workout(*called)
+    assert read_edit(view, as_text(view)) == list(view.workout.entries)
 
 
 @pytest.mark.parametrize("name", STRANGE)
 def test_other_sets_behind_the_name_are_of_that_exercise(name: str) -> None:
-    told = workout("Row", name)
-    first, _ = as_text(told).split("\n")[0], None
-    line = as_text(told).split("\n")[-1].replace("1x8@60kg, 1x6@60kg", "5x5@80kg")
-    assert read_edit(told, f"{first}\n{line}") == [
-        told.workout.entries[0],
-        Changed(told.exercises["own-1"], "5x5@80kg"),
+    view = workout("Row", name)
+    first, _ = as_text(view).split("\n")[0], None
+    line = as_text(view).split("\n")[-1].replace("1x8@60kg, 1x6@60kg", "5x5@80kg")
+    assert read_edit(view, f"{first}\n{line}") == [
+        view.workout.entries[0],
+        Changed(view.exercises["own-1"], "5x5@80kg"),
     ]
 
 
 def test_of_two_names_one_of_which_begins_with_the_other_the_longer_is_meant() -> None:
-    told = workout("Row", "Row: heavy")
-    (changed,) = read_edit(told, "Row: heavy: 3x5@90kg")
-    assert changed == Changed(told.exercises["own-1"], "3x5@90kg")
+    view = workout("Row", "Row: heavy")
+    (changed,) = read_edit(view, "Row: heavy: 3x5@90kg")
+    assert changed == Changed(view.exercises["own-1"], "3x5@90kg")
 
 
 def test_what_names_nothing_of_the_workout_is_left_to_be_read() -> None:
-    told = workout("Row")
-    assert read_edit(told, "face pull 3x15") == ["face pull 3x15"]
+    view = workout("Row")
+    assert read_edit(view, "face pull 3x15") == ["face pull 3x15"]
 
 
 def test_a_form_knows_the_logs_that_it_was_opened_on() -> None:

@@ -32,10 +32,11 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.members import Preferences
 from bot.services.exercises import Exercises
-from bot.services.imports import Imports, Told
+from bot.services.imports import ImportChoices, Imports
 from bot.services.members import Members
-from bot.services.workout_views import Logged, Outdated
-from bot.services.workouts import Asked, Workouts
+from bot.services.purge import Purge
+from bot.services.workout_views import LogResult, Outdated
+from bot.services.workouts import Origin, Workouts
 from bot.services.zones import Zones
 from bot.storage import members, tables, workouts
 from bot.storage.engine import Database
@@ -70,13 +71,14 @@ class Taps(RuleBasedStateMachine):
         exercises = Exercises(catalogue)
         service = Members(database, exercises, Zones(PLACES, self.clock), self.clock)
         self.workouts = Workouts(database, service, self.clock)
+        self.purge = Purge(database, self.clock)
         self.imports = Imports(database, service, exercises, self.clock)
         self.model = Model()
         self.numbers = count(1)
         self.run(database.write(members.set_preferences, self.member, Preferences(zone="UTC")))
 
-    def asked(self) -> Asked:
-        return Asked(next(KEYS), self.member, None)
+    def asked(self) -> Origin:
+        return Origin(next(KEYS), self.member, None)
 
     def reps(self) -> int:
         """Other ones than just before, and as few as people do: a hundred would be asked about."""
@@ -107,24 +109,24 @@ class Taps(RuleBasedStateMachine):
     @rule(target=logs, twice=st.booleans(), minutes=st.sampled_from([1, 60, 200]))
     def log(self, twice: bool, minutes: int) -> int:
         self.clock.move(minutes=minutes)
-        asked, reps = self.asked(), self.reps()
-        self.act(lambda: self.workouts.log_text(asked, f"pull-up: {reps}, {reps + 1}"), twice=twice)
-        self.model.log(asked.key, self.clock(), (reps, reps + 1))
-        return asked.key
+        origin, reps = self.asked(), self.reps()
+        self.act(lambda: self.workouts.log_text(origin, f"pull-up: {reps}, {reps + 1}"), twice=twice)
+        self.model.log(origin.key, self.clock(), (reps, reps + 1))
+        return origin.key
 
     @rule(target=logs, card=logs, twice=st.booleans(), again=st.booleans())
     def repeat(self, card: int, twice: bool, again: bool) -> Any:
         there = self.model.logs.get(card)
-        asked = self.asked()
-        taps = iter((asked, replace(asked, key=asked.key + (1_999 << 22))))
+        origin = self.asked()
+        taps = iter((origin, replace(origin, key=origin.key + (1_999 << 22))))
         done = self.act(
             lambda: (self.workouts.log_again if again else self.workouts.one_more)(next(taps), card), twice=twice
         )
         if there is None:
             assert isinstance(done, DomainError)
             return multiple()
-        self.model.log(asked.key, self.clock(), there.reps if again else there.reps[-1:])
-        return asked.key
+        self.model.log(origin.key, self.clock(), there.reps if again else there.reps[-1:])
+        return origin.key
 
     # ------------------------------------------------------------------ correcting
 
@@ -147,7 +149,7 @@ class Taps(RuleBasedStateMachine):
         if there is None:
             assert isinstance(answer, DomainError)
         elif there.off == off and (off or self.model.counts(there)):
-            assert isinstance(answer, Logged)
+            assert isinstance(answer, LogResult)
         else:
             self.check_outdated(answer, there.workout)
 
@@ -156,7 +158,7 @@ class Taps(RuleBasedStateMachine):
             assert not self.model.counting(workout)
             return
         assert isinstance(answer, Outdated)
-        shown = {each_log.id for each_log in answer.told.workout.logs} if answer.told else set()
+        shown = {each_log.id for each_log in answer.view.workout.logs} if answer.view else set()
         assert shown == set(self.model.counting(workout))
         assert answer.deletion == self.model.last_deletion(workout)
 
@@ -169,18 +171,18 @@ class Taps(RuleBasedStateMachine):
     @rule(target=edits, place=places, twice=st.booleans(), move=st.booleans())
     def edit(self, place: int, twice: bool, move: bool) -> Any:
         before = self.model.counting(place)
-        asked, reps, now = self.asked(), self.reps(), self.clock() + timedelta(seconds=3)
+        origin, reps, now = self.asked(), self.reps(), self.clock() + timedelta(seconds=3)
         text, when = f"pull-up: {reps}", "yesterday 10:00" if move else ""
-        done = self.act(lambda: self.workouts.edit(asked, place, text, when), twice=twice)
+        done = self.act(lambda: self.workouts.edit(origin, place, text, when), twice=twice)
         if not before:
             assert isinstance(done, DomainError)
             return multiple()
         at = (now - timedelta(days=1)).replace(hour=10, minute=0, second=0, microsecond=0)
         at = at if move else min((earlier.at, key) for key, earlier in before.items())[0]
         of_file = next((earlier.file_at for earlier in before.values() if earlier.file_at), None)
-        self.model.put_off(before, "edited", asked.key, now)
-        self.model.logs[asked.key] = Record(place, at, (reps,), file_at=of_file)
-        return place, asked.key
+        self.model.put_off(before, "edited", origin.key, now)
+        self.model.logs[origin.key] = Record(place, at, (reps,), file_at=of_file)
+        return place, origin.key
 
     @rule(edit=edits, twice=st.booleans())
     def undo_edit(self, edit: tuple[int, int], twice: bool) -> None:
@@ -217,17 +219,17 @@ class Taps(RuleBasedStateMachine):
 
     @rule(target=files, days=st.sets(st.sampled_from(OLD), min_size=1))
     def import_file(self, days: set[datetime]) -> int:
-        asked, files = self.asked(), sorted(days)
+        origin, files = self.asked(), sorted(days)
         rows = "".join(f"{at:%Y-%m-%d %H:%M:%S};Old;1h;Pull Up;1;;kg;{100 + at.day};;;;;\n" for at in files)
         head = "Date;Workout Name;Duration;Exercise Name;Set Order;Weight;Weight Unit;Reps;Distance;Seconds;Notes;Workout Notes;RPE\n"
 
         async def progress(_: int) -> None: ...
 
-        self.act(lambda: self.imports.stage(asked, (head + rows).encode(), Told(), progress))
-        query = select(tables.logs.c.at, tables.logs.c.id).where(tables.logs.c.import_id == asked.key)
+        self.act(lambda: self.imports.stage(origin, (head + rows).encode(), ImportChoices(), progress))
+        query = select(tables.logs.c.at, tables.logs.c.id).where(tables.logs.c.import_id == origin.key)
         found = dict(self.run(self.database.read(lambda connection: connection.execute(query).all())))
-        self.model.stage(asked.key, files, found, self.clock())
-        return asked.key
+        self.model.stage(origin.key, files, found, self.clock())
+        return origin.key
 
     @rule(target=places, file=files, day=st.sampled_from(OLD))
     def open_imported(self, file: int, day: datetime) -> Any:
@@ -257,7 +259,7 @@ class Taps(RuleBasedStateMachine):
     @rule(days=st.sampled_from([1, 16, 31]))
     def time_passes(self, days: int) -> None:
         self.clock.move(days=days)
-        self.act(self.workouts.purge)
+        self.act(self.purge.run)
         self.model.purge(self.clock())
 
     # ------------------------------------------------------------------ what must hold

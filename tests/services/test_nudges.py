@@ -5,7 +5,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.delivery.tick import LEASE, Delivery
+from bot.delivery.tick import CLAIM_LEASE, Delivery
 from bot.domain.posts import Destination, Outcome
 from bot.domain.reminder_kinds import BackDay
 from bot.domain.reminders import Occurrence, Reminder
@@ -79,7 +79,7 @@ async def test_a_crash_around_settling_loses_and_doubles_none(
         if hour == hours:
             with crash(store.database, reminders.settle, stored=settled), pytest.raises(RuntimeError):
                 await Delivery(store.database, channel, channel.tell, clock).tick()
-            clock.moment += LEASE
+            clock.moment += CLAIM_LEASE
         await Delivery(store.database, channel, channel.tell, clock).tick()
     assert (channel.posts, channel.nudges) == (MEMBERS, MEMBERS)
     for member in range(1, MEMBERS + 1):

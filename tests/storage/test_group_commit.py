@@ -78,7 +78,7 @@ async def test_after_a_crash_inside_the_database_goes_on(database: Database) -> 
 async def test_who_waits_too_long_is_told_and_nothing_is_stored_behind_their_back(
     tmp_path: Path, migrated: dict[str, URL], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(group_commit, "PATIENCE", 1)
+    monkeypatch.setattr(group_commit, "WRITE_PATIENCE_S", 1)
     file = tmp_path / "locked.sqlite3"
     file.write_bytes(Path(str(migrated["sqlite"].database)).read_bytes())
     database = Database(URL.create("sqlite+aiosqlite", database=str(file)))

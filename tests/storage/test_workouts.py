@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.domain.workouts import GAP, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
+from bot.domain.workouts import WORKOUT_GAP, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
 from bot.storage import corrections, workouts
 from bot.storage.engine import Database
 from bot.storage.tables import sessions
@@ -88,7 +88,7 @@ async def test_a_caller_that_gives_up_does_not_take_the_others_with_it(store: Un
 
 
 async def test_logs_within_a_while_of_each_other_are_one_workout(store: Units) -> None:
-    near, far = GAP.total_seconds() / 3600, GAP.total_seconds() / 3600 + 0.01
+    near, far = WORKOUT_GAP.total_seconds() / 3600, WORKOUT_GAP.total_seconds() / 3600 + 0.01
     for number, hours in enumerate((0, near, 2 * near, 2 * near + far), start=1):
         await store.add(at(hours, number))
     assert await ids(store) == [[4], [1, 2, 3]]

@@ -8,11 +8,11 @@ import pytest
 from bot.content.texts import Texts
 from bot.domain.exercises import Region, Tracking
 from bot.domain.members import MOST_OWN_EXERCISES, MOST_SAVED, Preferences
-from bot.domain.own_exercises import LONGEST_NAME, own_exercise
+from bot.domain.own_exercises import LONGEST_OWN_NAME, own_exercise
 from bot.domain.trackers import LeftOut, Loss, OrderQuestion, Problem, Question, UnitQuestion
 from bot.domain.trackers.matching import Standing
 from bot.domain.workouts import Unit
-from bot.services.imports import Asking, Preview, Told
+from bot.services.imports import Asking, ImportChoices, Preview
 from bot.storage.imports import Named, Summary
 from bot.ui.imports import ImportedCard, PreviewCard, ProgressCard, QuestionCard, TakenBackCard
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, SavedCard, SettingsCard
@@ -20,7 +20,7 @@ from tests.ui.test_cards import check_limits, shown_text
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 OWN = [
-    own_exercise(f"own-{number}", f"{number} ".ljust(LONGEST_NAME, "x"), None, Tracking.WEIGHT_REPS)
+    own_exercise(f"own-{number}", f"{number} ".ljust(LONGEST_OWN_NAME, "x"), None, Tracking.WEIGHT_REPS)
     for number in range(1, 301)
 ]
 
@@ -65,7 +65,7 @@ def test_an_import_of_hundreds_of_names_fits(texts: Texts) -> None:
     ],
 )
 def test_a_question_about_a_file_fits_and_goes_with_the_file(texts: Texts, question: Question) -> None:
-    card = QuestionCard(texts, Asking(question, Told()), b"the file")
+    card = QuestionCard(texts, Asking(question, ImportChoices()), b"the file")
     check_limits(card)
     assert [one.fp.read() for one in card.files()] == [b"the file"]
 

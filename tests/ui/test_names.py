@@ -19,7 +19,7 @@ from bot.domain.sessions import Session
 from bot.domain.trackers.writing import defused, harmless
 from bot.domain.workouts import Entry, Log, Unit, Weight, Workout, WorkoutSet
 from bot.services.sessions import Live
-from bot.services.workout_views import HistoryPage, Logged, Told
+from bot.services.workout_views import HistoryPage, LogResult, WorkoutView
 from bot.ui.cards import Card
 from bot.ui.errors import NearestCard, RefusalCard
 from bot.ui.history import HistoryCard, PreviewCard, SharedCard
@@ -71,8 +71,8 @@ def cards(name: str) -> Iterator[Card]:
     log = Log(2, 5, None, NOON, (entry,))
     workout = Workout(1, (log, log))
     exercises = {"own-1": exercise}
-    told = Told(workout, exercises, Unit.KG)
-    logged = Logged(workout, exercises, Unit.KG, log, {"own-1": workout}, {"own-1": name})
+    told = WorkoutView(workout, exercises, Unit.KG)
+    logged = LogResult(workout, exercises, Unit.KG, log, {"own-1": workout}, {"own-1": name})
     live = Live(Session(1, 5, NOON), told, (exercise,))
     yield LoggedCard(TEXTS, logged)
     yield UndoneCard(TEXTS, logged)

@@ -13,7 +13,7 @@ from bot.domain.reminders import Occurrence, Reminder, Snooze
 from bot.domain.roll_calls import RollCall, Turnout
 from bot.domain.schedules import Schedule, Weekly
 from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet
-from bot.services.workout_views import Told
+from bot.services.workout_views import WorkoutView
 from bot.ui.nudges import NudgePost
 from bot.ui.posts import BackDayPost, PraisePost, RestsPost
 from bot.ui.reminder_forms import WhenForm
@@ -38,7 +38,7 @@ def of(**state: object) -> Occurrence:
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30, deadline=None)
 def test_a_reminder_of_any_workout_fits(some: list[Log]) -> None:
     workout = Workout(LARGEST, tuple(replace(one, id=LARGEST - number) for number, one in enumerate(some)))
-    told = Told(workout, CATALOGUE.exercises, Unit.KG)
+    told = WorkoutView(workout, CATALOGUE.exercises, Unit.KG)
     check_limits(BackDayPost(TEXTS, CATALOGUE, of(), tuple(Snooze), last=told, late=True))
     check_limits(PraisePost(TEXTS, Destination(1), told))
 
@@ -46,7 +46,7 @@ def test_a_reminder_of_any_workout_fits(some: list[Log]) -> None:
 def test_praise_of_a_workout_with_every_exercise_fits() -> None:
     entries = tuple(Entry(one, (WorkoutSet(reps=1),)) for one in CATALOGUE.exercises)
     workout = Workout(1, (Log(1, 5, None, NOON, entries, None),))
-    check_limits(PraisePost(TEXTS, Destination(1), Told(workout, CATALOGUE.exercises, Unit.KG)))
+    check_limits(PraisePost(TEXTS, Destination(1), WorkoutView(workout, CATALOGUE.exercises, Unit.KG)))
 
 
 def test_those_that_tell_of_nothing_done_fit(texts: Texts) -> None:

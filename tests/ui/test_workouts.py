@@ -15,7 +15,7 @@ from bot.domain.sessions import Session
 from bot.domain.workouts import MOST_SETS, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
 from bot.services.editing import Opened, fingerprint
 from bot.services.sessions import Live
-from bot.services.workout_views import HistoryPage, Logged, Told, as_text
+from bot.services.workout_views import HistoryPage, LogResult, WorkoutView, as_text
 from bot.ui.forms import Form
 from bot.ui.history import HistoryCard, PreviewCard, SharedCard
 from bot.ui.log_forms import EditForm, LogForm
@@ -51,16 +51,16 @@ logs = st.builds(
 )
 
 
-def four(told: Logged) -> tuple[Told, ...]:
+def four(told: LogResult) -> tuple[WorkoutView, ...]:
     """A page of workouts."""
     return tuple(replace(told, workout=replace(told.workout, id=told.workout.id - one)) for one in range(4))
 
 
-def logged(log: Log) -> Logged:
+def logged(log: Log) -> LogResult:
     workout = Workout(2**63 - 1, (log, log))
     previous = {entry.exercise_id: workout for entry in log.entries}
     setups = {entry.exercise_id: "x" * 200 for entry in log.entries}
-    return Logged(workout, CATALOGUE.exercises, Unit.KG, log, previous, setups)
+    return LogResult(workout, CATALOGUE.exercises, Unit.KG, log, previous, setups)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -96,9 +96,9 @@ def check_form(form: Form) -> None:
         assert len(field.get("value") or "") <= field.get("max_length", 4000) <= 4000
 
 
-def told(*done: WorkoutSet, exercise: str = "bent-over-row") -> Told:
+def told(*done: WorkoutSet, exercise: str = "bent-over-row") -> WorkoutView:
     log = Log(1, 5, None, NOON, (Entry(exercise, done),))
-    return Told(Workout(1, (log,)), CATALOGUE.exercises, Unit.LB)
+    return WorkoutView(Workout(1, (log,)), CATALOGUE.exercises, Unit.LB)
 
 
 def test_warm_ups_are_shown_and_count_for_nothing() -> None:

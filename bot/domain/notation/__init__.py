@@ -21,22 +21,22 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.domain.errors import DomainError
-from bot.domain.notation.asides import Kept, set_aside
+from bot.domain.notation.asides import KeptTokens, set_aside
 from bot.domain.notation.markup import unmarked
 from bot.domain.notation.set_parser import SetParser
 from bot.domain.notation.tokens import KIT, Token, tokens
 from bot.domain.workouts import Kind, Unit, WorkoutSet
 
-__all__ = ["LONGEST", "Said", "kept_tokens", "parse_said", "parse_sets", "said", "write_sets"]
+__all__ = ["LONGEST_NOTATION", "ParsedLine", "kept_tokens", "parse_said", "parse_sets", "said", "write_sets"]
 
-LONGEST = 2_000
+LONGEST_NOTATION = 2_000
 """Characters of notation that are read: fifty sets that all differ fit."""
 
 _SKIPPED = frozenset({*KIT, "side", "assist", "filler"})
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ParsedLine:
     """What a line of notation says: its sets in the order they were done, and the equipment it names, by id.
 
     loaded: for each set, whether something was said of its weight. bare_effort: whether an `@8` was read as RPE.
@@ -53,7 +53,7 @@ def parse_sets(text: str, unit: Unit = Unit.KG) -> tuple[WorkoutSet, ...]:
     return parse_said(text, unit).sets
 
 
-def parse_said(text: str, unit: Unit = Unit.KG) -> Said:
+def parse_said(text: str, unit: Unit = Unit.KG) -> ParsedLine:
     """Read sets, and what they were done with. A bare weight is in `unit`.
 
     Bare numbers are reps here; `workouts.fit` makes them seconds or metres where the exercise counts those.
@@ -64,16 +64,16 @@ def parse_said(text: str, unit: Unit = Unit.KG) -> Said:
     return said(kept.tokens, line, unit)
 
 
-def kept_tokens(text: str) -> tuple[str, Kept]:
+def kept_tokens(text: str) -> tuple[str, KeptTokens]:
     """The plain text, and its tokens without what is no part of the sets. Raises `DomainError`."""
-    if len(text) > LONGEST:
-        raise DomainError("sets-text-too-long", given=len(text), most=LONGEST)
+    if len(text) > LONGEST_NOTATION:
+        raise DomainError("sets-text-too-long", given=len(text), most=LONGEST_NOTATION)
     line, elsewhere = unmarked(text)
     kept = set_aside(tokens(line), line)
-    return line, Kept(kept.tokens, (*kept.left_out, *elsewhere), kept.doubts) if elsewhere else kept
+    return line, KeptTokens(kept.tokens, (*kept.left_out, *elsewhere), kept.doubts) if elsewhere else kept
 
 
-def said(found: list[Token], line: str, unit: Unit) -> Said:
+def said(found: list[Token], line: str, unit: Unit) -> ParsedLine:
     """What the tokens say in our notation. Raises `DomainError`."""
     parser = SetParser([token for token in found if token.kind not in _SKIPPED], line, unit)
     sets = parser.sets()
@@ -82,7 +82,7 @@ def said(found: list[Token], line: str, unit: Unit) -> Said:
     kit = {token.kind for token in found if token.kind in KIT}
     if parser.bodyweight:
         kit.add("bodyweight")
-    return Said(sets, frozenset(kit), tuple(parser.loaded), parser.bare_effort)
+    return ParsedLine(sets, frozenset(kit), tuple(parser.loaded), parser.bare_effort)
 
 
 def write_sets(sets: tuple[WorkoutSet, ...]) -> str:

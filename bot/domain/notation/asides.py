@@ -25,7 +25,7 @@ _NO_COMMENT = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)|(?:rpe|rir|kgs?|lbs?|reps?|
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptTokens:
     """The tokens of the sets, and what was left out. doubts: of what was left out, what may change what is meant."""
 
     tokens: list[Token]
@@ -33,7 +33,7 @@ class Kept:
     doubts: tuple[str, ...]
 
 
-def set_aside(found: list[Token], line: str) -> Kept:
+def set_aside(found: list[Token], line: str) -> KeptTokens:
     """Leave out what is no part of the sets. Raises `DomainError` for words where only sets can stand."""
     for token in found:
         if token.kind == "foreign":
@@ -54,7 +54,7 @@ def set_aside(found: list[Token], line: str) -> Kept:
         not any(token.kind in _ODD for token in found)
         and len({token.unit for token in found if token.kind == "weight"}) < 2
     ):
-        return Kept(found, (), ())
+        return KeptTokens(found, (), ())
     left_out: list[str] = []
     doubts: list[str] = []
     found = _one_unit(found)
@@ -62,7 +62,7 @@ def set_aside(found: list[Token], line: str) -> Kept:
     found = _without_rests(found, left_out, doubts)
     found = _without_words(found, line, left_out, doubts)
     doubts += [words for words in left_out if _NOT_DONE.search(words.lower().replace("to failure", ""))]
-    return Kept(_one_side(found), tuple(left_out), tuple(doubts))
+    return KeptTokens(_one_side(found), tuple(left_out), tuple(doubts))
 
 
 _ODD = frozenset({*_WORDS, "bracket", "rest", "percent", "most", "left_right", "colon"})
@@ -75,10 +75,10 @@ def means_not_done(words: str) -> bool:
 
 def _one_unit(found: list[Token]) -> list[Token]:
     """Leave out a weight that says the one before it in the other unit: `60kg (132lb)`, `145lbs/65.8kg`."""
-    kept: list[Token] = []
+    rest: list[Token] = []
     at = 0
     while at < len(found):
-        kept.append(found[at])
+        rest.append(found[at])
         between = found[at + 1] if at + 2 < len(found) else None
         if found[at].kind == "weight" and between is not None and between.text in ("(", "/", "=", "|"):
             other = found[at + 2]
@@ -86,24 +86,24 @@ def _one_unit(found: list[Token]) -> list[Token]:
                 at += 2
                 at += at + 1 < len(found) and found[at + 1].text == ")"
         at += 1
-    return kept
+    return rest
 
 
 def _x_before_reps(found: list[Token]) -> list[Token]:
     """`x8 x7 x6` as a list of reps: an x right before a number, where the one before it stands so too."""
-    kept: list[Token] = []
+    rest: list[Token] = []
     listing = False
     for at, token in enumerate(found):
         close = at + 1 < len(found) and token.kind == "times" and token.end == found[at + 1].start
-        if close and (not kept or kept[-1].kind in BREAKS or kept[-1].kind in ("warm", "work", "drop")):
+        if close and (not rest or rest[-1].kind in BREAKS or rest[-1].kind in ("warm", "work", "drop")):
             listing = True
             continue
-        if close and listing and kept[-1].kind == "number":
-            kept.append(Token("sep", "", token.start, token.start))
+        if close and listing and rest[-1].kind == "number":
+            rest.append(Token("sep", "", token.start, token.start))
             continue
         listing = listing and token.kind in ("number", "sep")
-        kept.append(token)
-    return kept
+        rest.append(token)
+    return rest
 
 
 def _same(token: Token, other: Token) -> bool:
@@ -112,11 +112,11 @@ def _same(token: Token, other: Token) -> bool:
 
 
 def _without_brackets(found: list[Token], line: str, left_out: list[str]) -> list[Token]:
-    kept: list[Token] = []
+    rest: list[Token] = []
     at = 0
     while at < len(found):
         if found[at].kind != "bracket":
-            kept.append(found[at])
+            rest.append(found[at])
             at += 1
             continue
         end = next((i for i in range(at + 1, min(len(found), at + 40)) if found[i].kind == "bracket"), len(found))
@@ -127,9 +127,9 @@ def _without_brackets(found: list[Token], line: str, left_out: list[str]) -> lis
                 raise DomainError("sets-not-understood", part=text[:40])
             left_out.append(text)
         else:
-            kept += inside
+            rest += inside
         at = end + 1
-    return kept
+    return rest
 
 
 def _without_rests(found: list[Token], left_out: list[str], doubts: list[str]) -> list[Token]:
@@ -145,11 +145,11 @@ def _without_rests(found: list[Token], left_out: list[str], doubts: list[str]) -
 
 def _without_words(found: list[Token], line: str, left_out: list[str], doubts: list[str]) -> list[Token]:
     """Leave out comments: words behind sets up to the next break, or on their own."""
-    kept: list[Token] = []
+    rest: list[Token] = []
     at = 0
     while at < len(found):
         if found[at].kind not in _WORDS:
-            kept.append(found[at])
+            rest.append(found[at])
             at += 1
             continue
         end = at + 1
@@ -160,23 +160,23 @@ def _without_words(found: list[Token], line: str, left_out: list[str], doubts: l
         words = line[found[at].start : found[end - 1].end].strip()
         glued_behind = end < len(found) and found[end].kind in _SETS
         colon = end < len(found) and found[end].kind == "colon"
-        alone = not kept or kept[-1].kind in BREAKS
+        alone = not rest or rest[-1].kind in BREAKS
         if glued_behind and not (alone and _SET_LABEL.match(words.lower())) and words != "🔥":
             raise DomainError("sets-not-understood", part=words.split()[0][:40])
-        if not alone and _bare(kept):
+        if not alone and _bare(rest):
             doubts.append(words)
         left_out.append(words)
         at = end + colon
-        if kept and end < len(found) and kept[-1].kind not in BREAKS and found[end].kind not in BREAKS:
-            kept.append(Token("stop", "", found[end].start, found[end].start))
-    return kept
+        if rest and end < len(found) and rest[-1].kind not in BREAKS and found[end].kind not in BREAKS:
+            rest.append(Token("stop", "", found[end].start, found[end].start))
+    return rest
 
 
-def _bare(kept: list[Token]) -> bool:
+def _bare(rest: list[Token]) -> bool:
     """Whether the last group is a number alone, which may belong to the words behind it: `3 more next time`."""
-    if kept[-1].kind != "number":
+    if rest[-1].kind != "number":
         return False
-    return len(kept) < 2 or kept[-2].kind in BREAKS
+    return len(rest) < 2 or rest[-2].kind in BREAKS
 
 
 def _one_side(found: list[Token]) -> list[Token]:

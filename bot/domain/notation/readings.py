@@ -13,8 +13,8 @@ from math import log
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Load, Tracking
-from bot.domain.notation import Said, kept_tokens, said
-from bot.domain.notation.asides import Kept
+from bot.domain.notation import ParsedLine, kept_tokens, said
+from bot.domain.notation.asides import KeptTokens
 from bot.domain.notation.manners import MANNERS, Manner
 from bot.domain.own_exercises import ELSEWHERE
 from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet, example, fit, variant
@@ -104,7 +104,7 @@ def read_sets(text: str, exercise: Exercise, habits: Habits = NO_HABITS) -> Read
     return Read(readings, kept.left_out, kept.doubts, assisted)
 
 
-def _readings(line: str, kept: Kept, exercise: Exercise, habits: Habits) -> tuple[Reading, ...]:
+def _readings(line: str, kept: KeptTokens, exercise: Exercise, habits: Habits) -> tuple[Reading, ...]:
     unit = habits.unit or Unit.KG
     found: dict[tuple[WorkoutSet, ...], Reading] = {}
     refused: DomainError | None = None
@@ -132,7 +132,7 @@ def _readings(line: str, kept: Kept, exercise: Exercise, habits: Habits) -> tupl
     return tuple(sorted(found.values(), key=lambda each_reading: each_reading.cost))[:5]
 
 
-def _filled(code: str, line_said: Said, exercise: Exercise) -> Iterator[tuple[str, Said]]:
+def _filled(code: str, line_said: ParsedLine, exercise: Exercise) -> Iterator[tuple[str, ParsedLine]]:
     """The reading as it stands, and, where a weight was told for some sets only, with that for those behind them."""
     yield code, line_said
     if exercise.load is Load.NONE or all(line_said.loaded) or not any(line_said.loaded):
@@ -153,7 +153,7 @@ def _filled(code: str, line_said: Said, exercise: Exercise) -> Iterator[tuple[st
 
 
 def _weighed(
-    code: str, manner: Manner, line_said: Said, exercise: Exercise, habits: Habits, *, noted: bool
+    code: str, manner: Manner, line_said: ParsedLine, exercise: Exercise, habits: Habits, *, noted: bool
 ) -> Reading:
     """noted: whether our notation reads the line too, so that an `@8` may be a weight."""
     sets = fit(exercise, line_said.sets)
@@ -212,7 +212,7 @@ def _step(table: tuple[tuple[int, float], ...], value: float) -> float:
     return next((cost for most, cost in table if value <= most), _WORST)
 
 
-def _unlikely(sets: tuple[WorkoutSet, ...], line_said: Said, exercise: Exercise, habits: Habits) -> float:
+def _unlikely(sets: tuple[WorkoutSet, ...], line_said: ParsedLine, exercise: Exercise, habits: Habits) -> float:
     """What these sets cost, as the sum of what is odd about them."""
     most_alike = max(len(list(alike)) for _, alike in groupby(sets))
     cost = _step(_COUNT, most_alike) + (_step(_TOTAL, len(sets)) if len(sets) > most_alike else 0.0)

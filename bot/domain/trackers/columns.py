@@ -49,8 +49,8 @@ def find(header: Sequence[str], first: Sequence[str] = ()) -> Columns:
             return columns
     if _strong_in_another_language(folded, first):
         return _placed(STRONG, header, [fold(name) for name in STRONG_ORDER])
-    told = _told(header)
-    raise DomainError("import-unknown-format", columns=told, trackers=READ) if told else no_table()
+    cleaned = _told(header)
+    raise DomainError("import-unknown-format", columns=cleaned, trackers=READ) if cleaned else no_table()
 
 
 def within(layout: Format, header: Sequence[str]) -> Columns:
@@ -80,9 +80,9 @@ def _placed(known: Format, header: Sequence[str], folded: list[str]) -> Columns:
     places: dict[Field, list[tuple[int, str]]] = {}
     unknown = {}
     for place, name in enumerate(folded):
-        told, unit = _field(fields, name)
-        if told is not None:
-            places.setdefault(told, []).append((place, unit))
+        wording, unit = _field(fields, name)
+        if wording is not None:
+            places.setdefault(wording, []).append((place, unit))
         elif name:
             unknown[place] = " ".join(header[place].split())[:40]
     return Columns(known, places, unknown, len(header))
@@ -90,12 +90,12 @@ def _placed(known: Format, header: Sequence[str], folded: list[str]) -> Columns:
 
 def _field(fields: Mapping[str, Field], name: str) -> tuple[Field | None, str]:
     """The field of a folded header, and its unit: `weight kg` is the weight in kg, and so is a mere `kg`."""
-    told = fields.get(name)
-    if told is not None:
-        return told, name if name in _UNITS.get(told, ()) else ""
+    field_of_it = fields.get(name)
+    if field_of_it is not None:
+        return field_of_it, name if name in _UNITS.get(field_of_it, ()) else ""
     before, _, unit = name.rpartition(" ")
-    told = fields.get(before)
-    return (told, unit) if told is not None and unit in _UNITS.get(told, ()) else (None, "")
+    field_of_it = fields.get(before)
+    return (field_of_it, unit) if field_of_it is not None and unit in _UNITS.get(field_of_it, ()) else (None, "")
 
 
 def _strong_in_another_language(folded: list[str], first: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from bot.domain.trackers.imported import (
     Problem,
 )
 from bot.domain.trackers.rows import Row
-from bot.domain.workouts import GAP, MOST_SETS
+from bot.domain.workouts import MOST_SETS, WORKOUT_GAP
 
 MOST_PROBLEMS = 20
 """So many problems are kept; the others are counted."""
@@ -104,7 +104,7 @@ class Gathered:
         found: list[_Workout] = []
         before: Row | None = None
         for line, row in sorted(self._rows, key=lambda numbered: numbered[1].at):
-            if before is None or row.at - before.at >= GAP or row.title != before.title:
+            if before is None or row.at - before.at >= WORKOUT_GAP or row.title != before.title:
                 found.append(_Workout(row.at, row.whole_day))
             self._put(found[-1], line, row)
             before = row

@@ -30,9 +30,9 @@ def draft(imported: Imported, namer: Namer) -> tuple[Drafted, ...]:
 
 
 def _entries(done: ImportedExercise, namer: Namer) -> list[tuple[Meaning, Entry]]:
-    told = [namer(done.name, done_set) for done_set in done.sets]
+    named_sets = [namer(done.name, done_set) for done_set in done.sets]
     entries: list[tuple[Meaning, Entry]] = []
-    for meaning, some in groupby(told, key=lambda named: named[0]):
+    for meaning, some in groupby(named_sets, key=lambda named: named[0]):
         sets = tuple(workout_set for _, workout_set in some)
         note = done.note if not entries else ""
         entries.append((meaning, Entry("", sets, meaning.variant, note, meaning.name)))

@@ -45,9 +45,9 @@ def _stronglifts(text: str, delimiter: str, header: Sequence[str], folded: list[
     """`Exercise 1, Weight (KG), Weight (LB), Set 1 … Set 5, Exercise 2 …`; 0 reps were tried and not done."""
     begins = [place for place, name in enumerate(folded) if re.fullmatch(r"exercise \d+", name)]
     blocks = list(zip(begins, [*begins[1:], len(folded)], strict=True))
-    told = {"date": "Date", "workout": "Workout", "note": "Workout Notes"}
+    headers = {"date": "Date", "workout": "Workout", "note": "Workout Notes"}
     before = [place for place in range(begins[0]) if folded[place]]
-    names = [told.get(folded[place], header[place]) for place in before]
+    names = [headers.get(folded[place], header[place]) for place in before]
 
     def rows() -> Rows:
         for line, cells in _below(text, delimiter):

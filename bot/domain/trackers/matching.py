@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import Enum, auto
 
-from bot.domain.workouts import GAP, Workout, WorkoutSet
+from bot.domain.workouts import WORKOUT_GAP, Workout, WorkoutSet
 
 SLACK = Decimal("0.26")
 """Kilograms by which a weight may differ that one tracker keeps in pounds and the other rounds to half kilograms."""
@@ -40,7 +40,7 @@ class Fresh:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredWorkout:
     """A workout that is here. of_file: it came from one; imported: and was not changed; gone: it was deleted."""
 
     workout: Workout
@@ -61,7 +61,7 @@ class _Search:
 
     local: Callable[[datetime], datetime]
     zoned: bool
-    left: dict[int, Kept]
+    left: dict[int, StoredWorkout]
     by_minute: dict[datetime, list[int]] = field(default_factory=dict)
     by_done: dict[tuple[object, ...], list[int]] = field(default_factory=dict)
 
@@ -99,24 +99,24 @@ class _Search:
         """The same sets, moved like others of the file: it was read in another zone before."""
         likely = sorted(self.moved(fresh), key=lambda each_moved: -_agreeing(shifts, each_moved[0]))
         for shift, number in likely:
-            kept = self.left[number]
-            if not _is_of_zones(shift) and abs(shift) > GAP:
+            stored = self.left[number]
+            if not _is_of_zones(shift) and abs(shift) > WORKOUT_GAP:
                 continue
-            if kept.imported or abs(shift) <= GAP or _agreeing(shifts, shift) > 1:
+            if stored.imported or abs(shift) <= WORKOUT_GAP or _agreeing(shifts, shift) > 1:
                 del self.left[number]
-                replaced = kept.imported and self.zoned and _is_of_zones(shift) and not kept.gone
-                return Match(Standing.CHANGED, kept.workout) if replaced else _unchanged(kept)
+                replaced = stored.imported and self.zoned and _is_of_zones(shift) and not stored.gone
+                return Match(Standing.CHANGED, stored.workout) if replaced else _unchanged(stored)
         return None
 
 
 def matches(
-    fresh: Sequence[Fresh], kept: Iterable[Kept], local: Callable[[datetime], datetime], *, zoned: bool
+    fresh: Sequence[Fresh], stored: Iterable[StoredWorkout], local: Callable[[datetime], datetime], *, zoned: bool
 ) -> Mapping[int, Match]:
     """How each workout of the file, by its place in `fresh`, stands to what is here.
 
     local: a moment in the member's zone; zoned: whether that zone is known, so that its times are the better ones.
     """
-    search = _Search(local, zoned, dict(enumerate(kept)))
+    search = _Search(local, zoned, dict(enumerate(stored)))
     found: dict[int, Match] = {}
     for step in (search.at_its_moment, search.on_its_day):
         for place, fresh_one in enumerate(fresh):
@@ -129,32 +129,32 @@ def matches(
     return found
 
 
-def _unchanged(kept: Kept) -> Match:
-    return Match(Standing.GONE if kept.gone else Standing.SAME, kept.workout)
+def _unchanged(stored: StoredWorkout) -> Match:
+    return Match(Standing.GONE if stored.gone else Standing.SAME, stored.workout)
 
 
-def _compared(fresh: Workout, kept: Kept) -> Match:
+def _compared(fresh: Workout, stored: StoredWorkout) -> Match:
     """Of one moment: one workout. What the file has newly counts, unless the member has changed it here."""
-    same = _same_sets(fresh, kept.workout)
-    if kept.gone:
-        return Match(Standing.GONE, kept.workout)
-    if not kept.imported:
-        return Match(Standing.SAME if same else Standing.MINE, kept.workout)
-    changed = not same or _adds(fresh, kept.workout) or _named_otherwise(fresh, kept.workout)
-    return Match(Standing.CHANGED if changed else Standing.SAME, kept.workout)
+    same = _same_sets(fresh, stored.workout)
+    if stored.gone:
+        return Match(Standing.GONE, stored.workout)
+    if not stored.imported:
+        return Match(Standing.SAME if same else Standing.MINE, stored.workout)
+    changed = not same or _adds(fresh, stored.workout) or _named_otherwise(fresh, stored.workout)
+    return Match(Standing.CHANGED if changed else Standing.SAME, stored.workout)
 
 
-def _of_one_moment(fresh: Fresh, kept: Kept) -> bool:
+def _of_one_moment(fresh: Fresh, stored: StoredWorkout) -> bool:
     """Of one minute: what came from a file is that workout, what was logged here only with something in common.
 
     Noon of a day alone is no moment, and a set that was logged in the minute in which another tracker's workout began
     is a log of its own.
     """
-    if kept.of_file or _same_sets(fresh.workout, kept.workout):
+    if stored.of_file or _same_sets(fresh.workout, stored.workout):
         return True
     exercises = {entry.exercise_id for entry in fresh.workout.entries}
-    in_common = any(entry.exercise_id in exercises for entry in kept.workout.entries)
-    return in_common and not fresh.whole_day and not kept.gone
+    in_common = any(entry.exercise_id in exercises for entry in stored.workout.entries)
+    return in_common and not fresh.whole_day and not stored.gone
 
 
 def _same_sets(workout: Workout, other: Workout) -> bool:
@@ -183,10 +183,10 @@ def _gist(workout: Workout) -> tuple[object, ...]:
     return tuple(sorted(_amounts(workout_set) for workout_set in workout.sets))
 
 
-def _adds(fresh: Workout, kept: Workout) -> bool:
+def _adds(fresh: Workout, stored: Workout) -> bool:
     """Whether the file tells a note, a title, an effort or a kind of set that is not here."""
-    return bool(_texts(fresh) - _texts(kept)) or any(
-        count > _efforts(kept)[told] for told, count in _efforts(fresh).items()
+    return bool(_texts(fresh) - _texts(stored)) or any(
+        count > _efforts(stored)[effort] for effort, count in _efforts(fresh).items()
     )
 
 
@@ -203,9 +203,9 @@ def _efforts(workout: Workout) -> Counter[object]:
     )
 
 
-def _named_otherwise(fresh: Workout, kept: Workout) -> bool:
+def _named_otherwise(fresh: Workout, stored: Workout) -> bool:
     """Whether a name of the file means another exercise by now than when it was imported."""
-    before = {entry.name or entry.exercise_id: entry.exercise_id for entry in kept.entries}
+    before = {entry.name or entry.exercise_id: entry.exercise_id for entry in stored.entries}
     return any(
         before.get(name, entry.exercise_id) != entry.exercise_id
         for entry in fresh.entries

@@ -96,9 +96,9 @@ class Namer:
     def __call__(self, name: str, imported_set: ImportedSet) -> tuple[Meaning, WorkoutSet]:
         """What the set is of, and the set as that exercise counts it."""
         main = self._main[name]
-        amount, told = _AMOUNT[main.counts], _amounts(imported_set)
-        if amount not in told:
-            meaning = self._other(main, imported_set, told)
+        amount, amounts = _AMOUNT[main.counts], _amounts(imported_set)
+        if amount not in amounts:
+            meaning = self._other(main, imported_set, amounts)
         elif (
             imported_set.weight is not None
             and imported_set.weight.value < 0
@@ -109,18 +109,18 @@ class Namer:
             meaning = self._set_apart(main, "weighted", main.exercise.tracking)
         else:
             meaning = main
-        return meaning, self._counted(imported_set, told, _AMOUNT[meaning.counts])
+        return meaning, self._counted(imported_set, amounts, _AMOUNT[meaning.counts])
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """The amounts that stood beside those that count."""
         return tuple(LeftOut(Loss.COLUMN, name, count) for name, count in self._lost.most_common())
 
-    def _counted(self, imported_set: ImportedSet, told: Mapping[str, int], amount: str) -> WorkoutSet:
-        for other in told.keys() - {amount}:
-            if (other, told[other]) != ("reps", 1):  # one hold, one walk
+    def _counted(self, imported_set: ImportedSet, amounts: Mapping[str, int], amount: str) -> WorkoutSet:
+        for other in amounts.keys() - {amount}:
+            if (other, amounts[other]) != ("reps", 1):  # one hold, one walk
                 self._lost[_COLUMN[other]] += 1
         weight = replace(imported_set.weight, value=abs(imported_set.weight.value)) if imported_set.weight else None
-        counted: dict[str, Any] = {amount: told[amount]}
+        counted: dict[str, Any] = {amount: amounts[amount]}
         return WorkoutSet(**counted, weight=weight, kind=imported_set.kind, rir=imported_set.rir)
 
     def _meaning(self, name: str, sets: tuple[ImportedSet, ...]) -> Meaning:
@@ -134,9 +134,9 @@ class Namer:
         own = self._own.get(name) or Own(_counted_in(sets), None)
         return Meaning(name, None, tracking=own.tracking, region=own.region)
 
-    def _other(self, main: Meaning, imported_set: ImportedSet, told: Mapping[str, int]) -> Meaning:
+    def _other(self, main: Meaning, imported_set: ImportedSet, amounts: Mapping[str, int]) -> Meaning:
         """Sets that are counted in something else: 30 seconds where the exercise counts reps."""
-        amount = next(what for what in ("reps", "metres", "seconds") if what in told)
+        amount = next(what for what in ("reps", "metres", "seconds") if what in amounts)
         tracking = {"seconds": Tracking.DURATION, "metres": Tracking.DISTANCE_WEIGHT}.get(amount)
         loaded = Tracking.WEIGHT_REPS if imported_set.weight else Tracking.BODYWEIGHT_REPS
         return self._set_apart(main, _SUFFIX[amount], tracking or loaded)
@@ -172,8 +172,8 @@ def check(exercise: Exercise, sets: Iterable[WorkoutSet]) -> None:
 
 
 def _amounts(imported_set: ImportedSet) -> dict[str, int]:
-    told = (("reps", imported_set.reps), ("metres", imported_set.metres), ("seconds", imported_set.seconds))
-    return {what: amount for what, amount in told if amount}
+    amounts = (("reps", imported_set.reps), ("metres", imported_set.metres), ("seconds", imported_set.seconds))
+    return {what: amount for what, amount in amounts if amount}
 
 
 def _by_name(imported: Imported) -> Mapping[str, tuple[ImportedSet, ...]]:
@@ -189,9 +189,9 @@ def _counted_in(sets: Iterable[ImportedSet]) -> Tracking:
     counted: Counter[str] = Counter()
     loaded = helped = 0
     for workout_set in sets:
-        told = _amounts(workout_set)
-        others = [what for what in ("metres", "seconds") if what in told]
-        counted["reps" if told.get("reps", 0) > (1 if others else 0) else others[0]] += 1
+        amounts = _amounts(workout_set)
+        others = [what for what in ("metres", "seconds") if what in amounts]
+        counted["reps" if amounts.get("reps", 0) > (1 if others else 0) else others[0]] += 1
         loaded += workout_set.weight is not None
         helped += workout_set.weight is not None and workout_set.weight.value < 0
     (most, _), *_ = counted.most_common(1)

@@ -17,7 +17,7 @@ from bot.domain.trackers.words import KINDS, MASSES, METRES, NO, SECONDS, TO_FAI
 from bot.domain.trackers.writing import TITLE, harmless
 from bot.domain.workouts import MOST_METRES, MOST_REPS, MOST_SECONDS, MOST_WEIGHT, Kind, Unit, Weight
 
-LONGEST_NAME = 100
+LONGEST_IMPORTED_NAME = 100
 LONGEST_NOTE = 2_000
 
 _NUMBER = re.compile(r"([+-]?\d{1,9})(?:[.,](\d{1,20}))?")
@@ -96,7 +96,7 @@ class RowReader:
 
     def _title(self, cell: Mapping[Field, str]) -> str:
         title = _line(cell.get(Field.TITLE, ""))
-        return "" if self._columns.format is OWN and title == TITLE else self._cut(title, LONGEST_NAME)
+        return "" if self._columns.format is OWN and title == TITLE else self._cut(title, LONGEST_IMPORTED_NAME)
 
     def _note(self, cell: Mapping[Field, str], field: Field) -> str:
         if not (text := cell.get(field, "")):
@@ -231,8 +231,8 @@ def _name(cell: Mapping[Field, str]) -> str:
     name, kit = _line(cell[Field.EXERCISE]), _line(cell.get(Field.EQUIPMENT, ""))
     if name and kit:
         name = f"{name} ({kit})"
-    if not 0 < len(name) <= LONGEST_NAME:
-        raise DomainError("import-row-name", most=LONGEST_NAME)
+    if not 0 < len(name) <= LONGEST_IMPORTED_NAME:
+        raise DomainError("import-row-name", most=LONGEST_IMPORTED_NAME)
     return name
 
 
@@ -251,10 +251,10 @@ def _line(text: str) -> str:
 def _scale(text: str) -> Decimal | None:
     """A number from 0 to 10; None for anything else."""
     try:
-        told = _number(text) if text else None
+        number = _number(text) if text else None
     except DomainError:
         return None
-    return told if told is not None and 0 <= told <= 10 else None
+    return number if number is not None and 0 <= number <= 10 else None
 
 
 @lru_cache(maxsize=4096)

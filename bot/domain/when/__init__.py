@@ -12,13 +12,13 @@ from bot.domain.schedules import Daily, Monthly, Once, Rule, Schedule, Weekly
 from bot.domain.when.clock import clock
 from bot.domain.when.line import Line
 from bot.domain.when.past import parse_past
-from bot.domain.when.reader import Said, moment_of_day, read
+from bot.domain.when.reader import Phrase, moment_of_day, read
 from bot.domain.when.spans import span
 from bot.domain.when.words import in_english, plain
 
-__all__ = ["EXAMPLES", "LONGEST", "in_english", "parse_clock", "parse_past", "parse_until", "parse_when"]
+__all__ = ["EXAMPLES", "LONGEST_PHRASE", "in_english", "parse_clock", "parse_past", "parse_until", "parse_when"]
 
-LONGEST = 100
+LONGEST_PHRASE = 100
 EXAMPLES = ("mon thu 18:00", "every other day 07:30", "every other monday 6pm", "weekdays at noon", "tomorrow 7am")
 """What people may say, to be offered."""
 
@@ -50,7 +50,7 @@ def parse_until(text: str, now: datetime, zone: str) -> datetime:
 
 def parse_clock(text: str) -> time:
     """Read a time of day: `22:00`, `10pm`, `2200`, `noon`. Raises `DomainError`."""
-    line = Line(text.strip(), datetime(2000, 1, 1, tzinfo=UTC), plain(text[:LONGEST]))
+    line = Line(text.strip(), datetime(2000, 1, 1, tzinfo=UTC), plain(text[:LONGEST_PHRASE]))
     said = clock(line, daily=True)
     if said is None or line.rest.replace("at", "").strip():
         raise DomainError("when-no-such-time", part=text.strip()[:40])
@@ -58,12 +58,12 @@ def parse_clock(text: str) -> time:
 
 
 def _line(text: str, now: datetime, zone: str) -> Line:
-    if len(text) > LONGEST:
-        raise DomainError("when-too-long", given=len(text), most=LONGEST)
+    if len(text) > LONGEST_PHRASE:
+        raise DomainError("when-too-long", given=len(text), most=LONGEST_PHRASE)
     return Line(text.strip(), now.astimezone(ZoneInfo(zone)), plain(text))
 
 
-def _rule(line: Line, said: Said, usual: time | None) -> Rule:
+def _rule(line: Line, said: Phrase, usual: time | None) -> Rule:
     at = moment_of_day(said, line.now.time(), usual)
     if at is None:
         raise line.refuse("when-no-time")
@@ -83,7 +83,7 @@ def _rule(line: Line, said: Said, usual: time | None) -> Rule:
     return _repeated(line, said, at, start)
 
 
-def _once(line: Line, said: Said, at: time) -> Once:
+def _once(line: Line, said: Phrase, at: time) -> Once:
     """A weekday may stand beside the date, if it is that date's."""
     after = timedelta(days=int(said.clock is not None and said.clock.after))
     dates = [day + after for day in said.dates]
@@ -97,7 +97,7 @@ def _once(line: Line, said: Said, at: time) -> Once:
     return Once(datetime.combine(day, at, line.now.tzinfo).astimezone(UTC))
 
 
-def _next(line: Line, said: Said, at: time) -> Once:
+def _next(line: Line, said: Phrase, at: time) -> Once:
     """A time alone is the next such moment; `8` may be either of two."""
     today = line.now.date()
     if said.clock and said.clock.plain:
@@ -110,7 +110,7 @@ def _next(line: Line, said: Said, at: time) -> Once:
     return Once(datetime.combine(day, at, line.now.tzinfo).astimezone(UTC))
 
 
-def _once_on(line: Line, said: Said, at: time) -> Once:
+def _once_on(line: Line, said: Phrase, at: time) -> Once:
     """`once on friday 18:00`."""
     if said.every or len(said.days) != 1:
         raise line.refuse("when-mixed")
@@ -118,14 +118,14 @@ def _once_on(line: Line, said: Said, at: time) -> Once:
     return Once(datetime.combine(day, at, line.now.tzinfo).astimezone(UTC))
 
 
-def _monthly(line: Line, said: Said, at: time) -> Monthly:
+def _monthly(line: Line, said: Phrase, at: time) -> Monthly:
     if said.by_date and said.days:
         raise line.refuse("when-mixed")
     start = line.first_to_come(said.dates, at) if said.dates else None
     return Monthly(said.nths, said.days, at, start)
 
 
-def _repeated(line: Line, said: Said, at: time, start: date | None) -> Weekly | Daily:
+def _repeated(line: Line, said: Phrase, at: time, start: date | None) -> Weekly | Daily:
     today, counted = line.now.date(), said.every > 1
     if said.unit == "month" or (said.unit == "day" and said.days):
         raise line.refuse("when-mixed" if said.days else "when-no-day")

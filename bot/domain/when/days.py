@@ -83,9 +83,9 @@ def _either(found: re.Match[str]) -> list[str]:
 def _on_calendar(found: re.Match[str], years: Sequence[int]) -> list[date]:
     named = found["month"]
     month = int(named) if named.isdigit() else MONTHS.index(named) + 1
-    told = found["year"]
+    each_year = found["year"]
     dates = []
-    for year in [int(told) % 100 + 2000 if len(told) == 2 else int(told)] if told else years:
+    for year in [int(each_year) % 100 + 2000 if len(each_year) == 2 else int(each_year)] if each_year else years:
         try:
             dates.append(date(year, month, int(found["day"])))
         except ValueError:  # 29 February, in most years

@@ -11,7 +11,7 @@ from bot.domain.when.days import DAY, calendar_dates, in_months, monday, weekday
 from bot.domain.when.line import Line
 from bot.domain.when.words import PARTS, plain
 
-LONGEST = 60
+LONGEST_PAST_PHRASE = 60
 LONGEST_AGO = timedelta(days=366 * 50)
 _YEARS = 8
 _USUAL = {"morning": time(9), "afternoon": time(15), "evening": time(19), "night": time(21)}
@@ -27,8 +27,8 @@ def parse_past(text: str, now: datetime, zone: str) -> datetime:
 
     Raises `DomainError` for what is not understood, and for a moment that is still to come.
     """
-    typed = text.strip()[:LONGEST]
-    line = Line(typed, now.astimezone(ZoneInfo(zone)), plain(text[: LONGEST + 1]))
+    typed = text.strip()[:LONGEST_PAST_PHRASE]
+    line = Line(typed, now.astimezone(ZoneInfo(zone)), plain(text[: LONGEST_PAST_PHRASE + 1]))
     try:
         moment = _moment(line)
     except Unclear:

@@ -19,7 +19,7 @@ _NUMBER = r"\d{1,6}|an?"
 
 
 @dataclass
-class Said:
+class Phrase:
     """every: 0 for once, 1 for every one, more where they are counted; `unit` what is counted, if told.
 
     dates: those that may be the first or only day, the likeliest first; on_calendar: they have a day and a month.
@@ -39,9 +39,9 @@ class Said:
     clock: Clock | None = None
 
 
-def read(line: Line, *, until: bool = False) -> Said:
+def read(line: Line, *, until: bool = False) -> Phrase:
     """Take the line apart. until: whether it says the end of something, which a week or a month alone may be."""
-    said = Said()
+    said = Phrase()
     said.once = line.take(r"\b(?:once|only|just)\b(?! a\b)") is not None
     today = line.now.date()
     said.dates = calendar_dates(line, range(today.year, today.year + 9))
@@ -62,7 +62,7 @@ def read(line: Line, *, until: bool = False) -> Said:
 # ------------------------------------------------------------------ how often
 
 
-def _repetition(line: Line, said: Said) -> None:
+def _repetition(line: Line, said: Phrase) -> None:
     in_month = line.take(r"\bof the month\b") is not None
     if found := line.take(r"\b(?:every )?last day\b") if in_month or "month" in line.rest else None:
         _monthly(said, [-1], by_date=True)
@@ -83,7 +83,7 @@ def _repetition(line: Line, said: Said) -> None:
         said.every = said.every or 1
 
 
-def _count(line: Line, said: Said, count: int, unit: str) -> None:
+def _count(line: Line, said: Phrase, count: int, unit: str) -> None:
     if unit in ("minute", "hour", "year"):
         raise line.refuse("when-unit", unit=unit)
     if said.unit and (count, unit) != (said.every, said.unit):
@@ -94,7 +94,7 @@ def _count(line: Line, said: Said, count: int, unit: str) -> None:
     said.every, said.unit = count, unit
 
 
-def _nth_weekdays(line: Line, said: Said, *, in_month: bool) -> None:
+def _nth_weekdays(line: Line, said: Phrase, *, in_month: bool) -> None:
     found = line.take(rf"\b(every )?(?:on )?(?:the )?({_ORDINALS}) (?=(?:{DAY})\b)")
     if found is None:
         return
@@ -114,7 +114,7 @@ def _nth_weekdays(line: Line, said: Said, *, in_month: bool) -> None:
         raise line.ask("when-which-nth", f"every {found[2]} {rest} of the month")
 
 
-def _monthly(said: Said, nths: list[int], *, by_date: bool = False) -> None:
+def _monthly(said: Phrase, nths: list[int], *, by_date: bool = False) -> None:
     said.nths, said.by_date, said.every, said.unit = frozenset(nths), by_date, 1, "month"
 
 
@@ -125,7 +125,7 @@ def _numbers(ordinals: str) -> list[int]:
 # ------------------------------------------------------------------ near days
 
 
-def _near(line: Line, said: Said, *, until: bool) -> None:
+def _near(line: Line, said: Phrase, *, until: bool) -> None:
     today = line.now.date()
     if found := line.take(rf"\bin (?:({_NUMBER}) )?(day|week|month)\b|\b({_NUMBER}) (day|week|month) from now\b"):
         said.dates, said.at_now = [_ahead(line, today, found[1] or found[3] or "1", found[2] or found[4])], True
@@ -157,7 +157,7 @@ def _coming(line: Line, named: str) -> date:
     return today + timedelta(days=int(named == "tomorrow"))
 
 
-def _of_week(line: Line, said: Said, first: date, *, until: bool) -> None:
+def _of_week(line: Line, said: Phrase, first: date, *, until: bool) -> None:
     """A weekday of the week that begins at `first`."""
     if found := line.take(rf"\b(?:on )?({DAY})\b"):
         said.dates = [first + timedelta(days=DAYS.index(found[1]))]
@@ -186,7 +186,7 @@ def _named(line: Line, which: str, named: str) -> list[date]:
     return [coming]
 
 
-def _day_of_month(line: Line, said: Said) -> None:
+def _day_of_month(line: Line, said: Phrase) -> None:
     """`the 15th`: of each month where it repeats, otherwise the next one."""
     found = line.take(rf"\b(?:on )?(?:the )?({_ORDINALS})\b(?! week)")
     if found is None:
@@ -206,6 +206,6 @@ def _day_of_month(line: Line, said: Said) -> None:
         said.dates = [day for first in months if (day := first + timedelta(days=numbers[0] - 1)).month == first.month]
 
 
-def moment_of_day(said: Said, now: time, usual: time | None) -> time | None:
+def moment_of_day(said: Phrase, now: time, usual: time | None) -> time | None:
     """The time of day that was told, or that goes without saying."""
     return said.clock.at if said.clock else now if said.at_now else usual
