@@ -52,7 +52,7 @@ class Stall:
             (acts, "ACKNOWLEDGE"),
             (answers, "FORM_PATIENCE_S"),
             (group_commit, "WRITE_PATIENCE_S"),
-            (engine, "PATIENCE"),
+            (engine, "WRITE_PATIENCE_S"),
         ):
             monkeypatch.setattr(module, name, getattr(module, name) / FASTER)
         for name in ("read", "write"):
