@@ -10,12 +10,12 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from sqlalchemy import BigInteger, Connection, bindparam, func, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.storage.acts import ACT, record
 from bot.storage.database_file import DatabaseFile
 from bot.storage.group_commit import WRITE_PATIENCE_S, DatabaseBusy, GroupCommit
 from bot.storage.migrations import NewerDatabase, upgrade
+from bot.storage.postgresql import WRITERS, Postgresql
 from bot.storage.sqlite import SqliteThread
 
 P = ParamSpec("P")
@@ -23,9 +23,6 @@ T = TypeVar("T")
 
 READERS = 3
 """Threads in which SQLite is read, so that one long read holds up no other."""
-
-WRITERS = 4
-"""Transactions at once on PostgreSQL. SQLite has one writer."""
 
 
 class DatabaseError(Exception):
@@ -39,6 +36,8 @@ class _Connections(Protocol):
 
     async def write(self, work: Callable[[Connection], T], /) -> T: ...
 
+    async def prepare(self, work: Callable[[Connection], T], /) -> T: ...
+
     async def close(self) -> None: ...
 
 
@@ -50,7 +49,7 @@ class Database:
 
     def __init__(self, url: URL) -> None:
         self.url = url
-        self._connections: _Connections = _Sqlite(url) if self.sqlite else _Postgresql(url)
+        self._connections: _Connections = _Sqlite(url) if self.sqlite else Postgresql(url)
         self._group = GroupCommit(self._connections.write, leaders=1 if self.sqlite else WRITERS)
 
     @property
@@ -66,7 +65,7 @@ class Database:
             except OSError as error:
                 raise DatabaseError(f"The folder {folder} cannot be made ({error.strerror}). {_FIX}") from error
         try:
-            await self._connections.write(_migrate)
+            await self._connections.prepare(_migrate)
         except NewerDatabase:
             raise DatabaseError(
                 "The database was brought up to date by a newer version of Backday. Update this one, too."
@@ -136,6 +135,8 @@ class _Sqlite:
     async def write(self, work: Callable[[Connection], T]) -> T:
         return await self._writer.run(partial(self._in_place, work))
 
+    prepare = write
+
     def _in_place(self, work: Callable[[Connection], T], connection: Connection) -> T:
         """Do the work; raises `DatabaseGone` where it went into a file that is not there any more."""
         self._file.check()
@@ -146,33 +147,6 @@ class _Sqlite:
     async def close(self) -> None:
         for thread in (self._writer, *self._readers):
             await thread.close()
-
-
-class _Postgresql:
-    """Reads have connections of their own: a transaction around one query would cost as much as the query."""
-
-    def __init__(self, url: URL) -> None:
-        # A write has committed or rolled back before its connection goes back: nothing is left to be reset.
-        self._writing = _pool(url, pool_reset_on_return=None)
-        self._reading = _pool(url, isolation_level="AUTOCOMMIT", skip_autocommit_rollback=True)
-
-    async def read(self, work: Callable[[Connection], T]) -> T:
-        async with self._reading.connect() as connection:
-            return await connection.run_sync(work)
-
-    async def write(self, work: Callable[[Connection], T]) -> T:
-        async with self._writing.connect() as connection:
-            return await connection.run_sync(work)
-
-    async def close(self) -> None:
-        await self._writing.dispose()
-        await self._reading.dispose()
-
-
-def _pool(url: URL, **options: object) -> AsyncEngine:
-    # Who waits for another's lock gives up when a transaction that cannot begin would.
-    limits = {"server_settings": {"lock_timeout": f"{WRITE_PATIENCE_S}s"}}
-    return create_async_engine(url, pool_size=5, max_overflow=5, hide_parameters=True, connect_args=limits, **options)
 
 
 _LOCK_MEMBER = select(func.pg_advisory_xact_lock(bindparam("member", type_=BigInteger)))

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from bot.storage.database_file import DatabaseGone
+from bot.storage.postgresql import is_lost
 
 T = TypeVar("T")
 
@@ -146,7 +147,7 @@ class GroupCommit:
 def _commit(connection: Connection, units: Sequence[_Unit]) -> None:
     """Commit all in one transaction. One that fails is left out, and tried again by itself.
 
-    Raises what kept a transaction from beginning; some may have ended by then.
+    Raises what kept a transaction from beginning, or cut it off; some may have ended by then.
     """
     together, apart = list(units), []
     while together := [unit for unit in together if not unit.given_up]:
@@ -162,7 +163,7 @@ def _commit(connection: Connection, units: Sequence[_Unit]) -> None:
 
 
 def _attempt(connection: Connection, units: Sequence[_Unit]) -> _Unit | None:
-    """Commit them all; or nothing, where one fails, which is returned."""
+    """Commit them all; or nothing, where one fails, which is returned. Raises what cut off the connection."""
     running: _Unit | None = None
     transaction = connection.begin()
     try:
@@ -172,7 +173,9 @@ def _attempt(connection: Connection, units: Sequence[_Unit]) -> _Unit | None:
             running = next((unit for unit in units if not unit.may_commit()), None)
             if running is not None:
                 raise DatabaseBusy  # noqa: TRY301 (rolls back; its caller has gone)
-    except Exception as error:  # noqa: BLE001 (each caller gets its own)
+    except Exception as error:
+        if running and is_lost(error):
+            raise  # nothing of it is stored, and all of it can be tried again
         for unit in [running] if running and len(units) > 1 else units:
             unit.end(error)
         return running
