@@ -4,18 +4,18 @@ Help is taken off the body, so that less of it is more: it is reckoned as a weig
 weight: sets with the same band are compared by repetitions alone.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import NamedTuple
 
-from bot.domain.exercises import Exercise, Load
+from bot.domain.exercises import Exercise, Load, Tracking
 from bot.domain.sides import Side
-from bot.domain.strength import Estimate, estimate
+from bot.domain.strength import estimate
 from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet, weight_means
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedSet:
+class LoggedSet(NamedTuple):
     """A set that counts, and where it stands. `at` is the moment of its log; `body` what the member weighed then."""
 
     workout_id: int
@@ -36,66 +36,120 @@ class LoggedSet:
         return self.at, self.log_id, self.position
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+BAND = "band"
+"""What the weight of such a set means: which band."""
+
+Compared = tuple[str | None, str]
+"""The variant, and what the weight stands for: where both are the same, weights can be compared."""
+
+
+class Key(NamedTuple):
     """What has to be the same for two sets to be compared; `band` where a weight says which band."""
 
-    variant: str | None
+    compared: Compared
     side: Side | None
-    means: str
     band: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Effort:
-    """A working set in numbers: `load` in kg (help is below 0), `count` of repetitions, seconds or metres."""
+    """A set in numbers.
 
+    counts: whether it is compared: no warm-up, no drop, and what was lifted and counted is known. load: in kg, help
+    below 0. count: of repetitions, seconds or metres. max_kg, shown, margin, rough: as of its estimate; None where it
+    has none. volume: in kg, of left or right alone half; 0 where it has none.
+    """
+
+    key: Key
+    counts: bool
     load: Decimal
     count: int
-    by: LoggedSet
-    estimate: Estimate | None
+    max_kg: Decimal | None
+    shown: Decimal | None
+    margin: Decimal
+    rough: bool
+    volume: Decimal
 
 
-@dataclass(slots=True)
+class Efforts:
+    """The sets of one exercise in numbers. The same set done again is reckoned once: people repeat themselves."""
+
+    def __init__(self, exercise: Exercise, unit: Unit) -> None:
+        self._exercise = exercise
+        self._unit = unit
+        self._known: dict[tuple[int, str | None, int], tuple[Effort, LoggedSet]] = {}
+
+    def of(self, one: LoggedSet) -> Effort:
+        # By identity, which is quick: storage gives one object for the same set. What is held keeps its id.
+        place = id(one.set), one.variant, id(one.body)
+        found = self._known.get(place)
+        if found is None:
+            found = self._known[place] = self._reckoned(one), one
+        return found[0]
+
+    def _reckoned(self, one: LoggedSet) -> Effort:
+        load, count = _load(self._exercise, one), counted(one.set)
+        highest = estimate(self._exercise, one.set, one.body)
+        return Effort(
+            key=_key(self._exercise, one),
+            counts=one.set.kind is Kind.WORK and count > 0 and load is not None,
+            load=load or Decimal(0),
+            count=count,
+            max_kg=highest.kg if highest else None,
+            shown=highest.shown(self._unit) if highest else None,
+            margin=highest.margin(self._unit) if highest else Decimal(0),
+            rough=highest is not None and highest.rough,
+            volume=_volume(self._exercise, one),
+        )
+
+
 class Past:
     """What the earlier workouts of one key hold.
 
-    frontier: loads with the most counted at each, of which none has both less load and less counted than another.
+    The frontier is the loads with the most counted at each, of which none has both less load and less counted than
+    another.
     """
 
-    loads: set[Decimal] = field(default_factory=set)
-    frontier: list[tuple[Decimal, int]] = field(default_factory=list)
-    most: int = 0
-    max_shown: Decimal | None = None
+    __slots__ = ("_frontier", "_known", "loads", "most_shown")
 
-    def add(self, effort: Effort, unit: Unit) -> None:
+    def __init__(self) -> None:
+        self.loads: set[Decimal] = set()
+        self.most_shown: Decimal | None = None
+        self._frontier: list[tuple[Decimal, int]] = []
+        self._known: set[Effort] = set()
+
+    def __contains__(self, effort: Effort) -> bool:
+        """Whether the very same was done before."""
+        return effort in self._known
+
+    def add(self, effort: Effort) -> None:
+        if effort in self._known:
+            return
+        self._known.add(effort)
         self.loads.add(effort.load)
-        self.most = max(self.most, effort.count)
-        if effort.estimate is not None:
-            shown = effort.estimate.shown(unit)
-            self.max_shown = shown if self.max_shown is None else max(shown, self.max_shown)
-        if not any(load >= effort.load and count >= effort.count for load, count in self.frontier):
-            kept = [one for one in self.frontier if one[0] > effort.load or one[1] > effort.count]
-            self.frontier = [*kept, (effort.load, effort.count)]
+        if effort.shown is not None and (self.most_shown is None or effort.shown > self.most_shown):
+            self.most_shown = effort.shown
+        if not any(load >= effort.load and count >= effort.count for load, count in self._frontier):
+            beyond = [one for one in self._frontier if one[0] > effort.load or one[1] > effort.count]
+            self._frontier = [*beyond, (effort.load, effort.count)]
 
     def count_at(self, load: Decimal) -> int:
         """The most counted with at least that load; 0 where there is none."""
-        return max((count for of, count in self.frontier if of >= load), default=0)
+        return max((count for of, count in self._frontier if of >= load), default=0)
 
     def load_for(self, count: int) -> Decimal | None:
         """The most load of those with at least as many; None where there is none."""
-        return max((load for load, of in self.frontier if of >= count), default=None)
+        return max((load for load, of in self._frontier if of >= count), default=None)
 
 
-def key_of(exercise: Exercise, one: LoggedSet) -> Key:
-    means = means_of(exercise, one)
-    band = one.set.weight.kg if means == "band" and one.set.weight else None
-    return Key(usual(exercise, one.variant), one.side, means, band)
+def compared_by(exercise: Exercise, one: LoggedSet) -> Compared:
+    """What has to be the same for two weights to be compared."""
+    return compared(exercise, one.variant, one.set.means)
 
 
-def compared_by(exercise: Exercise, one: LoggedSet) -> tuple[str | None, str]:
-    """The variant, and what the weight stands for: where both are the same, weights can be compared."""
-    return usual(exercise, one.variant), means_of(exercise, one)
+def compared(exercise: Exercise, variant: str | None, means: str | None) -> Compared:
+    """The same, of a variant and what its weight stood for where that was another thing than now."""
+    return usual(exercise, variant), means or weight_means(exercise, variant)
 
 
 def usual(exercise: Exercise, variant: str | None) -> str | None:
@@ -103,28 +157,35 @@ def usual(exercise: Exercise, variant: str | None) -> str | None:
     return None if exercise.equipment and variant == "+".join(exercise.equipment[0]) else variant
 
 
-def means_of(exercise: Exercise, one: LoggedSet) -> str:
-    return one.set.means or weight_means(exercise, one.variant)
-
-
-def effort_of(exercise: Exercise, one: LoggedSet) -> Effort | None:
-    """The set in numbers; None for warm-ups and drops, and where its weight or what is counted is not known."""
-    count, load = counted(one.set), _load(exercise, one)
-    if one.set.kind is not Kind.WORK or not count or load is None:
-        return None
-    return Effort(load, count, one, estimate(exercise, one.set, one.body))
-
-
 def counted(one: WorkoutSet) -> int:
     """The repetitions, seconds or metres of a set."""
     return one.reps or one.seconds or one.metres or 0
 
 
+def _key(exercise: Exercise, one: LoggedSet) -> Key:
+    of = compared_by(exercise, one)
+    band = one.set.weight.kg if of[1] == BAND and one.set.weight else None
+    return Key(of, one.set.side, band)
+
+
 def _load(exercise: Exercise, one: LoggedSet) -> Decimal | None:
     """What was lifted, in kilograms; help is below 0. None where a weight belongs to it and none was said."""
     weight = one.set.weight
-    if means_of(exercise, one) == "band":
+    if compared_by(exercise, one)[1] == BAND:
         return Decimal(0)
     if weight is None:
         return None if exercise.load in (Load.REQUIRED, Load.ASSIST) else Decimal(0)
     return -abs(weight.kg) if exercise.load is Load.ASSIST else weight.kg
+
+
+def _volume(exercise: Exercise, one: LoggedSet) -> Decimal:
+    """Weight × repetitions. Left and right count half each, as together they are one set.
+
+    Where the body is lifted along there is none.
+    """
+    weight, kind = one.set.weight, one.set.kind
+    banded = compared_by(exercise, one)[1] == BAND
+    if exercise.tracking is not Tracking.WEIGHT_REPS or kind is Kind.WARM_UP or weight is None or banded:
+        return Decimal(0)
+    lifted = weight.kg * (one.set.reps or 0)
+    return lifted / 2 if one.set.side else lifted

@@ -1,35 +1,25 @@
 """Records: what a member never did before, told from their log alone; nothing about them is stored.
 
-A set is compared with the working sets of *earlier workouts* of the same exercise, done with the same equipment, on
-the same side, with a weight that means the same. A weight or a number of repetitions is a record where no earlier
-set had as many repetitions or more with as much weight or more, and where there is something to compare with: for
-repetitions that weight was lifted before, for a weight (or less help) that many repetitions were done before. Hence
-a first time is none, nor is a tie. Warm-ups count for nothing, drops for the volume alone. Of a workout only the
-best of each kind is told.
+A set is compared with the working sets of other workouts that were done before its workout began, of the same
+exercise, with the same equipment, on the same side, with a weight that means the same. A weight or a number of
+repetitions is a record where no earlier set had as many repetitions or more with as much weight or more, and where
+there is something to compare with: for repetitions that weight was lifted before, for a weight (or less help) that
+many repetitions were done before. Hence a first time is none, nor is a tie. Warm-ups count for nothing, drops for
+the volume alone. Of a workout only the best of each kind is told.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from itertools import groupby
+from typing import NamedTuple
 
-from bot.domain.efforts import Effort, Key, LoggedSet, Past, compared_by, effort_of, key_of, means_of, usual
+from bot.domain.efforts import BAND, Compared, Effort, Efforts, Key, LoggedSet, Past, compared, usual
 from bot.domain.exercises import Exercise, Tracking
-from bot.domain.workouts import Kind, Unit
+from bot.domain.workouts import Unit, Workout
 
-__all__ = [
-    "LoggedSet",
-    "Record",
-    "RecordKind",
-    "by_workout",
-    "news",
-    "records",
-    "standing",
-    "told",
-    "usual",
-    "workouts",
-]
+__all__ = ["LoggedSet", "Record", "RecordKind", "news", "records", "standing", "told", "usual", "workouts"]
 
 MOST_TOLD = 3
 
@@ -84,39 +74,52 @@ class Record:
 
 
 def records(exercise: Exercise, done: Iterable[LoggedSet], unit: Unit) -> tuple[Record, ...]:
-    """All records of one exercise, the oldest first, of a workout the most telling first.
+    """All records of one exercise, by workout, the oldest first, of a workout the most telling first.
 
     done: every set of it that counts, in any order. unit: the member's, in whose grid estimates are compared.
     """
-    return tuple(one for _, found in by_workout(exercise, done, unit) for one in found)
+    together = {some[0].workout_id: some for some in workouts(done)}
+    book = _Book(exercise, unit)
+    found: list[Record] = []
+    for one in sorted((one for some in together.values() for one in some), key=_place):
+        if one is together[one.workout_id][0]:
+            found += book.records_of(together[one.workout_id])
+        book.add(one)
+    return tuple(found)
 
 
-def by_workout(
-    exercise: Exercise, done: Iterable[LoggedSet], unit: Unit
-) -> Iterator[tuple[tuple[LoggedSet, ...], tuple[Record, ...]]]:
-    """Each workout of the exercise, the oldest first: its sets, and the records that it brought."""
-    past: dict[Key, Past] = {}
-    volumes: dict[tuple[str | None, str], Decimal] = {}
-    for sets in workouts(done):
-        yield sets, _of_workout(exercise, sets, past, volumes, unit)
-        for one in sets:
-            if (effort := effort_of(exercise, one)) is not None:
-                past.setdefault(key_of(exercise, one), Past()).add(effort, unit)
-        for key, volume, _ in _volumes(exercise, sets):
-            volumes[key] = max(volume, volumes.get(key, volume))
+class Volume(NamedTuple):
+    """What was lifted in a workout with one variant and one meaning of weights (as in sets), in kilograms."""
+
+    workout_id: int
+    variant: str | None
+    means: str | None
+    kg: Decimal
 
 
-def news(exercise: Exercise, done: Sequence[LoggedSet], log_id: int, unit: Unit) -> tuple[Record, ...]:
-    """The records that one log brought, the most telling first: its sets are the best of their workout so far.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What records need of the sets of other workouts that were done before a workout began.
 
-    A volume is news in the log that goes beyond the former one, and in none after it.
+    sets: what was done, each at least once; where it stands does not matter.
     """
-    found = next((sets for sets in workouts(done) if any(one.log_id == log_id for one in sets)), None)
-    if found is None:
-        return ()
-    last = max(one.place for one in found if one.log_id == log_id)
-    until = [one for one in done if one.workout_id != found[0].workout_id or one.place <= last]
-    return tuple(one for one in records(exercise, until, unit) if one.by.log_id == log_id)
+
+    sets: tuple[LoggedSet, ...] = ()
+    volumes: tuple[Volume, ...] = ()
+
+
+def news(
+    exercise: Exercise, before: Before, workout: Iterable[LoggedSet], log_id: int, unit: Unit
+) -> tuple[Record, ...]:
+    """The records that one log of a workout brought, the most telling first: its sets are the best so far.
+
+    workout: its sets of the exercise. A volume is news in the log that goes beyond the former one, and in none after.
+    """
+    book = _Book(exercise, unit, before)
+    sets = sorted(workout, key=_place)
+    last = max((one.place for one in sets if one.log_id == log_id), default=None)
+    until = [one for one in sets if last is not None and one.place <= last]
+    return tuple(one for one in book.records_of(until) if one.by.log_id == log_id)
 
 
 def told(found: Iterable[Record]) -> tuple[Record, ...]:
@@ -133,57 +136,111 @@ def standing(found: Iterable[Record]) -> tuple[Record, ...]:
 def workouts(done: Iterable[LoggedSet]) -> tuple[tuple[LoggedSet, ...], ...]:
     """The sets by workout, the oldest first; those of a workout in the order they were logged."""
     together: dict[int, list[LoggedSet]] = {}
-    for one in sorted(done, key=lambda one: one.place):
+    for one in sorted(done, key=_place):
         together.setdefault(one.workout_id, []).append(one)
     return tuple(map(tuple, together.values()))
 
 
+def logged_sets(workout: Workout, exercise_id: str) -> tuple[LoggedSet, ...]:
+    """A workout's sets of an exercise, in the order they were logged."""
+    found = []
+    for log in workout.logs:
+        position = 0
+        for entry in log.entries:
+            for one in entry.sets:
+                position += 1
+                if entry.exercise_id == exercise_id:
+                    found.append(LoggedSet(workout.id, log.id, position, log.at, one, entry.variant, log.body))
+    return tuple(found)
+
+
+def _place(one: LoggedSet) -> tuple[datetime, int, int]:
+    return one.at, one.log_id, one.position
+
+
 # ------------------------------------------------------------------ one workout
 
-
-def _of_workout(
-    exercise: Exercise,
-    sets: Sequence[LoggedSet],
-    past: dict[Key, Past],
-    volumes: dict[tuple[str | None, str], Decimal],
-    unit: Unit,
-) -> tuple[Record, ...]:
-    best: dict[RecordKind, tuple[tuple[Decimal, Decimal], Record]] = {}
-    for one in sets:
-        effort = effort_of(exercise, one)
-        before = past.get(key_of(exercise, one))
-        if effort is None or before is None:
-            continue
-        for rank, record in _of_set(exercise, effort, before, unit):
-            if record.kind not in best or rank > best[record.kind][0]:
-                best[record.kind] = rank, record
-    for key, volume, by in _volumes(exercise, sets, volumes):
-        if key in volumes and volume > volumes[key]:
-            record = Record(RecordKind.VOLUME, by, volume, volumes[key])
-            if RecordKind.VOLUME not in best or volume > best[RecordKind.VOLUME][1].amount:
-                best[RecordKind.VOLUME] = (volume, volume), record
-    return tuple(best[kind][1] for kind in ORDER if kind in best)
+_Best = dict[RecordKind, tuple[tuple[Decimal, Decimal], Record]]
+"""Of a workout, the best record of each kind, with what ranks it."""
 
 
-def _of_set(
-    exercise: Exercise, effort: Effort, past: Past, unit: Unit
-) -> Iterator[tuple[tuple[Decimal, Decimal], Record]]:
-    """The records of a set, each with what ranks it among those of its kind in the workout."""
-    by_count, by_load = _KINDS[exercise.tracking]
-    count, load = Decimal(effort.count), effort.load
-    if effort.estimate is not None and not effort.estimate.rough and past.max_shown is not None:
-        shown, margin = effort.estimate.shown(unit), effort.estimate.margin(unit)
-        if shown > past.max_shown:
-            yield (effort.estimate.kg, load), Record(RecordKind.MAX, effort.by, shown, past.max_shown, margin, unit)
-    reached = past.count_at(load)
-    if reached >= effort.count:
-        return
-    heaviest = past.load_for(effort.count)
-    if by_load is not None and heaviest is not None:
-        yield (load, count), Record(by_load, effort.by, abs(load), abs(heaviest))
-    if load in past.loads:
-        yield (load, count), Record(by_count, effort.by, count, Decimal(reached))
+class _Book:
+    """What was done so far of one exercise."""
 
+    def __init__(self, exercise: Exercise, unit: Unit, before: Before = Before()) -> None:
+        self._by_count, self._by_load = _KINDS[exercise.tracking]
+        self._unit = unit
+        self._efforts = Efforts(exercise, unit)
+        self._past: dict[Key, Past] = {}
+        self._volumes: dict[Compared, Decimal] = {}
+        self._together: dict[tuple[int, Compared], Decimal] = {}
+        for one in before.sets:
+            self._compare_with(self._efforts.of(one))
+        for of in before.volumes if exercise.tracking is Tracking.WEIGHT_REPS else ():
+            key = compared(exercise, of.variant, of.means)
+            if key[1] != BAND:
+                self._lifted(of.workout_id, key, of.kg)
+
+    def add(self, one: LoggedSet) -> None:
+        """Take a set in: what comes later is compared with it."""
+        effort = self._efforts.of(one)
+        self._compare_with(effort)
+        if effort.volume:
+            self._lifted(one.workout_id, effort.key.compared, effort.volume)
+
+    def _lifted(self, workout_id: int, of: Compared, kg: Decimal) -> None:
+        place = workout_id, of
+        volume = self._together[place] = self._together.get(place, _NOTHING) + kg
+        self._volumes[of] = max(volume, self._volumes.get(of, volume))
+
+    def _compare_with(self, effort: Effort) -> None:
+        if effort.counts:
+            if effort.key not in self._past:
+                self._past[effort.key] = Past()
+            self._past[effort.key].add(effort)
+
+    def records_of(self, sets: Iterable[LoggedSet]) -> tuple[Record, ...]:
+        """The records of a workout after what was taken in, the most telling first."""
+        best: _Best = {}
+        together: dict[Compared, Decimal] = {}
+        beyond: dict[Compared, LoggedSet] = {}
+        for one in sets:
+            effort = self._efforts.of(one)
+            past = self._past.get(effort.key)
+            if past is not None and effort.counts and effort not in past:
+                self._compare(one, effort, past, best)
+            if effort.volume:
+                of = effort.key.compared
+                together[of] = together.get(of, _NOTHING) + effort.volume
+                if of in self._volumes and together[of] > self._volumes[of]:
+                    beyond.setdefault(of, one)
+        for of, one in beyond.items():
+            _keep(best, (together[of], _NOTHING), Record(RecordKind.VOLUME, one, together[of], self._volumes[of]))
+        return tuple(best[kind][1] for kind in ORDER if kind in best)
+
+    def _compare(self, one: LoggedSet, effort: Effort, past: Past, best: _Best) -> None:
+        """Keep the records that a set is."""
+        shown, before = effort.shown, past.most_shown
+        if shown is not None and before is not None and shown > before and not effort.rough:
+            record = Record(RecordKind.MAX, one, shown, before, effort.margin, self._unit)
+            _keep(best, (effort.max_kg or shown, effort.load), record)
+        reached = past.count_at(effort.load)
+        if reached >= effort.count:
+            return
+        count, heaviest = Decimal(effort.count), past.load_for(effort.count)
+        if self._by_load is not None and heaviest is not None:
+            _keep(best, (effort.load, count), Record(self._by_load, one, abs(effort.load), abs(heaviest)))
+        if effort.load in past.loads:
+            _keep(best, (effort.load, count), Record(self._by_count, one, count, Decimal(reached)))
+
+
+def _keep(best: _Best, rank: tuple[Decimal, Decimal], record: Record) -> None:
+    """Keep a record where it is the best of its kind; the first of equals stays."""
+    if record.kind not in best or rank > best[record.kind][0]:
+        best[record.kind] = rank, record
+
+
+_NOTHING = Decimal(0)
 
 _KINDS: dict[Tracking, tuple[RecordKind, RecordKind | None]] = {
     Tracking.WEIGHT_REPS: (RecordKind.REPS, RecordKind.WEIGHT),
@@ -192,29 +249,4 @@ _KINDS: dict[Tracking, tuple[RecordKind, RecordKind | None]] = {
     Tracking.DURATION: (RecordKind.HOLD, None),
     Tracking.DISTANCE_WEIGHT: (RecordKind.DISTANCE, RecordKind.CARRY),
 }
-
-
-def _volumes(
-    exercise: Exercise, sets: Sequence[LoggedSet], beyond: dict[tuple[str | None, str], Decimal] | None = None
-) -> Iterator[tuple[tuple[str | None, str], Decimal, LoggedSet]]:
-    """Weight × repetitions in a workout by variant and meaning, with the set that went `beyond`, else the last.
-
-    Left and right count half each, as together they are one set. Where the body is lifted along there is none.
-    """
-    if exercise.tracking is not Tracking.WEIGHT_REPS:
-        return
-
-    def key(one: LoggedSet) -> tuple[str | None, str]:
-        return compared_by(exercise, one)
-
-    counted = [one for one in sets if one.set.kind is not Kind.WARM_UP and means_of(exercise, one) != "band"]
-    for of, some in groupby(sorted(counted, key=lambda one: (str(key(one)), one.place)), key=key):
-        total, by = Decimal(0), None
-        for one in some:
-            if one.set.weight is None or not one.set.reps:
-                continue
-            if by is None or total <= (beyond or {}).get(of, total):
-                by = one
-            total += one.set.weight.kg * one.set.reps / (2 if one.side else 1)
-        if by is not None:
-            yield of, total, by
+"""What more of what is counted is called, and what more weight, or less help."""

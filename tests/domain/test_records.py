@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.content.catalogue import load_catalogue
 from bot.domain.exercises import Exercise
-from bot.domain.records import LoggedSet, Record, RecordKind, news, records, standing, told
+from bot.domain.records import Before, LoggedSet, Record, RecordKind, Volume, news, records, standing, told
 from bot.domain.sides import Side
 from bot.domain.surprises import meanings, surprise
 from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet
@@ -124,14 +124,14 @@ def test_a_body_weight_that_was_not_known_before_is_nothing_to_compare_with() ->
 
 
 def left(each: LoggedSet) -> LoggedSet:
-    return replace(each, set=replace(each.set, side=Side.LEFT))
+    return each._replace(set=replace(each.set, side=Side.LEFT))
 
 
 def right(each: LoggedSet) -> LoggedSet:
-    return replace(each, set=replace(each.set, side=Side.RIGHT))
+    return each._replace(set=replace(each.set, side=Side.RIGHT))
 
 
-@pytest.mark.parametrize("change", [left, lambda each: replace(each, variant="dumbbell")])
+@pytest.mark.parametrize("change", [left, lambda each: each._replace(variant="dumbbell")])
 def test_what_was_done_otherwise_is_not_compared(change: Callable[[LoggedSet], LoggedSet]) -> None:
     done = [change(each) for each in workout(0, "60x10")] + workout(1, "65x10")
     found_ = records(CATALOGUE["romanian-deadlift"], done, Unit.KG)
@@ -139,14 +139,14 @@ def test_what_was_done_otherwise_is_not_compared(change: Callable[[LoggedSet], L
 
 
 def test_the_usual_equipment_is_the_same_whether_it_is_said_or_not() -> None:
-    done = [replace(each, variant="barbell") for each in workout(0, "60x10")] + workout(1, "65x10")
+    done = [each._replace(variant="barbell") for each in workout(0, "60x10")] + workout(1, "65x10")
     assert [each.kind.value for each in records(CATALOGUE["romanian-deadlift"], done, Unit.KG)] == [
         "max", "weight", "volume",
     ]  # fmt: skip
 
 
 def test_a_weight_that_meant_another_thing_is_not_compared() -> None:
-    before = [replace(each, set=replace(each.set, means="per_hand")) for each in workout(0, "30x10")]
+    before = [each._replace(set=replace(each.set, means="per_hand")) for each in workout(0, "30x10")]
     assert records(ROW, before + workout(1, "65x10"), Unit.KG) == ()
 
 
@@ -187,20 +187,40 @@ def test_three_are_told_the_most_telling_first() -> None:
 # ------------------------------------------------------------------ what a log brought
 
 
+def before(done: list[LoggedSet], workout_id: int) -> Before:
+    """What storage reads for `news`."""
+    begun = min(each.place for each in done if each.workout_id == workout_id)
+    earlier = [each for each in done if each.workout_id != workout_id and each.place < begun]
+    lifted = [
+        Volume(each.workout_id, each.variant, None, each.set.weight.kg * (each.set.reps or 0))
+        for each in earlier
+        if each.set.kind is not Kind.WARM_UP and each.set.weight
+    ]
+    return Before(tuple(earlier), tuple(lifted))
+
+
+def brought(done: list[LoggedSet], log_id: int) -> tuple[Record, ...]:
+    """The records of a log of a row."""
+    workout_id = next((each.workout_id for each in done if each.log_id == log_id), 0)
+    return news(
+        ROW, before(done, workout_id), [each for each in done if each.workout_id == workout_id], log_id, Unit.KG
+    )
+
+
 def test_a_set_that_was_equalled_is_news_once() -> None:
     done = history("60x11", "65x10, 65x10, 65x11")
-    brought = [[each.kind.value for each in news(ROW, done, log, Unit.KG)] for log in (100, 101, 102)]
-    assert brought == [["max", "weight"], ["volume"], ["weight"]]
+    kinds = [[each.kind.value for each in brought(done, log)] for log in (100, 101, 102)]
+    assert kinds == [["max", "weight"], ["volume"], ["weight"]]
 
 
 def test_a_volume_is_news_where_it_goes_beyond() -> None:
     done = history("60x10, 60x10", "60x10, 60x10, 60x5, 60x5")
-    brought = [[each.kind.value for each in news(ROW, done, log, Unit.KG)] for log in (100, 101, 102, 103)]
-    assert brought == [[], [], ["volume"], []]
+    kinds = [[each.kind.value for each in brought(done, log)] for log in (100, 101, 102, 103)]
+    assert kinds == [[], [], ["volume"], []]
 
 
 def test_what_is_not_logged_is_no_news() -> None:
-    assert news(ROW, history("60x10"), 999, Unit.KG) == ()
+    assert brought(history("60x10"), 999) == ()
 
 
 # ------------------------------------------------------------------ properties
@@ -238,11 +258,22 @@ def test_the_last_that_a_workout_told_of_a_kind_is_its_record(some: list[list[st
     done = _history(some)
     said: dict[tuple[int, RecordKind], Record] = {}
     for each in done:
-        for record in news(ROW, done, each.log_id, Unit.KG):
+        for record in brought(done, each.log_id):
             said[each.workout_id, record.kind] = record
     final = {(each.by.workout_id, each.kind): each for each in records(ROW, done, Unit.KG)}
     assert said.keys() == final.keys()
     assert {key: each.by for key, each in said.items()} == {key: each.by for key, each in final.items()}
+
+
+def test_a_workout_that_began_before_another_is_compared_by_what_was_done_until_then() -> None:
+    long = workout(0, "60x10, 60x10, 70x10")
+    within = [
+        each._replace(workout_id=7, at=each.at - timedelta(seconds=30)) for each in workout(0, "x1, x1, 65x10")[2:]
+    ]
+    within = [each._replace(log_id=700) for each in within]
+    done = long + within
+    assert [each.by.log_id for each in records(ROW, done, Unit.KG)] == [700, 700]
+    assert brought(done, 700) == records(ROW, done, Unit.KG)
 
 
 @given(_workouts, _said, st.data())
@@ -250,7 +281,7 @@ def test_a_correction_and_its_reverse_change_nothing(some: list[list[str]], othe
     done = _history(some)
     before = records(ROW, done, Unit.KG)
     at = data.draw(st.integers(0, len(done) - 1))
-    corrected = [*done[:at], replace(done[at], set=one(other)), *done[at + 1 :]]
+    corrected = [*done[:at], done[at]._replace(set=one(other)), *done[at + 1 :]]
     records(ROW, corrected, Unit.KG)
     back = [*corrected[:at], done[at], *corrected[at + 1 :]]
     assert records(ROW, back, Unit.KG) == before
