@@ -5,9 +5,10 @@ exercise, with the same equipment, on the same side, with a weight that means th
 repetitions is a record where no earlier set had as many repetitions or more with as much weight or more, and where
 there is something to compare with: for repetitions that weight was lifted before, for a weight (or less help) that
 many repetitions were done before. Hence a first time is none, nor is a tie. Warm-ups count for nothing, drops for
-the volume alone. Of a workout only the best of each kind is told.
+the volume alone. Of a workout only the best of each kind is told. A volume takes two earlier workouts.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,9 @@ from bot.domain.workouts import Unit, Workout
 __all__ = ["LoggedSet", "Record", "RecordKind", "news", "records", "standing", "told", "usual", "workouts"]
 
 MOST_TOLD = 3
+
+FEWEST_WORKOUTS = 2
+"""Before a volume can be a record: in a second workout one set more would be one, which tells nothing."""
 
 
 class RecordKind(StrEnum):
@@ -173,6 +177,7 @@ class _Book:
         self._efforts = Efforts(exercise, unit)
         self._past: dict[Key, Past] = {}
         self._volumes: dict[Compared, Decimal] = {}
+        self._workouts: Counter[Compared] = Counter()
         self._together: dict[tuple[int, Compared], Decimal] = {}
         for one in before.sets:
             self._compare_with(self._efforts.of(one))
@@ -190,6 +195,7 @@ class _Book:
 
     def _lifted(self, workout_id: int, of: Compared, kg: Decimal) -> None:
         place = workout_id, of
+        self._workouts[of] += place not in self._together
         volume = self._together[place] = self._together.get(place, _NOTHING) + kg
         self._volumes[of] = max(volume, self._volumes.get(of, volume))
 
@@ -212,7 +218,7 @@ class _Book:
             if effort.volume:
                 of = effort.key.compared
                 together[of] = together.get(of, _NOTHING) + effort.volume
-                if of in self._volumes and together[of] > self._volumes[of]:
+                if self._workouts[of] >= FEWEST_WORKOUTS and together[of] > self._volumes[of]:
                     beyond.setdefault(of, one)
         for of, one in beyond.items():
             _keep(best, (together[of], _NOTHING), Record(RecordKind.VOLUME, one, together[of], self._volumes[of]))

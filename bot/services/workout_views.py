@@ -8,6 +8,7 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
 from bot.domain.notation import write_sets
 from bot.domain.notation.splitting import LONGEST_WORKOUT
+from bot.domain.records import Record
 from bot.domain.workouts import Entry, Log, Unit, Workout
 
 
@@ -30,13 +31,15 @@ class LogResult(WorkoutView):
     """A stored log and the workout that it belongs to.
 
     previous: by exercise id, the last workout with it before this one. setups: grip and set-up by exercise id.
-    left_out: what was typed and is no set.
+    left_out: what was typed and is no set. news: the records that the log brought, by exercise id, the most telling
+    first.
     """
 
     log: Log
     previous: Mapping[str, Workout | None]
     setups: Mapping[str, str]
     left_out: tuple[str, ...] = field(default=(), kw_only=True)
+    news: Mapping[str, tuple[Record, ...]] = field(default_factory=dict, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from bot.services.double_taps import DoubleTaps
 from bot.services.editing import Changed, Opened, read_edit
 from bot.services.exercises import Exercises
 from bot.services.members import Members
+from bot.services.news import news_of
 from bot.services.questions import Origin, Unclear, asking
 from bot.services.reader import Reader, Understood
 from bot.services.workout_views import (
@@ -244,9 +245,9 @@ class Workouts:
         ids = (entry.exercise_id for each_log in (*around.workout.logs, log) for entry in each_log.entries)
         exercises = await self._members.named(log.member_id, ids)
         unit, now = preferences.unit or Unit.KG, self._clock()
-        return LogResult(
-            around.workout, exercises, unit, log, around.previous, around.setups, zone=preferences.zone, now=now
-        )
+        news = news_of(exercises, around, log, unit)
+        facts = around.previous, around.setups
+        return LogResult(around.workout, exercises, unit, log, *facts, zone=preferences.zone, now=now, news=news)
 
     async def _corrected(self, log: Log, *, done: bool) -> LogResult | Outdated:
         if not done:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from bot.content.texts import Texts
 from bot.domain.records import Record, RecordKind
 from bot.domain.strength import on_grid
-from bot.domain.workouts import Unit
+from bot.domain.workouts import Unit, in_unit
 from bot.ui.amounts import number, time_number
 
 
@@ -19,7 +19,7 @@ def record_in_words(texts: Texts, record: Record, unit: Unit, *, named: bool = T
     facts: dict[str, str | int] = {"amount": amount, "reps": done.reps or 0, "metres": ""}
     key = record.kind.value
     if record.kind is RecordKind.REPS and done.weight is not None and done.weight.value:
-        key, facts["weight"] = "reps-at", _weight(texts, done.weight.kg, unit)
+        key, facts["weight"] = "reps-at", weight_of_record(texts, done.weight.kg, unit)
     if record.kind is RecordKind.CARRY:
         facts["metres"] = texts("amount-metres", amount=str(done.metres or 0))
     if record.kind is RecordKind.MAX and not named:
@@ -46,12 +46,19 @@ def amount_of_record(texts: Texts, record: Record, unit: Unit, amount: Decimal) 
             return texts("amount-metres", amount=number(amount))
         case RecordKind.VOLUME:
             return texts(f"amount-{unit.value}", amount=f"{_in(amount, unit):,.0f}")
-    return _weight(texts, amount, unit)
+    return weight_of_record(texts, amount, unit)
 
 
-def _weight(texts: Texts, kg: Decimal, unit: Unit) -> str:
+def weight_of_record(texts: Texts, kg: Decimal, unit: Unit) -> str:
+    """A weight, as it was said where that was in the unit: `61.25 kg`."""
     return texts(f"amount-{unit.value}", amount=number(_in(kg, unit)))
 
 
 def _in(kg: Decimal, unit: Unit) -> Decimal:
-    return on_grid(kg, unit)
+    """A weight in a unit: as it was said where that was in it, 61.25 kg too, else to half a kilogram or a pound."""
+    amount = in_unit(kg, unit)
+    said = amount.quantize(_THOUSANDTH)
+    return said if abs(amount - said) < _NOTHING else on_grid(kg, unit)
+
+
+_THOUSANDTH, _NOTHING = Decimal("0.001"), Decimal("1e-9")

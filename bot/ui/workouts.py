@@ -14,6 +14,7 @@ from bot.ui.dates import Dates
 from bot.ui.menus import menu
 from bot.ui.names import label, name_of
 from bot.ui.questions import left_out_line, noted_line
+from bot.ui.records import RECORD, record_lines, record_title
 from bot.ui.set_ups import set_up_section
 from bot.ui.words import sets_in_words, variant_in_words, volume_in_words
 
@@ -84,10 +85,13 @@ class LoggedCard(Card):
         log, entries = logged.log, logged.log.entries
         single = len({entry.exercise_id for entry in entries}) == 1
         one_more = [primary(texts("button-one-more"), tap_id("one-more", log.id))] if single else []
+        record = record_title(texts, logged)
         super().__init__(
             text(
-                logged_title(texts, logged, entries[0]) if single else _several_title(texts, entries),
+                record,
+                _title(texts, logged, record=bool(record)),
                 "" if single and len(entries) == 1 else lines_of(texts, logged, entries),
+                *record_lines(texts, logged),
                 *logged_notes(texts, logged, better),
             ),
             row(
@@ -98,26 +102,41 @@ class LoggedCard(Card):
             row(more_menu(texts, logged, single=single)),
             *(_ask_back(texts) if ask_back else []),
             *([set_up_section(texts)] if set_up else []),
-            colour=ACCENT,
+            colour=RECORD if record else ACCENT,
         )
 
 
-def logged_title(texts: Texts, logged: LogResult, entry: Entry) -> str:
-    """`✓ Face Pull, set 5: 12 @ 20 kg`: which of today's sets these were; warm-ups have no number."""
+def _title(texts: Texts, logged: LogResult, *, record: bool) -> str:
+    entries = logged.log.entries
+    if len({entry.exercise_id for entry in entries}) == 1:
+        return logged_title(texts, logged, entries[0], record=record)
+    return _several_title(texts, entries)
+
+
+def logged_title(texts: Texts, logged: LogResult, entry: Entry, *, record: bool = False) -> str:
+    """`✓ Face Pull, set 5: 12 @ 20 kg`: which of today's sets these were; warm-ups have no number.
+
+    record: whether a title that tells of a record stands above it, which names the exercise.
+    """
+    key, whole = ("news", "news-logged") if record else ("logged", "logged-title")
     exercise = logged.exercises[entry.exercise_id]
     name = exercise_name(texts, exercise, entry.variant)
     mine = [one for part in logged.log.entries for one in part.sets]
     if len(logged.log.entries) > 1:
-        return texts("logged-title", exercise=name_of(exercise), sets=texts("count-sets", count=len(mine)))
+        return texts(
+            "news-logged" if record else "logged-title",
+            exercise=name_of(exercise),
+            sets=texts("count-sets", count=len(mine)),
+        )
     sets = _short(sets_in_words(texts, exercise, entry.sets, entry.variant))
     done = logged.workout.of(exercise.id)
     first = len(done) - len(mine) + 1
     in_order = logged.workout.logs[-1].id == logged.log.id
     if any(one.kind is not Kind.WORK for one in done) or not in_order or (first == 1 and len(mine) > 1):
-        return texts("logged-title", exercise=name, sets=sets)
+        return texts(whole, exercise=name, sets=sets)
     if len(mine) == 1:
-        return texts("logged-set", exercise=name, set=str(first), sets=sets)
-    return texts("logged-sets", exercise=name, first=str(first), last=str(len(done)), sets=sets)
+        return texts(f"{key}-set", exercise=name, set=str(first), sets=sets)
+    return texts(f"{key}-sets", exercise=name, first=str(first), last=str(len(done)), sets=sets)
 
 
 def _several_title(texts: Texts, entries: Iterable[Entry]) -> str:
