@@ -15,6 +15,7 @@ from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.drawing.charts.chart import Chart, drawn
 from bot.drawing.gallery import Figures
 from bot.drawing.muscle_map import MuscleMap
+from bot.drawing.outlines import Paint
 from bot.drawing.process import ProcessWorker
 from bot.drawing.raster import png
 
@@ -108,8 +109,10 @@ class Pictures:
 
     @property
     def seen(self) -> frozenset[str]:
-        """The ids of the muscles that the map of the back shows."""
-        return self._map.seen
+        """The ids of the muscles that a chart of the back lights: not those that lie under others."""
+        return frozenset(
+            muscle for shape in self._map.shapes if shape.paint is not Paint.DEEP for muscle in shape.muscles
+        )
 
     async def draw_all(self) -> None:
         """Draw every figure that is not yet on disk, one after the other and without haste, before anybody asks."""

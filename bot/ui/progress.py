@@ -105,7 +105,10 @@ class BalanceCard(_PictureCard):
     def __init__(
         self, texts: Texts, catalogue: Catalogue, back: Back, shown: Picture | None, *, todays: bool
     ) -> None:
-        logs = [button(label(one.name), tap_id("log", one.id, "balance")) for one in back.balance.offers]
+        logs = [
+            button(texts("button-log-one", exercise=label(one.name)), tap_id("log", one.id, "balance"))
+            for one in back.balance.offers
+        ]
         super().__init__(
             texts,
             (

@@ -12,9 +12,9 @@ from bot.drawing.charts.weekly import BAND, MOST
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.palette import Colour
 
-HEIGHT = 620
+HEIGHT = 584
 _LEFT = 320.0
-_TOP, _ROW = 146.0, 138.0
+_TOP, _ROW = 142.0, 130.0
 _DOTS = {
     Region.UPPER: ("posterior_deltoid",),
     Region.MID: ("latissimus_dorsi",),
@@ -45,18 +45,18 @@ class Balance:
     legend: tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
 
     def svg(self, muscle_map: MuscleMap) -> str:
-        """Draw it, 600 by 620; a line taller where the legend needs two."""
+        """Draw it, 600 by 584; a line taller where the legend needs two."""
         words = [(dose, *words) for dose, words in zip(Dose, self.legend, strict=True)]
         canvas = Canvas(HEIGHT + marks.LEGEND_LINE * (len(marks.legend_lines(words)) - 1))
         canvas.add(PATTERNS)
         canvas.heading(self.title, self.second)
-        figure = body.Body.of(muscle_map, middle=166, top=100, scale=0.735, end=552, fade=70)
+        figure = body.Body.of(muscle_map, middle=166, top=100, scale=0.735, end=520, fade=66)
         canvas.add(*figure.parts({muscle: body.DOSES[dose_of(sets)] for muscle, sets in self.muscles}))
         for at, row in enumerate(self.rows):
             y = _TOP + at * _ROW
             canvas.add(*_leader(figure, row.region, y - 8))
             _row(canvas, row, y, self.nothing)
-        marks.legend(canvas, canvas.height - 44, words)
+        marks.legend(canvas, canvas.height - 42, words)
         return canvas.svg()
 
 
