@@ -98,7 +98,14 @@ class Backday(Client):
         self.pictures = Pictures(catalogue, self.texts, pictures, workshop=workshop)
         self.database = Database(database)
         self.services = Services(
-            self, self.database, catalogue, self.texts, clock, rest_later=self._rest_later, shards=shards
+            self,
+            self.database,
+            catalogue,
+            self.texts,
+            clock,
+            draw=self.pictures.chart,
+            rest_later=self._rest_later,
+            shards=shards,
         )
         self.app_tree.missed = MissedAnswers(self.database, self._outcome, clock, TOGETHER if ticking else 0)
         self._beat = Jobs(self.app_tree.faults)

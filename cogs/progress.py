@@ -1,15 +1,18 @@
 """`/progress`, `/balance` and `/records`: what a member's log comes to, for their eyes only."""
 
+from datetime import date
+
 from discord import app_commands
 from discord.ext import commands
 
+from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
 from bot.drawing.pictures import Picture
 from bot.interactions.answers import answer, drawn, turn
 from bot.interactions.client import Client, Interaction
 from bot.interactions.tree import Tree, tap
 from bot.ui.back_charts import balance_chart, calendar_chart, weekly_chart
-from bot.ui.cards import Card
+from bot.ui.cards import Card, tap_id
 from bot.ui.charts import Shown, progress_chart
 from bot.ui.forms import chosen
 from bot.ui.progress import (
@@ -22,12 +25,15 @@ from bot.ui.progress import (
     BalanceCard,
     CalendarCard,
     ProgressCard,
+    ShownWeekCard,
     WeekCard,
     WeeklyCard,
+    WeekPreviewCard,
 )
 from bot.ui.record_cards import ExerciseRecordsCard, RecordsCard
 from bot.ui.week_chart import week_chart
 from cogs._parameters import ExerciseByName
+from cogs._showing import channel_here, publish
 
 
 class Progress(commands.Cog):
@@ -78,6 +84,23 @@ class Progress(commands.Cog):
     async def open_records_of(self, interaction: Interaction) -> None:
         await self.open_records(interaction, chosen(interaction))
 
+    @tap("show-week")
+    async def preview_week(self, interaction: Interaction, last: int) -> None:
+        """What a channel would see of a week; nothing is posted."""
+        if interaction.guild_id is None:
+            raise DomainError("week-nobody-here")
+        shown = await self._week_of(interaction, last)
+        await turn(interaction, WeekPreviewCard(self.texts, shown, channel_here(interaction), last))
+
+    @tap("post-week")
+    async def post_week(self, interaction: Interaction, last: int) -> None:
+        shown = await self._week_of(interaction, last)
+        await publish(self.client, interaction, ShownWeekCard(shown), None, tap_id("week"))
+
+    @tap("week")
+    async def open_week(self, interaction: Interaction) -> None:
+        await turn(interaction, await self._week(interaction))
+
     # ------------------------------------------------------------------ cards
 
     async def _card(self, interaction: Interaction, what: str, exercise_id: str) -> Card:
@@ -127,7 +150,15 @@ class Progress(commands.Cog):
         recent = await self.overview.recent(interaction.user.id)
         chart = week_chart(self.texts, self.catalogue, week) if week.sets else None
         shown = await self._drawn(interaction, chart)
-        return WeekCard(self.texts, week, recent, shown, to_show=self._leads_to("show-week"))
+        return WeekCard(self.texts, week, recent, shown)
+
+    async def _week_of(self, interaction: Interaction, last: int) -> Picture:
+        """The picture of the week up to that day. Raises `DomainError` where nothing of it counts any more."""
+        week = await self.overview.week(interaction.user.id, day_of(last))
+        if not week.sets:
+            raise DomainError("week-empty")
+        chart = week_chart(self.texts, self.catalogue, week)
+        return await drawn(interaction, self.client.pictures.chart(chart.chart, chart.alt), private=True)
 
     async def _records(self, interaction: Interaction, page: int = 0) -> Card:
         return RecordsCard(self.texts, await self.client.services.progress.records(interaction.user.id), page)
@@ -145,6 +176,14 @@ class Progress(commands.Cog):
         if shown is None:
             return None
         return await drawn(interaction, self.client.pictures.chart(shown.chart, shown.alt), private=True)
+
+
+def day_of(ordinal: int) -> date:
+    """The day that a button carries. Raises `DomainError` for what is none."""
+    try:
+        return date.fromordinal(ordinal)
+    except (ValueError, OverflowError):
+        raise DomainError("tap-unknown") from None
 
 
 async def setup(client: Client) -> None:

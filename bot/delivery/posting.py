@@ -12,6 +12,7 @@ from bot.content.texts import Texts
 from bot.delivery.composing import Composer
 from bot.delivery.direct_channels import DirectChannels, TooFast
 from bot.delivery.discord_errors import NETWORK, Meaning, in_short, meaning, retry_after
+from bot.delivery.illustrating import Illustrator
 from bot.delivery.pace import RateLimiter
 from bot.delivery.places import Places
 from bot.domain.exercises import Catalogue
@@ -44,6 +45,7 @@ class Poster:
         texts: Texts,
         catalogue: Catalogue,
         speech: Composer,
+        illustrate: Illustrator,
         clock: Callable[[], datetime],
         shards: Shards | None = None,
     ) -> None:
@@ -52,6 +54,7 @@ class Poster:
         self._texts = texts
         self._catalogue = catalogue
         self._speech = speech
+        self._illustrate = illustrate
         self._clock = clock
         self._places = Places(client, clock, shards)
         self._direct = DirectChannels(client, database, clock)
@@ -117,7 +120,9 @@ class Poster:
 
     async def _post(self, occurrence: Occurrence) -> Outcome | Refusal:
         said = await (self._speech.of(occurrence) if occurrence.test else self._in_turn(occurrence))
-        return said if isinstance(said, Outcome) else await self._reach(occurrence, said)
+        if isinstance(said, Outcome):
+            return said
+        return await self._reach(occurrence, await self._illustrate(occurrence, said))
 
     async def _in_turn(self, occurrence: Occurrence) -> Card | Outcome:
         """What it has to say, once it may be sent. One by one: a hundred at once would stop the event loop."""
@@ -195,7 +200,7 @@ class Poster:
                 await self._send_directly(to.member_id, card, nonce)
             else:
                 channel = self._client.get_partial_messageable(to.channel_id)
-                await channel.send(view=card, nonce=nonce, allowed_mentions=_mentions(to))
+                await channel.send(view=card, files=card.files(), nonce=nonce, allowed_mentions=_mentions(to))
         except TooFast as early:
             return Refusal(after=early.after)
         except NETWORK as error:
@@ -212,7 +217,8 @@ class Poster:
         channel_id = await self._direct.known(member_id)
         if channel_id is not None:
             try:
-                await self._client.get_partial_messageable(channel_id).send(view=card, nonce=nonce)
+                known = self._client.get_partial_messageable(channel_id)
+                await known.send(view=card, files=card.files(), nonce=nonce)
             except discord.HTTPException as error:
                 if meaning(error) is not Meaning.NO_CHANNEL:
                     raise
@@ -221,7 +227,7 @@ class Poster:
             else:
                 return
         channel = await self._direct.open(member_id)
-        await channel.send(view=card, nonce=nonce)
+        await channel.send(view=card, files=card.files(), nonce=nonce)
 
     async def _refused_in_channel(self, to: Destination, why: Meaning) -> Outcome | Refusal:
         match why:

@@ -9,6 +9,7 @@ import discord
 from bot.content.gazetteer import Gazetteer
 from bot.content.texts import Texts
 from bot.delivery.composing import Composer
+from bot.delivery.illustrating import Draw, Illustrator
 from bot.delivery.posting import Poster
 from bot.delivery.tick import Delivery
 from bot.domain.exercises import Catalogue
@@ -46,10 +47,11 @@ class Services:
         texts: Texts,
         clock: Callable[[], datetime],
         *,
+        draw: Draw,
         rest_later: Callable[[Session], None],
         shards: Shards | None = None,
     ) -> None:
-        """`rest_later` has `sessions.rest_over` called when the rest of that session ends.
+        """`draw` makes a chart's picture; `rest_later` has `sessions.rest_over` called when that session's rest ends.
 
         shards: those of this process; none where it takes all of Discord.
         """
@@ -58,6 +60,7 @@ class Services:
         self._catalogue = catalogue
         self._texts = texts
         self._clock = clock
+        self._draw = draw
         self._rest_later = rest_later
         self._shards = shards
 
@@ -144,7 +147,17 @@ class Services:
     def posting(self) -> Poster:
         last_of_back = self.workouts.last_of_back
         speech = Composer(self._texts, self._catalogue, last_of_back, self.training, self._clock)
-        return Poster(self._client, self._database, self._texts, self._catalogue, speech, self._clock, self._shards)
+        illustrate = Illustrator(self._texts, self._catalogue, self.overview, self._draw)
+        return Poster(
+            self._client,
+            self._database,
+            self._texts,
+            self._catalogue,
+            speech,
+            illustrate,
+            self._clock,
+            self._shards,
+        )
 
     @cached_property
     def delivery(self) -> Delivery:

@@ -1,6 +1,7 @@
 """What else reminders post: a second message, a region that was left alone, the week in short."""
 
 from datetime import date
+from functools import partial
 
 import discord
 
@@ -8,7 +9,8 @@ from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Region
 from bot.domain.reminder_kinds import Trained, Untrained, Weeks
 from bot.domain.reminders import Occurrence
-from bot.ui.cards import ACCENT, Card, button, row, tap_id, text
+from bot.drawing.pictures import Picture
+from bot.ui.cards import ACCENT, Card, button, picture, row, tap_id, text
 from bot.ui.posts import to_do, whose
 from bot.ui.words import starters_in_words
 
@@ -47,21 +49,31 @@ class UntrainedPost(Card):
 
 
 class WeekPost(Card):
-    """The last seven days beside the seven before, in words."""
+    """The last seven days beside the seven before; `shown` is the picture of the week, to show everyone."""
 
-    def __init__(self, texts: Texts, catalogue: Catalogue, weeks: Weeks, *, test: bool) -> None:
+    def __init__(
+        self, texts: Texts, catalogue: Catalogue, weeks: Weeks, *, test: bool, shown: Picture | None = None
+    ) -> None:
+        self._again = partial(WeekPost, texts, catalogue, weeks, test=test)
         this, before = weeks.this, weeks.before
+        show = button(texts("button-show"), tap_id("show-week", weeks.last_day.toordinal()))
         super().__init__(
             text(
                 texts("post-test") if test else "",
                 texts("week-title"),
                 texts("week-workouts", this=this.workouts, before=before.workouts),
             ),
+            *([picture(shown)] if shown else []),
             text(*(_region(texts, catalogue, region, this, before) for region in Region)),
             text(texts("week-text", last=_day(weeks.last_day))),
-            row(button(texts("button-history"), tap_id("history", 0))),
+            row(*([show] if shown else []), button(texts("button-history"), tap_id("history", 0))),
             colour=ACCENT,
         )
+        self.pictures = (shown,) if shown else ()
+
+    def illustrated(self, shown: Picture) -> "WeekPost":
+        """The same with the week's picture."""
+        return self._again(shown=shown)
 
 
 def _region(texts: Texts, catalogue: Catalogue, region: Region, this: Trained, before: Trained) -> str:

@@ -14,7 +14,7 @@ from bot.services.overview import Back, Line
 from bot.services.progress import BackBalance
 from bot.ui.amounts import day_in_words, sets_number
 from bot.ui.back_charts import ORDER, answer
-from bot.ui.cards import ACCENT, Card, button, picture, primary, row, tap_id, text
+from bot.ui.cards import ACCENT, Card, button, line, picture, primary, row, tap_id, text
 from bot.ui.charts import progress_lines
 from bot.ui.names import label, name_of
 
@@ -156,9 +156,7 @@ class CalendarCard(_PictureCard):
 class WeekCard(_PictureCard):
     """The member's week as it could be shown to everyone."""
 
-    def __init__(
-        self, texts: Texts, week: WeekDone, recent: Sequence[Exercise], shown: Picture | None, *, to_show: bool
-    ) -> None:
+    def __init__(self, texts: Texts, week: WeekDone, recent: Sequence[Exercise], shown: Picture | None) -> None:
         show = button(texts("button-show"), tap_id("show-week", week.last.toordinal()))
         super().__init__(
             texts,
@@ -167,10 +165,36 @@ class WeekCard(_PictureCard):
                 texts("week-card-line") if shown else texts("week-card-empty-text"),
             ),
             shown,
-            *([row(show)] if shown and to_show else []),
+            *([row(show)] if shown else []),
             here=WEEK,
             recent=recent,
         )
+
+
+class WeekPreviewCard(Card):
+    """What a channel would see of the week up to `last` (the ordinal of a day), and nothing posted yet."""
+
+    def __init__(self, texts: Texts, shown: Picture, channel: str, last: int) -> None:
+        super().__init__(
+            text(texts("preview-title", channel=channel)),
+            line(),
+            picture(shown),
+            line(),
+            row(
+                primary(texts("button-post"), tap_id("post-week", last)),
+                button(texts("button-cancel"), tap_id("week")),
+            ),
+            colour=ACCENT,
+        )
+        self.pictures = (shown,)
+
+
+class ShownWeekCard(Card):
+    """A week as everyone sees it: the picture alone, which names nobody."""
+
+    def __init__(self, shown: Picture) -> None:
+        super().__init__(picture(shown), colour=ACCENT)
+        self.pictures = (shown,)
 
 
 def _back_lines(texts: Texts, catalogue: Catalogue, balance: Balance) -> tuple[str, str]:

@@ -127,6 +127,8 @@ week-card-title = ### This week: { $sets ->
    *[other] { $sets } sets
   }
 week-card-line = -# Nameless, in kg and lb. You see it first.
+week-nobody-here = Only the two of us are here. Open it with `/progress` in a server’s channel to show everyone there.
+week-empty = Nothing of that week counts any more, so there is nothing to show.
 week-card-empty = ### No sets this week yet
 week-card-empty-text = -# Log a set, and the week shows here.
 chart-week = Back week
@@ -141,7 +143,10 @@ chart-week-workouts = { $count ->
 chart-week-more = +{ $count } more
 chart-week-much = 10+ sets
 chart-week-some = 1–9
-alt-week = A week of back training, { $dates }: { $sets } sets in { $workouts } workouts. { $days } { $volume } { $records } 10 or more sets: { $much }; 1 to 9: { $some }.
+alt-week = A week of back training, { $dates }: { $sets } sets in { $workouts ->
+    [one] 1 workout
+   *[other] { $workouts } workouts
+  }. { $days } { $volume } { $records } 10 or more sets: { $much }; 1 to 9: { $some }.
 alt-week-day = { $day }: { $regions }.
 alt-week-volume = Volume { $own } or { $other }.
 alt-week-records = Records: { $records }.

@@ -297,6 +297,9 @@ async def test_the_week_is_told_beside_the_one_before(gym: Gym, seen) -> None:
     assert "**Mid-back** · 0 sets, the week before 0" in first
     assert "**Upper back** · 2 sets, the week before 0" in first
     assert "up to 2026-01-04" in first
+    (picture,) = first.pictures
+    assert "29 Dec 2025 – 4 Jan 2026: 5 sets in 2 workouts" in picture["description"]
+    assert "Show everyone" in first.buttons
 
     gym.clock.move(days=1)
     await log(gym, "good morning", "1x8@60")
@@ -305,6 +308,7 @@ async def test_the_week_is_told_beside_the_one_before(gym: Gym, seen) -> None:
     assert "**Lower back** · one set, the week before 3" in second
     third = (await due(gym, days=7))[-1]
     assert "No workout this week, one the week before." in third
+    assert third.pictures == []
 
 
 async def test_where_nothing_was_ever_logged_the_week_is_silent(gym: Gym) -> None:

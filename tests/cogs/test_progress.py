@@ -303,3 +303,44 @@ async def test_anothers_records_are_their_own(gym: Gym, seen) -> None:
     card = seen(await gym.bob.slash(gym.channel, "records"))
 
     assert "No record yet" in card
+
+
+# ------------------------------------------------------------------ a week to show
+
+
+def public(gym: Gym) -> list[Seen]:
+    return [Seen(one) for one in gym.channel.history() if not one.flags.ephemeral]
+
+
+async def week_card(gym: Gym, seen) -> Seen:
+    await some_weeks(gym, *FOUR_WEEKS)
+    return await pick(gym, seen, await shown(gym, seen, "progress"), "week")
+
+
+async def test_a_week_is_previewed_then_posted_without_a_name_and_can_be_taken_back(gym: Gym, seen) -> None:
+    card = await week_card(gym, seen)
+
+    preview = seen(await gym.alice.click(card.message, label="Show everyone"))
+    assert preview.ephemeral
+    assert "will see this" in preview
+    assert public(gym) == []
+
+    posted = seen(await gym.alice.click(preview.message, label="Post"))
+    assert "Posted in" in posted
+    (post,) = public(gym)
+    assert post.text == ""
+    (picture,) = post.pictures
+    assert picture["description"].startswith("A week of back training, 16–22 Jan 2026: 20 sets in 1 workout.")
+    assert "alice" not in picture["description"].casefold()
+
+    await gym.alice.click(posted.message, label="Remove post")
+    assert public(gym) == []
+
+
+async def test_cancelled_nothing_is_posted(gym: Gym, seen) -> None:
+    preview = seen(await gym.alice.click((await week_card(gym, seen)).message, label="Show everyone"))
+
+    back = seen(await gym.alice.click(preview.message, label="Cancel"))
+
+    assert "### This week: 20 sets" in back
+    assert public(gym) == []
