@@ -5,11 +5,16 @@ A member has at most one open session: the database sees to it.
 
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
 
 from bot.domain.sessions import Session
+from bot.domain.workouts import Log
+from bot.storage import workouts
+from bot.storage.engine import lock_member
 from bot.storage.inserts import insert_once
-from bot.storage.tables import sessions
+from bot.storage.planned import read_planned, write_planned
+from bot.storage.states import COUNTS
+from bot.storage.tables import logs, sessions, sets
 
 _START = insert_once(sessions)
 _OPEN = (sessions.c.member_id == bindparam("member")) & sessions.c.finished_at.is_(None)
@@ -30,6 +35,8 @@ def start(connection: Connection, session: Session) -> Session:
         "member_id": session.member_id,
         "started_at": session.started_at,
         "rest_s": session.rest_s,
+        "plan": write_planned(session.plan) if session.plan else None,
+        "plan_seconds": session.plan_seconds,
     }
     connection.execute(_START, row)
     return open_of(connection, session.member_id) or session
@@ -71,6 +78,41 @@ def end_rest(connection: Connection, workout_id: int, until: datetime) -> None:
     connection.execute(_END_REST, {"workout": workout_id, "until": until})
 
 
+_COUNT = (
+    select(func.count())
+    .select_from(sets.join(logs, logs.c.id == sets.c.log_id))
+    .where(logs.c.member_id == bindparam("member"), logs.c.workout_id == bindparam("workout"), COUNTS)
+)
+_REOPEN = (
+    update(sessions)
+    .where(sessions.c.member_id == bindparam("member"), sessions.c.workout_id == bindparam("workout"))
+    .values(finished_at=None)
+)
+
+
+def log_next(connection: Connection, log: Log, workout_id: int, sets_before: int, most: tuple[int, int]) -> bool:
+    """Store the set that comes after so many others of the open workout; whether it was still the next one.
+
+    What changed the workout meanwhile, the same tap before among it, makes it no longer the next one. Raises
+    `DomainError` where the workout or the day would hold too many sets: in_workout, in_day.
+    """
+    lock_member(connection, log.member_id)
+    session = open_of(connection, log.member_id)
+    if session is None or session.workout_id != workout_id:
+        return False
+    if connection.scalar(_COUNT, {"member": log.member_id, "workout": workout_id}) != sets_before:
+        return False
+    workouts.add_within(connection, log, *most)
+    return True
+
+
+def reopen(connection: Connection, member_id: int, workout_id: int) -> bool:
+    """Go on with a workout that was finished; not where another one is open."""
+    if open_of(connection, member_id) is not None:
+        return False
+    return bool(connection.execute(_REOPEN, {"member": member_id, "workout": workout_id}).rowcount)
+
+
 def _session(row: RowMapping) -> Session:
     return Session(
         workout_id=row["workout_id"],
@@ -79,4 +121,6 @@ def _session(row: RowMapping) -> Session:
         finished_at=row["finished_at"],
         rest_s=row["rest_s"],
         rest_until=row["rest_until"],
+        plan=read_planned(row["plan"]),
+        plan_seconds=row["plan_seconds"],
     )

@@ -110,6 +110,9 @@ sessions = Table(
     Column("rest_s", SmallInteger),
     Column("rest_until", UtcDateTime, index=True),
     Column("holder", String(255), index=True),  # the process that tells that it is over
+    Column("plan", Text),  # what was proposed, as JSON
+    Column("plan_seconds", Integer),  # and how long that was estimated to take
+    Index(None, "member_id", "started_at"),
     # A member trains once at a time.
     Index(
         "uq_sessions_member_id",

@@ -1,0 +1,129 @@
+"""Walking through a begun workout: what was planned of it, and which set comes next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.coaching.values import Proposal
+from bot.domain.exercises import Exercise, Tracking
+from bot.domain.workouts import Entry, Kind, Weight, Workout, WorkoutSet
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One exercise of a begun workout, as it was proposed; the fields are those of `values.Target` and `values.Item`.
+
+    finds: whether its first sets find the weight.
+    """
+
+    exercise_id: str
+    amounts: tuple[int, ...]
+    variant: str | None = None
+    weight: Weight | None = None
+    rir: tuple[int, int] | None = None
+    rest_s: int = 90
+    finds: bool = False
+    open: bool = False
+    next_band: bool = False
+    pair: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The set that comes next: the `number`th of `of` of its exercise, with what is proposed for it.
+
+    amount: reps, seconds or metres.
+    """
+
+    planned: Planned
+    number: int
+    of: int
+    amount: int
+    weight: Weight | None
+
+    @property
+    def exercise_id(self) -> str:
+        return self.planned.exercise_id
+
+
+def planned(proposal: Proposal) -> tuple[Planned, ...]:
+    """The proposal, as it is kept with the workout that begins with it."""
+    return tuple(
+        Planned(
+            exercise_id=item.exercise.id,
+            amounts=item.target.amounts,
+            variant=item.target.variant,
+            weight=item.target.weight,
+            rir=item.target.rir,
+            rest_s=item.exercise.dose.rest_s,
+            finds=item.target.finds_weight,
+            open=item.target.open,
+            next_band=item.target.next_band,
+            pair=item.pair,
+        )
+        for item in proposal.items
+    )
+
+
+def done_of(workout: Workout | None, exercise_id: str) -> tuple[WorkoutSet, ...]:
+    """The working sets of the exercise so far."""
+    sets = workout.of(exercise_id) if workout else ()
+    return tuple(one for one in sets if one.kind is Kind.WORK)
+
+
+def next_step(plan: Sequence[Planned], workout: Workout | None, chosen: str | None = None) -> Step | None:
+    """What comes next: the chosen exercise, else the one at hand until its sets are done, else the plan's order.
+
+    Of a pair, the one with fewer sets. None where all is done.
+    """
+    counts = {one.exercise_id: len(done_of(workout, one.exercise_id)) for one in plan}
+    open_ = [one for one in plan if counts[one.exercise_id] < len(one.amounts)]
+    found = next((one for one in plan if one.exercise_id == chosen), None)
+    if found is None and open_:
+        found = _at_hand(open_, workout, counts) or open_[0]
+    return step_of(found, workout) if found else None
+
+
+def _at_hand(open_: Sequence[Planned], workout: Workout | None, counts: Mapping[str, int]) -> Planned | None:
+    if workout is None:
+        return None
+    last = workout.logs[-1].entries[-1].exercise_id
+    here = next((one for one in open_ if one.exercise_id == last), None)
+    pair = next((one.pair for one in open_ if one.pair and _belongs(one, last, here)), None)
+    mates = [one for one in open_ if pair is not None and one.pair == pair]
+    return min(mates, key=lambda one: counts[one.exercise_id]) if mates else here
+
+
+def _belongs(one: Planned, last: str, here: Planned | None) -> bool:
+    return here is not None and one.pair == here.pair
+
+
+def step_of(one: Planned, workout: Workout | None) -> Step:
+    """The next set of that exercise; with the weight of its last set today, where that was another."""
+    done = done_of(workout, one.exercise_id)
+    amount = one.amounts[min(len(done), len(one.amounts) - 1)]
+    weight = done[-1].weight if done and done[-1].weight is not None else one.weight
+    return Step(one, len(done) + 1, max(len(one.amounts), len(done) + 1), amount, weight)
+
+
+def unplanned(exercise: Exercise, last: Sequence[WorkoutSet]) -> Planned:
+    """An exercise that was not proposed: as many sets as last time, and like them; else the least of its dose."""
+    work = [one for one in last if one.kind is Kind.WORK]
+    amounts = tuple(amount for one in work if (amount := one.reps or one.seconds or one.metres))
+    low = (exercise.dose.reps or exercise.dose.hold_s or exercise.dose.distance_m or (8, 12))[0]
+    weight = next((one.weight for one in work if one.weight is not None), None)
+    found = Planned(exercise.id, amounts or (low,) * exercise.dose.sets[0], rest_s=exercise.dose.rest_s)
+    return replace(found, weight=weight, rir=exercise.dose.rir)
+
+
+def as_set(exercise: Exercise, amount: int, weight: Weight | None) -> WorkoutSet:
+    """The set that a tap logs: reps, seconds or metres, as the exercise counts."""
+    if exercise.tracking is Tracking.DURATION:
+        return WorkoutSet(seconds=amount, weight=weight)
+    if exercise.tracking is Tracking.DISTANCE_WEIGHT:
+        return WorkoutSet(metres=amount, weight=weight)
+    return WorkoutSet(reps=amount, weight=weight)
+
+
+def as_entry(exercise: Exercise, variant: str | None, amount: int, weight: Weight | None) -> Entry:
+    """The same as an entry of a log."""
+    return Entry(exercise.id, (as_set(exercise, amount, weight),), variant)
