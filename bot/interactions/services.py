@@ -16,6 +16,7 @@ from bot.domain.exercises import Catalogue
 from bot.domain.sessions import Session
 from bot.domain.shards import Shards
 from bot.services.care import CareService
+from bot.services.coaching import Coaching
 from bot.services.exercises import Exercises
 from bot.services.imports import Imports
 from bot.services.members import Members
@@ -109,9 +110,15 @@ class Services:
         return Overview(self._database, self.progress, self._catalogue)
 
     @cached_property
+    def coaching(self) -> Coaching:
+        return Coaching(self._database, self._catalogue, self._clock)
+
+    @cached_property
     def sessions(self) -> Sessions:
         ring, later = self.posting.ring, self._rest_later
-        return Sessions(self._database, self.workouts, self._catalogue, ring, later, self._clock, self.processes)
+        return Sessions(
+            self._database, self.workouts, self.members, self.coaching, ring, later, self._clock, self.processes
+        )
 
     @cached_property
     def reminders(self) -> Reminders:

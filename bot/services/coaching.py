@@ -75,9 +75,16 @@ class Coaching:
         self._database = database
         self._catalogue = catalogue
         self._clock = clock
+        self.starters = tuple(guide.starters[0] for guide in catalogue.regions.values())
+        """Ids of what to offer where nothing is proposed: one exercise for each region."""
 
     async def today(
-        self, member_id: int, minutes: int | None = None, swaps: Mapping[str, str] | None = None, *, whole: bool = True
+        self,
+        member_id: int,
+        minutes: int | None = None,
+        swaps: Mapping[str, str] | None = None,
+        *,
+        whole: bool = True,
     ) -> Today:
         """What to do today. whole: also what other times and swaps would give, for a card that offers them.
 
@@ -112,7 +119,6 @@ class Coaching:
             told_kit=bool(standing.preferences.kit),
         )
 
-
     async def _standing(self, member_id: int) -> Standing:
         return await self._database.read(coaching.standing, member_id, self._clock() - LOOK_BACK)
 
@@ -139,7 +145,9 @@ class Coaching:
             light=light is not None and light[0] <= today < light[1],
             swaps=swaps,
         )
-        coach = Coach(exercises, history, situation, balance_of(history, situation, exercises, self._catalogue.muscles))
+        coach = Coach(
+            exercises, history, situation, balance_of(history, situation, exercises, self._catalogue.muscles)
+        )
         return coach, day_of(standing, today)
 
 
@@ -163,7 +171,9 @@ def day_of(standing: Standing, today: date) -> PlanDay | None:
 
 
 def pace(standing: Standing) -> float:
-    """How much longer than estimated the member's last workouts took, of those in which all that was planned was done."""
+    """How much longer than estimated the member's last workouts took, of those in which all that was planned was
+    done.
+    """
     counts: dict[int, int] = {}
     for row in standing.done:
         counts[row.workout_id] = counts.get(row.workout_id, 0) + 1
@@ -185,7 +195,8 @@ def trainee_of(standing: Standing, exercises: Mapping[str, Exercise], history: H
         thing
         for one in done
         for each in history[one.id][-1:]
-        for thing in option_of(one, each.variant, frozenset(thing for option in one.equipment for thing in option)) or ()
+        for thing in option_of(one, each.variant, frozenset(thing for option in one.equipment for thing in option))
+        or ()
     }
     body = preferences.body
     in_unit = body.value if body and body.unit is unit else None
@@ -214,9 +225,7 @@ def history_of(standing: Standing, zone: ZoneInfo, light: tuple[date, date] | No
     return {exercise_id: tuple(some) for exercise_id, some in history.items()}
 
 
-def _performance(
-    rows: list[DoneRow], day: date, planned: int | None, light: tuple[date, date] | None
-) -> Performance:
+def _performance(rows: list[DoneRow], day: date, planned: int | None, light: tuple[date, date] | None) -> Performance:
     first = rows[0]
     unit = Unit(next((row.unit for row in rows if row.unit), Unit.KG))
     body = first.body_milli if first.body_unit == unit.value else None

@@ -1,18 +1,23 @@
-"""A live workout: begun, rested in, finished."""
+"""A live workout: begun with what is proposed, logged set by set, rested in, finished."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.domain.amounts import MOST_SETS_IN_DAY, MOST_SETS_IN_WORKOUT
+from bot.domain.coaching.walk import Planned, Step, as_entry, next_step, planned, step_of, unplanned
 from bot.domain.errors import DomainError
-from bot.domain.exercises import Catalogue, Exercise, Region
+from bot.domain.exercises import Exercise
+from bot.domain.members import body_counts
 from bot.domain.sessions import REST_S, Session
-from bot.domain.workouts import LONGEST_SESSION
+from bot.domain.workouts import LONGEST_SESSION, Log, Weight, Workout, WorkoutSet
+from bot.services.coaching import Coaching, Today
+from bot.services.members import Members
 from bot.services.processes import Processes
-from bot.services.workout_views import WorkoutView
+from bot.services.workout_views import Outdated, WorkoutView
 from bot.services.workouts import Origin, Workouts
-from bot.storage import sessions
+from bot.storage import coaching, sessions, workouts
 from bot.storage.engine import Database
 
 log = logging.getLogger(__name__)
@@ -23,11 +28,27 @@ REST_TOO_LATE = timedelta(minutes=2)
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """A session with what is done so far (None before the first set), and what could come next."""
+    """A session with what is done so far (None before the first set), and the set that comes next, if any.
+
+    exercises: all that the plan and the workout name, by id. last: what was done last time of the exercise that comes
+    next. stale: whether the tapped card was out of date, so that nothing was changed.
+    """
 
     session: Session
     view: WorkoutView | None
-    next: tuple[Exercise, ...]
+    step: Step | None
+    exercises: Mapping[str, Exercise]
+    last: tuple[WorkoutSet, ...] = ()
+    stale: bool = False
+
+    @property
+    def sets(self) -> int:
+        """How many sets there are so far, of every kind: what a button knows the set by that it was made for."""
+        return len(self.view.workout.sets) if self.view else 0
+
+    @property
+    def workout(self) -> Workout | None:
+        return self.view.workout if self.view else None
 
 
 Ring = Callable[[Live, datetime], Awaitable[None]]
@@ -44,7 +65,8 @@ class Sessions:
         self,
         database: Database,
         workouts: Workouts,
-        catalogue: Catalogue,
+        members: Members,
+        coach: Coaching,
         ring: Ring,
         later: Later,
         clock: Callable[[], datetime],
@@ -52,28 +74,75 @@ class Sessions:
     ) -> None:
         self._database = database
         self._workouts = workouts
-        self._catalogue = catalogue
+        self._members = members
+        self._coach = coach
         self._ring = ring
         self._later = later
         self._processes = processes
         self._clock = clock
 
-    async def start(self, origin: Origin, rest_s: int | None) -> Live:
-        """Begin a workout, or go on with the one that is open; one whose end was forgotten is finished first."""
+    async def start(self, origin: Origin, rest_s: int | None, today: Today | None = None) -> Live:
+        """Begin today's workout, or go on with the open one; one whose end was forgotten is finished first."""
         now = self._clock()
         open_one = await self._database.read(sessions.open_of, origin.member_id)
         if open_one and now - open_one.started_at > LONGEST_SESSION:
             await self._database.write(sessions.finish, origin.member_id, open_one.started_at + LONGEST_SESSION)
-        session = await self._database.write(
-            sessions.start, Session(origin.key, origin.member_id, now, rest_s=rest_s or REST_S)
-        )
-        if rest_s and session.rest_s != rest_s:
-            await self._database.write(sessions.rest, origin.member_id, session.rest_until, rest_s)
+            open_one = None
+        if open_one is None:
+            today = today or await self._coach.today(origin.member_id, whole=False)
+            plan = planned(today.proposal)
+            new = Session(origin.key, origin.member_id, now, None, rest_s, None, plan, today.proposal.seconds)
+            open_one = await self._database.write(sessions.start, new)
+            if today.plan_day:
+                await self._database.write(coaching.begin_day, origin.member_id, today.plan_day)
+        if rest_s and open_one.rest_s != rest_s:
+            await self._database.write(sessions.rest, origin.member_id, open_one.rest_until, rest_s)
         return await self.live(origin.member_id)
 
-    async def live(self, member_id: int) -> Live:
-        """How far the member's workout is. Raises `DomainError` where none is begun."""
-        return await self._live(await self._begun(member_id))
+    async def live(self, member_id: int, chosen: str | None = None, *, stale: bool = False) -> Live:
+        """How far the member's workout is; with `chosen`, what comes next of that exercise.
+
+        Raises `DomainError` where none is begun.
+        """
+        return await self._live(await self._begun(member_id), chosen, stale=stale)
+
+    async def log_next(
+        self, origin: Origin, workout_id: int, sets_before: int, exercise_id: str, amount: int, weight: Weight | None
+    ) -> Live:
+        """Log a set with one tap, and let the rest begin; nothing, where it is not the next one any more.
+
+        Raises `DomainError` where no workout is begun, and for what is no set of the exercise.
+        """
+        session = await self._begun(origin.member_id)
+        exercise = (await self._members.named(origin.member_id, [exercise_id]))[exercise_id]
+        variant = next((one.variant for one in session.plan if one.exercise_id == exercise_id), None)
+        preferences = await self._members.preferences(origin.member_id)
+        body = preferences.body if body_counts(exercise) else None
+        entry = as_entry(exercise, variant, amount, weight)
+        new = Log(origin.key, origin.member_id, origin.guild_id, self._clock(), (entry,), body)
+        most = MOST_SETS_IN_WORKOUT, MOST_SETS_IN_DAY
+        if not await self._database.write(sessions.log_next, new, workout_id, sets_before, most):
+            return await self.live(origin.member_id, stale=True)
+        return await self._rest(session)
+
+    async def with_numbers(
+        self, member_id: int, of: tuple[int, int, str], amount: int, weight: Weight | None, *, fixed: bool = False
+    ) -> Live:
+        """The same set with other numbers; nothing, where it is not the next one any more.
+
+        of: its workout, the sets before it, and its exercise. fixed: whether it was told how many more there were.
+        """
+        workout_id, sets_before, exercise_id = of
+        live = await self.live(member_id, exercise_id)
+        if live.session.workout_id != workout_id or live.sets != sets_before or live.step is None:
+            return await self.live(member_id, stale=True)
+        found = replace(live.step.planned, finds=live.step.planned.finds and not fixed)
+        return replace(live, step=replace(live.step, planned=found, amount=amount, weight=weight))
+
+    async def undo(self, member_id: int, log_id: int) -> Live:
+        """Take the last set back; nothing, where that was done before."""
+        undone = await self._workouts.undo(member_id, log_id)
+        return await self.live(member_id, stale=isinstance(undone, Outdated))
 
     async def one_more(self, origin: Origin, log_id: int) -> Live:
         """One more set like the last one of the log, then rest. Raises `DomainError` where no workout is begun."""
@@ -90,6 +159,11 @@ class Sessions:
         session = await self._begun(member_id)
         await self._database.write(sessions.finish, member_id, self._clock())
         return await self._so_far(session)
+
+    async def reopen(self, member_id: int, workout_id: int) -> Live:
+        """Go on with a workout that was finished. Raises `DomainError` where that cannot be."""
+        await self._database.write(sessions.reopen, member_id, workout_id)
+        return await self.live(member_id)
 
     async def take_up(self) -> None:
         """After a start, or when another process has died: have every rest that is running rung when it ends."""
@@ -112,6 +186,8 @@ class Sessions:
             await self._database.write(sessions.end_rest, workout_id, until)
         return True
 
+    # ------------------------------------------------------------------
+
     async def _begun(self, member_id: int) -> Session:
         session = await self._database.read(sessions.open_of, member_id)
         if session is None:
@@ -119,15 +195,35 @@ class Sessions:
         return session
 
     async def _rest(self, session: Session) -> Live:
-        until = self._clock() + timedelta(seconds=session.rest_s)
+        """Rest before the next set, for as long as the exercise just done asks for; not after the last one."""
+        live = await self._live(session)
+        seconds = session.rest_s or _rest_of(live)
+        until = self._clock() + timedelta(seconds=seconds) if live.step or not session.plan else None
         await self._database.write(sessions.rest, session.member_id, until)
         resting = replace(session, rest_until=until)
-        self._later(resting)
-        return await self._live(resting)
+        if until is not None:
+            self._later(resting)
+        return replace(live, session=resting)
 
-    async def _live(self, session: Session) -> Live:
+    async def _live(self, session: Session, chosen: str | None = None, *, stale: bool = False) -> Live:
         view = await self._so_far(session)
-        return Live(session, view, await self._next(session.member_id, view))
+        workout = view.workout if told else None
+        ids = {one.exercise_id for one in session.plan} | ({chosen} if chosen else set())
+        ids |= {entry.exercise_id for entry in workout.entries} if workout else set()
+        ids |= set() if session.plan else set(self._coach.starters)
+        exercises = await self._members.named(session.member_id, ids)
+        step = next_step(session.plan, workout, chosen)
+        current = chosen or (step.exercise_id if step else _latest(workout))
+        last = await self._last(session, current) if current else ()
+        if step is None and current and (chosen or not session.plan):
+            step = step_of(unplanned(exercises[current], _like(workout, current) or last), workout)
+        return Live(session, view, step, exercises, last, stale)
+
+    async def _last(self, session: Session, exercise_id: str) -> tuple[WorkoutSet, ...]:
+        found = await self._database.read(
+            workouts.before, session.member_id, exercise_id, session.workout_id, self._clock()
+        )
+        return found.of(exercise_id) if found else ()
 
     async def _so_far(self, session: Session) -> WorkoutView | None:
         try:
@@ -135,16 +231,20 @@ class Sessions:
         except DomainError:
             return None
 
-    async def _next(self, member_id: int, workout_view: WorkoutView | None) -> tuple[Exercise, ...]:
-        """Up to three: what belonged to the last workout and is not done yet, then a region without a set."""
-        done = {entry.exercise_id for entry in workout_view.workout.entries} if workout_view else set()
-        trained = {workout_view.exercises[exercise_id].region for exercise_id in done} if workout_view else set()
-        page = await self._workouts.history(member_id, 0)
-        before = [
-            view for view in page.workouts if workout_view is None or view.workout.id != workout_view.workout.id
-        ][:1]
-        planned = [view.exercises[entry.exercise_id] for view in before for entry in view.workout.entries]
-        starters = [self._catalogue[self._catalogue.regions[region].starters[0]] for region in Region]
-        lacking = [starter for starter in starters if starter.region not in trained]
-        found = {exercise.id: exercise for exercise in (*planned, *lacking) if exercise.id not in done}
-        return tuple(found.values())[:3]
+
+def _latest(workout: Workout | None) -> str | None:
+    return workout.logs[-1].entries[-1].exercise_id if workout else None
+
+
+def _like(workout: Workout | None, exercise_id: str) -> tuple[WorkoutSet, ...]:
+    """The last set of it today: without a plan, the next is like it."""
+    return workout.of(exercise_id)[-1:] if workout else ()
+
+
+def _rest_of(live: Live) -> int:
+    """Seconds of rest after the exercise that was just done; a pair rests half as long."""
+    latest = _latest(live.workout)
+    here: Planned | None = next((one for one in live.session.plan if one.exercise_id == latest), None)
+    if here is not None:
+        return here.rest_s // 2 if here.pair else here.rest_s
+    return live.exercises[latest].dose.rest_s if latest and latest in live.exercises else REST_S

@@ -1,4 +1,6 @@
-"""What the coach looks at, read in one hop: the log of some months, and all that a member told about their training."""
+"""What the coach looks at, read in one hop: the log of some months, and all that a member told about their
+training.
+"""
 
 import json
 from collections.abc import Mapping
@@ -122,7 +124,7 @@ def standing(connection: Connection, member_id: int, since: datetime) -> Standin
         backgrounds.background(connection, member_id),
         care.care(connection, member_id),
         own_exercises.of_member(connection, member_id),
-        tuple(DoneRow(*row) for row in connection.execute(_DONE, facts)),
+        tuple(DoneRow(*tuple(row)) for row in connection.execute(_DONE, facts)),
         tuple(map(_workout, connection.execute(_SESSIONS, facts).mappings())),
         followed(connection, member_id),
     )
@@ -156,6 +158,11 @@ def follow(connection: Connection, member_id: int, **changed: Any) -> Followed:
     changes = {key: statement.excluded[key] for key in changed}
     connection.execute(statement.on_conflict_do_update(index_elements=[member_plans.c.member_id], set_=changes))
     return followed(connection, member_id)
+
+
+def begin_day(connection: Connection, member_id: int, day: str) -> None:
+    """The day of the plan that was begun last."""
+    follow(connection, member_id, last_day=day)
 
 
 def _column(key: str, value: Any) -> Any:

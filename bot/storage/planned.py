@@ -19,6 +19,8 @@ def _row(one: Planned) -> dict[str, Any]:
     row: dict[str, Any] = {"e": one.exercise_id, "a": one.amounts, "v": one.variant, "r": one.rir, "s": one.rest_s}
     if one.weight is not None:
         row |= {"w": str(one.weight.value), "u": one.weight.unit.value}
+    if one.warmups:
+        row["k"] = [[reps, str(weight.value), weight.unit.value] for reps, weight in one.warmups]
     flags = {"f": one.finds, "o": one.open, "b": one.next_band, "p": one.pair}
     return row | {key: value for key, value in flags.items() if value}
 
@@ -40,6 +42,7 @@ def _planned(row: dict[str, Any]) -> Planned:
         open=bool(row.get("o")),
         next_band=bool(row.get("b")),
         pair=row.get("p"),
+        warmups=tuple((reps, Weight(Decimal(value), Unit(unit))) for reps, value, unit in row.get("k", ())),
     )
 
 

@@ -94,7 +94,7 @@ def log_next(connection: Connection, log: Log, workout_id: int, sets_before: int
     """Store the set that comes after so many others of the open workout; whether it was still the next one.
 
     What changed the workout meanwhile, the same tap before among it, makes it no longer the next one. Raises
-    `DomainError` where the workout or the day would hold too many sets: in_workout, in_day.
+    `DomainError` where the workout or the day would hold more sets than `most`.
     """
     lock_member(connection, log.member_id)
     session = open_of(connection, log.member_id)

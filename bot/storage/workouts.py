@@ -234,6 +234,12 @@ def last(connection: Connection, member_id: int, exercise_id: str) -> Workout | 
     return _workout(connection, _LOAD_LAST, member=member_id, exercise=exercise_id)
 
 
+def before(connection: Connection, member_id: int, exercise_id: str, workout_id: int, at: datetime) -> Workout | None:
+    """The member's newest workout with the exercise until then, other than that one."""
+    facts = {"member": member_id, "exercise": exercise_id, "other_than": workout_id, "at": at}
+    return _workout(connection, _LOAD_BEFORE, **facts)
+
+
 def last_of_back(connection: Connection, member_id: int) -> Workout | None:
     """The member's newest workout in which their back had a part."""
     return _workout(connection, _LOAD_LAST_OF_BACK, member=member_id)

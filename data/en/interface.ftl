@@ -434,11 +434,6 @@ asked-effort = { $done }, RPE { $rpe }
 
 ## A live workout
 
-live-title = ### Your workout
-live-since = -# Started { $started } · only you can see this
-live-empty = No set yet. Log the first one below, or with `/log`.
-live-rest = **Rest** ends { $until }
-live-rest-over = ### Rest is over. Next set!
 button-rest = Rest { $seconds } s
 button-finish = Finish
 finished-title = ### Done: { $sets }

@@ -13,7 +13,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from bot.domain.coaching.values import Performance, Trainee
 from bot.domain.exercises import Exercise, Tracking
-from bot.domain.workouts import Unit, weight_means
+from bot.domain.workouts import Unit, Weight, weight_means
 
 _BARS = frozenset({"barbell", "trap_bar"})
 BAR_LOADED = _BARS
@@ -160,6 +160,13 @@ def kind_of(exercise: Exercise, option: tuple[str, ...], weight: Decimal, unit: 
 
 _IN_HAND = frozenset({"dumbbell", "kettlebell", "household"})
 _SMALL_STACKS = frozenset({"straight-arm-pulldown", "one-arm-cable-row", "cable-pull-through"})
+
+
+def usual_step(exercise: Exercise, variant: str | None, weight: Weight) -> Weight:
+    """The step that the equipment usually has, above 0: what the buttons beside a set change."""
+    everything = frozenset(thing for option in exercise.equipment for thing in option)
+    option = option_of(exercise, variant, everything) or ()
+    return Weight(Decimal(_STEPS[kind_of(exercise, option, weight.value, weight.unit)][weight.unit]), weight.unit)
 
 
 def smallest_difference(weights: Iterable[Decimal]) -> Decimal | None:

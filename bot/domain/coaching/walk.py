@@ -25,6 +25,8 @@ class Planned:
     open: bool = False
     next_band: bool = False
     pair: int | None = None
+    warmups: tuple[tuple[int, Weight], ...] = ()
+    """Reps and weights of the sets before the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def planned(proposal: Proposal) -> tuple[Planned, ...]:
             open=item.target.open,
             next_band=item.target.next_band,
             pair=item.pair,
+            warmups=tuple((one.reps, one.weight) for one in item.warmups if one.weight is not None),
         )
         for item in proposal.items
     )
@@ -88,13 +91,8 @@ def _at_hand(open_: Sequence[Planned], workout: Workout | None, counts: Mapping[
         return None
     last = workout.logs[-1].entries[-1].exercise_id
     here = next((one for one in open_ if one.exercise_id == last), None)
-    pair = next((one.pair for one in open_ if one.pair and _belongs(one, last, here)), None)
-    mates = [one for one in open_ if pair is not None and one.pair == pair]
+    mates = [one for one in open_ if here and here.pair is not None and one.pair == here.pair]
     return min(mates, key=lambda one: counts[one.exercise_id]) if mates else here
-
-
-def _belongs(one: Planned, last: str, here: Planned | None) -> bool:
-    return here is not None and one.pair == here.pair
 
 
 def step_of(one: Planned, workout: Workout | None) -> Step:
