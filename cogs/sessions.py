@@ -14,7 +14,7 @@ from bot.domain.reminder_kinds import BackDay
 from bot.domain.workouts import MOST_METRES, MOST_REPS, MOST_WEIGHT, Unit, Weight
 from bot.interactions.answers import answer, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import origin_of, hand_on, tap
+from bot.interactions.tree import hand_on, origin_of, tap
 from bot.ui.cards import Card, tap_id
 from bot.ui.forms import chosen
 from bot.ui.sessions import FinishedCard, LiveCard
@@ -50,7 +50,9 @@ class Workout(commands.GroupCog, group_name="workout"):
     ) -> None:
         """Log the set that the button was made for, once."""
         weight = _weight(amount, milli, unit)
-        live = await self.sessions.log_next(origin_of(interaction), workout_id, sets_before, exercise_id, amount, weight)
+        live = await self.sessions.log_next(
+            origin_of(interaction), workout_id, sets_before, exercise_id, amount, weight
+        )
         await turn(interaction, LiveCard(self.texts, live))
 
     @tap("live-to")

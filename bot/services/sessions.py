@@ -207,7 +207,7 @@ class Sessions:
 
     async def _live(self, session: Session, chosen: str | None = None, *, stale: bool = False) -> Live:
         view = await self._so_far(session)
-        workout = view.workout if told else None
+        workout = view.workout if view else None
         ids = {one.exercise_id for one in session.plan} | ({chosen} if chosen else set())
         ids |= {entry.exercise_id for entry in workout.entries} if workout else set()
         ids |= set() if session.plan else set(self._coach.starters)

@@ -67,6 +67,7 @@ class TodayCard(Card):
             return
         swaps = write_swaps(today.swaps, ids)
         notes = [reason_in_words(texts, one, "note") for one in proposal.notes]
+        notes += [] if today.told_kit else [texts("today-kit")]
         super().__init__(
             text(_title(texts, today), texts("today-outdated") if outdated else "", *notes),
             text("\n".join(item_in_words(texts, item) for item in proposal.items)),
@@ -82,7 +83,7 @@ def _title(texts: Texts, today: Today) -> str:
     proposal = today.proposal
     if today.sore:
         title = texts("today-sore-title", count=len(proposal.items), minutes=proposal.minutes)
-        return f"{title}\n{texts('today-sore-hint')}"
+        return "\n".join((title, texts("today-sore-hint")))
     exercises = texts("count-exercises", count=len(proposal.items))
     return texts("today-title", exercises=exercises, minutes=proposal.minutes)
 

@@ -434,9 +434,6 @@ asked-effort = { $done }, RPE { $rpe }
 
 ## A live workout
 
-button-rest = Rest { $seconds } s
-button-finish = Finish
-finished-title = ### Done: { $sets }
 finished-empty = Finished. Nothing was logged, so nothing is kept.
 session-none = No workout in progress. Start one with `/workout start`.
 
@@ -713,7 +710,6 @@ post-late = -# Posted late: it was due at { $due }.
 post-exercise = **{ $exercise }**
     -# { $region }
 button-start = Start workout
-button-log-one = Log { $exercise }
 
 ## Your data
 

@@ -14,7 +14,7 @@ today-nothing-hint = No exercise goes with your equipment and what you told me. 
 today-item = **{ $exercise }**
     { $target }
     -# { $why }
-today-kit = I don’t know your equipment yet, so this uses what you logged, or the floor.
+today-kit = -# I don’t know your equipment yet, so this uses what you logged, or the floor.
 today-minutes = { $minutes } minutes
 today-minutes-hint = { $exercises }: { $names }
 today-swap = Swap an exercise
@@ -23,7 +23,6 @@ swap-easier-back = easier on the lower back
 swap-nothing = needs nothing
 swap-kit = with { $kit }
 today-outdated = -# Your log has changed since. This is today’s workout now; nothing was started.
-button-today = Today’s workout
 minutes-out-of-range = Between { $least } and { $most } minutes, please.
 
 target-about = { $sets }, leave { $left }
@@ -70,7 +69,11 @@ why-back = { $weeks } weeks off: { $less ->
 why-gentle = As last time, no more
 why-light = Light week: a tenth less, half the sets
 why-after-pain = First time back: a tenth less
-why-neglected = { region-name } back: { $mean } sets a week, { $most } elsewhere
+why-neglected = { $region ->
+    [lower] Lower
+    [mid] Mid
+   *[upper] Upper
+  } back: { $mean } sets a week, { $most } elsewhere
 why-plenty-elsewhere = Lower back { $week } sets this week, mid back { $most }
 why-bench-carries = { $exercise } lately: this rests your back
 why-swapped = In place of { $exercise }
@@ -80,18 +83,21 @@ why-heavy-enough = Two heavy days this week: { $exercise } waits
 why-care = In place of { $exercise } for now
 why-no-kit = In place of { $exercise }: not your equipment
 
-region-name = { $region ->
-    [lower] Lower
-    [mid] Mid
-   *[upper] Upper
-  }
 note-plan-day = -# Plan: { $day }
 note-plan-removed = -# An exercise of your plan was removed. The rest stands.
 note-plan-left-out = -# Without { $exercise } today: nothing fits in its place.
 note-first-day = -# First day: light enough to leave 2–4 reps in every set.
 note-cap = -# { $sets } sets are plenty now. The rest of the hour is yours.
-note-plenty = -# { region-name } back: { $week } sets in seven days. More isn’t clearly better.
-note-no-equipment-for = -# { region-name } back needs sets, but nothing fits your equipment.
+note-plenty = -# { $region ->
+    [lower] Lower
+    [mid] Mid
+   *[upper] Upper
+  } back: { $week } sets in seven days. More isn’t clearly better.
+note-no-equipment-for = -# { $region ->
+    [lower] Lower
+    [mid] Mid
+   *[upper] Upper
+  } back needs sets, but nothing fits your equipment.
 note-short = -# That’s enough for today with what you have.
 note-no-workout = { "" }
 note-nothing-possible = { "" }

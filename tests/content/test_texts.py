@@ -34,6 +34,19 @@ LINES = {name for _, names in forms.LINES.values() for name in names}
 
 COUNTED = ("kg", "lb", "reps", "seconds", "minutes", "metres")
 
+WHY = (
+    "up", "less-help", "big-step", "slow", "lift-lowest", "fewer-sets", "reserve", "one-more-set", "slower",
+    "reset-short", "reset-flat", "lightest", "add-load", "harder", "harder-hold", "no-help", "next-band",
+    "weak-side", "hold-again", "longer", "longest", "carry-up", "farther", "first-weight", "first-band",
+    "first-body", "back", "gentle", "light", "after-pain", "neglected", "plenty-elsewhere", "bench-carries",
+    "swapped", "squats-yesterday", "heavy-yesterday", "heavy-enough", "care", "no-kit",
+)  # fmt: skip
+NOTES = (
+    "plan-day", "plan-removed", "plan-left-out", "first-day", "cap", "plenty", "no-equipment-for", "short",
+    "no-workout", "nothing-possible",
+)  # fmt: skip
+"""What reasons and notes of a proposal end in: `Reason(key, …)`."""
+
 FAMILIES = {
     "kind": Kind, "counts": Tracking, "section": set(Section) - set(FIRST), "level": Level, "outcome": Outcome, "day": DAYS, "paused": Pause,
     "snooze": Snooze, "line": LINES, "hint": LINES, "clocks": Change,
@@ -47,6 +60,7 @@ FAMILIES = {
     "amount": COUNTED, "chart-unit": COUNTED, "chart": ("upper", "mid", "lower"), "alt-progress": ("point", "record"),
     "chart-under": [f"{day}-{how}" for day in ("today", "day") for how in ("first", "record", "best")],
     "picture": [f"{one}{hint}" for one in PICTURES for hint in ("", "-hint")],
+    "why": WHY, "note": NOTES, "left": ("5", "3", "1", "0"),
 }  # fmt: skip
 """Keys that are put together in the code, `section-{one}`, with what they end in."""
 
@@ -106,3 +120,8 @@ def test_a_language_without_a_file_is_named(tmp_path: Path) -> None:
 def test_regions_are_named_in_the_command_as_on_the_card(catalogue, texts: Texts) -> None:
     for region in Region:
         assert texts(f"choice-{region}") == catalogue.regions[region].name
+
+
+def test_every_reason_of_the_coach_has_its_words() -> None:
+    reasons = set(re.findall(r'Reason\(\s*"([a-z-]+)"', SOURCE))
+    assert reasons <= {*WHY, *NOTES}

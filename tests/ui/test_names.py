@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.content.catalogue import load_catalogue
 from bot.content.texts import Texts
+from bot.domain.coaching.walk import Planned, step_of
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Tracking
 from bot.domain.own_exercises import own_exercise
@@ -26,7 +28,7 @@ from bot.ui.history import HistoryCard, PreviewCard, SharedCard
 from bot.ui.log_forms import LogForm
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, SavedCard
 from bot.ui.names import MOST_MARKS, label, shown
-from bot.ui.sessions import LiveCard
+from bot.ui.sessions import FinishedCard, LiveCard
 from bot.ui.undone import RestoredCard, UndoneCard
 from bot.ui.workouts import LoggedCard, WorkoutCard
 
@@ -73,7 +75,8 @@ def cards(name: str) -> Iterator[Card]:
     exercises = {"own-1": exercise}
     told = WorkoutView(workout, exercises, Unit.KG)
     logged = LogResult(workout, exercises, Unit.KG, log, {"own-1": workout}, {"own-1": name})
-    live = Live(Session(1, 5, NOON), told, (exercise,))
+    plan = (Planned("own-1", (8, 8), weight=Weight(Decimal(60))),)
+    live = Live(Session(1, 5, NOON, plan=plan), told, step_of(plan[0], workout), exercises)
     yield LoggedCard(TEXTS, logged)
     yield UndoneCard(TEXTS, logged)
     yield RestoredCard(TEXTS, logged)
@@ -82,6 +85,8 @@ def cards(name: str) -> Iterator[Card]:
     yield PreviewCard(TEXTS, told, "Alice", "#back-day")
     yield HistoryCard(TEXTS, HistoryPage((told,), 0, 1, 1))
     yield LiveCard(TEXTS, live)
+    yield LiveCard(TEXTS, replace(live, step=None))
+    yield FinishedCard(TEXTS, told, {"own-1": 1})
     yield SavedCard(TEXTS, exercise, [exercise], wanted=True)
     yield OwnExerciseCard(TEXTS, exercise, None)
     yield OwnExercisesCard(TEXTS, [exercise])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.content.catalogue import load_catalogue
 from bot.content.texts import Texts
+from bot.domain.coaching.walk import step_of, unplanned
 from bot.domain.errors import DomainError
 from bot.domain.sessions import Session
 from bot.domain.workouts import MOST_SETS, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
@@ -19,7 +20,7 @@ from bot.services.workout_views import HistoryPage, LogResult, WorkoutView, as_t
 from bot.ui.forms import Form
 from bot.ui.history import HistoryCard, PreviewCard, SharedCard
 from bot.ui.log_forms import EditForm, LogForm
-from bot.ui.sessions import LiveCard
+from bot.ui.sessions import FinishedCard, LiveCard
 from bot.ui.undone import RestoredCard, UndoneCard
 from bot.ui.workouts import LoggedCard, WorkoutCard
 from tests.ui.test_cards import check_limits, shown_text
@@ -67,7 +68,10 @@ def logged(log: Log) -> LogResult:
 @given(logs)
 def test_every_card_is_within_the_limits_whatever_was_logged(log: Log) -> None:
     told = logged(log)
-    live = Live(Session(1, 5, NOON, rest_until=NOON), told, tuple(CATALOGUE.exercises.values())[:3])
+    exercise = CATALOGUE[log.entries[0].exercise_id]
+    plan = (unplanned(exercise, log.entries[0].sets),)
+    session = Session(2**63 - 1, 5, NOON, rest_until=NOON, plan=plan)
+    live = Live(session, told, step_of(plan[0], None), CATALOGUE.exercises, log.entries[0].sets)
     for card in (
         LoggedCard(TEXTS, told),
         UndoneCard(TEXTS, told),
@@ -77,6 +81,8 @@ def test_every_card_is_within_the_limits_whatever_was_logged(log: Log) -> None:
         PreviewCard(TEXTS, told, "<@123456789012345678>", "<#123456789012345678>"),
         LoggedCard(TEXTS, told, ask_back=True),
         LiveCard(TEXTS, live),
+        LiveCard(TEXTS, replace(live, step=None), rest_over=True),
+        FinishedCard(TEXTS, told, {}, NOON),
         HistoryCard(TEXTS, HistoryPage(four(told), 1, 9, 45, 7)),
     ):
         check_limits(card)
