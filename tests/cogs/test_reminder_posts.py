@@ -336,7 +336,7 @@ async def test_start_begins_the_workout_and_leaves_the_post(gym: Gym, seen) -> N
     await add(gym)
     (post,) = await due(gym, **MONDAY)
     live = seen(await tap(gym, post, "Start workout"))
-    assert "No set yet" in live
+    assert "set 1 of" in live
     assert live.message.id != post.message.id
     assert "It’s back day" in (await due(gym))[0]
 
