@@ -19,8 +19,8 @@ from bot.ui.cards import Card, tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.history import HistoryCard
 from bot.ui.log_forms import EditForm, MoveForm
-from bot.ui.undone import RestoredCard, UndoneCard
-from bot.ui.workouts import DeletedCard, OutdatedCard, WorkoutCard, edited_card
+from bot.ui.undone import DeletedCard, RestoredCard, UndoneCard
+from bot.ui.workouts import OutdatedCard, WorkoutCard, edited_card
 from cogs._parameters import spoken
 from cogs._showing import follow, preview
 

@@ -21,6 +21,7 @@ from bot.ui.next_exercise import NextCard
 from bot.ui.sessions import LiveCard
 from bot.ui.workouts import LoggedCard, WorkoutCard
 from cogs._parameters import ExerciseTyped, spoken
+from cogs._record_picture import record_picture
 from cogs._showing import preview
 
 LOG_FIELDS = ("sets", "using", "when", "setup")
@@ -117,7 +118,7 @@ class Workouts(commands.Cog):
     @tap("one-more")
     async def log_one_more(self, interaction: Interaction, log_id: int) -> None:
         logged = await self.workouts.one_more(origin_of(interaction), log_id)
-        await turn(interaction, LoggedCard(self.client.texts, logged))
+        await turn(interaction, await self._logged_card(logged))
 
     @tap("more")
     async def more(self, interaction: Interaction, log_id: int) -> None:
@@ -164,7 +165,7 @@ class Workouts(commands.Cog):
     async def _logged_card(self, logged: LogResult) -> LoggedCard:
         """The card of a log; of the first one ever, with what is offered once."""
         if not await self._is_first(logged):
-            return LoggedCard(self.client.texts, logged)
+            return LoggedCard(self.client.texts, logged, await record_picture(self.client, logged))
         member_id = logged.log.member_id
         ask_back = not await self.client.services.reminders.of_member(member_id)
         set_up = not await self.client.services.set_ups.was_offered(member_id)

@@ -106,7 +106,7 @@ class BalanceCard(_PictureCard):
         self, texts: Texts, catalogue: Catalogue, back: Back, shown: Picture | None, *, todays: bool
     ) -> None:
         logs = [
-            button(texts("button-log-one", exercise=label(one.name)), tap_id("log", one.id, "balance"))
+            button(texts("button-log-for", exercise=label(one.name)), tap_id("log", one.id, "balance"))
             for one in back.balance.offers
         ]
         super().__init__(

@@ -1,7 +1,7 @@
 """The cards of a log that was taken back, and of one that is back."""
 
 from bot.content.texts import Texts
-from bot.services.workout_views import LogResult
+from bot.services.workout_views import Deleted, LogResult
 from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
 from bot.ui.workouts import exercise_name, lines_of
 
@@ -43,4 +43,17 @@ class RestoredCard(Card):
                 button(texts("button-history"), tap_id("history", 0)),
             ),
             colour=ACCENT,
+        )
+
+
+class DeletedCard(Card):
+    """A workout that was deleted; it can be restored."""
+
+    def __init__(self, texts: Texts, deleted: Deleted, days: int) -> None:
+        super().__init__(
+            text(texts("deleted-title"), texts("deleted-text", days=days)),
+            row(
+                primary(texts("button-restore"), tap_id("bring-back", deleted.workout_id, deleted.deletion)),
+                button(texts("button-history"), tap_id("history", 0)),
+            ),
         )

@@ -8,8 +8,9 @@ import discord
 from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
 from bot.domain.workouts import Entry, Kind
-from bot.services.workout_views import Deleted, Edited, LogResult, Outdated, WorkoutView
-from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, primary, row, tap_id, text
+from bot.drawing.pictures import Picture
+from bot.services.workout_views import Edited, LogResult, Outdated, WorkoutView
+from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, picture, primary, row, tap_id, text
 from bot.ui.dates import Dates
 from bot.ui.menus import menu
 from bot.ui.names import label, name_of
@@ -75,12 +76,17 @@ def total_line(texts: Texts, told: WorkoutView, entries: Iterable[Entry]) -> str
 class LoggedCard(Card):
     """What was understood, in the first line, and last time beside it; +1 set, Undo, and the rest in a menu.
 
-    ask_back, set_up: whether to offer a reminder, and the set-up. better: the one thing that got better since last
-    time, in words.
+    ask_back, set_up: whether to offer a reminder, and the set-up. shown: the picture of a record.
     """
 
     def __init__(
-        self, texts: Texts, logged: LogResult, *, ask_back: bool = False, set_up: bool = False, better: str = ""
+        self,
+        texts: Texts,
+        logged: LogResult,
+        shown: Picture | None = None,
+        *,
+        ask_back: bool = False,
+        set_up: bool = False,
     ) -> None:
         log, entries = logged.log, logged.log.entries
         single = len({entry.exercise_id for entry in entries}) == 1
@@ -92,8 +98,9 @@ class LoggedCard(Card):
                 _title(texts, logged, record=bool(record)),
                 "" if single and len(entries) == 1 else lines_of(texts, logged, entries),
                 *record_lines(texts, logged),
-                *logged_notes(texts, logged, better),
+                *logged_notes(texts, logged),
             ),
+            *([picture(shown)] if shown else []),
             row(
                 *one_more,
                 button(texts("button-undo"), tap_id("undo", log.id)),
@@ -104,6 +111,7 @@ class LoggedCard(Card):
             *([set_up_section(texts)] if set_up else []),
             colour=RECORD if record else ACCENT,
         )
+        self.pictures = (shown,) if shown else ()
 
 
 def _title(texts: Texts, logged: LogResult, *, record: bool) -> str:
@@ -149,13 +157,13 @@ def _short(sets: str) -> str:
     return sets if len(sets) <= LONGEST_TITLE else f"{sets[:LONGEST_TITLE].rsplit(',', 1)[0]} …"
 
 
-def logged_notes(texts: Texts, logged: LogResult, better: str = "") -> list[str]:
+def logged_notes(texts: Texts, logged: LogResult) -> list[str]:
     """What stands in grey under a log: another day, last time or that it is the first, what was left out."""
     dates = dates_of(texts, logged)
     earlier = dates.day(logged.log.at) != dates.day(logged.now)
     return [
         texts("logged-on", when=dates.moment(logged.log.at)) if earlier else "",
-        better or cut(_last_times(texts, logged), 800),
+        cut(_last_times(texts, logged), 800),
         noted_line(texts, logged.log.entries),
         left_out_line(texts, logged.left_out),
     ]
@@ -262,19 +270,6 @@ def edited_card(texts: Texts, edited: Edited | WorkoutView) -> WorkoutCard:
     if isinstance(edited, Edited):
         return WorkoutCard(texts, edited.view, key="edited-title", edited=edited)
     return WorkoutCard(texts, edited)
-
-
-class DeletedCard(Card):
-    """A workout that was deleted; it can be restored."""
-
-    def __init__(self, texts: Texts, deleted: Deleted, days: int) -> None:
-        super().__init__(
-            text(texts("deleted-title"), texts("deleted-text", days=days)),
-            row(
-                primary(texts("button-restore"), tap_id("bring-back", deleted.workout_id, deleted.deletion)),
-                button(texts("button-history"), tap_id("history", 0)),
-            ),
-        )
 
 
 class OutdatedCard(Card):

@@ -210,3 +210,4 @@ button-records = Records
 button-all-records = All records
 button-progress = Picture
 button-today = Today’s workout
+button-log-for = Log { $exercise }

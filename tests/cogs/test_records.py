@@ -97,3 +97,16 @@ async def test_a_pull_up_has_an_estimate_only_with_a_body_weight(gym: Gym, seen)
     without = await log(gym, seen, "7 @ +5kg", "pull up")
     assert "5 kg for 7 reps, 5 kg more." in without
     assert "Estimated" not in without
+
+
+async def test_a_record_has_its_picture_and_words_that_say_the_same(gym: Gym, seen, two_weeks) -> None:
+    card = await log(gym, seen, "8@70kg")
+
+    (picture,) = card.pictures
+    said = picture["description"].replace("\N{NO-BREAK SPACE}", " ")
+    assert said.startswith("New record. Bent-Over Row: Estimated max 88 kg, 8 kg better than before.")
+    assert "The last records: 80" in said
+
+    undone = seen(await gym.alice.click(card.message, label="Undo"))
+    assert undone.pictures == []
+    assert (await log(gym, seen, "8@50kg")).pictures == []
