@@ -10,7 +10,7 @@ from bot.domain.exercises import Exercise
 from bot.drawing.pictures import Picture
 from bot.interactions.answers import answer, drawn, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import Tree, tap
+from bot.interactions.tree import tap
 from bot.ui.back_charts import balance_chart, calendar_chart, weekly_chart
 from bot.ui.cards import Card, tap_id
 from bot.ui.charts import Shown, progress_chart
@@ -72,6 +72,10 @@ class Progress(commands.Cog):
     async def open_progress(self, interaction: Interaction, exercise_id: str = "") -> None:
         await turn(interaction, await self._card(interaction, EXERCISE if exercise_id else WEEKLY, exercise_id))
 
+    @tap("calendar")
+    async def open_calendar(self, interaction: Interaction) -> None:
+        await turn(interaction, await self._calendar(interaction))
+
     @tap("records")
     async def open_records(self, interaction: Interaction, exercise_id: str = "", page: int = 0) -> None:
         if exercise_id:
@@ -127,7 +131,7 @@ class Progress(commands.Cog):
         back = await self.overview.back(interaction.user.id)
         chart = weekly_chart(self.texts, self.catalogue, back.weeks, back.balance.balance) if back.days else None
         shown = await self._drawn(interaction, chart)
-        return WeeklyCard(self.texts, self.catalogue, back, shown, todays=self._leads_to("today"))
+        return WeeklyCard(self.texts, self.catalogue, back, shown)
 
     async def _balance(self, interaction: Interaction) -> Card:
         back = await self.overview.back(interaction.user.id)
@@ -138,7 +142,7 @@ class Progress(commands.Cog):
             else None
         )
         shown = await self._drawn(interaction, chart)
-        return BalanceCard(self.texts, self.catalogue, back, shown, todays=self._leads_to("today"))
+        return BalanceCard(self.texts, self.catalogue, back, shown)
 
     async def _calendar(self, interaction: Interaction) -> Card:
         back = await self.overview.back(interaction.user.id)
@@ -165,11 +169,6 @@ class Progress(commands.Cog):
 
     async def _records_of(self, interaction: Interaction, exercise: Exercise) -> Card:
         return ExerciseRecordsCard(self.texts, await self.overview.line(interaction.user.id, exercise))
-
-    def _leads_to(self, action: str) -> bool:
-        """Whether there is what a button would lead to."""
-        tree = self.client.tree
-        return isinstance(tree, Tree) and action in tree.taps
 
     async def _drawn(self, interaction: Interaction, shown: Shown | None) -> Picture | None:
         """The picture, where there is one; Discord is told to wait where it takes long."""

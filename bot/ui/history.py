@@ -24,7 +24,7 @@ class HistoryCard(Card):
         super().__init__(
             text(_title(texts, page) if page.workouts else texts("history-empty")),
             *(_entry(texts, one) for one in page.workouts),
-            *([row(*turns)] if turns else []),
+            *([row(*turns, button(texts("picture-calendar"), "calendar"))] if page.workouts else []),
         )
 
 

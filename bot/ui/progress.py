@@ -86,14 +86,12 @@ class ProgressCard(_PictureCard):
 class WeeklyCard(_PictureCard):
     """The weekly sets of each region."""
 
-    def __init__(
-        self, texts: Texts, catalogue: Catalogue, back: Back, shown: Picture | None, *, todays: bool
-    ) -> None:
+    def __init__(self, texts: Texts, catalogue: Catalogue, back: Back, shown: Picture | None) -> None:
         super().__init__(
             texts,
             _back_lines(texts, catalogue, back.balance.balance),
             shown,
-            row(_begin(texts, todays=todays), button(texts("button-records"), tap_id("records"))),
+            row(primary(texts("button-today"), "today"), button(texts("button-records"), tap_id("records"))),
             here=WEEKLY,
             recent=back.recent,
         )
@@ -102,9 +100,7 @@ class WeeklyCard(_PictureCard):
 class BalanceCard(_PictureCard):
     """What the back gets in an average week, and exercises for what it lacks, each a tap away from its log."""
 
-    def __init__(
-        self, texts: Texts, catalogue: Catalogue, back: Back, shown: Picture | None, *, todays: bool
-    ) -> None:
+    def __init__(self, texts: Texts, catalogue: Catalogue, back: Back, shown: Picture | None) -> None:
         logs = [
             button(texts("button-log-for", exercise=label(one.name)), tap_id("log", one.id, "balance"))
             for one in back.balance.offers
@@ -118,7 +114,7 @@ class BalanceCard(_PictureCard):
                 texts("balance-rule"),
             ),
             shown,
-            row(_begin(texts, todays=todays), *logs),
+            row(primary(texts("button-today"), "today"), *logs),
             here=BALANCE,
             recent=back.recent,
         )
@@ -229,8 +225,3 @@ def _side(texts: Texts, found: BackBalance) -> list[str]:
         )
         for one in found.lagging[:1]
     ]
-
-
-def _begin(texts: Texts, *, todays: bool) -> discord.ui.Button[Card]:
-    """Today's workout, where it can be had; else a form to log."""
-    return primary(texts("button-today"), "today") if todays else primary(texts("button-log"), "log-text")

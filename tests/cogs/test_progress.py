@@ -344,3 +344,21 @@ async def test_cancelled_nothing_is_posted(gym: Gym, seen) -> None:
 
     assert "### This week: 20 sets" in back
     assert public(gym) == []
+
+
+async def test_the_history_leads_to_the_calendar_and_back(gym: Gym, seen) -> None:
+    await log(gym, "face pull", "3x12@20kg")
+
+    calendar = seen(await gym.alice.click((await shown(gym, seen, "history")).message, label="Calendar"))
+
+    assert "### One back day in 20 weeks" in calendar
+    assert "Last: Upper back today." in calendar
+    assert "workout" in seen(await gym.alice.click(calendar.message, label="History"))
+
+
+async def test_the_balance_leads_to_todays_workout(gym: Gym, seen) -> None:
+    await some_weeks(gym, *FOUR_WEEKS)
+
+    today = seen(await gym.alice.click((await shown(gym, seen, "balance")).message, label="Today’s workout"))
+
+    assert "Today" in today

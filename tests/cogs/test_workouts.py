@@ -246,11 +246,11 @@ async def test_history_is_newest_first_a_page_at_a_time(gym: Gym, seen) -> None:
 
     first = seen(await gym.alice.slash(gym.channel, "history"))
     assert "7 workouts" in first
-    assert first.buttons == ["Open", "Open", "Open", "Open", "Older"]
+    assert first.buttons == ["Open", "Open", "Open", "Open", "Older", "Calendar"]
     assert first.text.index("<t:1767787200:f>") < first.text.index("<t:1767528000:f>")
 
     second = seen(await gym.alice.click(first.message, label="Older"))
-    assert second.buttons == ["Open", "Open", "Open", "Newer"]
+    assert second.buttons == ["Open", "Open", "Open", "Newer", "Calendar"]
 
 
 async def test_a_history_of_one_page_has_nothing_to_turn(gym: Gym, seen) -> None:

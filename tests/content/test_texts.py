@@ -56,7 +56,7 @@ FAMILIES = {
     "asked": ("reps", "seconds", "metres"), "feel": Feeling, "button-now": Now, "place": Place,
     "set-up": [f"{one}{end}" for one in ("unit", "kit", "level", "heavy") for end in ("", "-hint")],
     "measure": Measure, "record": [*RecordKind, "max-alone", "reps-at"],
-    "record-kind": RecordKind,
+    "record-kind": RecordKind, "news": [*RecordKind, "reps-at", "distance-at", "set", "sets"], "logged": ("set", "sets"),
     "amount": COUNTED, "chart-unit": COUNTED, "chart": ("upper", "mid", "lower"), "alt-progress": ("point", "record"),
     "chart-under": [f"{day}-{how}" for day in ("today", "day") for how in ("first", "record", "best")],
     "picture": [f"{one}{hint}" for one in PICTURES for hint in ("", "-hint")],
