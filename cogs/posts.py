@@ -10,9 +10,9 @@ from bot.domain.reminders import Snooze
 from bot.domain.roll_calls import RollCall
 from bot.interactions.answers import answer, rewrite
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import origin_of, tap
+from bot.interactions.tree import hand_on, origin_of, tap
 from bot.ui.cards import carries
-from bot.ui.forms import payload
+from bot.ui.forms import chosen, payload
 from bot.ui.others import OthersPostCard
 from bot.ui.reminders import ReminderNextCard
 from bot.ui.roll_calls import GuildPost
@@ -40,6 +40,17 @@ class Posts(commands.Cog):
         changed, to = await self.reminders.snooze(interaction.user.id, reminder_id, choice, of)
         card = ReminderNextCard(self.texts, "snoozed" if to else "snoozed-before", changed, to or of)
         await answer(interaction, card, private=True)
+
+    @tap("not-now")
+    async def not_now(self, interaction: Interaction, reminder_id: int, of: datetime) -> None:
+        """What was chosen under a reminder."""
+        wanted: str = chosen(interaction)
+        if wanted == "log":
+            await hand_on(interaction, "log-text", {})
+        elif wanted == "drop":
+            await self.drop(interaction, reminder_id, of)
+        else:
+            await self.snooze(interaction, chosen(interaction, Snooze), reminder_id, of)
 
     @tap("drop")
     async def drop(self, interaction: Interaction, reminder_id: int, of: datetime) -> None:

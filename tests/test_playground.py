@@ -181,10 +181,12 @@ async def test_a_direct_message_is_shown_in_the_channel_too(tmp_path: Path) -> N
         await bob.slash(gym.channel, "playground skip")
         *_, note, copy = gym.channel.history()
         assert bob.mention in str(note.components[0].to_dict())
-        assert "It’s back day" in str(copy.components[0].to_dict())
+        assert "Back day: " in str(copy.components[0].to_dict())
         assert len(bob.user.dm_channel.history()) == 1
 
-        await bob.click(copy, label="Snooze 15 min")
+        later = re.search("not-now:[0-9]+:[0-9]+", str(copy.components[0].to_dict()))
+        assert later
+        await bob.select(copy, ["15"], custom_id=later[0])
         await bob.slash(gym.channel, "playground skip")
         assert len(bob.user.dm_channel.history()) == 2
 
@@ -193,24 +195,28 @@ async def test_the_clock_can_be_moved_to_the_end_of_a_rest(tmp_path: Path) -> No
     async with world(tmp_path, 0) as gym:
         bob = gym.page.viewers[1]
         live = await bob.slash(gym.channel, "workout start")
-        await bob.click(live.response, label="Rest 90 s")
+        log = re.search("live-log:[0-9]+:[0-9]+:[a-z-]+:[0-9]+", str(live.response.components[0]))
+        assert log
+        await bob.click(live.response, custom_id=log[0])
         await bob.slash(gym.channel, "playground skip")
         *_, copy = gym.channel.history()
-        assert "Rest is over" in str(copy.components[0].to_dict())
+        assert "Go!" in str(copy.components[0].to_dict())
 
 
 async def test_a_rest_ends_by_itself_as_the_clock_runs(tmp_path: Path) -> None:
     async with world(tmp_path, 0) as gym:
         bob = gym.page.viewers[1]
         live = await bob.slash(gym.channel, "workout start")
-        await bob.click(live.response, label="Rest 90 s")
+        log = re.search("live-log:[0-9]+:[0-9]+:[a-z-]+:[0-9]+", str(live.response.components[0]))
+        assert log
+        await bob.click(live.response, custom_id=log[0])
         before = len(gym.channel.history())
-        gym.page.env.backend.advance_clock(89)
+        gym.page.env.backend.advance_clock(59)
         async with asyncio.timeout(20):
             while len(gym.channel.history()) == before:
                 await asyncio.sleep(0.2)
         *_, copy = gym.channel.history()
-        assert "Rest is over" in str(copy.components[0].to_dict())
+        assert "Go!" in str(copy.components[0].to_dict())
 
 
 async def test_three_invented_members_have_a_month_behind_them_and_are_marked(tmp_path: Path) -> None:

@@ -10,11 +10,13 @@ from bot.domain.posts import Outcome
 from bot.domain.reminder_kinds import BackDay, Untrained, WeekInShort
 from bot.domain.reminders import TONIGHT, Occurrence, Reminder, Snooze, WhenDone
 from bot.domain.roll_calls import roll_call
+from bot.services.coaching import Coaching
 from bot.services.training import Training
 from bot.services.workout_views import WorkoutView
 from bot.ui.cards import Card
+from bot.ui.dates import Dates
 from bot.ui.nudges import NudgePost, UntrainedPost, WeekPost
-from bot.ui.posts import BackDayPost, PraisePost
+from bot.ui.posts import BackDayPost, PraisePost, WorkoutPost
 from bot.ui.roll_calls import GuildPost
 
 LATE = timedelta(minutes=5)
@@ -33,12 +35,14 @@ class Composer:
         catalogue: Catalogue,
         last: Last,
         training: Training,
+        coach: Coaching,
         clock: Callable[[], datetime],
     ) -> None:
         self._texts = texts
         self._catalogue = catalogue
         self._last = last
         self._training = training
+        self._coach = coach
         self._clock = clock
 
     async def of(self, occurrence: Occurrence) -> Card | Outcome:
@@ -63,7 +67,7 @@ class Composer:
             over = done or reminder.last_outcome is Outcome.SKIPPED or not self._today(reminder, occurrence.at)
             return Outcome.NOTHING if over else NudgePost(self._texts, self._catalogue, occurrence)
         if last is None or not done:
-            return self._post(occurrence, last)
+            return await self._post(occurrence)
         silent = reminder.when_done is WhenDone.SILENT
         return Outcome.DONE if silent else PraisePost(self._texts, to, last)
 
@@ -85,12 +89,22 @@ class Composer:
             return Outcome.NOTHING
         return WeekPost(self._texts, self._catalogue, weeks, test=occurrence.test)
 
-    def _post(self, occurrence: Occurrence, last: WorkoutView | None) -> Card:
-        # What somebody did last time is nobody else's business.
-        shown = last if occurrence.reminder.to.channel_id is None else None
-        here = self._clock().astimezone(ZoneInfo(occurrence.reminder.schedule.zone)).time()
-        choices = [choice for choice in Snooze if choice is not Snooze.TONIGHT or here < _shortly_before(TONIGHT)]
-        return BackDayPost(self._texts, self._catalogue, occurrence, choices, last=shown, late=self._late(occurrence))
+    async def _post(self, occurrence: Occurrence) -> Card:
+        """Today's workout, where it is written to its owner; what somebody does is no channel's business."""
+        zone = ZoneInfo(occurrence.reminder.schedule.zone)
+        here, late = self._clock().astimezone(zone), self._late(occurrence)
+        choices = [one for one in Snooze if one is not Snooze.TONIGHT or here.time() < _shortly_before(TONIGHT)]
+        if occurrence.reminder.to.channel_id is not None:
+            return BackDayPost(self._texts, self._catalogue, occurrence, choices, late=late)
+        today = await self._coach.today(occurrence.reminder.to.member_id, whole=False)
+        moments = [(one, self._moment(occurrence, one, zone)) for one in choices]
+        return WorkoutPost(self._texts, occurrence, today.proposal, moments, late=late)
+
+    def _moment(self, occurrence: Occurrence, choice: Snooze, zone: ZoneInfo) -> str:
+        """When it would come back, as its owner's clock shows it."""
+        now = self._clock()
+        at = occurrence.reminder.snoozing(choice, occurrence.at, now).snoozed_to or now
+        return Dates(self._texts, zone.key, now).plain(at)
 
     def _late(self, occurrence: Occurrence) -> bool:
         return self._clock() - occurrence.at > LATE

@@ -153,7 +153,7 @@ class Services:
     @cached_property
     def posting(self) -> Poster:
         last_of_back = self.workouts.last_of_back
-        speech = Composer(self._texts, self._catalogue, last_of_back, self.training, self._clock)
+        speech = Composer(self._texts, self._catalogue, last_of_back, self.training, self.coaching, self._clock)
         illustrate = Illustrator(self._texts, self._catalogue, self.overview, self._draw)
         return Poster(
             self._client,

@@ -6,21 +6,24 @@ from datetime import datetime
 import discord
 
 from bot.content.texts import Texts
+from bot.domain.coaching.values import Proposal
 from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Occurrence, Reminder, Snooze
-from bot.domain.workouts import Entry
 from bot.services.workout_views import WorkoutView
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
-from bot.ui.names import label, name_of, shown
-from bot.ui.words import names_label, names_of, reminder_in_words, sets_in_words, starters_in_words
+from bot.ui.care import sore_button
+from bot.ui.menus import menu
+from bot.ui.names import label, shown
+from bot.ui.targets import short_lines
+from bot.ui.words import names_of, reminder_in_words, starters_in_words
 
 MOST = 5
 """Exercises of the last back day that are shown: as many as buttons fit into a row."""
 
 
 class BackDayPost(Card):
-    """It is back day: what was done last time, or one exercise for each region; a tap away, and Log it.
+    """It is back day, in a channel: one exercise for each region, a tap away, and Log it.
 
     choices: how it can be put off. late: whether it comes so late that it says so.
     """
@@ -32,24 +35,61 @@ class BackDayPost(Card):
         of: Occurrence,
         choices: Sequence[Snooze],
         *,
-        last: WorkoutView | None,
         late: bool,
     ) -> None:
-        exercises, lines = _last_time(texts, last) if last else _first_time(texts, catalogue)
+        exercises, lines = _first_time(texts, catalogue)
         super().__init__(
             text(
                 texts("post-test") if of.test else "",
                 whose(of.reminder.to),
                 texts("post-title"),
-                texts("post-text-last" if last else "post-text-member"),
+                texts("post-text-member"),
                 texts("post-late", due=discord.utils.format_dt(of.at, "t")) if late else "",
             ),
             *to_do(texts, exercises, lines),
             line(),
-            row(button(texts("button-start"), "start", discord.ButtonStyle.success), *_again(texts, last)),
+            row(button(texts("button-start"), "start", discord.ButtonStyle.success)),
             *([] if of.test else [row(*_later(texts, of, choices))]),
             colour=ACCENT,
         )
+
+
+class WorkoutPost(Card):
+    """It is back day, and this is today's workout: what and how much. Start is one tap, the rest behind two menus.
+
+    choices: how it can be put off, each with the moment that it would come back, in words.
+    """
+
+    def __init__(
+        self, texts: Texts, of: Occurrence, proposal: Proposal, choices: Sequence[tuple[Snooze, str]], *, late: bool
+    ) -> None:
+        exercises = texts("count-exercises", count=len(proposal.items))
+        title = texts("post-workout", exercises=exercises, minutes=proposal.minutes)
+        super().__init__(
+            text(
+                title if proposal.items else texts("post-no-workout"),
+                texts("post-test") if of.test else "",
+                short_lines(texts, proposal),
+                texts("post-late", due=discord.utils.format_dt(of.at, "t")) if late else "",
+            ),
+            row(
+                *([button(texts("button-start"), "start", discord.ButtonStyle.success)] if proposal.items else []),
+                button(texts("button-shorter"), "today"),
+            ),
+            row(sore_button(texts, beside=True)),
+            *([] if of.test else [row(_not_now(texts, of, choices))]),
+            colour=ACCENT,
+        )
+
+
+def _not_now(texts: Texts, of: Occurrence, choices: Sequence[tuple[Snooze, str]]) -> discord.ui.Select[Card]:
+    """How it can be put off, each with what comes of it."""
+    options = [
+        *((f"{choice}", texts(f"later-{choice}"), when) for choice, when in choices),
+        ("drop", texts("later-drop"), ""),
+        ("log", texts("later-log"), texts("later-log-hint")),
+    ]
+    return menu(texts("menu-not-now"), tap_id("not-now", of.reminder.id, int(of.at.timestamp())), options)
 
 
 def to_do(texts: Texts, exercises: Sequence[Exercise], lines: Sequence[str]) -> list[discord.ui.Item[Card]]:
@@ -65,37 +105,6 @@ def _first_time(texts: Texts, catalogue: Catalogue) -> tuple[list[Exercise], lis
     """One exercise for each region."""
     seeds = [catalogue[catalogue.regions[region].starters[0]] for region in Region]
     return seeds, starters_in_words(texts, catalogue, seeds)
-
-
-def _last_time(texts: Texts, last: WorkoutView) -> tuple[list[Exercise], list[str]]:
-    """What was done last time, with its sets."""
-    entries = {entry.exercise_id: entry for entry in reversed(last.workout.entries)}
-    shown = [last.exercises[one] for one in reversed(entries)][:MOST]
-    return shown, [
-        texts("post-last", exercise=name_of(one), sets=_sets(texts, one, entries[one.id]).replace("\n", "; "))
-        for one in shown
-    ]
-
-
-def _sets(texts: Texts, exercise: Exercise, entry: Entry) -> str:
-    return sets_in_words(texts, exercise, entry.sets, entry.variant)[:300]
-
-
-def _again(texts: Texts, last: WorkoutView | None) -> list[discord.ui.Button[Card]]:
-    """The same sets as last time, logged with one tap: a button for each log, beside Start."""
-    return (
-        []
-        if last is None
-        else [
-            button(
-                texts(
-                    "button-again", exercise=names_label((last.exercises[one.exercise_id] for one in log.entries), 60)
-                ),
-                tap_id("again", log.id),
-            )
-            for log in last.workout.logs[: MOST - 1]
-        ]
-    )
 
 
 def _later(texts: Texts, of: Occurrence, choices: Sequence[Snooze]) -> list[discord.ui.Button[Card]]:

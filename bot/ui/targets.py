@@ -2,7 +2,7 @@
 
 from bot.content.texts import Texts
 from bot.domain.coaching.equipment import is_band
-from bot.domain.coaching.values import Item, Reason, Target, Warmup
+from bot.domain.coaching.values import Item, Proposal, Reason, Target
 from bot.domain.coaching.walk import as_set
 from bot.domain.exercises import Exercise
 from bot.domain.workouts import Weight
@@ -28,7 +28,9 @@ def target_in_words(texts: Texts, exercise: Exercise, target: Target) -> str:
         return texts("target-colour", sets=said)
     if target.finds_weight and target.weight is not None:
         return texts("target-find", sets=said)
-    return texts("target-about", sets=said, left=_left(target)) if target.about and target.rir else said
+    if target.finds_weight or not (target.about and target.rir):
+        return said  # the first time, the reason says it
+    return texts("target-about", sets=said, left=_left(target))
 
 
 def _left(target: Target) -> str:
@@ -56,8 +58,9 @@ def item_in_words(texts: Texts, item: Item) -> str:
     )
 
 
-def warmups_in_words(texts: Texts, exercise: Exercise, warmups: tuple[Warmup, ...], variant: str | None) -> str:
-    """`8 @ 20 kg, 5 @ 30 kg`."""
-    return ", ".join(
-        sets_in_words(texts, exercise, (as_set(exercise, one.reps, one.weight),), variant) for one in warmups
+def short_lines(texts: Texts, proposal: Proposal) -> str:
+    """`**Pull-Up** 3 × 8`, a line for each exercise: what a reminder says."""
+    return "\n".join(
+        f"**{name_of(item.exercise)}** {target_in_words(texts, item.exercise, item.target)}"
+        for item in proposal.items
     )

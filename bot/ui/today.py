@@ -12,9 +12,9 @@ from bot.services.coaching import Today
 from bot.ui.cards import ACCENT, CALM, Card, button, row, tap_id, text
 from bot.ui.care import signs_section, sore_button
 from bot.ui.menus import menu
-from bot.ui.names import label, name_of
+from bot.ui.names import label
 from bot.ui.set_ups import set_up_section
-from bot.ui.targets import item_in_words, reason_in_words, target_in_words
+from bot.ui.targets import item_in_words, reason_in_words
 from bot.ui.words import names_label, variant_in_words
 
 TODAY = "today"
@@ -70,7 +70,7 @@ class TodayCard(Card):
         notes += [] if today.told_kit else [texts("today-kit")]
         super().__init__(
             text(_title(texts, today), texts("today-outdated") if outdated else "", *notes),
-            text("\n".join(item_in_words(texts, item) for item in proposal.items)),
+            *(text(item_in_words(texts, item)) for item in proposal.items),
             *([signs_section(texts, texts("hurts-signs"))] if today.sore else []),
             row(_start(texts, today, swaps), _back(texts, today)),
             *([] if today.sore else [row(_minutes(texts, today, swaps)), *_swap(texts, today, swaps)]),
@@ -144,11 +144,3 @@ def _why(texts: Texts, exercise: Exercise, other: Exercise) -> str:
     if ("bodyweight",) in other.equipment:
         return texts("swap-nothing")
     return texts("swap-kit", kit=variant_in_words(texts, "+".join(other.equipment[0]))) if other.equipment else ""
-
-
-def short_lines(texts: Texts, proposal: Proposal) -> str:
-    """`**Pull-Up** 3 × 8`, a line for each exercise: what a reminder says."""
-    return "\n".join(
-        f"**{name_of(item.exercise)}** {target_in_words(texts, item.exercise, item.target)}"
-        for item in proposal.items
-    )

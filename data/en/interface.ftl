@@ -435,6 +435,7 @@ asked-effort = { $done }, RPE { $rpe }
 ## A live workout
 
 finished-empty = Finished. Nothing was logged, so nothing is kept.
+button-log-one = Log { $exercise }
 session-none = No workout in progress. Start one with `/workout start`.
 
 ## A member’s own
@@ -546,7 +547,6 @@ button-pause-guild = Pause
 button-resume-guild = Resume
 button-skip-next = Skip the next one
 button-skip = Skip
-button-again = Again: { $exercise }
 snooze-15 = Snooze 15 min
 snooze-60 = 1 h
 snooze-tonight = Tonight
@@ -627,9 +627,6 @@ backday-cleared = Back days are cleared. Nothing will be posted any more.
 backday-role-silent = ⚠️ { $role } will see the post but not be notified: make the role mentionable, or allow Backday to mention all roles.
 post-title = ## It’s back day
 post-text-member = One exercise for each region is enough to begin. Tap a name to see how, and log it when it is done.
-post-text-last = What you did last time. Tap a name to see how; log it with new numbers, or the same again.
-post-last = **{ $exercise }**
-    last time { $sets }
 post-test = -# A test, as you asked. The buttons that put it off are left out.
 praise-title = ## Well done: back day is behind you
 praise-done = You logged { $exercises } today. Nothing more to do.

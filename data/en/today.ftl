@@ -148,3 +148,17 @@ finished-live = ### Done: { $sets }{ $records ->
   }
 finished-line = { $line } 🏆
 finished-next = Next back day: { $when }.
+
+## The reminder that carries it
+
+post-workout = ### Back day: { $exercises }, { $minutes } min
+post-no-workout = ### It’s back day
+button-shorter = Shorter or swap
+menu-not-now = Not now
+later-15 = In 15 minutes
+later-60 = In 1 hour
+later-tonight = Tonight
+later-tomorrow = Tomorrow
+later-drop = Skip this one
+later-log = Already trained
+later-log-hint = Log it

@@ -37,3 +37,14 @@ async def due(gym: Gym, **delta: float) -> list[Seen]:
     gym.clock.move(**delta)
     await gym.bot.services.delivery.tick()
     return direct_messages(gym)
+
+
+_LATER = {"Snooze 15 min": "15", "1 h": "60", "Tonight": "tonight", "Tomorrow": "tomorrow", "Skip": "drop"}
+
+
+async def put_off(post: Seen, label: str, who: Any) -> Any:
+    """Choose it under a post: in its menu, or in a channel and under a second message by a button."""
+    later = next((part["custom_id"] for part in post.parts if part.get("custom_id", "").startswith("not-now:")), None)
+    if later is None or label not in _LATER:
+        return await who.click(post.message, label=label)
+    return await who.select(post.message, [_LATER[label]], custom_id=later)

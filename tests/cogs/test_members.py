@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.cogs import back_days
 from tests.cogs.conftest import whole_history
 from tests.conftest import Gym
 
@@ -121,16 +120,15 @@ async def test_a_removed_own_exercise_stays_in_the_history(gym: Gym, seen, refus
     assert "3 × 30 s" in await whole_history(gym)
 
 
-async def test_an_own_exercise_behind_a_button_opens_also_when_it_was_removed_since(gym: Gym, seen) -> None:
+async def test_an_own_exercise_behind_a_menu_opens_also_when_it_was_removed_since(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "my-exercise add", name="Jefferson Curl", region="lower")
+    await gym.alice.slash(gym.channel, "workout start")
     await gym.alice.slash(gym.channel, "log", exercise="Jefferson Curl", sets="3x8@20")
-    await back_days.add(gym)
-    (post,) = await back_days.due(gym, **back_days.MONDAY)
+    live = seen(await gym.alice.slash(gym.channel, "workout start"))
     await gym.alice.slash(gym.channel, "my-exercise remove", name="Jefferson Curl")
 
-    asked = await gym.alice.user.click(post.message, label="Log it")
-    assert "✓ Jefferson Curl" in seen(await gym.alice.user.submit_modal(asked, {"sets": "8@20"}))
-    assert "for the Lower back" in seen(await gym.alice.user.click(post.message, label="Jefferson Curl"))
+    card = seen(await gym.alice.select(live.message, ["own-1"], custom_id="live-another"))
+    assert "Jefferson Curl, set 4" in card
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from bot.domain.workouts import Entry, Log, WorkoutSet
 from bot.services.privacy import COMPLETE
 from bot.storage import own_exercises, reminders, workouts
 from tests.cogs import back_days
-from tests.cogs.back_days import BERLIN, MONDAY, direct_messages, due, own
+from tests.cogs.back_days import BERLIN, MONDAY, direct_messages, due, own, put_off
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym, crash
 
@@ -78,7 +78,7 @@ async def test_who_has_asked_for_something_else_hears_nothing_more(gym: Gym, how
     await add(gym)
     (post,) = await due(gym, **MONDAY)
     if how in ("Skip", "Snooze 15 min"):
-        await gym.alice.user.click(post.message, label=how)
+        await put_off(post, how, gym.alice.user)
     elif how == "remove":
         await gym.alice.slash(gym.channel, "reminder remove", reminder=str((await own(gym))[0].id))
     else:
@@ -94,7 +94,7 @@ async def test_what_is_skipped_while_discord_takes_nothing_is_not_tried_again(gy
     gym.env.inject_error("POST", "/channels/*/messages", status=503)
     assert len(await due(gym, hours=2)) == 1
     assert (await own(gym))[0].claimed is not None
-    await gym.alice.user.click(post.message, label="Skip")
+    await put_off(post, "Skip", gym.alice.user)
 
     assert len(await due(gym, minutes=1)) == 1
     (now,) = await own(gym)

@@ -6,16 +6,15 @@ import aiohttp
 import discord
 import pytest
 
-from bot.domain.exercises import Tracking
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Occurrence, Pause
-from tests.cogs.back_days import AT_18, MONDAY, add, direct_messages, due, own
+from tests.cogs.back_days import AT_18, MONDAY, add, direct_messages, due, own, put_off
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym
 
 
 async def tap(gym: Gym, post: Seen, label: str, who=None):
-    return await (who or gym.alice.user).click(post.message, label=label)
+    return await put_off(post, label, who or gym.alice.user)
 
 
 # ------------------------------------------------------------------ saying when
@@ -101,7 +100,7 @@ async def test_a_test_comes_at_once_and_changes_nothing(gym: Gym, seen) -> None:
 
     (post,) = direct_messages(gym)
     assert "A test, as you asked" in post
-    assert "Snooze 15 min" not in post.buttons
+    assert not post.options
     assert await own(gym) == before
     assert "posted" in seen(await gym.alice.slash(gym.channel, "reminder test", reminder=str(before[0].id)))
 
@@ -303,32 +302,21 @@ async def log(gym: Gym, **options: str) -> None:
     await gym.alice.slash(gym.channel, "log", **options)
 
 
-async def test_the_post_carries_what_was_done_last_time_and_logs_it_again(gym: Gym, seen) -> None:
-    await log(gym, exercise="face pull", sets="3x15@20")
-    await log(gym, exercise="shrug", sets="8,8,6@60")
+async def test_the_post_carries_todays_workout_with_targets(gym: Gym, seen) -> None:
+    for _ in range(2):
+        await log(gym, exercise="face pull", sets="3x15@20")
+        gym.clock.move(hours=2)
     await add(gym)
 
-    (post,) = await due(gym, **MONDAY)
+    (post,) = await due(gym, days=4, hours=1)
 
-    assert "**Face Pull**\nlast time 3 × 15 @ 20 kg" in post
-    assert "8, 8, 6 @ 60 kg" in post
-    assert post.buttons[2:4] == ["Face Pull", "Shrug"]
-    assert post.buttons[:2] == ["Log it", "Log it"]
-    again = seen(await tap(gym, post, "Again: Face Pull"))
-    assert "✓ Face Pull" in again
-    assert "3 × 15 @ 20 kg" in again
-
-
-async def test_what_was_done_last_time_is_found_behind_any_number_of_other_workouts(gym: Gym) -> None:
-    await log(gym, exercise="face pull", sets="3x15@20")
-    await gym.bot.services.members.add_own(gym.alice.id, 1, "Bench Press", None, Tracking.WEIGHT_REPS)
-    for _ in range(6):
-        gym.clock.move(hours=3)
-        await log(gym, exercise="Bench Press", sets="3x5@80")
-    await add(gym)
-    (post,) = await due(gym, days=3, hours=11)
-    assert "**Face Pull**\nlast time 3 × 15 @ 20 kg" in post
-    assert "Bench Press" not in post
+    assert post.text.startswith("### Back day: ")
+    assert "**Face Pull** 3 × 16 @ 20 kg" in post
+    assert post.buttons == ["Start workout", "Shorter or swap", "My back is sore"]
+    shorter = seen(await tap(gym, post, "Shorter or swap"))
+    assert shorter.text.startswith("### Today: ")
+    later = next(part["custom_id"] for part in post.parts if part.get("custom_id", "").startswith("not-now:"))
+    assert (await gym.alice.user.select(post.message, ["log"], custom_id=later)).modal is not None
 
 
 async def test_start_begins_the_workout_and_leaves_the_post(gym: Gym, seen) -> None:
@@ -338,7 +326,7 @@ async def test_start_begins_the_workout_and_leaves_the_post(gym: Gym, seen) -> N
     live = seen(await tap(gym, post, "Start workout"))
     assert "set 1 of" in live
     assert live.message.id != post.message.id
-    assert "It’s back day" in (await due(gym))[0]
+    assert "Back day: " in direct_messages(gym)[0]
 
 
 async def test_a_post_in_a_channel_does_not_tell_what_somebody_did(gym: Gym) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import update
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Pause
 from bot.storage.tables import reminders
-from tests.cogs.back_days import BERLIN, MONDAY, add, direct_messages, due, own
+from tests.cogs.back_days import BERLIN, MONDAY, add, direct_messages, due, own, put_off
 from tests.cogs.conftest import Seen
 from tests.cogs.servers import forge, invite_bot, refuse, remove_bot
 from tests.conftest import Gym
@@ -146,7 +146,7 @@ async def test_the_id_of_a_removed_reminder_is_never_anothers(gym: Gym, refused)
     await add(gym, when="fri 07:00")
     (new,) = await own(gym)
     assert new.id > old.id
-    assert "not there any more" in refused(await gym.alice.user.click(post.message, label="1 h"))
+    assert "not there any more" in refused(await put_off(post, "1 h", gym.alice.user))
     assert await own(gym) == (new,)
 
 

@@ -60,7 +60,7 @@ FAMILIES = {
     "amount": COUNTED, "chart-unit": COUNTED, "chart": ("upper", "mid", "lower"), "alt-progress": ("point", "record"),
     "chart-under": [f"{day}-{how}" for day in ("today", "day") for how in ("first", "record", "best")],
     "picture": [f"{one}{hint}" for one in PICTURES for hint in ("", "-hint")],
-    "why": WHY, "note": NOTES, "left": ("5", "3", "1", "0"),
+    "why": WHY, "note": NOTES, "left": ("5", "3", "1", "0"), "later": Snooze,
 }  # fmt: skip
 """Keys that are put together in the code, `section-{one}`, with what they end in."""
 
