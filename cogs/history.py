@@ -19,6 +19,7 @@ from bot.ui.cards import Card, tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
 from bot.ui.history import HistoryCard
 from bot.ui.log_forms import EditForm, MoveForm
+from bot.ui.plans import PlanNameForm
 from bot.ui.undone import DeletedCard, RestoredCard, UndoneCard
 from bot.ui.workouts import OutdatedCard, WorkoutCard, edited_card
 from cogs._parameters import spoken
@@ -31,6 +32,7 @@ class More(StrEnum):
     """What stands in the menu of a workout."""
 
     SHOW = "show"
+    PLAN = "plan"
     MOVE = "move"
     DELETE = "delete"
 
@@ -75,6 +77,8 @@ class History(commands.Cog):
         match chosen(interaction, More):
             case More.SHOW:
                 await preview(self.client, interaction, workout_id)
+            case More.PLAN:
+                await ask(interaction, PlanNameForm(self.client.texts, workout_id), tap_id("plan-save", workout_id))
             case More.MOVE:
                 await self.open_move_form(interaction, workout_id)
             case More.DELETE:

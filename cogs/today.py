@@ -1,5 +1,7 @@
 """`/today`: what to do, and why; a tap begins it."""
 
+from typing import Literal
+
 from discord import app_commands
 from discord.ext import commands
 
@@ -27,8 +29,13 @@ class TodayCog(commands.Cog):
         await answer(interaction, self._card(today, set_up=offer), private=True)
 
     @tap("today")
-    async def show(self, interaction: Interaction) -> None:
-        await turn(interaction, self._card(await self.coaching.today(interaction.user.id)))
+    async def show(self, interaction: Interaction, place: Literal["", "beside"] = "") -> None:
+        """In place of the member's own card, or beside a post that stays."""
+        card = self._card(await self.coaching.today(interaction.user.id))
+        if place:
+            await answer(interaction, card, private=True)
+        else:
+            await turn(interaction, card)
 
     @tap("today-minutes")
     async def change_minutes(self, interaction: Interaction, swaps: str = "") -> None:

@@ -21,6 +21,7 @@ from bot.services.exercises import Exercises
 from bot.services.imports import Imports
 from bot.services.members import Members
 from bot.services.overview import Overview
+from bot.services.plans import Plans
 from bot.services.posts import Posts
 from bot.services.privacy import Privacy
 from bot.services.processes import Processes
@@ -112,6 +113,10 @@ class Services:
     @cached_property
     def coaching(self) -> Coaching:
         return Coaching(self._database, self._catalogue, self._clock)
+
+    @cached_property
+    def plans(self) -> Plans:
+        return Plans(self._database, self.members, self.workouts, self._clock)
 
     @cached_property
     def sessions(self) -> Sessions:

@@ -215,7 +215,8 @@ class Sessions:
         step = next_step(session.plan, workout, chosen)
         current = chosen or (step.exercise_id if step else _latest(workout))
         last = await self._last(session, current) if current else ()
-        if step is None and current and (chosen or not session.plan):
+        unknown = chosen and all(one.exercise_id != chosen for one in session.plan)
+        if current and (unknown or (step is None and not session.plan)):
             step = step_of(unplanned(exercises[current], _like(workout, current) or last), workout)
         return Live(session, view, step, exercises, last, stale)
 

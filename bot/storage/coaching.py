@@ -160,6 +160,11 @@ def follow(connection: Connection, member_id: int, **changed: Any) -> Followed:
     return followed(connection, member_id)
 
 
+def change(connection: Connection, member_id: int, changes: Mapping[str, Any]) -> None:
+    """The same, for changes by the names of the columns."""
+    follow(connection, member_id, **changes)
+
+
 def begin_day(connection: Connection, member_id: int, day: str) -> None:
     """The day of the plan that was begun last."""
     follow(connection, member_id, last_day=day)

@@ -74,7 +74,7 @@ class WorkoutPost(Card):
             ),
             row(
                 *([button(texts("button-start"), "start", discord.ButtonStyle.success)] if proposal.items else []),
-                button(texts("button-shorter"), "today"),
+                button(texts("button-shorter"), tap_id("today", "beside")),
             ),
             row(sore_button(texts, beside=True)),
             *([] if of.test else [row(_not_now(texts, of, choices))]),

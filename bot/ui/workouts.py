@@ -259,6 +259,7 @@ class WorkoutCard(Card):
 def _workout_menu(texts: Texts, workout_id: int, *, show: bool) -> discord.ui.Select[Card]:
     options = [
         *([("show", texts("button-show"), texts("more-show-hint"))] if show else []),
+        ("plan", texts("more-plan"), texts("more-plan-hint")),
         ("move", texts("more-move"), ""),
         ("delete", texts("button-delete"), texts("more-delete-hint")),
     ]

@@ -162,3 +162,43 @@ later-tomorrow = Tomorrow
 later-drop = Skip this one
 later-log = Already trained
 later-log-hint = Log it
+
+## The week that a member follows
+
+command-plan = Your week of workouts: choose a ready one, or make one of your own
+
+plan-title = ### { $plan }: { $day } is next
+plan-note = { $plan ->
+    [heavy-light] -# 72 hours between the two. No heavy squats the day after Heavy.
+    [gym] -# Two days a week, 48 hours apart. A third one is A again.
+   *[home] -# Two or three days a week.
+  }
+plan-none = ### No plan yet
+plan-none-hint = Today’s workout works without one. A plan repeats the same days, so that targets climb.
+plan-day = **{ $day }**{ $when ->
+    [none] { "" }
+   *[other] {" "}on { $when }
+  }
+plan-line = { $exercise } { $sets }
+plan-removed = An exercise that was removed
+plan-name-home = At home, with a band
+plan-name-gym = In a gym, beginner
+plan-name-heavy-light = Heavy and light
+plan-name-own = Your own days
+plan-hint-home = 3 days, 16–19 min: band, door, floor
+plan-hint-gym = 2 days, 29 min: machines, cable, dumbbells
+plan-hint-heavy-light = 2 days, 37 and 29 min: for those who deadlift
+plan-hint-own = What you saved from your workouts
+plan-choose = Choose a week
+plan-weekdays = Which day on which weekday
+plan-weekday = { $weekday } → { $day }
+plan-turns = in turn
+plan-name-title = A day of your plan
+plan-name-label = Name
+plan-name-hint = Such as Pull A
+plan-no-name = Give the day a name, such as Pull A.
+plan-empty = This workout has no working set to plan from.
+plan-full = { $most } days are the most. Save it under the name of one of them to replace that.
+button-plan-stop = Stop this plan
+more-plan = Make it a day of my plan
+more-plan-hint = As /today then proposes it

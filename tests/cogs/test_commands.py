@@ -15,7 +15,7 @@ EVERYWHERE = [
     "exercise", "find", "region", "learn", "sore-back", "log", "history", "settings", "my-exercise add", "my-exercise list",
     "my-exercise remove", "workout start", "workout finish", "reminder add", "reminder list", "reminder remove", "reminder test",
     "reminder region", "reminder weekly", "reminder pause", "reminder resume", "reminder skip", "reminder quiet", "reminder calendar", "data export", "data import",
-    "data delete", "help", "progress", "balance", "records", "today",
+    "data delete", "help", "progress", "balance", "records", "today", "plan",
 ]  # fmt: skip
 MANAGERS = [f"backday {one}" for one in ("set", "show", "pause", "resume", "test", "members", "clear")]
 

@@ -9,6 +9,7 @@ from fluent.syntax import FluentParser, ast
 from bot.content import DATA, ContentError
 from bot.content.texts import Texts
 from bot.domain.care import Feeling, Now
+from bot.domain.coaching.plans import READY
 from bot.domain.exercises import Level, Region, Tracking
 from bot.domain.posts import Outcome
 from bot.domain.records import RecordKind
@@ -60,7 +61,7 @@ FAMILIES = {
     "amount": COUNTED, "chart-unit": COUNTED, "chart": ("upper", "mid", "lower"), "alt-progress": ("point", "record"),
     "chart-under": [f"{day}-{how}" for day in ("today", "day") for how in ("first", "record", "best")],
     "picture": [f"{one}{hint}" for one in PICTURES for hint in ("", "-hint")],
-    "why": WHY, "note": NOTES, "left": ("5", "3", "1", "0"), "later": Snooze,
+    "why": WHY, "note": NOTES, "left": ("5", "3", "1", "0"), "later": Snooze, "plan-name": (*READY, "own"), "plan-hint": READY,
 }  # fmt: skip
 """Keys that are put together in the code, `section-{one}`, with what they end in."""
 
