@@ -435,7 +435,6 @@ asked-effort = { $done }, RPE { $rpe }
 ## A live workout
 
 finished-empty = Finished. Nothing was logged, so nothing is kept.
-button-log-one = Log { $exercise }
 session-none = No workout in progress. Start one with `/workout start`.
 
 ## A member’s own
