@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from copy import copy
 from functools import cached_property
+from itertools import islice
 from typing import Self
 
 from rapidfuzz import fuzz, process
@@ -15,6 +16,9 @@ from bot.domain.names import Match, Names, singular, words_of
 
 NEAR = 74
 """Least score (of 100) at which an exercise is offered for a name that is none."""
+
+MOST_AT_ONCE = 2_000
+"""Names that are compared in one call."""
 
 _WORDS = {
     "nothing": "bodyweight", "no equipment": "bodyweight", "none": "bodyweight", "floor": "bodyweight",
@@ -42,6 +46,11 @@ class Exercises:
             _by_id=self._by_id | {exercise.id: exercise for exercise in own}, _exact=_names(own) | self._exact
         )
         return both
+
+    @property
+    def count(self) -> int:
+        """How many names there are."""
+        return len(self._exact)
 
     def __getitem__(self, exercise_id: str) -> Exercise:
         return self._by_id[exercise_id]
@@ -138,10 +147,13 @@ class Exercises:
     def _scores(self, plain: str) -> dict[str, float]:
         """The best score of each exercise over its names. The blend found all of a list of 66 typed names."""
         totals = dict.fromkeys(self._exact, 0.0)
-        for scorer in (fuzz.QRatio, fuzz.token_sort_ratio, fuzz.WRatio):
-            # All names in one call, twice as fast as one by one: each letter that somebody types asks for this.
-            for name, score, _ in process.extract(plain, totals.keys(), scorer=scorer, limit=None):
-                totals[name] += score / 3
+        names = iter(self._exact)
+        # Many names in one call, twice as fast as one by one: each letter that somebody types asks for this. Not all
+        # at once: the call holds the interpreter, and an import may have brought thousands.
+        while some := list(islice(names, MOST_AT_ONCE)):
+            for scorer in (fuzz.QRatio, fuzz.token_sort_ratio, fuzz.WRatio):
+                for name, score, _ in process.extract(plain, some, scorer=scorer, limit=None):
+                    totals[name] += score / 3
         scores: dict[str, float] = {}
         for name, exercise in self._exact.items():
             scores[exercise.id] = max(totals[name], scores.get(exercise.id, 0))

@@ -1,5 +1,6 @@
 """A member's own view: preferences, saved exercises, grip and set-up, exercises of their own."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from bot.domain.names import Match
 from bot.domain.own_exercises import LONGEST_OWN_NAME, OWN
 from bot.domain.workouts import Unit, parse_weight
 from bot.services.exercises import Exercises
+from bot.services.own_names import OwnNames
 from bot.services.zones import Zones
 from bot.storage import members, own_exercises, workouts
 from bot.storage.engine import Database
@@ -20,6 +22,9 @@ T = TypeVar("T")
 
 OFTEN = timedelta(days=90)
 """How far back counts for what a member does most."""
+
+MANY_NAMES = 3_000
+"""More names than this are looked through in a thread; the catalogue has fewer."""
 
 NOTHING = "nothing"
 """What takes a preference back."""
@@ -38,6 +43,7 @@ class Members:
         self._database = database
         self._exercises = exercises
         self._zones = zones
+        self._own_names = OwnNames(database, exercises)
         self._clock = clock
 
     # ------------------------------------------------------------------ preferences
@@ -70,17 +76,22 @@ class Members:
         if found := self._exercises.exact(typed):
             return found
         # A button may name one that was removed since; nobody types an id.
-        own = await self._database.read(own_exercises.of_member, member_id, removed=typed.startswith(OWN))
-        return self._exercises.plus(own).find(typed)
+        return (await self._own_names.of(member_id, removed=typed.startswith(OWN))).find(typed)
 
     async def known(self, member_id: int) -> Exercises:
         """The exercises that the member knows by name: the catalogue's and their own, removed ones too."""
-        return self._exercises.plus(await self._database.read(own_exercises.of_member, member_id, removed=True))
+        return await self._own_names.of(member_id, removed=True)
 
-    async def at_hand(self, member_id: int) -> tuple[Preferences, Exercises]:
-        """What reading a text takes: the member's preferences, and the exercises that they know by name."""
-        preferences, own = await self._database.read(own_exercises.at_hand, member_id)
-        return preferences, self._exercises.plus(own)
+    async def at_hand(
+        self, member_id: int, exercise: Exercise | None = None
+    ) -> tuple[Preferences, Exercises, Mapping[str, str | None]]:
+        """What reading a text takes: the member's preferences, the exercises that they know by name, and what this
+        one was done with the last time.
+        """
+        asked = [exercise.id] if exercise and len(exercise.equipment) > 1 else []
+        known = self._own_names.version(member_id)
+        found = await self._database.read(own_exercises.at_hand, member_id, known, asked)
+        return found.preferences, await self._own_names.put(member_id, found.own), found.variants
 
     async def match(self, member_id: int, typed: str) -> Match | None:
         """The exercise that all words of the name tell, of the catalogue or the member's own; None where none is."""
@@ -93,9 +104,9 @@ class Members:
 
     async def suggest(self, member_id: int, typed: str) -> tuple[Exercise, ...]:
         """What to offer while the member types, at most 25: first what they saved and do most, and can do."""
-        own = await self._database.read(own_exercises.of_member, member_id)
-        known = self._exercises.plus(own) if own else self._exercises
-        found = known.suggest(typed)
+        known = await self._own_names.of(member_id, removed=False)
+        many = known.count > MANY_NAMES
+        found = await asyncio.to_thread(known.suggest, typed) if many else known.suggest(typed)
         if typed.strip():
             each_preferences = await self.preferences(member_id)
             exact = known.exact(typed)
@@ -106,6 +117,7 @@ class Members:
         often = await self._database.read(workouts.favourites, member_id, self._clock() - OFTEN, 10)
         each_preferences = await self.preferences(member_id)
         first = [known[exercise] for exercise in (*saved, *often) if exercise in known]
+        own = await self._database.read(own_exercises.of_member, member_id)
         others = sorted([*own, *found], key=lambda exercise: not each_preferences.can_do(exercise))
         return tuple({exercise.id: exercise for exercise in (*first, *others)}.values())[:25]
 

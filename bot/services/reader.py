@@ -1,25 +1,34 @@
 """Turns what a member typed into exercises and sets, or into a question."""
 
+import asyncio
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.domain.errors import DomainError
-from bot.domain.exercises import Exercise, Load, Tracking
+from bot.domain.exercises import Exercise, Load
 from bot.domain.members import Preferences
 from bot.domain.names import Match
 from bot.domain.notation import parse_said, write_sets
-from bot.domain.notation.readings import Habits, Read, Reading, read_sets
+from bot.domain.notation.readings import Habits, Read, read_sets
 from bot.domain.notation.splitting import Part, Split, split_workout
-from bot.domain.own_exercises import own_exercise
 from bot.domain.workouts import Entry, Unit, WorkoutSet, example, fit, variant
 from bot.services.exercises import Exercises
 from bot.services.members import Members
-from bot.services.questions import KEEP, LEAVE_OUT, NAMED, Answer, Origin, Question, Unclear
+from bot.services.questions import KEEP, LEAVE_OUT, NAMED, Origin, Unclear
+from bot.services.unclear_parts import tracking, which_exercise, which_sets, within
 from bot.storage import workouts
 from bot.storage.engine import Database
 
 MOST_SETS_OF_TEXT = 250
 """Sets in one text: more than anybody does in a day."""
+
+FEW_PARTS = 3
+"""Exercises of a text that are read in one go. A text with more is read while no other such text is."""
+
+Variants = Mapping[str, str | None]
+"""By exercise id, what it was done with the last time."""
 
 SURELY = "="
 """What stands before sets that were chosen: they are read as they are written, and not asked again."""
@@ -40,6 +49,7 @@ class Reader:
     def __init__(self, database: Database, members: Members) -> None:
         self._database = database
         self._members = members
+        self._long_texts = asyncio.Lock()
 
     async def sets(
         self,
@@ -49,11 +59,11 @@ class Reader:
         text: str,
         preferences: Preferences,
         using: str | None = None,
+        variants: Variants | None = None,
     ) -> Understood:
         """The sets of one exercise. Raises `DomainError`, and `Unclear` where they can be read in several ways."""
-        entry, done, left_out = await self._entry(
-            member_id, known, Match(exercise), Part("", text), preferences, using
-        )
+        named = Match(exercise), Part("", text)
+        entry, done, left_out = await self._entry(member_id, known, *named, preferences, variants or {}, using)
         return Understood((entry,), (done,), left_out)
 
     async def workout(
@@ -106,7 +116,7 @@ class Reader:
         if code == LEAVE_OUT:
             del lines[part]
         elif code == KEEP:
-            own = await self._members.own_named(member_id, origin.key, unclear.name, _tracking(unclear.sets))
+            own = await self._members.own_named(member_id, origin.key, unclear.name, tracking(unclear.sets))
             lines[part] = f"{own.name}: {unclear.sets}"
         elif code.startswith(NAMED):
             lines[part] = f"{known[code.removeprefix(NAMED)].name}: {unclear.sets}"
@@ -122,20 +132,26 @@ class Reader:
 
     async def _piece(self, member_id: int, known: Exercises, text: str, preferences: Preferences) -> Understood:
         split = split_workout(text, lambda name: known.match(name) is not None)
+        async with self._long_texts if len(split.parts) > FEW_PARTS else nullcontext():
+            return await self._parts(member_id, known, split, text, preferences)
+
+    async def _parts(
+        self, member_id: int, known: Exercises, split: Split, text: str, preferences: Preferences
+    ) -> Understood:
+        matches = [known.match(part.name) for part in split.parts]
+        several = {match.exercise.id for match in matches if match and len(match.exercise.equipment) > 1}
+        variants = await self._database.read(workouts.last_variants, member_id, several) if several else {}
+        read = partial(self._entry, member_id, known, preferences=preferences, variants=variants, doubts=split.doubts)
         entries, exercises, left_out = [], [], list(split.left_out)
-        for index, part in enumerate(split.parts):
-            match = known.match(part.name)
+        for index, (part, match) in enumerate(zip(split.parts, matches, strict=True)):
             if match is None:
-                raise Unclear(_which_exercise(known, split, index, text, preferences))
+                raise Unclear(which_exercise(known, split, index, text, preferences))
+            if index % FEW_PARTS == FEW_PARTS - 1:
+                await asyncio.sleep(0)  # others get their turn
             try:
-                entry, exercise, more = await self._entry(
-                    member_id, known, match, part, preferences, None, split.doubts
-                )
+                entry, exercise, more = await read(match, part)
             except Unclear as unclear:
-                question = unclear.question
-                others = len(split.parts) > 1
-                left = (*split.left_out, *question.left_out)
-                raise Unclear(replace(question, part=index, typed=text, others=others, left_out=left)) from None
+                raise Unclear(within(unclear.question, split, index, text)) from None
             entries.append(entry)
             exercises.append(exercise)
             left_out += more
@@ -148,7 +164,8 @@ class Reader:
         match: Match,
         part: Part,
         preferences: Preferences,
-        using: str | None,
+        variants: Variants,
+        using: str | None = None,
         doubts: tuple[str, ...] = (),
     ) -> tuple[Entry, Exercise, tuple[str, ...]]:
         """The entry, its exercise, and what was left out of the text of its sets."""
@@ -160,11 +177,13 @@ class Reader:
             exercise, read = await self._read(member_id, known, exercise, part.sets, preferences)
             clear = read.clear if not doubts else None
             if clear is None:
-                raise Unclear(_which_sets(exercise, part, read))
+                raise Unclear(which_sets(exercise, part, read))
             sets, done_with, left_out = clear.sets, clear.variant, read.left_out
         done_with = done_with or using or _named_kit(exercise, match)
         if done_with is None and len(exercise.equipment) > 1:
-            done_with = await self._database.read(workouts.last_variant, member_id, exercise.id)
+            if exercise.id not in variants:
+                variants = await self._database.read(workouts.last_variants, member_id, [exercise.id])
+            done_with = variants[exercise.id]
         return Entry(exercise.id, sets, done_with, match.note), exercise, left_out
 
     async def _read(
@@ -230,53 +249,3 @@ def _named_kit(exercise: Exercise, match: Match) -> str | None:
         return variant(exercise, match.kit)
     except DomainError:
         return None
-
-
-def _which_sets(exercise: Exercise, part: Part, read: Read) -> Question:
-    likely = [reading for reading in read.readings if reading.own < _HARDLY] or list(read.readings[:1])
-    answers = tuple(Answer(reading.code, reading.sets, exercise) for reading in likely[:4])
-    left_out = (*read.left_out, *read.doubts)
-    return Question(
-        0, part.sets, part.name or exercise.name, exercise, answers, left_out=tuple(dict.fromkeys(left_out))
-    )
-
-
-def _which_exercise(known: Exercises, split: Split, index: int, text: str, preferences: Preferences) -> Question:
-    part = split.parts[index]
-    near = []
-    for exercise in known.near(part.name, 2):
-        reading = _likeliest(exercise, part.sets, preferences)
-        if reading is not None:
-            near.append(Answer(f"{NAMED}{exercise.id}", reading.sets, exercise))
-    own = own_exercise("", part.name, None, _tracking(part.sets))
-    reading = _likeliest(own, part.sets, preferences)
-    if reading is None:
-        raise DomainError("exercise-unknown", typed=part.name[:60])
-    return Question(
-        index, text, part.name, None, tuple(near), reading.sets, len(split.parts) > 1, left_out=split.left_out
-    )
-
-
-def _likeliest(exercise: Exercise, sets: str, preferences: Preferences) -> Reading | None:
-    """How these sets would be read of that exercise; None where it cannot have them."""
-    try:
-        return read_sets(sets, exercise, Habits(preferences.unit, preferences.manner)).readings[0]
-    except DomainError:
-        return None
-
-
-def _tracking(sets: str) -> Tracking:
-    """What an exercise counts that was logged with these sets."""
-    try:
-        done = parse_said(sets).sets
-    except DomainError:
-        return Tracking.WEIGHT_REPS
-    if all(workout_set.seconds for workout_set in done):
-        return Tracking.DURATION
-    if all(workout_set.metres for workout_set in done):
-        return Tracking.DISTANCE_WEIGHT
-    return Tracking.WEIGHT_REPS if any(workout_set.weight for workout_set in done) else Tracking.BODYWEIGHT_REPS
-
-
-_HARDLY = 8.5
-"""Readings that cost so much are no answer that anybody would give."""

@@ -74,10 +74,12 @@ class Workouts:
         on disk. Raises `DomainError` for text that is no list of sets of this exercise, or a moment that is none, and
         `Unclear` where it has to be asked what was meant.
         """
-        preferences, known = await self._members.at_hand(origin.member_id)
+        preferences, known, variants = await self._members.at_hand(origin.member_id, exercise)
         at = at or self._moment(when, preferences)
         with asking(origin, at):
-            understood = await self._reader.sets(origin.member_id, known, exercise, text, preferences, using)
+            understood = await self._reader.sets(
+                origin.member_id, known, exercise, text, preferences, using, variants
+            )
         if setup is not None:
             await self._members.note_setup(origin.member_id, exercise, setup)
         return await self._add(origin, understood, at, preferences)
@@ -88,7 +90,7 @@ class Workouts:
         Nothing is stored unless all of it is understood. Raises `DomainError` for the first thing that is not, and
         `Unclear` for the first that has to be asked.
         """
-        preferences, known = await self._members.at_hand(origin.member_id)
+        preferences, known, _ = await self._members.at_hand(origin.member_id)
         at = at or self._moment(when, preferences)
         with asking(origin, at):
             understood = await self._reader.workout(origin.member_id, known, text, preferences)
@@ -136,7 +138,7 @@ class Workouts:
         if base is None:
             raise DomainError("workout-changed", stands=in_code(now))
         before = Workout(workout_id, base)
-        preferences, known = await self._members.at_hand(origin.member_id)
+        preferences, known, _ = await self._members.at_hand(origin.member_id)
         at = self._moment(when, preferences) if when.strip() else before.at
         with asking(origin, at):
             understood = await self._edited(origin, known, replace(now, workout=before), text, preferences)

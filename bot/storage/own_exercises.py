@@ -1,6 +1,7 @@
 """Exercises that members added for themselves. A removed one is offered no more, but the history still names it."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Connection, RowMapping, bindparam, func, insert, select, update
@@ -12,6 +13,7 @@ from bot.storage.inserts import insert_once
 from bot.storage.members import preferences
 from bot.storage.states import import_counts
 from bot.storage.tables import own_exercises
+from bot.storage.workouts import last_variants
 
 _INSERT = insert_once(own_exercises)
 _INSERT_ALL = insert(own_exercises).returning(own_exercises.c.id, sort_by_parameter_order=True)
@@ -20,6 +22,8 @@ _BY_KEY = _MINE.where(own_exercises.c.key == bindparam("of_key", type_=BigIntege
 _ALL = _MINE.order_by(func.lower(own_exercises.c.name))
 _SOME = _MINE.where(own_exercises.c.id.in_(bindparam("own", expanding=True)))
 _OFFERED = _ALL.where(own_exercises.c.removed_at.is_(None), import_counts(own_exercises.c.import_id))
+_VERSION = _MINE.with_only_columns(func.count(), func.max(own_exercises.c.id), func.sum(own_exercises.c.id))
+_OFFERED_VERSION = _VERSION.where(own_exercises.c.removed_at.is_(None), import_counts(own_exercises.c.import_id))
 _REMOVE = (
     update(own_exercises)
     .where(
@@ -52,9 +56,36 @@ def added(connection: Connection, member_id: int, key: int) -> Exercise | None:
     return _exercise(row) if row else None
 
 
-def at_hand(connection: Connection, member_id: int) -> tuple[Preferences, tuple[Exercise, ...]]:
-    """The member's preferences, and all exercises that they ever added."""
-    return preferences(connection, member_id), of_member(connection, member_id, removed=True)
+Version = tuple[int, int, int]
+"""Of a member's exercises: how many, the newest id, and the sum of ids. No id is given twice, and no name changes."""
+
+
+def unless_same(
+    connection: Connection, member_id: int, known: Version | None, *, removed: bool = True
+) -> tuple[Version, tuple[Exercise, ...]] | None:
+    """The member's exercises with their version, as `of_member` has them; None where that is the known one."""
+    row = connection.execute(_VERSION if removed else _OFFERED_VERSION, {"member": member_id}).one()
+    version: Version = (row[0], row[1] or 0, int(row[2] or 0))
+    if version == known:
+        return None
+    return version, of_member(connection, member_id, removed=removed) if version[0] else ()
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What reading a text takes: preferences; the member's own exercises where they are not known; variants done."""
+
+    preferences: Preferences
+    own: tuple[Version, tuple[Exercise, ...]] | None
+    variants: Mapping[str, str | None]
+
+
+def at_hand(
+    connection: Connection, member_id: int, known: Version | None, exercise_ids: Collection[str] = ()
+) -> AtHand:
+    """What reading a text takes, with what these exercises were done with the last time."""
+    own = unless_same(connection, member_id, known)
+    return AtHand(preferences(connection, member_id), own, last_variants(connection, member_id, exercise_ids))
 
 
 def bring(connection: Connection, member_id: int, import_id: int, new: Sequence[NewExercise]) -> tuple[Exercise, ...]:

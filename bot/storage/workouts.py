@@ -1,6 +1,6 @@
 """What members logged: logs, and the workouts that they make up."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -34,10 +34,14 @@ _OWN = logs.c.member_id == _MEMBER
 _MINE = _OWN & COUNTS
 
 
+MOST_BEFORE = 10
+"""Exercises of a log whose last time is looked up: a card tells of fewer, and a text may have a hundred."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What belongs to a log: its workout; by exercise id, the last workout with the same exercise before it, what
-    records are compared with, and grip and set-up.
+    """What belongs to a log: its workout; by exercise id, the last workout with the same exercise before it (of the
+    first `MOST_BEFORE`), what records are compared with, and grip and set-up.
     """
 
     workout: Workout
@@ -250,10 +254,10 @@ def around(connection: Connection, log: Log) -> Around:
     mine = {"member": log.member_id}
     workout = _workout(connection, _LOAD_WORKOUT_OF_LOG, **mine, log=log.id) or Workout(log.id, (log,))
     before = mine | {"other_than": workout.id, "at": log.at}
-    exercise_ids = dict.fromkeys(entry.exercise_id for entry in log.entries)
+    exercise_ids = list(dict.fromkeys(entry.exercise_id for entry in log.entries))
     previous = {
         exercise_id: _workout(connection, _LOAD_BEFORE, **before, exercise=exercise_id)
-        for exercise_id in exercise_ids
+        for exercise_id in exercise_ids[:MOST_BEFORE]
     }
     earlier = {exercise_id: _before(connection, workout, exercise_id) for exercise_id in exercise_ids}
     return Around(workout, previous, earlier, members.setups(connection, log.member_id))
@@ -268,6 +272,11 @@ def last_variant(connection: Connection, member_id: int, exercise_id: str) -> st
     """What the member did the exercise with the last time."""
     variant: str | None = connection.scalar(_LAST_VARIANT, {"member": member_id, "exercise": exercise_id})
     return variant
+
+
+def last_variants(connection: Connection, member_id: int, exercise_ids: Collection[str]) -> Mapping[str, str | None]:
+    """`last_variant` of each exercise, by its id."""
+    return {exercise_id: last_variant(connection, member_id, exercise_id) for exercise_id in exercise_ids}
 
 
 def favourites(connection: Connection, member_id: int, since: datetime, limit: int) -> tuple[str, ...]:
