@@ -67,11 +67,15 @@ class Discord:
         self.port = 0
         self._connections: dict[str, _Connection] = {}
         self._waiting: dict[str, tuple[float, asyncio.Future[Answer]]] = {}
+        self._files: dict[str, bytes] = {}
+        self._edits: asyncio.Queue[str] = asyncio.Queue()
 
     @contextlib.asynccontextmanager
     async def serve(self) -> AsyncIterator["Discord"]:
         app = web.Application(client_max_size=2**26)
         app.router.add_get("/", self._gateway)
+        app.router.add_get("/files/{name}", self._file)
+        app.router.add_patch("/webhooks/{id}/{token}/messages/@original", self._edit)
         app.router.add_post("/interactions/{id}/{token}/callback", self._callback)
         app.router.add_route("*", "/{path:.*}", self._other)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
@@ -128,6 +132,25 @@ class Discord:
         self._waiting[key] = perf_counter(), answered
         await self._connections[bot].send(0, event, "INTERACTION_CREATE")
         return await asyncio.wait_for(answered, timeout=60)
+
+    def offer(self, name: str, content: bytes) -> str:
+        """The address of a file that a member attaches."""
+        self._files[name] = content
+        return f"http://127.0.0.1:{self.port}/files/{name}"
+
+    async def followed(self, seconds: float) -> str:
+        """The body of the next edit of an answer that has a button to import with."""
+        async with asyncio.timeout(seconds):
+            while '"import:' not in (body := await self._edits.get()):
+                pass
+        return body
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return web.Response(body=self._files[request.match_info["name"]])
+
+    async def _edit(self, request: web.Request) -> web.Response:
+        self._edits.put_nowait((await request.read()).decode(errors="replace"))
+        return web.Response(body=orjson.dumps(_message("9")), headers={"content-type": "application/json"})
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(compress=False, max_msg_size=0)

@@ -88,11 +88,15 @@ def add(connection: Connection, log: Log) -> Around:
 
     It joins the workout that the member has begun, or the one whose last log is less than `WORKOUT_GAP` away.
     """
+    _store(connection, log)
+    return around(connection, log)
+
+
+def _store(connection: Connection, log: Log) -> None:
     # Two processes that log for one member at once would each begin a workout.
     lock_member(connection, log.member_id)
     connection.execute(_INSERT_LOG, log_row(log) | _near(log))
     connection.execute(_INSERT_SETS, set_rows(log))
-    return around(connection, log)
 
 
 _SETS_AROUND = (
@@ -105,12 +109,14 @@ _HALF_A_DAY = timedelta(hours=12)
 
 def add_within(connection: Connection, log: Log, in_workout: int, in_day: int) -> Around:
     """Store the log, as `add` does. Raises `DomainError` where its workout or its day would hold too many sets."""
-    found = add(connection, log)
-    if len(found.workout.sets) > in_workout:
-        raise DomainError("workout-full", most=in_workout)
+    _store(connection, log)
     day = {"since": log.at - _HALF_A_DAY, "until": log.at + _HALF_A_DAY}
+    # Before what belongs to it is read: of a log that is refused, others would wait for that in vain.
     if (connection.scalar(_SETS_AROUND, {"member": log.member_id} | day) or 0) > in_day:
         raise DomainError("day-full", most=in_day)
+    found = around(connection, log)
+    if len(found.workout.sets) > in_workout:
+        raise DomainError("workout-full", most=in_workout)
     return found
 
 
