@@ -20,6 +20,7 @@ from bot.services.questions import KEEP, LEAVE_OUT, NAMED, Origin, Unclear
 from bot.services.unclear_parts import tracking, which_exercise, which_sets, within
 from bot.storage import workouts
 from bot.storage.engine import Database
+from bot.storage.variants import last_variants
 
 MOST_SETS_OF_TEXT = 250
 """Sets in one text: more than anybody does in a day."""
@@ -140,7 +141,7 @@ class Reader:
     ) -> Understood:
         matches = [known.match(part.name) for part in split.parts]
         several = {match.exercise.id for match in matches if match and len(match.exercise.equipment) > 1}
-        variants = await self._database.read(workouts.last_variants, member_id, several) if several else {}
+        variants = await self._database.read(last_variants, member_id, several) if several else {}
         read = partial(self._entry, member_id, known, preferences=preferences, variants=variants, doubts=split.doubts)
         entries, exercises, left_out = [], [], list(split.left_out)
         for index, (part, match) in enumerate(zip(split.parts, matches, strict=True)):
@@ -182,7 +183,7 @@ class Reader:
         done_with = done_with or using or _named_kit(exercise, match)
         if done_with is None and len(exercise.equipment) > 1:
             if exercise.id not in variants:
-                variants = await self._database.read(workouts.last_variants, member_id, [exercise.id])
+                variants = await self._database.read(last_variants, member_id, [exercise.id])
             done_with = variants[exercise.id]
         return Entry(exercise.id, sets, done_with, match.note), exercise, left_out
 

@@ -41,8 +41,6 @@ __all__ = ["Origin", "Workouts"]
 PAGE = 4
 """Workouts on a page: more would push its title off a phone's screen."""
 
-MOST_SETS = MOST_SETS_IN_WORKOUT, MOST_SETS_IN_DAY
-
 
 class Workouts:
     """What a member did, for that member's eyes only."""
@@ -232,14 +230,14 @@ class Workouts:
         body = preferences.body if done.body is not None else None
         log = Log(origin.key, origin.member_id, origin.guild_id, self._clock(), entries, body)
         # The other tap may have been handled before a restart, or by another process.
-        made = await self._database.write(repeats.add_again, log, log_id, *MOST_SETS, last_set=last_set)
+        made = await self._database.write(repeats.add_again, log, log_id, *_limits(), last_set=last_set)
         return await self._logged(*made, preferences)
 
     async def _add(self, origin: Origin, understood: Understood, at: datetime, preferences: Preferences) -> LogResult:
         body = preferences.body if any(map(body_counts, understood.exercises)) else None
         log = Log(origin.key, origin.member_id, origin.guild_id, at, understood.entries, body)
         logged = await self._logged(
-            log, await self._database.write(workouts.add_within, log, *MOST_SETS), preferences
+            log, await self._database.write(workouts.add_within, log, *_limits()), preferences
         )
         return replace(logged, left_out=understood.left_out)
 
@@ -294,3 +292,7 @@ class Workouts:
 def _last_set(done: Log) -> tuple[Entry, ...]:
     last = done.entries[-1]
     return (replace(last, sets=last.sets[-1:]),)
+
+
+def _limits() -> tuple[int, int]:
+    return MOST_SETS_IN_WORKOUT, MOST_SETS_IN_DAY

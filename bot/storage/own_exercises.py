@@ -13,7 +13,7 @@ from bot.storage.inserts import insert_once
 from bot.storage.members import preferences
 from bot.storage.states import import_counts
 from bot.storage.tables import own_exercises
-from bot.storage.workouts import last_variants
+from bot.storage.variants import last_variants
 
 _INSERT = insert_once(own_exercises)
 _INSERT_ALL = insert(own_exercises).returning(own_exercises.c.id, sort_by_parameter_order=True)

@@ -1,6 +1,6 @@
 """What members logged: logs, and the workouts that they make up."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -189,12 +189,6 @@ _COUNT = select(func.count(distinct(logs.c.workout_id))).where(_MINE)
 _BEGINNINGS = select(func.min(logs.c.at).label("at")).where(_MINE).group_by(logs.c.workout_id).subquery()
 _COUNT_SINCE = select(func.count()).select_from(_BEGINNINGS).where(_BEGINNINGS.c.at >= bindparam("since"))
 _done = select(sets).join(logs, logs.c.id == sets.c.log_id).where(_MINE)
-_LAST_VARIANT = (
-    _done.with_only_columns(sets.c.variant)
-    .where(sets.c.exercise_id == bindparam("exercise"))
-    .order_by(logs.c.at.desc(), logs.c.id.desc())
-    .limit(1)
-)
 _FAVOURITES = (
     _done.with_only_columns(sets.c.exercise_id)
     .where(logs.c.at >= bindparam("since"))
@@ -272,17 +266,6 @@ def around(connection: Connection, log: Log) -> Around:
 def _before(connection: Connection, workout: Workout, exercise_id: str) -> Before:
     done = logged_sets(workout, exercise_id)
     return progress.before(connection, done[0], workout.member_id, exercise_id) if done else Before()
-
-
-def last_variant(connection: Connection, member_id: int, exercise_id: str) -> str | None:
-    """What the member did the exercise with the last time."""
-    variant: str | None = connection.scalar(_LAST_VARIANT, {"member": member_id, "exercise": exercise_id})
-    return variant
-
-
-def last_variants(connection: Connection, member_id: int, exercise_ids: Collection[str]) -> Mapping[str, str | None]:
-    """`last_variant` of each exercise, by its id."""
-    return {exercise_id: last_variant(connection, member_id, exercise_id) for exercise_id in exercise_ids}
 
 
 def favourites(connection: Connection, member_id: int, since: datetime, limit: int) -> tuple[str, ...]:

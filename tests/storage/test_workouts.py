@@ -13,6 +13,7 @@ from bot.domain.workouts import WORKOUT_GAP, Entry, Kind, Log, Unit, Weight, Wor
 from bot.storage import corrections, workouts
 from bot.storage.engine import Database
 from bot.storage.tables import sessions
+from bot.storage.variants import last_variants
 from tests.conftest import Units
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -145,14 +146,14 @@ async def test_pages_are_newest_first_and_of_one_member(store: Units) -> None:
     assert await store.count(1) == 7
 
 
-async def test_last_is_the_newest_of_that_exercise(store: Units) -> None:
+async def test_last_is_the_newest_of_that_exercise(store: Units, database: Database) -> None:
     await store.add(at(0, 1))
     await store.add(at(24, 2))
     await store.add(at(48, 3, entries=(Entry("shrug", SETS),)))
     assert (await store.last(1, "face-pull")).id == 2
     assert await store.last(1, "deadlift") is None
-    assert await store.last_variant(1, "face-pull") == "dumbbell+bench"
-    assert await store.last_variant(1, "shrug") is None
+    found = await database.read(last_variants, 1, ["face-pull", "shrug"])
+    assert found == {"face-pull": "dumbbell+bench", "shrug": None}
 
 
 async def test_around_a_log_are_its_workout_and_what_came_before(store: Units) -> None:
