@@ -2,10 +2,11 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
+from itertools import count
 from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -20,7 +21,7 @@ from bot.storage import privacy, reminders, roll_calls, workouts
 from bot.storage.engine import Database
 
 TABLE, COMPLETE = "backday.csv", "backday.json"
-PACKED_FROM = 8_000_000
+PACKED_FROM = MOST_PACKED = 8_000_000
 """Bytes. Discord takes files of 10 MB from everybody, with some room for what goes with them."""
 
 
@@ -51,8 +52,7 @@ class Privacy:
         """Everything that is stored about the member: what counts as it is told, and all rows as they are stored."""
         counting = await self._database.read(workouts.all_of, member_id)
         preferences = await self._members.preferences(member_id)
-        ids = (entry.exercise_id for workout in counting for entry in workout.entries)
-        exercises = await self._members.named(member_id, ids)
+        exercises = await self._members.named(member_id, await asyncio.to_thread(_exercises_of, counting))
         own = await self._members.own_exercises(member_id)
         complete = {
             **_preferences(preferences),
@@ -62,7 +62,6 @@ class Privacy:
                 {"id": exercise.id, "name": exercise.name, "region": exercise.region, "counts": exercise.tracking}
                 for exercise in own
             ],
-            "workouts": [_workout(workout) for workout in counting],
             "reminders": [
                 _reminder(reminder) for reminder in await self._database.read(reminders.of_member, member_id)
             ],
@@ -73,8 +72,10 @@ class Privacy:
         }
 
         def files() -> Mapping[str, bytes]:
+            # All that grows with the history is made here: it would stop the event loop for seconds.
             table = write(counting, exercises.__getitem__, preferences.zone or "UTC")
-            return dict(map(_packed, (TABLE, COMPLETE), (table, json.dumps(complete).encode())))
+            everything = json.dumps({**complete, "workouts": [_workout(workout) for workout in counting]}).encode()
+            return {**_packed(TABLE, table), **_packed(COMPLETE, everything)}
 
         return Export(await asyncio.to_thread(files), len(counting))
 
@@ -87,14 +88,29 @@ class Privacy:
         await self._database.write(privacy.delete_all, member_id)
 
 
-def _packed(name: str, content: bytes) -> tuple[str, bytes]:
-    """The file, packed where Discord would refuse its size."""
+def _exercises_of(counting: Sequence[Workout]) -> set[str]:
+    return {entry.exercise_id for workout in counting for entry in workout.entries}
+
+
+def _packed(name: str, content: bytes) -> Mapping[str, bytes]:
+    """The file, packed where Discord would refuse its size; in parts to be joined where that does not help."""
     if len(content) < PACKED_FROM:
-        return name, content
+        return {name: content}
+    for parts in count(1):
+        size = -(-len(content) // parts)
+        pieces = [content[start : start + size] for start in range(0, len(content), size)]
+        names = [f"{name}.{number:03}" if parts > 1 else name for number in range(1, len(pieces) + 1)]
+        packed = {f"{part}.zip": _zipped(part, piece) for part, piece in zip(names, pieces, strict=True)}
+        if size == 1 or max(map(len, packed.values())) < MOST_PACKED:
+            return packed
+    raise AssertionError  # the count has no end
+
+
+def _zipped(name: str, content: bytes) -> bytes:
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         archive.writestr(name, content)
-    return f"{name}.zip", packed.getvalue()
+    return packed.getvalue()
 
 
 def _preferences(preferences: Preferences) -> dict[str, Any]:

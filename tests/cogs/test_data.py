@@ -1,6 +1,7 @@
 """`/data`, as a member uses it."""
 
 import csv
+import hashlib
 import io
 import json
 from datetime import UTC, datetime
@@ -118,6 +119,24 @@ def filled(table: Table, member_id: int) -> dict[str, Any]:
             "snoozed_by": "1:1",
         }
     return row
+
+
+@pytest.mark.parametrize("most", [500, 900])
+def test_what_is_too_large_even_when_packed_comes_in_parts_that_join(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services_privacy, "PACKED_FROM", 1000)
+    monkeypatch.setattr(services_privacy, "MOST_PACKED", most)
+    content = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(64))
+    files = services_privacy._packed("backday.json", content)
+    assert len(files) > 1
+    assert all(len(file) < most for file in files.values())
+    joined = b""
+    for number, (name, file) in enumerate(files.items(), 1):
+        assert name == f"backday.json.{number:03}.zip"
+        with ZipFile(io.BytesIO(file)) as archive:
+            joined += archive.read(f"backday.json.{number:03}")
+    assert joined == content
 
 
 async def test_a_file_that_discord_would_refuse_comes_packed(gym: Gym, monkeypatch: pytest.MonkeyPatch) -> None:
