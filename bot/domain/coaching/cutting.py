@@ -16,7 +16,7 @@ from bot.domain.coaching.values import Course, Item, Reason, Situation, Target
 from bot.domain.exercises import Exercise, Level, Region
 
 OVER = Fraction(11, 10)
-BEGINNER_SETS = 14
+BEGINNER_SETS, MOST_SETS = 14, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,12 @@ class Draft:
 
     def with_sets(self, sets: int) -> "Draft":
         """The same with fewer or more sets; one more is like the last."""
-        amounts = self.target.amounts
-        amounts = (amounts + amounts[-1:] * sets)[:sets]
-        return replace(self, target=replace(self.target, amounts=amounts))
+        target = self.target
+        amounts = (target.amounts + target.amounts[-1:] * sets)[:sets]
+        reason = target.reason
+        if reason.key == "one-more-set" and sets < int(str(reason.facts.get("sets", 0))):
+            reason = Reason("slower")  # there is no time for the set
+        return replace(self, target=replace(target, amounts=amounts, reason=reason))
 
 
 def items_of(drafts: Sequence[Draft], situation: Situation) -> tuple[Item, ...]:

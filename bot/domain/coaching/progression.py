@@ -121,8 +121,8 @@ def next_target(lifts: Lifts) -> Target:
     back = _coming_back(lifts) and len(reached) >= min(order.needed, 2) and min(reached) >= order.low
     held_back = reserve_broken(order, [one.rir for one in lifts.last.at(lifts.weight)])
     if (enough or back) and not held_back:
-        if heavier is None:
-            return _heaviest(lifts)
+        if heavier is None or 2 * lifts.lands(most, lifts.weight, heavier) < order.low:
+            return _heaviest(lifts)  # twice the weight for a rep or two is no step
         return (
             _more_sets(lifts, most) if _too_big(lifts, heavier, most) else _up(lifts, heavier, min([*reached, most]))
         )
@@ -158,9 +158,11 @@ def _up(lifts: Lifts, weight: Decimal, reps: int) -> Target:
 
 
 def _too_big(lifts: Lifts, heavier: Decimal, most: int) -> bool:
-    """Whether the step is too big even from five reps above the range, and a set can still be added before it."""
-    order = lifts.order
-    return lifts.lands(most, lifts.weight, heavier) < order.low - BELOW and len(lifts.reps()) < 4
+    """Whether the step is too big even from five reps above the range: then a set comes first, once."""
+    run = lifts.run()
+    reached_before = len(run) > 1 and min(lifts.reps(run[-2])) >= most
+    lands = lifts.lands(most, lifts.weight, heavier)
+    return lands < lifts.order.low - BELOW and len(lifts.reps()) < 4 and not reached_before
 
 
 def _more_sets(lifts: Lifts, most: int) -> Target:
@@ -169,11 +171,11 @@ def _more_sets(lifts: Lifts, most: int) -> Target:
 
 
 def _heaviest(lifts: Lifts) -> Target:
-    """No heavier weight is there: a set more up to four, then a slower way down."""
-    sets = len(lifts.reps())
+    """No heavier weight is there that can be lifted: a set more up to four, then a slower way down."""
+    sets, most = len(lifts.reps()), lifts.order.high
     if sets < 4:
-        return _more_sets(lifts, lifts.order.high)
-    slow = _target(lifts, lifts.weight, (lifts.order.high,) * sets, Course.HOLD, Reason("slower"), about=True)
+        return _more_sets(lifts, most)
+    slow = _target(lifts, lifts.weight, (most,) * sets, Course.HOLD, Reason("slower"), about=True)
     return Target(slow.weight, slow.amounts, slow.rir, slow.course, slow.reason, about=True, slow=True)
 
 

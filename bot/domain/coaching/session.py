@@ -12,13 +12,13 @@ from fractions import Fraction
 from bot.domain.balance import PLENTY, Balance, DaySets, balance
 from bot.domain.care import Course as CareCourse
 from bot.domain.coaching.choosing import SHORT, Choice
-from bot.domain.coaching.cutting import Draft, Slots, cut, grow, items_of, slots_for
+from bot.domain.coaching.cutting import BEGINNER_SETS, MOST_SETS, Draft, Slots, cut, grow, items_of, slots_for
 from bot.domain.coaching.plans import PlanDay
 from bot.domain.coaching.spine import Spine, loaded, spine, tier
 from bot.domain.coaching.starting import SUPPORTED_ROWS
 from bot.domain.coaching.targets import FIRST_SETS, Wish, target_of
 from bot.domain.coaching.values import Course, History, Performance, Proposal, Reason, Situation, Target
-from bot.domain.exercises import Exercise, Muscle, Region
+from bot.domain.exercises import Exercise, Level, Muscle, Region
 
 MOST_DIRECT = 8
 """Working sets of one region's own exercises in a workout."""
@@ -59,6 +59,9 @@ class Coach:
         choice = self._choice()
         slots = slots_for(situation, len(self.balance.neglected))
         use_plan = plan is not None and not situation.limits.gentle
+        if use_plan:  # what a plan says is cut by its time alone, and a beginner's by what is plenty
+            most = BEGINNER_SETS if situation.trainee.level is Level.BEGINNER else MOST_SETS
+            slots = replace(slots, sets=most)
         drafts, notes = self._planned(plan, choice) if plan and use_plan else (self._chosen(choice, slots), [])
         drafts = self._swapped(drafts, choice)
         drafts = self._timed(self._bounded(drafts), slots, choice, may_grow=not use_plan)

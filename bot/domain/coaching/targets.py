@@ -7,7 +7,6 @@ from decimal import Decimal
 from bot.domain.coaching.breaks import Break, time_off
 from bot.domain.coaching.equipment import (
     Grid,
-    can_do,
     grid,
     is_band,
     option_of,
@@ -26,6 +25,9 @@ Harder = Callable[[Exercise], str | None]
 
 USUAL_SETS, FIRST_SETS = 3, 2
 _EASIER = Decimal("0.9")
+_LEAST_LEFT = Decimal("0.85")
+"""Where the equipment's step takes more than this of what a break leaves, reps are taken off instead."""
+
 _ADDED_WITH = frozenset({"dumbbell", "kettlebell", "barbell"})
 _LITTLE_HELP = {Unit.KG: Decimal(5), Unit.LB: Decimal(10)}
 _BODY = (Tracking.BODYWEIGHT_REPS, Tracking.ASSISTED_REPS)
@@ -48,7 +50,7 @@ def order_of(exercise: Exercise, situation: Situation, wish: Wish | None, done: 
     """
     dose = exercise.dose
     low, high = (wish.low, wish.high) if wish else _range(exercise)
-    lately = max((len(_alike(one)) for one in done[-3:]), default=0)
+    lately = max((len(_alike(one)) for one in done[1:][-3:]), default=0)  # the first time found the weight
     fewest, most = dose.sets
     usual = min(max(lately or USUAL_SETS, 2), most) if exercise.dose.rir else min(max(fewest, 2), most)
     sets = wish.sets if wish else usual
@@ -239,6 +241,8 @@ def _after_break(
         amounts = (max(1, int(lowest * gap.part)),) * sets
         return Target(None, amounts, rir, course, reason, about=True)
     weight = _part(exercise, known, option, order, situation, gap.part)
+    if exercise.tracking is not Tracking.ASSISTED_REPS and weight < _LEAST_LEFT * gap.part * last.working:
+        weight, lowest = last.working, max(1, int(lowest * gap.part))  # one step would be far more than is due
     return Target(Weight(weight, last.unit), (lowest,) * sets, rir, course, reason, about=True)
 
 
@@ -288,13 +292,3 @@ def _careful(
     if limits.most_sets is not None:
         found = replace(found, amounts=found.amounts[: limits.most_sets])
     return found
-
-
-def possible(exercise: Exercise, situation: Situation) -> bool:
-    """Whether kit, level and care allow the exercise. Members' own exercises have no kit and are for beginners."""
-    levels = list(Level)
-    return (
-        can_do(exercise, situation.trainee.at_hand)
-        and levels.index(exercise.level) <= levels.index(situation.trainee.level)
-        and situation.limits.allows(exercise)
-    )
