@@ -11,7 +11,7 @@ pictures are read.
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -21,6 +21,7 @@ from time import thread_time
 from typing import Any
 
 from discord import app_commands
+from sqlalchemy import Connection
 
 from benchmarks.acknowledgement import backday, payload
 from benchmarks.measure import table
@@ -121,6 +122,12 @@ COMMANDS = (
     command("data export"),
     command("help"),
     command("learn", topic="warm-up"),
+    command("balance"),
+    command("plan"),
+    command("progress", exercise="face-pull"),
+    command("records"),
+    command("sore-back"),
+    command("today"),
 )
 TYPING = (
     typing("exercise", "name", "face p"),
@@ -155,8 +162,13 @@ async def remember(bot: Backday, count: int) -> int:
     for first in range(1, count + 1, 250):
         numbers = range(first, min(first + 250, count + 1))
         some = [Log(number, MEMBER, None, start + timedelta(days=number), entries) for number in numbers]
-        await asyncio.gather(*(bot.database.write(workouts.add, log) for log in some))
+        await bot.database.write(_store, some)
     return count
+
+
+def _store(connection: Connection, logs: Iterable[Log]) -> None:
+    for log in logs:
+        workouts.store(connection, log)
 
 
 class _Faults(logging.Handler):

@@ -88,11 +88,12 @@ def add(connection: Connection, log: Log) -> Around:
 
     It joins the workout that the member has begun, or the one whose last log is less than `WORKOUT_GAP` away.
     """
-    _store(connection, log)
+    store(connection, log)
     return around(connection, log)
 
 
-def _store(connection: Connection, log: Log) -> None:
+def store(connection: Connection, log: Log) -> None:
+    """Store the log, and read nothing."""
     # Two processes that log for one member at once would each begin a workout.
     lock_member(connection, log.member_id)
     connection.execute(_INSERT_LOG, log_row(log) | _near(log))
@@ -109,7 +110,7 @@ _HALF_A_DAY = timedelta(hours=12)
 
 def add_within(connection: Connection, log: Log, in_workout: int, in_day: int) -> Around:
     """Store the log, as `add` does. Raises `DomainError` where its workout or its day would hold too many sets."""
-    _store(connection, log)
+    store(connection, log)
     day = {"since": log.at - _HALF_A_DAY, "until": log.at + _HALF_A_DAY}
     # Before what belongs to it is read: of a log that is refused, others would wait for that in vain.
     if (connection.scalar(_SETS_AROUND, {"member": log.member_id} | day) or 0) > in_day:
