@@ -11,6 +11,7 @@ from time import perf_counter
 from benchmarks import (
     acknowledgement,
     blocks,
+    charts,
     files,
     pictures,
     reading,
@@ -40,6 +41,7 @@ async def main() -> None:
             reminders,
             start,
             pictures,
+            charts,
         ):
             await subject.run(Path(folder))
     print(f"\nMeasured in {since(began) / 1000:.0f} s.")

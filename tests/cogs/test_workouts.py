@@ -255,7 +255,7 @@ async def test_history_is_newest_first_a_page_at_a_time(gym: Gym, seen) -> None:
 
 async def test_a_history_of_one_page_has_nothing_to_turn(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
-    assert seen(await gym.alice.slash(gym.channel, "history")).buttons == ["Open"]
+    assert seen(await gym.alice.slash(gym.channel, "history")).buttons == ["Open", "Calendar"]
 
 
 async def test_the_history_says_how_many_of_all_are_of_this_month(gym: Gym, seen) -> None:
