@@ -192,25 +192,24 @@ class Workouts:
 
     async def history(self, member_id: int, page: int) -> HistoryPage:
         """The member's workouts; a page beyond the last is the last."""
-        zone = ZoneInfo((await self._members.preferences(member_id)).zone or "UTC")
+        preferences = await self._members.preferences(member_id)
+        zone = ZoneInfo(preferences.zone or "UTC")
         month = self._clock().astimezone(zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         count, page, found = await self._database.read(workouts.history, member_id, page, PAGE)
         this_month = await self._database.read(workouts.count_since, member_id, month.astimezone(UTC))
         pages = max(1, -(-count // PAGE))
-        return HistoryPage(await self._told(member_id, found), page, pages, count, this_month)
+        return HistoryPage(await self._told(member_id, found, preferences), page, pages, count, this_month)
 
     # ------------------------------------------------------------------
 
-    async def _told(self, member_id: int, found: tuple[Workout, ...]) -> tuple[WorkoutView, ...]:
+    async def _told(
+        self, member_id: int, found: tuple[Workout, ...], preferences: Preferences | None = None
+    ) -> tuple[WorkoutView, ...]:
         ids = {entry.exercise_id for each_workout in found for entry in each_workout.entries}
         exercises = await self._members.named(member_id, ids)
-        preferences = await self._members.preferences(member_id)
-        return tuple(
-            WorkoutView(
-                each_workout, exercises, preferences.unit or Unit.KG, zone=preferences.zone, now=self._clock()
-            )
-            for each_workout in found
-        )
+        prefers = preferences or await self._members.preferences(member_id)
+        unit, zone, now = prefers.unit or Unit.KG, prefers.zone, self._clock()
+        return tuple(WorkoutView(each_workout, exercises, unit, zone=zone, now=now) for each_workout in found)
 
     async def _own_log(self, member_id: int, log_id: int) -> Log:
         found = await self._database.read(workouts.get, log_id, member_id)
