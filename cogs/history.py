@@ -20,6 +20,7 @@ from bot.ui.forms import chosen, filled_in
 from bot.ui.history import HistoryCard
 from bot.ui.log_forms import EditForm, MoveForm
 from bot.ui.plans import PlanNameForm
+from bot.ui.typed import EditFields
 from bot.ui.undone import DeletedCard, RestoredCard, UndoneCard
 from bot.ui.workouts import OutdatedCard, WorkoutCard, edited_card
 from cogs._parameters import spoken
@@ -91,7 +92,9 @@ class History(commands.Cog):
         opened = Opened(logs)
         if opened.base(told.workout) is None:
             opened = Opened(fingerprint(told.workout.logs))
-        form = EditForm(self.client.texts, workout_id, told, typed_in(interaction.message), opened)
+        form = EditForm(
+            self.client.texts, workout_id, told, EditFields.of_card(typed_in(interaction.message)), opened
+        )
         await ask(interaction, form, tap_id("edit", workout_id, opened.logs))
 
     @tap("edit-form")

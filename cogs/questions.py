@@ -14,6 +14,7 @@ from bot.services.questions import Origin
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.facts import read_fact
 from bot.ui.sessions import LiveCard
+from bot.ui.typed import EditFields, LogFields
 from bot.ui.workouts import LoggedCard, edited_card
 
 Door = Literal["log", "log-text", "edit"]
@@ -46,8 +47,10 @@ class Questions(commands.Cog):
         self, interaction: Interaction, by: Origin, at: datetime, facts: tuple[str, ...], typed: tuple[str, ...]
     ) -> None:
         exercise = await self.members.find(by.member_id, facts[0])
-        words, using, _, setup = (*typed, "", "", "")[:4]
-        logged = await self.workouts.log(by, exercise, words, using=using or None, setup=setup or None, at=at)
+        fields = LogFields.of_card(typed)
+        logged = await self.workouts.log(
+            by, exercise, fields.sets, using=fields.using or None, setup=fields.setup or None, at=at
+        )
         if "live" in facts:
             live = await self.client.services.sessions.rest(by.member_id)
             await turn(interaction, LiveCard(self.client.texts, live))
@@ -64,7 +67,8 @@ class Questions(commands.Cog):
         self, interaction: Interaction, by: Origin, _: datetime, facts: tuple[str, ...], typed: tuple[str, ...]
     ) -> None:
         workout_id, opened = read_fact(facts[0], int), opened_on("".join(facts[1:2]))
-        edited = await self.workouts.edit(by, workout_id, typed[0], "".join(typed[1:]), opened)
+        fields = EditFields.of_card(typed)
+        edited = await self.workouts.edit(by, workout_id, fields.text, fields.when, opened)
         await turn(interaction, edited_card(self.client.texts, edited))
 
 

@@ -11,7 +11,7 @@ from bot.domain.exercises import Exercise
 from bot.domain.workouts import Workout
 from bot.interactions.answers import answer, ask, promptly, reply, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import keep_input, on_dm, origin_of, tap
+from bot.interactions.tree import keep_input, offer_nearest, on_dm, origin_of, tap
 from bot.services.workout_views import LogResult
 from bot.services.workouts import Origin
 from bot.ui.cards import tap_id, typed_in
@@ -19,12 +19,11 @@ from bot.ui.forms import chosen, filled_in
 from bot.ui.log_forms import LogForm, SetupForm, WorkoutForm
 from bot.ui.next_exercise import NextCard
 from bot.ui.sessions import LiveCard
+from bot.ui.typed import LogFields
 from bot.ui.workouts import LoggedCard, WorkoutCard
 from cogs._parameters import ExerciseTyped, spoken
 from cogs._record_picture import record_picture
 from cogs._showing import preview
-
-LOG_FIELDS = ("sets", "using", "when", "setup")
 
 
 class More(StrEnum):
@@ -68,11 +67,13 @@ class Workouts(commands.Cog):
         if sets is not None and known is None:
             await self._log_text(interaction, f"{exercise}: {sets}", None, spoken(interaction, when or ""))
             return
+        typed = LogFields(sets or "", when=when or "")
+        offer_nearest(interaction, "log", *typed.lines())
         found = await self.members.find(interaction.user.id, exercise)
         if sets is None:
-            await self._ask(interaction, found, ("", "", when or "") if when else ())
+            await self._ask(interaction, found, typed)
         else:
-            logged = await self._log(interaction, found, (sets, "", when or ""))
+            logged = await self._log(interaction, found, typed)
             await self._show(interaction, logged)
 
     @on_dm
@@ -86,15 +87,13 @@ class Workouts(commands.Cog):
     async def open_form(self, interaction: Interaction, exercise_id: str, *place: str) -> None:
         """Log it: a form, filled in with what was typed before or done last time."""
         exercise = await self.members.find(interaction.user.id, exercise_id)
-        await self._ask(interaction, exercise, typed_in(interaction.message), *place)
+        await self._ask(interaction, exercise, LogFields.of_card(typed_in(interaction.message)), *place)
 
     @tap("log-form")
     async def submit_form(self, interaction: Interaction, exercise_id: str, *place: str) -> None:
         """From the card of a live workout, that card comes back, and the rest begins."""
         exercise = await self.members.find(interaction.user.id, exercise_id)
-        typed = filled_in(interaction)
-        fields = tuple(typed.get(one, "") for one in LOG_FIELDS if one in typed or one != "setup")
-        logged = await self._log(interaction, exercise, fields, *place)
+        logged = await self._log(interaction, exercise, LogFields.of_form(filled_in(interaction)), *place)
         if "live" in place:
             live = await self.client.services.sessions.rest(interaction.user.id)
             await turn(interaction, LiveCard(self.client.texts, live))
@@ -127,7 +126,7 @@ class Workouts(commands.Cog):
         exercise = logged.exercises[logged.log.entries[-1].exercise_id]
         match chosen(interaction, More):
             case More.OTHER:
-                await self._ask(interaction, exercise, ())
+                await self._ask(interaction, exercise, LogFields())
             case More.SETUP:
                 await ask(interaction, SetupForm(self.client.texts, log_id, logged.setups.get(exercise.id, "")))
             case More.WORKOUT:
@@ -177,7 +176,7 @@ class Workouts(commands.Cog):
             return False
         return (await self.workouts.history(logged.log.member_id, 0)).count <= 1
 
-    async def _ask(self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str) -> None:
+    async def _ask(self, interaction: Interaction, exercise: Exercise, typed: LogFields, *place: str) -> None:
         last, setup = await promptly(self._before(interaction.user.id, exercise), (None, None))
         form = LogForm(self.client.texts, exercise, typed, last, setup, *place)
         await ask(interaction, form, tap_id("log", exercise.id, *place))
@@ -192,19 +191,15 @@ class Workouts(commands.Cog):
         logged = await self.workouts.log_text(origin_of(interaction), words, at=at, when=when)
         await self._show(interaction, logged)
 
-    async def _log(
-        self, interaction: Interaction, exercise: Exercise, typed: tuple[str, ...], *place: str
-    ) -> LogResult:
-        """`typed` holds the fields of the form, in the order of `LOG_FIELDS`; a command has no set-up."""
-        keep_input(interaction, tap_id("log", exercise.id, *place), *typed)
-        sets, using, when, *setup = typed
+    async def _log(self, interaction: Interaction, exercise: Exercise, typed: LogFields, *place: str) -> LogResult:
+        keep_input(interaction, tap_id("log", exercise.id, *place), *typed.lines())
         return await self.workouts.log(
             origin_of(interaction),
             exercise,
-            sets,
-            when=spoken(interaction, when),
-            using=using or None,
-            setup=setup[0] if setup else None,
+            typed.sets,
+            when=spoken(interaction, typed.when),
+            using=typed.using or None,
+            setup=typed.setup,
         )
 
 

@@ -92,6 +92,11 @@ def _note(again: Retry) -> None:
         act.digest = digest_of(again.custom_id or "", *again.typed)
 
 
+def offer_nearest(interaction: Interaction, action: str, *typed: str) -> None:
+    """Before an exercise is looked for: what a tap on one of the nearest opens instead, with what was typed."""
+    interaction.extras["nearest"] = action, typed
+
+
 async def hand_on(interaction: Interaction, custom_id: str, filled_in: Mapping[str, str]) -> None:
     """Go on as if a form had been submitted so."""
     interaction.extras["filled_in"] = filled_in
@@ -124,8 +129,6 @@ class Tree(app_commands.CommandTree[Client]):
             if self.direct is not None:
                 raise ValueError(f"two handlers for direct messages: {self.direct} and {handler}")
             self.direct = handler
-
-    # ------------------------------------------------------------------ where members come in
 
     async def interaction_check(self, interaction: Interaction) -> bool:
         """Before each command: its turn."""
@@ -199,8 +202,6 @@ class Tree(app_commands.CommandTree[Client]):
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         await self._tell(interaction, cause(error))
 
-    # ------------------------------------------------------------------ what the member is told
-
     async def _tell(self, interaction: Interaction, error: Exception) -> None:
         try:
             if isinstance(error, AnswerLost):
@@ -242,10 +243,7 @@ class Tree(app_commands.CommandTree[Client]):
     def _card(self, interaction: Interaction, error: Exception) -> Card:
         again: Retry | None = interaction.extras.get("again")
         if isinstance(error, UnknownExercise) and again is None:
-            command = interaction.command.qualified_name if interaction.command else ""
-            action = "log" if command == "log" else "exercise"
-            sets, when = (str(getattr(interaction.namespace, name, None) or "") for name in ("sets", "when"))
-            typed = (sets, "", when) if sets or when else ()
+            action, typed = interaction.extras.get("nearest", ("exercise", ()))
             return NearestCard(self.client.texts, error, error.nearest, action, typed)
         return self._refusal(error, again) or self._apology(error, _name(interaction))
 

@@ -15,6 +15,7 @@ from bot.services.workout_views import WorkoutView, as_text
 from bot.ui.cards import tap_id
 from bot.ui.forms import LINE, Form, choice, field
 from bot.ui.names import label
+from bot.ui.typed import EditFields, LogFields
 from bot.ui.words import variant_in_words
 
 LONGEST_TEXT = LONGEST_WORKOUT
@@ -28,20 +29,21 @@ class LogForm(Form):
         self,
         texts: Texts,
         exercise: Exercise,
-        typed: tuple[str, ...],
+        typed: LogFields,
         last: Workout | None,
         setup: str | None,
         *place: str,
     ) -> None:
         """`place` goes with the form, for what is shown after it. setup: None where it is not known, nor asked."""
-        known = [*typed, "", "", "", ""][:4]
-        noted = known[3] or setup
+        noted = typed.setup or setup
         done = last.of(exercise.id) if last else ()
         variants = ["+".join(option) for option in exercise.equipment] if len(exercise.equipment) > 1 else []
-        sets = known[0] or write_sets(done)
+        sets = typed.sets or write_sets(done)
         before = (entry.variant for entry in (last.entries if last else ()) if entry.exercise_id == exercise.id)
-        used = known[1] or next(before, None)
-        hint = texts("form-log-hint", example=example(exercise), last=str(bool(done and not typed)).lower())
+        used = typed.using or next(before, None)
+        hint = texts(
+            "form-log-hint", example=example(exercise), last=str(bool(done and typed == LogFields())).lower()
+        )
         options = [
             discord.SelectOption(label=variant_in_words(texts, one), value=one, default=one == used)
             for one in variants[:25]
@@ -52,11 +54,11 @@ class LogForm(Form):
             field("sets", texts("form-log-label"), hint=hint, default=sets, longest=max(LINE, len(sets))),
             *([choice("using", texts("form-using-label"), options)] if options else []),
             field(
-                "when", texts("form-when-done"), hint=texts("form-when-done-hint"), default=known[2], required=False
+                "when", texts("form-when-done"), hint=texts("form-when-done-hint"), default=typed.when, required=False
             ),
             *([] if noted is None else [_setup(texts, noted)]),
         )
-        self.typed = (sets, used or "", known[2], noted or "")
+        self.typed = LogFields(sets, used or "", typed.when, noted or "").lines()
 
 
 def _setup(texts: Texts, noted: str) -> discord.ui.Label[Any]:
@@ -81,11 +83,8 @@ class WorkoutForm(Form):
 class EditForm(Form):
     """A workout as text, a line for each exercise, and its day."""
 
-    def __init__(
-        self, texts: Texts, workout_id: int, told: WorkoutView, typed: tuple[str, ...], opened: Opened
-    ) -> None:
-        known = [*typed, "", ""][:2]
-        text = known[0] or as_text(told)
+    def __init__(self, texts: Texts, workout_id: int, told: WorkoutView, typed: EditFields, opened: Opened) -> None:
+        text = typed.text or as_text(told)
         super().__init__(
             texts("form-edit-title"),
             tap_id("edit-form", workout_id, opened.logs),
@@ -96,9 +95,9 @@ class EditForm(Form):
                 default=text,
                 longest=LONGEST_TEXT,
             ),
-            field("when", texts("form-move-label"), hint=texts("form-move-hint"), default=known[1], required=False),
+            field("when", texts("form-move-label"), hint=texts("form-move-hint"), default=typed.when, required=False),
         )
-        self.typed = (text, known[1])
+        self.typed = EditFields(text, typed.when).lines()
 
 
 class MoveForm(Form):

@@ -29,6 +29,7 @@ from bot.ui.log_forms import LogForm
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, SavedCard
 from bot.ui.names import MOST_MARKS, label, shown
 from bot.ui.sessions import FinishedCard, LiveCard
+from bot.ui.typed import LogFields
 from bot.ui.undone import RestoredCard, UndoneCard
 from bot.ui.workouts import LoggedCard, WorkoutCard
 
@@ -111,7 +112,7 @@ def test_no_card_lets_discord_read_a_name_as_anything_but_a_name(name: str) -> N
 
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
 def test_buttons_options_and_forms_show_a_name_on_one_line_with_nothing_hidden(name: str) -> None:
-    title = LogForm(TEXTS, named(name), (), None, "").title
+    title = LogForm(TEXTS, named(name), LogFields(), None, "").title
     labels = [title] + [
         text
         for card in cards(name)

@@ -21,6 +21,7 @@ from bot.ui.forms import Form
 from bot.ui.history import HistoryCard, PreviewCard, SharedCard
 from bot.ui.log_forms import EditForm, LogForm
 from bot.ui.sessions import FinishedCard, LiveCard
+from bot.ui.typed import EditFields, LogFields
 from bot.ui.undone import RestoredCard, UndoneCard
 from bot.ui.workouts import LoggedCard, WorkoutCard
 from tests.ui.test_cards import check_limits, shown_text
@@ -86,12 +87,12 @@ def test_every_card_is_within_the_limits_whatever_was_logged(log: Log) -> None:
         HistoryCard(TEXTS, HistoryPage(four(told), 1, 9, 45, 7)),
     ):
         check_limits(card)
-    check_form(LogForm(TEXTS, CATALOGUE[log.entries[0].exercise_id], (), told.workout, "x" * 200))
+    check_form(LogForm(TEXTS, CATALOGUE[log.entries[0].exercise_id], LogFields(), told.workout, "x" * 200))
     try:
         text = as_text(told)
     except DomainError:
         return  # it says so before a form opens
-    form = EditForm(TEXTS, 2**63 - 1, told, (), Opened(fingerprint(told.workout.logs)))
+    form = EditForm(TEXTS, 2**63 - 1, told, EditFields(), Opened(fingerprint(told.workout.logs)))
     check_form(form)
     assert form.to_components()[0]["component"]["value"] == text  # cut off, an edit would lose sets
 
