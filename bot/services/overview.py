@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.balance import muscle_sets
 from bot.domain.efforts import LoggedSet
 from bot.domain.exercises import Catalogue, Exercise, Region
-from bot.domain.records import Record, records, standing
+from bot.domain.records import Record, RecordKind, records, standing
 from bot.domain.reminder_kinds import of_the_back
 from bot.domain.series import Series, series
 from bot.domain.totals import lifted, total
@@ -129,8 +129,9 @@ class _Within:
         return tuple(one.set for one in some if self.holds(one.at))
 
     def records(self, exercise: Exercise, some: Sequence[LoggedSet], unit: Unit) -> tuple[Record, ...]:
-        """The most telling record of the exercise in these days."""
-        return standing(one for one in records(exercise, some, unit) if self.holds(one.by.at))[:1]
+        """The most telling record of the exercise in these days that was done and not reckoned."""
+        found = standing(one for one in records(exercise, some, unit) if self.holds(one.by.at))
+        return tuple(one for one in found if one.kind is not RecordKind.MAX)[:1]
 
 
 def _recent(history: BackHistory) -> tuple[Exercise, ...]:

@@ -105,14 +105,11 @@ class BalanceCard(_PictureCard):
             button(texts("button-log-for", exercise=label(one.name)), tap_id("log", one.id, "balance"))
             for one in back.balance.offers
         ]
+        title, told = _back_lines(texts, catalogue, back.balance.balance)
+        rule = " ".join((told, texts("balance-rule"))) if back.balance.balance.sets else told
         super().__init__(
             texts,
-            (
-                *_back_lines(texts, catalogue, back.balance.balance),
-                _pulls(texts, back.balance.balance),
-                *_side(texts, back.balance),
-                texts("balance-rule"),
-            ),
+            (title, rule, _pulls(texts, back.balance.balance), *_side(texts, back.balance)),
             shown,
             row(primary(texts("button-today"), "today"), *logs),
             here=BALANCE,

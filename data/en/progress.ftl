@@ -68,7 +68,7 @@ regions-low = Every region gets little
 regions-new = The first weeks
 regions-empty = No sets of your back yet
 weekly-title = ### { $answer }
-weekly-line-needs = -# { $sets } a week on average; 10 is the aim.
+weekly-line-needs = -# { $sets } a week; 10 is the aim.
 weekly-line-covered = -# 5 or more a week each; 10 to 20 is productive.
 weekly-line-new = -# After two weeks and three workouts I can tell what is missing.
 weekly-line-empty = -# Log a set, and the bars begin here.
@@ -82,7 +82,7 @@ chart-productive = Productive
 chart-balance-dates = Sets a week, { $first } – { $last }
 chart-muscle = { $muscle } { $sets }
 chart-nothing-neglected = Nothing neglected
-balance-rule = -# A set counts 1 where it works most, ½ where it helps; stretches don’t count.
+balance-rule = A set gives its main region 1, others ½.
 balance-pulls-rare = -# Pulls in 4 weeks: { $horizontal } from the front, { $vertical } from above. Few are { $rare ->
     [vertical_pull] from above
    *[horizontal_pull] from the front

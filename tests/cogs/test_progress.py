@@ -154,7 +154,7 @@ async def test_the_neglected_region_is_named_with_its_number(gym: Gym, seen) -> 
     card = await shown(gym, seen, "balance")
 
     assert "### Lower back needs sets" in card
-    assert "0 a week on average; 10 is the aim." in card
+    assert "0 a week; 10 is the aim. A set gives its main region 1, others ½." in card
     words = alt(card)
     assert words.startswith("Back view, sets in an average week, 26 Dec to 22 Jan.")
     assert "Productive: " in words
@@ -362,3 +362,12 @@ async def test_the_balance_leads_to_todays_workout(gym: Gym, seen) -> None:
     today = seen(await gym.alice.click((await shown(gym, seen, "balance")).message, label="Today’s workout"))
 
     assert "Today" in today
+
+
+async def test_a_week_shows_what_was_lifted_and_not_what_is_estimated(gym: Gym, seen) -> None:
+    await some_weeks(gym, (("bent over row", "3x8@80kg"),), (("bent over row", "3x8@82.5kg"),))
+
+    week = await pick(gym, seen, await shown(gym, seen, "progress"), "week")
+
+    assert "Records: Bent-Over Row 8 @ 82.5 kg." in alt(week)
+    assert "estimated" not in alt(week)
