@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.domain.notation.tokens import KIT, Token, tokens
+from bot.domain.notation.tokens import KIT, MARKS, Token, tokens
 
-_MARKS = frozenset({"warm", "work", "drop"})
 SKIPS = frozenset({"sep", "line", "stop"})
 _WORDS = frozenset({*KIT, "assist", "filler", "bracket", "bw", "at", "left_right"})
 """What is notation behind the sets, and part of a name before a word: `3x15 band`, but `band row`."""
@@ -136,7 +135,7 @@ def _roles(found: list[Token]) -> list[str]:
             roles[at], before_name = "name", True
         elif before_name and (kind in _WORDS or (kind == "number" and behind in ("line", "label"))):
             roles[at] = "name"
-        elif before_name and kind in _MARKS:
+        elif before_name and kind in MARKS:
             roles[at], before_name = "mark", False
         else:
             before_name = False

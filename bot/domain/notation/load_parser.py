@@ -4,12 +4,11 @@ import re
 from decimal import Decimal
 
 from bot.domain.errors import DomainError
-from bot.domain.notation.tokens import BREAKS, Token
+from bot.domain.notation.tokens import BREAKS, MARKS, Token
 from bot.domain.workouts import MOST_WEIGHT, Unit, Weight
 
 LOADS = frozenset({"weight", "signed", "bw"})
 AMOUNTS = frozenset({"number", "measured", "clock"})
-MARKS = frozenset({"warm", "work", "drop"})
 _COMMA = re.compile(r",(?P<decimals>\d++)(?!\.\d)(?:(?P<list>,\d)|(?P<group> ?(?:[@x]|at\b)))?", re.IGNORECASE)
 PLATES = frozenset({"0", "5", "00", "25", "50", "75"})
 """Decimals of the weights that plates add up to."""

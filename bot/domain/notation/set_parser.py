@@ -4,8 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.errors import DomainError
-from bot.domain.notation.load_parser import AMOUNTS, LOADS, MARKS, LoadParser
-from bot.domain.notation.tokens import BREAKS, Token
+from bot.domain.notation.load_parser import AMOUNTS, LOADS, LoadParser
+from bot.domain.notation.tokens import BREAKS, MARKS, Token
 from bot.domain.workouts import MOST_REPS, MOST_SETS, Kind, Unit, Weight, WorkoutSet
 
 MOST_FELT = Decimal(10)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.domain.notation.markup import plain
 from bot.domain.workouts import MASS, unit_of
 
-__all__ = ["BREAKS", "KIT", "Token", "plain", "tokens"]
+__all__ = ["BREAKS", "KIT", "MARKS", "Token", "plain", "tokens"]
 
 KIT = {
     "barbell": r"barbells?|bb",
@@ -28,6 +28,9 @@ KIT = {
 
 BREAKS = frozenset({"sep", "line", "stop", "label", "colon"})
 """What stands between groups of sets."""
+
+MARKS = frozenset({"warm", "work", "drop"})
+"""What says of which kind a group is."""
 
 # Where a word ends. An `x` may stand close: `60kgx8`.
 _END = r"(?:(?=x[ ]?\d)|(?![\w'’]|-[^\W\d_]))"
