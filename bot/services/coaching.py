@@ -28,7 +28,7 @@ CHOICES = (15, 25, 35, 50)
 
 LEAST_MINUTES, MOST_MINUTES = 5, 180
 
-LOOK_BACK = timedelta(days=200)
+LOOK_BACK = timedelta(days=150)
 """How far back the log is read: what was not done for so long is found anew."""
 
 LIGHT_WEEK = timedelta(days=7)

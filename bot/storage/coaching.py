@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, Connection, bindparam, select
 from sqlalchemy.dialects.postgresql import insert
@@ -61,8 +61,7 @@ _SESSIONS = (
 _PLAN = select(member_plans).where(member_plans.c.member_id == _MEMBER)
 
 
-@dataclass(frozen=True, slots=True)
-class DoneRow:
+class DoneRow(NamedTuple):
     """A working set as the database has it; `at` in UTC, weights in thousandths of their unit."""
 
     workout_id: int
@@ -124,7 +123,7 @@ def standing(connection: Connection, member_id: int, since: datetime) -> Standin
         backgrounds.background(connection, member_id),
         care.care(connection, member_id),
         own_exercises.of_member(connection, member_id),
-        tuple(DoneRow(*tuple(row)) for row in connection.execute(_DONE, facts)),
+        tuple(map(DoneRow._make, connection.execute(_DONE, facts))),
         tuple(map(_workout, connection.execute(_SESSIONS, facts).mappings())),
         followed(connection, member_id),
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 
 from bot.domain.balance import PLENTY, Balance
 from bot.domain.coaching.equipment import can_do
@@ -38,7 +39,7 @@ SHORT = 15
 VERTICAL, HORIZONTAL = "vertical_pull", "horizontal_pull"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """Chooses exercises, one after the other, for one day.
 
@@ -53,6 +54,13 @@ class Choice:
 
     def allowed(self, exercise: Exercise) -> bool:
         """Whether kit, level, care and the lower back allow it today, and it trains the back."""
+        return exercise.id in self._allowed
+
+    @cached_property
+    def _allowed(self) -> frozenset[str]:
+        return frozenset(one.id for one in self.exercises.values() if self._may(one))
+
+    def _may(self, exercise: Exercise) -> bool:
         gentle = self.situation.limits.gentle
         return (
             (exercise.pattern != MOBILITY or gentle)
@@ -87,7 +95,13 @@ class Choice:
         return max(room, key=lambda one: (self._rank(one, chosen), -list(Region).index(one)), default=None)
 
     def _open(self, region: Region) -> bool:
-        return self.balance.week[region] <= PLENTY and bool(self._candidates(region, frozenset()))
+        return region in self._open_regions
+
+    @cached_property
+    def _open_regions(self) -> frozenset[Region]:
+        return frozenset(
+            one for one in Region if self.balance.week[one] <= PLENTY and self._candidates(one, frozenset())
+        )
 
     def _most(self, region: Region) -> int:
         return 1 if region is Region.LOWER and self.back.recent else 2
@@ -141,7 +155,7 @@ class Choice:
         levels = list(Level)
 
         def key(one: Exercise) -> tuple[int, int, int, str]:
-            times = self._times(one)
+            times = self._times.get(one.id, 0)
             if self._familiar(one):
                 return (0, -times, 0, one.id)
             at = listed.index(one.id) if one.id in listed else len(listed)
@@ -149,15 +163,20 @@ class Choice:
 
         return sorted(pool, key=key)
 
-    def _times(self, exercise: Exercise) -> int:
-        """On how many of the last 28 days of training it was done; time off does not make it strange."""
-        since = self._last_day() - timedelta(FAMILIAR_DAYS)
-        return len({one.day for one in self.history.get(exercise.id, ()) if one.day > since})
+    @cached_property
+    def _times(self) -> Mapping[str, int]:
+        """On how many of the last 28 days of training each was done; time off does not make it strange."""
+        since = self._last_day - timedelta(FAMILIAR_DAYS)
+        return {
+            exercise_id: len({one.day for one in done[-FAMILIAR_DAYS:] if one.day > since})
+            for exercise_id, done in self.history.items()
+        }
 
     def _familiar(self, exercise: Exercise) -> bool:
-        away = (self.situation.today - self._last_day()).days >= 14
-        return self._times(exercise) >= (1 if away else FAMILIAR_TIMES)
+        away = (self.situation.today - self._last_day).days >= 14
+        return self._times.get(exercise.id, 0) >= (1 if away else FAMILIAR_TIMES)
 
+    @cached_property
     def _last_day(self) -> date:
         return max((done[-1].day for done in self.history.values() if done), default=self.situation.today)
 
@@ -165,17 +184,21 @@ class Choice:
         """Whether it may be the one of the heaviest tier: a familiar one, unless there is none."""
         if self.situation.minutes < SHORT or self._hinged_lately(exercise):
             return False
-        known = [self.exercises[one] for one in self.history if one in self.exercises]
-        familiar = (one for one in known if tier(one) == 1 and self._familiar(one) and self.allowed(one))
-        return self._familiar(exercise) or all(self._hinged_lately(one) for one in familiar)
+        return self._familiar(exercise) or not self._familiar_heavy
+
+    @cached_property
+    def _familiar_heavy(self) -> bool:
+        """Whether a familiar one of the heaviest tier may be done."""
+        known = [self.exercises[one] for one in self.history if one in self._allowed]
+        return any(tier(one) == 1 and self._familiar(one) and not self._hinged_lately(one) for one in known)
 
     def _hinged_lately(self, exercise: Exercise) -> bool:
         """Whether a heavy hinge would come less than 72 hours after the last one."""
         if exercise.pattern != "hip_hinge":
             return False
         since = self.situation.today - timedelta(2)
-        hinges = [one for one in self.exercises.values() if one.pattern == "hip_hinge" and tier(one) == 1]
-        return any(done.day >= since for one in hinges for done in self.history.get(one.id, ())[-1:])
+        hinges = (one for one in self.history if one in self.exercises and _heavy_hinge(self.exercises[one]))
+        return any(done.day >= since for one in hinges for done in self.history[one][-1:])
 
     def _start_list(self, region: Region) -> list[str]:
         gentle = self.situation.limits.gentle
@@ -197,6 +220,10 @@ class Choice:
             better = HINGES
         found = [self.exercises[one] for one in better if one in ids] or alike or others
         return found[0] if found else None
+
+
+def _heavy_hinge(exercise: Exercise) -> bool:
+    return exercise.pattern == "hip_hinge" and tier(exercise) == 1
 
 
 def possible(exercise: Exercise, situation: Situation) -> bool:

@@ -45,12 +45,13 @@ class Performance:
     planned: int | None = None
     light: bool = False
     body: Decimal | None = None
+    working: Decimal | None = field(init=False, compare=False)
+    """The weight of most working sets, of two the heavier; None where none had a weight."""
 
-    @property
-    def working(self) -> Decimal | None:
-        """The weight of most working sets, of two the heavier; None where none had a weight."""
+    def __post_init__(self) -> None:
         weights = [one.weight for one in self.efforts if one.weight is not None]
-        return max(weights, key=lambda one: (weights.count(one), one), default=None)
+        most = max(set(weights), key=lambda one: (weights.count(one), one), default=None)
+        object.__setattr__(self, "working", most)
 
     def at(self, weight: Decimal | None) -> tuple[Effort, ...]:
         """The sets with that weight, in their order; all of them for None."""
