@@ -35,13 +35,13 @@ _MINE = _OWN & COUNTS
 
 
 MOST_BEFORE = 10
-"""Exercises of a log whose last time is looked up: a card tells of fewer, and a text may have a hundred."""
+"""Exercises of a log whose history is looked up while others wait to write: a text may have a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What belongs to a log: its workout; by exercise id, the last workout with the same exercise before it (of the
-    first `MOST_BEFORE`), what records are compared with, and grip and set-up.
+    """What belongs to a log: its workout; by exercise id, of the first `MOST_BEFORE`, the last workout with it before
+    and what records are compared with; and grip and set-up.
     """
 
     workout: Workout
@@ -255,10 +255,10 @@ def around(connection: Connection, log: Log) -> Around:
     mine = {"member": log.member_id}
     workout = _workout(connection, _LOAD_WORKOUT_OF_LOG, **mine, log=log.id) or Workout(log.id, (log,))
     before = mine | {"other_than": workout.id, "at": log.at}
-    exercise_ids = list(dict.fromkeys(entry.exercise_id for entry in log.entries))
+    exercise_ids = list(dict.fromkeys(entry.exercise_id for entry in log.entries))[:MOST_BEFORE]
     previous = {
         exercise_id: _workout(connection, _LOAD_BEFORE, **before, exercise=exercise_id)
-        for exercise_id in exercise_ids[:MOST_BEFORE]
+        for exercise_id in exercise_ids
     }
     earlier = {exercise_id: _before(connection, workout, exercise_id) for exercise_id in exercise_ids}
     return Around(workout, previous, earlier, members.setups(connection, log.member_id))
