@@ -56,7 +56,7 @@ async def test_who_has_logged_nothing_hears_once_more_that_day(gym: Gym, seen) -
 
     assert "There is still time for your back today" in second
     assert "that is fine too" in second
-    assert second.buttons == ["Log it"] * 3 + ["Good Morning", "Bent-Over Row", "Face Pull", "Start workout", "Skip"]
+    assert second.buttons == ["Log"] * 3 + ["Good Morning", "Bent-Over Row", "Face Pull", "Start workout", "Skip"]
     assert len(await due(gym, hours=4)) == 2
     assert "Next" in seen(await gym.alice.slash(gym.channel, "reminder list"))
     assert len(await due(gym, days=6, hours=18)) == 3
@@ -177,7 +177,7 @@ async def test_a_region_that_was_left_alone_is_named_once_and_again_after_as_man
     assert "Its last set was 6 days ago" in first
     assert "12 days ago" in second
     assert first.buttons == [
-        "Log it", "Log it", "Log it", "Good Morning", "Hip Hinge Drill", "Bird Dog",
+        "Log", "Log", "Log", "Good Morning", "Hip Hinge Drill", "Bird Dog",
     ]  # fmt: skip
 
     asked = await gym.alice.user.click(second.message, custom_id="log:good-morning")
