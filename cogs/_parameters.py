@@ -117,7 +117,7 @@ class WhenSaid(app_commands.Transformer):
             read = await client.services.reminders.read(interaction.user.id, spoken(interaction, value), zone)
         except Unclear as question:
             return [app_commands.Choice(name=one, value=one) for one in question.choices]
-        named = schedule_in_words(client.texts, read)[:100] if read else ""
+        named = f"{schedule_in_words(client.texts, read)} ({zone_in_words(read.zone)})"[:100] if read else ""
         return [app_commands.Choice(name=named, value=value[:100])] if read else []
 
 
@@ -148,7 +148,12 @@ def spoken(interaction: Interaction, typed: str) -> str:
 def _with_time(interaction: Interaction, zone: str) -> str:
     """The zone, and what the clocks show there: by that, one's own is known."""
     now = interaction.client.services.zones.now(zone)
-    return interaction.client.texts("zone-choice", zone=zone_in_words(zone).replace("_", " "), time=f"{now:%H:%M}")
+    return interaction.client.texts("zone-choice", zone=zone.replace("_", " "), time=f"{now:%H:%M}")
+
+
+async def guess_of(interaction: Interaction, told: str | None) -> str | None:
+    """A guess at the zone, from the member's language, where none was told now or before."""
+    return None if told is not None else (await zone_or_guess(interaction))[1]
 
 
 async def zone_or_guess(interaction: Interaction) -> tuple[str | None, str | None]:

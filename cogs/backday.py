@@ -1,12 +1,15 @@
 """`/backday`: a server's back days, for those who manage it."""
 
+from typing import Literal
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.errors import DomainError
 from bot.domain.posts import Destination
-from bot.domain.reminders import Reminder
+from bot.domain.reminders import Occurrence, Reminder
+from bot.domain.roll_calls import roll_call
 from bot.interactions.answers import acknowledge, answer, ask, promptly, turn
 from bot.interactions.client import Client, Interaction
 from bot.interactions.tree import keep_input, tap
@@ -14,9 +17,10 @@ from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
 from bot.ui.others import OthersCard, OthersMovedCard
 from bot.ui.reminder_forms import WhenForm, said_when
-from bot.ui.reminders import BackDayCard, BackDayClearedCard, NoteCard
+from bot.ui.reminders import BackDayCard, BackDayClearedCard, NoBackDayCard, NoteCard
+from bot.ui.roll_calls import GuildPost
 from cogs._destinations import may_manage
-from cogs._parameters import WhenSaid, ZoneByName, spoken, zone_or_guess
+from cogs._parameters import WhenSaid, ZoneByName, guess_of, spoken, zone_or_guess
 
 
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -36,17 +40,31 @@ class BackDay(commands.GroupCog, group_name="backday"):
     async def set_days(
         self,
         interaction: Interaction,
-        channel: discord.TextChannel,
         when: app_commands.Transform[str, WhenSaid] | None = None,
+        channel: discord.TextChannel | None = None,
         role: discord.Role | None = None,
         timezone: app_commands.Transform[str, ZoneByName] | None = None,
         summary: bool = False,
     ) -> None:
+        """In the channel that it is typed in, unless another is named."""
+        place = channel or _here(interaction)
         if when is None:
-            _check(interaction, channel, role)
-            await self._open_form(interaction, timezone or "", channel.id, role.id if role else 0, int(summary))
+            _check(interaction, place, role)
+            await self._open_form(interaction, timezone or "", place.id, role.id if role else 0, int(summary))
         else:
-            await self._set(interaction, channel, role, when, timezone, summed=summary)
+            await self._set(interaction, place, role, when, timezone, summed=summary)
+
+    @tap("backday-here")
+    async def open_form_here(self, interaction: Interaction) -> None:
+        """Set back days, from a card: here, unless they are set already."""
+        _only_managers(interaction)
+        found = await self.reminders.find_back_day(interaction.guild_id or 0)
+        if found is not None:
+            await answer(interaction, await self._card(found), private=True)
+            return
+        place = _here(interaction)
+        _check(interaction, place, None)
+        await self._open_form(interaction, "", place.id, 0, 0)
 
     @tap("backday")
     async def open_form(self, interaction: Interaction, channel_id: int, role_id: int, summed: int) -> None:
@@ -85,17 +103,45 @@ class BackDay(commands.GroupCog, group_name="backday"):
         warning = _check(interaction, channel, role)
         to = Destination(interaction.user.id, guild_id, channel.id, role_id, channel_guild_id=guild_id)
         said = spoken(interaction, when)
-        reminder = await self.reminders.set_back_day(to, said, zone, summed=summed, key=interaction.id)
+        guess = await guess_of(interaction, zone)
+        key = interaction.id
+        reminder = await self.reminders.set_back_day(to, said, zone, summed=summed, key=key, guess=guess)
         notice = self.texts(warning, role=role.mention) if warning and role else ""
-        await answer(interaction, self._card(reminder, changed=True, warning=notice), private=True)
+        card = await self._card(reminder, warning=notice, guessed=guess is not None)
+        await answer(interaction, card, private=True)
 
     # ------------------------------------------------------------------ looking, testing, resting
 
     @app_commands.command()
     @app_commands.checks.has_permissions(manage_guild=True)
     async def show(self, interaction: Interaction) -> None:
+        guild_id = interaction.guild_id or 0
+        found = await self.reminders.find_back_day(guild_id)
+        card = await self._card(found) if found else await self._none_card(guild_id)
+        await answer(interaction, card, private=True)
+
+    @tap("exercises")
+    async def choose_public(self, interaction: Interaction, choice: Literal["public", "private"]) -> None:
+        """Whether `/exercise` and `/region` answer for everyone here."""
+        _only_managers(interaction)
+        guild_id = interaction.guild_id or 0
+        await self.servers.choose_public(guild_id, public=choice == "public")
+        found = await self.reminders.find_back_day(guild_id)
+        await turn(interaction, await self._card(found) if found else await self._none_card(guild_id))
+
+    @tap("backday-preview")
+    async def preview(self, interaction: Interaction) -> None:
+        """The post for the tapper's eyes only."""
+        _only_managers(interaction)
         reminder = await self.reminders.back_day(interaction.guild_id or 0)
-        await answer(interaction, self._card(reminder), private=True)
+        call = roll_call(Occurrence(reminder, self.client.services.now(), test=True), late=False)
+        await answer(interaction, GuildPost(self.texts, call, test=True), private=True)
+
+    @tap("backday-clear")
+    async def clear_by_tap(self, interaction: Interaction) -> None:
+        _only_managers(interaction)
+        await self.reminders.clear_back_day(interaction.guild_id or 0)
+        await turn(interaction, BackDayClearedCard(self.texts))
 
     @app_commands.command()
     @app_commands.checks.has_permissions(manage_guild=True)
@@ -135,7 +181,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
     async def pause(self, interaction: Interaction, until: str = "") -> None:
         keep_input(interaction, tap_id("lines", "backday-pause"), until)
         reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, spoken(interaction, until))
-        await answer(interaction, self._card(reminder), private=True)
+        await answer(interaction, await self._card(reminder), private=True)
 
     @tap("backday-pause")
     async def pause_by_tap(self, interaction: Interaction) -> None:
@@ -144,17 +190,17 @@ class BackDay(commands.GroupCog, group_name="backday"):
         until = filled_in(interaction).get("until", "")
         keep_input(interaction, tap_id("lines", "backday-pause"), until)
         reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, spoken(interaction, until))
-        await turn(interaction, self._card(reminder))
+        await turn(interaction, await self._card(reminder))
 
     @app_commands.command()
     @app_commands.checks.has_permissions(manage_guild=True)
     async def resume(self, interaction: Interaction) -> None:
-        await answer(interaction, self._card(await self._resumed(interaction)), private=True)
+        await answer(interaction, await self._card(await self._resumed(interaction)), private=True)
 
     @tap("backday-resume")
     async def resume_by_tap(self, interaction: Interaction) -> None:
         _only_managers(interaction)
-        await turn(interaction, self._card(await self._resumed(interaction)))
+        await turn(interaction, await self._card(await self._resumed(interaction)))
 
     async def _resumed(self, interaction: Interaction) -> Reminder:
         guild_id = interaction.guild_id or 0
@@ -173,9 +219,20 @@ class BackDay(commands.GroupCog, group_name="backday"):
         said = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))
         await answer(interaction, NoteCard(said), private=True)
 
-    def _card(self, reminder: Reminder, *, changed: bool = False, warning: str = "") -> BackDayCard:
-        moments = self.reminders.upcoming(reminder)
-        return BackDayCard(self.texts, reminder, moments, changed=changed, warning=warning)
+    async def _card(self, reminder: Reminder, *, warning: str = "", guessed: bool = False) -> BackDayCard:
+        moments, now = self.reminders.upcoming(reminder), self.client.services.now()
+        public = await self.servers.exercises_public(reminder.to.guild_id or 0)
+        return BackDayCard(self.texts, reminder, moments, now, public=public, warning=warning, guessed=guessed)
+
+    async def _none_card(self, guild_id: int) -> NoBackDayCard:
+        return NoBackDayCard(self.texts, public=await self.servers.exercises_public(guild_id))
+
+
+def _here(interaction: Interaction) -> discord.TextChannel:
+    """The channel that was typed in. Raises `DomainError` where a post would have no place."""
+    if not isinstance(interaction.channel, discord.TextChannel):
+        raise DomainError("channel-needed")
+    return interaction.channel
 
 
 def _only_managers(interaction: Interaction) -> None:

@@ -36,6 +36,11 @@ class Data(commands.GroupCog, group_name="data"):
         self.privacy = client.services.privacy
         self.imports = client.services.imports
 
+    @tap("export")
+    async def export_by_tap(self, interaction: Interaction) -> None:
+        export = await self.privacy.export(interaction.user.id)
+        await answer(interaction, ExportCard(self.client.texts, export), private=True)
+
     @app_commands.command()
     async def export(self, interaction: Interaction) -> None:
         export = await self.privacy.export(interaction.user.id)
@@ -101,6 +106,11 @@ class Data(commands.GroupCog, group_name="data"):
 
     @app_commands.command()
     async def delete(self, interaction: Interaction) -> None:
+        holdings = await self.privacy.holdings(interaction.user.id)
+        await answer(interaction, ForgetCard(self.client.texts, holdings), private=True)
+
+    @tap("forget-ask")
+    async def ask_to_forget(self, interaction: Interaction) -> None:
         holdings = await self.privacy.holdings(interaction.user.id)
         await answer(interaction, ForgetCard(self.client.texts, holdings), private=True)
 

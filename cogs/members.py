@@ -9,9 +9,11 @@ from bot.domain.own_exercises import ELSEWHERE, OWN
 from bot.domain.workouts import Unit
 from bot.interactions.answers import answer, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import keep_input, tap
+from bot.interactions.tree import hand_on, keep_input, tap
+from bot.services.members import NOTHING
 from bot.ui.cards import tap_id
-from bot.ui.forms import filled_in
+from bot.ui.facts import read_fact
+from bot.ui.forms import chosen, filled_in
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, OwnRemovedCard, SavedCard, SettingsCard
 from cogs._parameters import EquipmentNames, OwnExerciseByName, ZoneByName
 
@@ -37,18 +39,57 @@ class Settings(commands.Cog):
         )
         await answer(interaction, await self._card(interaction, told, timezone), private=True)
 
+    @tap("settings-edit")
+    async def edit(self, interaction: Interaction) -> None:
+        """A form for what is typed; the unit has but one other."""
+        choice = chosen(interaction, str)
+        if choice.startswith("unit-"):
+            unit = read_fact(choice.removeprefix("unit-"), Unit)
+            told = await self.members.prefer(interaction.user.id, zone=None, unit=unit, body=None, kit=None)
+            await turn(interaction, await self._card(interaction, told, None))
+        else:
+            await hand_on(interaction, tap_id("lines", choice), {})
+
+    @tap("settings")
+    async def open_settings(self, interaction: Interaction) -> None:
+        told = await self.members.preferences(interaction.user.id)
+        await answer(interaction, await self._card(interaction, told, None), private=True)
+
     @tap("zone-form")
     async def submit_zone(self, interaction: Interaction) -> None:
         zone = filled_in(interaction).get("zone", "")
         keep_input(interaction, tap_id("lines", "zone-form"), zone)
-        told = await self.members.prefer(interaction.user.id, zone=zone, unit=None, body=None, kit=None)
+        await self._change(interaction, zone=zone)
+
+    @tap("body-form")
+    async def submit_body(self, interaction: Interaction) -> None:
+        body = filled_in(interaction).get("body", "") or NOTHING
+        keep_input(interaction, tap_id("lines", "body-form"), body)
+        await self._change(interaction, body=body)
+
+    @tap("kit-form")
+    async def submit_kit(self, interaction: Interaction) -> None:
+        kit = filled_in(interaction).get("kit", "") or NOTHING
+        keep_input(interaction, tap_id("lines", "kit-form"), kit)
+        await self._change(interaction, kit=kit)
+
+    async def _change(
+        self, interaction: Interaction, *, zone: str | None = None, body: str | None = None, kit: str | None = None
+    ) -> None:
+        told = await self.members.prefer(interaction.user.id, zone=zone, unit=None, body=body, kit=kit)
         await turn(interaction, await self._card(interaction, told, zone))
 
     async def _card(self, interaction: Interaction, told: Preferences, zone: str | None) -> SettingsCard:
         """The settings; where a zone was told, the reminders come along."""
-        reminders = self.client.services.reminders
-        moved, stayed = await reminders.move(interaction.user.id, told.zone) if zone and told.zone else (0, 0)
-        return SettingsCard(self.client.texts, told, moved, stayed)
+        services = self.client.services
+        moved, stayed = (0, 0)
+        if zone and told.zone:
+            moved, stayed = await services.reminders.move(interaction.user.id, told.zone)
+        guess = services.zones.guess(str(interaction.locale)) if told.zone is None else None
+        quiet = await self.members.quiet(interaction.user.id)
+        return SettingsCard(
+            self.client.texts, told, services.now(), quiet=quiet, guess=guess, moved=moved, stayed=stayed
+        )
 
     @tap("save")
     async def save(self, interaction: Interaction, exercise_id: str) -> None:

@@ -38,7 +38,8 @@ class Posts(commands.Cog):
         if await self._is_managed(interaction, reminder_id):
             return
         changed, to = await self.reminders.snooze(interaction.user.id, reminder_id, choice, of)
-        card = ReminderNextCard(self.texts, "snoozed" if to else "snoozed-before", changed, to or of)
+        key, now = "snoozed" if to else "snoozed-before", self.client.services.now()
+        card = ReminderNextCard(self.texts, key, changed, to or of, now)
         await answer(interaction, card, private=True)
 
     @tap("not-now")
@@ -57,7 +58,8 @@ class Posts(commands.Cog):
         if await self._is_managed(interaction, reminder_id):
             return
         changed = await self.reminders.drop(interaction.user.id, reminder_id, of)
-        await answer(interaction, ReminderNextCard(self.texts, "skipped", changed, of), private=True)
+        card = ReminderNextCard(self.texts, "skipped", changed, of, self.client.services.now())
+        await answer(interaction, card, private=True)
 
     async def _is_managed(self, interaction: Interaction, reminder_id: int) -> bool:
         """Whether it is somebody else's, and who taps runs the place: they are shown what they can do then."""
@@ -103,12 +105,13 @@ class Posts(commands.Cog):
         await self._answer_roll_call(interaction, call, present=False)
 
     async def _answer_roll_call(self, interaction: Interaction, call: RollCall, *, present: bool) -> None:
-        catalogue = self.client.services.exercises.catalogue
-        shown = await self.roll_calls.answer(interaction.user.id, call, present=present)
-        await rewrite(interaction, GuildPost(self.texts, catalogue, call, shown))
+        """Who is in and taps again is out; a double tap is one."""
+        turn_round = self.roll_calls.turn_round if present else self.roll_calls.leave
+        shown = await turn_round(interaction.user.id, call)
+        await rewrite(interaction, GuildPost(self.texts, call, shown))
         # Of two who answer at once, the first one's post may arrive last.
         if (now := await self.roll_calls.present(call)) != shown:
-            await rewrite(interaction, GuildPost(self.texts, catalogue, call, now))
+            await rewrite(interaction, GuildPost(self.texts, call, now))
 
 
 def _called(

@@ -1,36 +1,32 @@
 """`/reminder`: a member's own back-day reminders."""
 
 from datetime import datetime
-from itertools import zip_longest
 from typing import Literal
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Region
 from bot.domain.reminder_kinds import FEWEST_DAYS, MOST_DAYS, USUAL_TIME, Nudge
-from bot.domain.reminders import Pause, Reminder, WhenDone
+from bot.domain.reminders import Reminder, WhenDone
 from bot.domain.schedules import DAYS
 from bot.interactions.answers import acknowledge, answer, ask, promptly, turn
 from bot.interactions.client import Client, Interaction
-from bot.interactions.tree import hand_on, keep_input, tap
+from bot.interactions.tree import keep_input, tap
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import filled_in
-from bot.ui.meant import submitted
-from bot.ui.reminder_forms import LINES, TextForm, WhenForm, said_when
+from bot.ui.reminder_forms import WhenForm, said_when
 from bot.ui.reminders import (
     CalendarCard,
     NoteCard,
     QuietCard,
-    ReminderListCard,
     ReminderNextCard,
     ReminderRemovedCard,
-    ReminderSetCard,
 )
 from cogs._destinations import directly, in_channel
-from cogs._parameters import OwnReminder, WhenSaid, ZoneByName, spoken, zone_or_guess
+from cogs._parameters import OwnReminder, WhenSaid, ZoneByName, guess_of, spoken, zone_or_guess
+from cogs._reminder_cards import list_card, set_card
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Where = Literal["direct message", "this channel"]
@@ -89,8 +85,9 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         keep_input(interaction, tap_id("remind", where, when_done, nudge), when, zone)
         to = in_channel(interaction) if where == "channel" else directly(interaction)
         said = spoken(interaction, when)
-        reminder = await self.reminders.add(to, said, zone, when_done, nudge, key=interaction.id)
-        await self._show_set(interaction, reminder, zone)
+        guess = await guess_of(interaction, zone)
+        reminder = await self.reminders.add(to, said, zone, when_done, nudge, key=interaction.id, guess=guess)
+        await self._show_set(interaction, reminder, zone, guess)
 
     @app_commands.command()
     async def region(
@@ -113,8 +110,9 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     async def _watch(self, interaction: Interaction, region: Region, days: int, time: str, zone: str | None) -> None:
         keep_input(interaction, tap_id("lines", "watch-form", region, days), time, zone)
         to, said = directly(interaction), spoken(interaction, time)
-        reminder = await self.reminders.watch(to, region, days, said, zone, key=interaction.id)
-        await self._show_set(interaction, reminder, zone)
+        guess = await guess_of(interaction, zone)
+        reminder = await self.reminders.watch(to, region, days, said, zone, key=interaction.id, guess=guess)
+        await self._show_set(interaction, reminder, zone, guess)
 
     @app_commands.command()
     async def weekly(
@@ -134,40 +132,23 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     async def _sum_up(self, interaction: Interaction, day: str, time: str, zone: str | None) -> None:
         keep_input(interaction, tap_id("lines", "week-form", day), time, zone)
         to, said = directly(interaction), spoken(interaction, time)
-        reminder = await self.reminders.sum_up(to, DAYS.index(day), said, zone, key=interaction.id)
-        await self._show_set(interaction, reminder, zone)
+        guess = await guess_of(interaction, zone)
+        reminder = await self.reminders.sum_up(to, DAYS.index(day), said, zone, key=interaction.id, guess=guess)
+        await self._show_set(interaction, reminder, zone, guess)
 
-    @tap("lines")
-    async def open_lines(self, interaction: Interaction, *form_id: str) -> None:
-        """Try again: the form, filled in with what was typed."""
-        if not form_id or form_id[0] not in LINES:
-            raise DomainError("tap-unknown")
-        told, guess = await promptly(zone_or_guess(interaction), (None, None))
-        form = TextForm(self.texts, tap_id(*form_id), typed_in(interaction.message), told or guess)
-        await ask(interaction, form)
-
-    @tap("meant")
-    async def choose(self, interaction: Interaction, place: int, said: str, *again: str) -> None:
-        """What was meant by something unclear, said with one tap: the same as the form with that in it."""
-        custom_id, names = submitted(":".join(again))
-        if place >= len(names):
-            raise DomainError("tap-unknown")
-        typed = dict(zip_longest(names, typed_in(interaction.message)[: len(names)], fillvalue=""))
-        typed[names[place]] = said
-        await hand_on(interaction, custom_id, typed)
-
-    async def _show_set(self, interaction: Interaction, reminder: Reminder, zone: str | None) -> None:
+    async def _show_set(
+        self, interaction: Interaction, reminder: Reminder, zone: str | None, guess: str | None = None
+    ) -> None:
         """Who told another zone takes their other reminders along, as with `/settings`."""
         moved, _ = await self.reminders.move(interaction.user.id, reminder.schedule.zone) if zone else (0, 0)
-        card = ReminderSetCard(self.texts, reminder, self.reminders.upcoming(reminder), moved)
+        card = set_card(self.client, reminder, moved=moved, guessed=guess is not None)
         await answer(interaction, card, private=True)
 
     # ------------------------------------------------------------------ looking, testing, removing
 
     @app_commands.command(name="list")
     async def show(self, interaction: Interaction) -> None:
-        own = await self.reminders.of_member(interaction.user.id)
-        await answer(interaction, ReminderListCard(self.texts, own), private=True)
+        await answer(interaction, await list_card(self.client, interaction), private=True)
 
     @app_commands.command()
     async def calendar(self, interaction: Interaction) -> None:
@@ -249,7 +230,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     @app_commands.command()
     async def skip(self, interaction: Interaction, reminder: Which | None = None) -> None:
         changed, skipped = await self.reminders.skip(interaction.user.id, reminder)
-        await answer(interaction, ReminderNextCard(self.texts, "skipped", changed, skipped), private=True)
+        now = self.client.services.now()
+        await answer(interaction, ReminderNextCard(self.texts, "skipped", changed, skipped, now), private=True)
 
     @tap("skip-next")
     async def skip_next(self, interaction: Interaction, reminder_id: int, moment: datetime) -> None:
@@ -260,30 +242,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     # ------------------------------------------------------------------
 
     async def _list(self, interaction: Interaction) -> None:
-        card = ReminderListCard(self.texts, await self.reminders.of_member(interaction.user.id))
+        card = await list_card(self.client, interaction)
         await (turn(interaction, card) if interaction.message else answer(interaction, card, private=True))
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """A server that invited the bot while it was not running tells it in no other way."""
-        await self.client.services.servers.be_in([one.id for one in self.client.guilds], self._guild_of)
-
-    @commands.Cog.listener()
-    async def on_guild_available(self, guild: discord.Guild) -> None:
-        await self.client.services.servers.be_in([guild.id], self._guild_of)
-
-    @commands.Cog.listener()
-    async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Whoever invites the bot again gives it its permissions anew, too."""
-        await self.client.services.servers.return_to(guild.id, Pause.FORBIDDEN)
-
-    @commands.Cog.listener()
-    async def on_guild_remove(self, guild: discord.Guild) -> None:
-        await self.client.services.servers.leave(guild.id, [one.id for one in (*guild.channels, *guild.threads)])
-
-    def _guild_of(self, channel_id: int) -> int | None:
-        channel = self.client.get_channel(channel_id)
-        return channel.guild.id if isinstance(channel, discord.abc.GuildChannel | discord.Thread) else None
 
 
 async def setup(client: Client) -> None:

@@ -59,7 +59,7 @@ class Composer:
         reminder, to = occurrence.reminder, occurrence.reminder.to
         if to.guild_id is not None:
             call = roll_call(occurrence, late=self._late(occurrence))
-            return GuildPost(self._texts, self._catalogue, call, test=occurrence.test)
+            return GuildPost(self._texts, call, test=occurrence.test)
         last = await self._last(to.member_id)
         done = last is not None and not occurrence.test and self._today(reminder, last.workout.at)
         if occurrence.nudge:

@@ -101,7 +101,7 @@ class Poster:
 
     async def call_roll(self, call: RollCall, present: Sequence[int]) -> bool:
         """Write a server's post anew with the members who are in; False for a fault that may pass."""
-        return await self._rewrite(call, GuildPost(self._texts, self._catalogue, call, present))
+        return await self._rewrite(call, GuildPost(self._texts, call, present))
 
     async def sum_up(self, call: RollCall, turnout: Turnout) -> bool:
         """Turn a server's post into what became of its back day; False for a fault that may pass."""

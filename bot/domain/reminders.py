@@ -186,6 +186,11 @@ class Reminder:
         nudge_at = self._nudged(now) if self.nudge_is_next else self.nudge_at
         return _anew(replace(self, since=self.next_at, snoozed_to=snoozed, nudge_at=nudge_at), now)
 
+    def rescheduling(self, schedule: Schedule, now: datetime) -> "Reminder":
+        """At other times from now on; what was snoozed, or was to come once more, does not come."""
+        changed = replace(self, schedule=schedule, since=now, snoozed_to=None, nudge_at=self._nudged(now))
+        return _anew(changed, now)
+
     def moving(self, zone: str, now: datetime) -> "Reminder":
         """In another zone, at the same local times from now on; a local date that has had its moment has no other."""
         moved = replace(self, schedule=Schedule(self.schedule.rule, zone))

@@ -11,11 +11,12 @@ from bot.domain.exercises import Exercise, Region, Tracking
 from bot.domain.members import LONGEST_SETUP, MOST_OWN_EXERCISES, MOST_SAVED, Preferences
 from bot.domain.names import Match
 from bot.domain.own_exercises import LONGEST_OWN_NAME, OWN
+from bot.domain.quiet import Quiet
 from bot.domain.workouts import Unit, parse_weight
 from bot.services.exercises import Exercises
 from bot.services.own_names import OwnNames
 from bot.services.zones import Zones
-from bot.storage import members, own_exercises, workouts
+from bot.storage import members, own_exercises, reminders, workouts
 from bot.storage.engine import Database
 
 T = TypeVar("T")
@@ -68,6 +69,10 @@ class Members:
         )
         await self._database.write(members.set_preferences, member_id, changed)
         return changed
+
+    async def quiet(self, member_id: int) -> Quiet | None:
+        """The hours in which no reminder reaches them."""
+        return await self._database.read(reminders.quiet, member_id)
 
     # ------------------------------------------------------------------ exercises
 

@@ -36,33 +36,42 @@ class Reminders:
         nudge: Nudge = Nudge.NONE,
         *,
         key: int | None = None,
+        guess: str | None = None,
     ) -> Reminder:
         """A reminder for the member, at `when` in `zone` (or in the zone that they said before).
 
         key: the interaction that asks for it; the same one sets it once.
         Raises `DomainError` for a time or zone that is not understood, or for one reminder too many.
         """
-        schedule = await self._schedule(to.member_id, when, zone)
+        schedule = await self._schedule(to.member_id, when, zone, guess)
         return await self._add(self._draft(to, schedule, BackDay(nudge.after), when_done), zone, key)
 
     async def watch(
-        self, to: Destination, region: Region, days: int, time: str, zone: str | None, *, key: int | None = None
-    ) -> Reminder:
+        self, to: Destination, region: Region, days: int, time: str, zone: str | None, *,
+        key: int | None = None, guess: str | None = None,
+    ) -> Reminder:  # fmt: skip
         """Look every day at the local `time` whether the region was left alone for `days` days.
 
         Raises `DomainError` as `add` does.
         """
-        at, found = parse_clock(time), await self._zone(to.member_id, zone, time)
+        at, found = parse_clock(time), await self._zone(to.member_id, zone, time, guess)
         today = self._clock().astimezone(ZoneInfo(found)).date()
         schedule = Schedule(Daily(1, at, today), found)
         return await self._add(self._draft(to, schedule, Untrained(region, days)), zone, key)
 
     async def sum_up(
-        self, to: Destination, day: int, time: str, zone: str | None, *, key: int | None = None
+        self,
+        to: Destination,
+        day: int,
+        time: str,
+        zone: str | None,
+        *,
+        key: int | None = None,
+        guess: str | None = None,
     ) -> Reminder:
         """Tell the week in short on every `day` (0 = Monday), at the local `time`. Raises as `add`."""
         rule: Rule = Weekly(frozenset({day}), parse_clock(time))
-        schedule = Schedule(rule, await self._zone(to.member_id, zone, time))
+        schedule = Schedule(rule, await self._zone(to.member_id, zone, time, guess))
         return await self._add(self._draft(to, schedule, WeekInShort()), zone, key)
 
     async def read(self, member_id: int, when: str, zone: str | None) -> Schedule | None:
@@ -99,18 +108,15 @@ class Reminders:
         from bot.services.calendar import as_calendar  # noqa: PLC0415
 
         own = await self._database.read(reminders.of_member, member_id)
-        if all(self._over(reminder) or not isinstance(reminder.about, BackDay) for reminder in own):
-            raise DomainError("calendar-empty")
         days = [reminder for reminder in own if isinstance(reminder.about, BackDay)]
+        if all(map(self._over, days)):
+            raise DomainError("calendar-empty")
         return as_calendar(days, summary, self._clock())
 
     # ------------------------------------------------------------------ putting off
 
     async def pause(self, member_id: int, reminder_id: int | None, until: str) -> tuple[Reminder, ...]:
-        """Silence one of the member's own, or all of them, until a moment or without end.
-
-        Raises `DomainError` where there is none, or for a moment that is not understood.
-        """
+        """Silence the member's own, one or all, until a moment or without end. Raises as `resume` does."""
         own = await self._some(member_id, reminder_id)
         now = self._clock()
         end = parse_until(until, now, own[0].schedule.zone) if until.strip() else None
@@ -144,10 +150,7 @@ class Reminders:
     async def snooze(
         self, member_id: int, reminder_id: int, choice: Snooze, of: datetime
     ) -> tuple[Reminder, datetime | None]:
-        """Post the occurrence `of` once more, later; the reminder and when, None where it has come again since.
-
-        Raises `DomainError` for another's, and where it is too late.
-        """
+        """Post the occurrence `of` once more, later; the reminder and when, None where it has come again since."""
         now = self._clock()
         changed = await self._change_posted(member_id, reminder_id, lambda due: due.snoozing(choice, of, now))
         return changed, changed.put_off_to(now)
@@ -156,6 +159,12 @@ class Reminders:
         """Let the occurrence `of` be. Raises `DomainError` where the reminder is not the member's."""
         now = self._clock()
         return await self._change_posted(member_id, reminder_id, lambda reminder: reminder.dropping(of, now))
+
+    async def reschedule(self, member_id: int, reminder_id: int, when: str) -> Reminder:
+        """Other days or another time, in the same zone. Raises `DomainError` as `add` does."""
+        now, own = self._clock(), await self.own(member_id, reminder_id)
+        schedule = parse_when(when, now, own.schedule.zone)
+        return await self._change(member_id, reminder_id, lambda reminder: reminder.rescheduling(schedule, now))
 
     async def move(self, member_id: int, zone: str) -> tuple[int, int]:
         """Bring all the member's own into another zone: the same local times there, from now on.
@@ -180,13 +189,11 @@ class Reminders:
     # ------------------------------------------------------------------ a server's
 
     async def set_back_day(
-        self, to: Destination, when: str, zone: str | None, *, summed: bool = False, key: int | None = None
-    ) -> Reminder:
-        """The server's back days, in place of those it had. summed: whether each post becomes a summary.
-
-        Raises `DomainError` for a time or zone that is not understood.
-        """
-        schedule = await self._schedule(to.member_id, when, zone)
+        self, to: Destination, when: str, zone: str | None, *, summed: bool = False,
+        key: int | None = None, guess: str | None = None,
+    ) -> Reminder:  # fmt: skip
+        """The server's back days, in place of those before. summed: whether posts become summaries."""
+        schedule = await self._schedule(to.member_id, when, zone, guess)
         if await self.zone_of(to.member_id) is None:  # where a server trains says no more of who lives elsewhere
             await self._keep_zone(to.member_id, zone, schedule)
         return await self._database.write(
@@ -195,10 +202,12 @@ class Reminders:
 
     async def back_day(self, guild_id: int) -> Reminder:
         """The server's back days. Raises `DomainError` where none are set."""
-        found = await self._database.read(reminders.back_day, guild_id)
-        if found is None:
+        if (found := await self.find_back_day(guild_id)) is None:
             raise DomainError("backday-none")
         return found
+
+    async def find_back_day(self, guild_id: int) -> Reminder | None:
+        return await self._database.read(reminders.back_day, guild_id)
 
     async def clear_back_day(self, guild_id: int) -> None:
         """Raises `DomainError` where none are set."""
@@ -206,10 +215,7 @@ class Reminders:
             raise DomainError("backday-none")
 
     async def pause_back_day(self, guild_id: int, until: str) -> Reminder:
-        """Silence the server's back days, until a moment or without end.
-
-        Raises `DomainError` where none are set, or for a moment that is not understood.
-        """
+        """Silence the server's back days, until a moment or without end. Raises `DomainError` where none are set."""
         now, found = self._clock(), await self.back_day(guild_id)
         end = parse_until(until, now, found.schedule.zone) if until.strip() else None
         return await self._change_guild(guild_id, lambda reminder: reminder.pausing(Pause.OWNER, end, now))
@@ -266,26 +272,21 @@ class Reminders:
     async def _change_all(self, member_id: int, some: Sequence[Reminder], change: Change) -> tuple[Reminder, ...]:
         return tuple([await self._change(member_id, reminder.id, change) for reminder in some])
 
-    async def _schedule(self, member_id: int, when: str, zone: str | None) -> Schedule:
-        found = await self._known_zone(member_id, zone)
+    async def _schedule(self, member_id: int, when: str, zone: str | None, guess: str | None = None) -> Schedule:
         # What is not understood is said first; the zone is asked for what is.
-        schedule = parse_when(when, self._clock(), found or "UTC")
-        if found is None:
-            raise DomainError("zone-needed", when=when.strip())
-        return schedule
+        schedule = parse_when(when, self._clock(), await self._known_zone(member_id, zone) or guess or "UTC")
+        return Schedule(schedule.rule, await self._zone(member_id, zone, when, guess))
 
-    async def _zone(self, member_id: int, role: str | None, when: str) -> str:
-        found = await self._known_zone(member_id, role)
-        if found is None:
-            raise DomainError("zone-needed", when=when.strip())
-        return found
+    async def _zone(self, member_id: int, told: str | None, when: str, guess: str | None = None) -> str:
+        """The zone that was told, now or before; the guess, where none was. Raises `DomainError` without any."""
+        if found := await self._known_zone(member_id, told) or guess:
+            return found
+        raise DomainError("zone-needed", when=when.strip())
 
-    async def _known_zone(self, member_id: int, role: str | None) -> str | None:
-        return (
-            (await self._database.read(members.preferences, member_id)).zone
-            if role is None
-            else self._zones.find(role)
-        )
+    async def _known_zone(self, member_id: int, told: str | None) -> str | None:
+        if told is not None:
+            return self._zones.find(told)
+        return (await self._database.read(members.preferences, member_id)).zone
 
     async def _keep_zone(self, member_id: int, role: str | None, schedule: Schedule) -> None:
         """A zone that was told counts from now on."""

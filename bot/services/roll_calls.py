@@ -22,6 +22,9 @@ GIVEN_UP = timedelta(days=1)
 
 CLOSED_AT_ONCE = 50
 
+DOUBLE_TAP = timedelta(seconds=2)
+"""Within which two taps of a member are one."""
+
 Show = Callable[[RollCall, Sequence[int]], Awaitable[bool]]
 """Writes the post anew with those who are in; False for a fault that may pass."""
 
@@ -50,14 +53,26 @@ class RollCalls:
         self._clock = clock
         self._processes = processes
 
-    async def answer(self, member_id: int, call: RollCall, *, present: bool) -> tuple[int, ...]:
-        """Put the member on the roll or take them off; who is in now. Raises `DomainError` once it is over."""
+    async def turn_round(self, member_id: int, call: RollCall) -> tuple[int, ...]:
+        """Put the member on the roll; who has been on it for a moment is taken off. Returns who is in now.
+
+        Raises `DomainError` once it is over.
+        """
+        now = self._open(call)
+        return await self._database.write(
+            roll_calls.turn_round, call, member_id, now, call.closes + GRACE, DOUBLE_TAP
+        )
+
+    async def leave(self, member_id: int, call: RollCall) -> tuple[int, ...]:
+        """Take the member off the roll; who is in now. Raises `DomainError` once it is over."""
+        self._open(call)
+        return await self._database.write(roll_calls.take_out, call, member_id)
+
+    def _open(self, call: RollCall) -> datetime:
         now = self._clock()
         if now >= call.closes:
             raise DomainError("roll-call-over")
-        if present:
-            return await self._database.write(roll_calls.put_in, call, member_id, now, call.closes + GRACE)
-        return await self._database.write(roll_calls.take_out, call, member_id)
+        return now
 
     async def present(self, call: RollCall) -> tuple[int, ...]:
         """The ids of the members who are in, the first to say so first."""

@@ -3,7 +3,7 @@
 A roll call is stored with its first answer; those that nobody answers leave no row.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, select, update
 
@@ -16,6 +16,7 @@ _BEGIN = insert_once(roll_calls)
 _JOIN = insert_once(roll_call_members)
 _OF_CALL = roll_call_members.c.message_id == bindparam("message")
 _OF_MEMBER = roll_call_members.c.member_id == bindparam("member")
+_SINCE = select(roll_call_members.c.since).where(_OF_CALL, _OF_MEMBER)
 _LEAVE = delete(roll_call_members).where(_OF_CALL, _OF_MEMBER)
 _PRESENT = (
     select(roll_call_members.c.member_id)
@@ -53,6 +54,16 @@ def put_in(
     connection.execute(_BEGIN, {name: getattr(call, name) for name in _FIELDS} | {"look_at": look_at})
     connection.execute(_JOIN, {"message_id": call.message_id, "member_id": member_id, "since": now})
     return present(connection, call.message_id)
+
+
+def turn_round(
+    connection: Connection, call: RollCall, member_id: int, now: datetime, look_at: datetime, apart: timedelta
+) -> tuple[int, ...]:
+    """Put the member on the roll, or take them off who joined longer ago than `apart`; who is on it now."""
+    since = connection.scalar(_SINCE, {"message": call.message_id, "member": member_id})
+    if since is not None and now - since >= apart:
+        return take_out(connection, call, member_id)
+    return put_in(connection, call, member_id, now, look_at)
 
 
 def take_out(connection: Connection, call: RollCall, member_id: int) -> tuple[int, ...]:

@@ -8,7 +8,6 @@ import discord
 from bot.domain.errors import DomainError, Unclear
 from bot.ui.cards import LONGEST_CUSTOM_ID, Card, primary
 from bot.ui.reminder_forms import LINES
-from bot.ui.words import zone_in_words
 
 _FORMS = {
     "remind": ("remind-form", ("when", "zone")),
@@ -40,7 +39,7 @@ def choices(error: Unclear, again: str) -> list[discord.ui.Button[Card]]:
         return []
     place = _place(error, submitted(again)[1])
     ids = {one: f"meant:{place}:{_without_colons(one)}:{again}" for one in error.choices}
-    return [primary(zone_in_words(one), whole) for one, whole in ids.items() if len(whole) <= LONGEST_CUSTOM_ID]
+    return [primary(one.replace("_", " "), whole) for one, whole in ids.items() if len(whole) <= LONGEST_CUSTOM_ID]
 
 
 def _place(error: Unclear, lines: Sequence[str]) -> int:

@@ -1,39 +1,83 @@
 """The cards of a member's own settings and exercises."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import discord
 
 from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
 from bot.domain.members import Preferences
+from bot.domain.quiet import Quiet
 from bot.domain.workouts import Unit
 from bot.ui.cards import ACCENT, Card, button, cut, primary, row, tap_id, text
+from bot.ui.menus import menu
 from bot.ui.names import name_of
 from bot.ui.words import names_of, summer_note, zone_in_words
 
 
 class SettingsCard(Card):
-    """What the member has told, and how to change it.
+    """What is set, and one menu to edit it.
 
-    moved, stayed: reminders that go along into another time zone, and those whose one moment stays the same.
+    guess: the zone that is used where none was told. moved, stayed: reminders that go along into another time zone,
+    and those whose one moment stays the same.
     """
 
-    def __init__(self, texts: Texts, told: Preferences, moved: int = 0, stayed: int = 0) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        told: Preferences,
+        now: datetime,
+        *,
+        quiet: Quiet | None = None,
+        guess: str | None = None,
+        moved: int = 0,
+        stayed: int = 0,
+    ) -> None:
+        set_zone = [row(primary(texts("button-set-zone"), tap_id("lines", "zone-form")))] if not told.zone else []
         kit = ", ".join(texts(f"equipment-{one}") for one in sorted(told.kit))
+        hours = texts("quiet-span", start=f"{quiet.start:%H:%M}", end=f"{quiet.end:%H:%M}") if quiet else ""
         super().__init__(
             text(
                 texts("settings-title"),
-                texts("settings-zone", zone=zone_in_words(told.zone) if told.zone else texts("settings-unsaid")),
+                _zone_line(texts, told.zone, guess, now),
                 summer_note(texts, told.zone) if told.zone else "",
                 texts("settings-unit", unit=told.unit or Unit.KG),
-                texts("settings-body", body=str(told.body) if told.body else texts("settings-unsaid")),
-                texts("settings-kit", kit=kit or texts("settings-unsaid")),
-            ),
-            text(
+                texts("settings-body", body=str(told.body)) if told.body else "",
+                texts("settings-kit", kit=kit) if kit else "",
+                texts("settings-quiet", hours=hours) if quiet else "",
                 texts("settings-moved", count=moved) if moved else "",
                 texts("settings-stayed", count=stayed) if stayed else "",
-                texts("settings-hint"),
+                texts("settings-rest") if not (told.body and kit) else "",
             ),
+            *set_zone,
+            row(_settings_menu(texts, told, kit, hours)),
+            row(button(texts("button-reminders"), "reminders"), button(texts("button-my-data"), "my-data")),
+            colour=ACCENT,
         )
+
+
+def _zone_line(texts: Texts, zone: str | None, guess: str | None, now: datetime) -> str:
+    if zone is None:
+        return texts("settings-zone", zone=texts("zone-guessed", zone=zone_in_words(guess))) if guess else ""
+    shown = texts("zone-now", zone=zone_in_words(zone), time=f"{now.astimezone(ZoneInfo(zone)):%H:%M}")
+    return texts("settings-zone", zone=shown)
+
+
+def _settings_menu(texts: Texts, told: Preferences, kit: str, hours: str) -> discord.ui.Select[Card]:
+    other = Unit.LB if (told.unit or Unit.KG) is Unit.KG else Unit.KG
+    return menu(
+        texts("button-edit"),
+        "settings-edit",
+        [
+            ("zone-form", texts("edit-zone"), zone_in_words(told.zone) if told.zone else texts("edit-zone-hint")),
+            (f"unit-{other}", texts("edit-unit", unit=other), texts("edit-unit-hint")),
+            ("body-form", texts("edit-body"), str(told.body) if told.body else texts("edit-body-hint")),
+            ("kit-form", texts("edit-kit"), kit or texts("edit-kit-hint")),
+            ("quiet-form", texts("edit-quiet"), hours or texts("edit-quiet-hint")),
+        ],
+    )
 
 
 class SavedCard(Card):

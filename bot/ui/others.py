@@ -7,7 +7,7 @@ import discord
 from bot.content.texts import Texts
 from bot.domain.reminders import Reminder
 from bot.ui.cards import Card, button, row, tap_id, text
-from bot.ui.reminders import MOST_SHOWN, state_of
+from bot.ui.reminders import MOST_SHOWN
 from bot.ui.words import reminder_in_words
 
 
@@ -18,7 +18,8 @@ class OthersCard(Card):
         sections: list[discord.ui.Item[Card]] = [
             discord.ui.Section[Card](
                 text(
-                    texts("others-one", member=_owner(one), when=reminder_in_words(texts, one)), state_of(texts, one)
+                    texts("others-one", member=_owner(one), when=reminder_in_words(texts, one)),
+                    _next(texts, one),
                 ),
                 accessory=_out(texts, one),
             )
@@ -49,6 +50,10 @@ class OthersPostCard(Card):
 class OthersMovedCard(Card):
     def __init__(self, texts: Texts, reminder: Reminder) -> None:
         super().__init__(text(texts("others-moved", member=_owner(reminder))))
+
+
+def _next(texts: Texts, one: Reminder) -> str:
+    return texts("others-next", next=discord.utils.format_dt(one.next_at, "F")) if one.next_at else ""
 
 
 def _owner(reminder: Reminder) -> str:

@@ -14,6 +14,8 @@ LINES = {
     "backday-pause": ("form-pause-title", ("until",)),
     "quiet-form": ("form-quiet-title", ("start", "end")),
     "zone-form": ("form-zone-title", ("zone",)),
+    "body-form": ("form-body-title", ("body",)),
+    "kit-form": ("form-kit-title", ("kit",)),
 }
 """The forms that hold lines alone, by the tap that they answer: a title, and what is typed."""
 

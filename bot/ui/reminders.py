@@ -7,12 +7,13 @@ from io import BytesIO
 import discord
 
 from bot.content.texts import Texts
-from bot.domain.posts import Destination
+from bot.domain.posts import Destination, Outcome
 from bot.domain.quiet import Quiet
-from bot.domain.reminder_kinds import About, BackDay, Untrained, WeekInShort
+from bot.domain.reminder_kinds import BackDay, Untrained
 from bot.domain.reminders import Reminder
-from bot.ui.cards import ACCENT, Card, button, primary, row, tap_id, text
-from bot.ui.words import reminder_in_words, schedule_in_words, summer_note
+from bot.ui.cards import ACCENT, CALM, Card, button, primary, row, tap_id, text
+from bot.ui.dates import Dates
+from bot.ui.words import reminder_in_words, schedule_in_words, summer_note, zone_in_words
 
 CALENDAR = "backday.ics"
 
@@ -24,54 +25,62 @@ def _where(texts: Texts, to: Destination) -> str:
     return texts("where-dm") if to.channel_id is None else texts("where-channel", channel=f"<#{to.channel_id}>")
 
 
-def _moments(texts: Texts, reminder: Reminder, moments: Sequence[datetime]) -> str:
-    """The moments in the reader's own time, and what happens where the clocks change."""
-    stamps = [f"- {discord.utils.format_dt(one, 'F')}" for one in moments]
-    if stamps:
-        stamps[0] += f" ({discord.utils.format_dt(moments[0], 'R')})"
-    changes = {one: reminder.schedule.change(one) for one in moments}
-    notes = [
-        texts(f"clocks-{change}", day=discord.utils.format_dt(one, "D"), time=discord.utils.format_dt(one, "t"))
-        for one, change in changes.items()
-        if change
-    ]
-    return "\n".join([*stamps, *notes])
-
-
 class ReminderSetCard(Card):
-    """A reminder that was set, with its next moments in the reader's own time.
+    """A reminder: when it comes next, first; then how it is set, and what can be done about it.
 
-    moved: other reminders that go along into another time zone.
+    moved: other reminders that go along into another time zone. guessed: whether its zone is a guess of the bot's.
     """
 
-    def __init__(self, texts: Texts, reminder: Reminder, moments: Sequence[datetime], moved: int = 0) -> None:
-        looks = isinstance(reminder.about, Untrained)
+    def __init__(
+        self,
+        texts: Texts,
+        reminder: Reminder,
+        moments: Sequence[datetime],
+        now: datetime,
+        *,
+        moved: int = 0,
+        guessed: bool = False,
+    ) -> None:
+        dates = Dates(texts, reminder.schedule.zone, now)
+        zone = texts("settings-zone", zone=reminder_zone(texts, reminder.schedule.zone, guessed=guessed))
+        editable = isinstance(reminder.about, BackDay)
+        set_zone = [primary(texts("button-set-zone"), tap_id("lines", "zone-form"))] if guessed else []
         super().__init__(
             text(
-                texts(_set_title(reminder.about)),
+                texts("reminder-next", next=dates.moment(moments[0])) if moments else texts("reminder-over"),
                 f"**{reminder_in_words(texts, reminder)}**",
-                _where(texts, reminder.to),
+                texts("grey", words=_where(texts, reminder.to)),
+                texts("grey", words=zone),
+                _state(texts, reminder, dates),
                 _quiet(texts, reminder.quiet) if reminder.quiet else "",
                 summer_note(texts, reminder.schedule.zone),
                 texts("reminder-set-moved", count=moved) if moved else "",
+                *_clock_notes(texts, reminder, moments, dates),
             ),
-            text(texts("heading-looks" if looks else "heading-next"), _moments(texts, reminder, moments)),
+            *([row(*set_zone)] if set_zone else []),
             row(
+                *([button(texts("button-edit"), tap_id("reschedule", reminder.id))] if editable else []),
                 button(texts("button-test"), tap_id("test", reminder.id)),
                 button(texts("button-remove"), tap_id("remove", reminder.id)),
             ),
+            *([row(button(texts("button-calendar"), "calendar"))] if editable else []),
             colour=ACCENT,
         )
 
 
-def _set_title(about: About) -> str:
-    match about:
-        case Untrained():
-            return "region-set-title"
-        case WeekInShort():
-            return "week-set-title"
-        case BackDay():
-            return "reminder-set-title"
+def reminder_zone(texts: Texts, zone: str, *, guessed: bool) -> str:
+    """`Berlin`, `New York, my guess`."""
+    return texts("zone-guessed", zone=zone_in_words(zone)) if guessed else zone_in_words(zone)
+
+
+def _clock_notes(texts: Texts, reminder: Reminder, moments: Sequence[datetime], dates: Dates) -> list[str]:
+    """What happens where the clocks change."""
+    changes = {one: reminder.schedule.change(one) for one in moments}
+    return [
+        texts(f"clocks-{change}", day=dates.day(one), time=dates.time(one))
+        for one, change in changes.items()
+        if change
+    ]
 
 
 def _quiet(texts: Texts, quiet: Quiet) -> str:
@@ -79,26 +88,60 @@ def _quiet(texts: Texts, quiet: Quiet) -> str:
 
 
 class ReminderListCard(Card):
-    """The member's own reminders, each with its state, how the last one went, and Remove."""
+    """The member's own reminders, failed ones first, each with what there is to do about it."""
 
-    def __init__(self, texts: Texts, reminders: Sequence[Reminder], said: str = "") -> None:
-        sections: list[discord.ui.Item[Card]] = [
-            discord.ui.Section[Card](
-                text(f"**{reminder_in_words(texts, one)}**", state_of(texts, one), _last(texts, one)),
-                accessory=button(texts("button-remove"), tap_id("remove", one.id)),
-            )
-            for one in sorted(reminders, key=_over)[:MOST_SHOWN]
-        ]
+    def __init__(self, texts: Texts, reminders: Sequence[Reminder], now: datetime, said: str = "") -> None:
+        shown = sorted(reminders, key=_rank)[:MOST_SHOWN]
         quiet = next((one.quiet for one in reminders if one.quiet), None)
         super().__init__(
-            text(said, texts("reminder-list-title", count=len(reminders)), _quiet(texts, quiet) if quiet else ""),
-            *(sections or [text(texts("reminder-list-empty"))]),
+            text(said, _list_title(texts, reminders, now), _quiet(texts, quiet) if quiet else ""),
+            *(_listed(texts, one, now) for one in shown),
             row(*_list_buttons(texts, reminders)),
+            colour=ACCENT,
         )
 
 
-def _over(one: Reminder) -> bool:
-    return one.next_at is None and one.paused is None
+_FAILED = frozenset({
+    Outcome.FAILED, Outcome.ELSEWHERE, Outcome.CLOSED, Outcome.FORBIDDEN, Outcome.TIMED_OUT, Outcome.GONE,
+    Outcome.NO_MEMBER, Outcome.REMOVED, Outcome.OWNER_LEFT, Outcome.NO_ROLE,
+})  # fmt: skip
+"""What its owner can do something about, or should know of."""
+
+
+def _rank(one: Reminder) -> tuple[bool, bool]:
+    return one.last_outcome not in _FAILED, one.next_at is None and one.paused is None
+
+
+def _list_title(texts: Texts, reminders: Sequence[Reminder], now: datetime) -> str:
+    if not reminders:
+        return texts("reminder-list-empty")
+    coming = [one for one in reminders if one.next_at and not isinstance(one.about, Untrained)]
+    first = min(coming, key=lambda one: one.next_at or now, default=None)
+    if first is None or first.next_at is None:
+        return texts("reminder-list-title")
+    return texts("reminder-next", next=Dates(texts, first.schedule.zone, now).moment(first.next_at))
+
+
+def _listed(texts: Texts, one: Reminder, now: datetime) -> discord.ui.Section[Card]:
+    dates = Dates(texts, one.schedule.zone, now)
+    if one.paused:
+        tapped = button(texts("button-resume-guild"), tap_id("resume-one", one.id))
+    elif one.last_outcome in _FAILED:
+        tapped = primary(texts("button-fix"), tap_id("reminder", one.id))
+    else:
+        tapped = button(texts("button-edit"), tap_id("reminder", one.id))
+    return discord.ui.Section(
+        text(f"**{reminder_in_words(texts, one)}**", _state(texts, one, dates, always=True)), accessory=tapped
+    )
+
+
+def _state(texts: Texts, one: Reminder, dates: Dates, *, always: bool = False) -> str:
+    """What stands in grey under a reminder: that it rests, failed or comes otherwise; always: else where it goes."""
+    lines = [texts("grey", words=state_of(texts, one, dates))] if one.paused or one.snoozed_to or always else []
+    if one.last_at is not None and one.last_outcome is not None:
+        key = "reminder-failed" if one.last_outcome in _FAILED else "reminder-last"
+        lines.append(texts(key, when=dates.moment(one.last_at), outcome=texts(f"outcome-{one.last_outcome}")))
+    return "\n".join(lines)
 
 
 def _list_buttons(texts: Texts, reminders: Sequence[Reminder]) -> list[discord.ui.Button[Card]]:
@@ -107,48 +150,40 @@ def _list_buttons(texts: Texts, reminders: Sequence[Reminder]) -> list[discord.u
     coming = sorted(reminders, key=lambda one: isinstance(one.about, Untrained))  # a look is no reminder yet
     following = [(one, one.next_at) for one in coming if one.next_at][:1]
     awake = any(one.paused is None for one in reminders)
-    resting = any(one.paused for one in reminders)
     return [
+        button(texts("button-add"), tap_id("remind", "dm")),
         *(
             button(texts("button-skip-next"), tap_id("skip-next", one.id, int(at.timestamp())))
             for one, at in following
         ),
-        *([button(texts("button-pause"), "pause")] if awake else []),
-        *([primary(texts("button-resume"), "resume")] if resting else []),
+        button(texts("button-pause"), "pause") if awake else button(texts("button-resume"), "resume"),
     ]
 
 
-def state_of(texts: Texts, one: Reminder) -> str:
-    """When it comes next, or why it does not."""
+def state_of(texts: Texts, one: Reminder, dates: Dates) -> str:
+    """When it comes next, or why it does not, and where."""
     where = _where(texts, one.to)
     if one.paused and one.paused_until is None:
         return texts("reminder-paused", why=texts(f"paused-{one.paused}"), where=where)
+    if one.paused and one.paused_until is not None:
+        return texts("reminder-paused-until", until=dates.moment(one.paused_until), where=where)
     if one.next_at is None:
-        return texts("reminder-over", where=where)
-    when = discord.utils.format_dt(one.next_at, "R")
+        return texts("reminder-over-where", where=where)
     if one.snoozed_to and one.snoozed_to <= one.next_at:
-        return texts("reminder-snoozed", next=when, where=where)
+        return texts("reminder-snoozed", next=dates.moment(one.next_at), where=where)
     if one.nudge_is_next:
-        return texts("reminder-nudges", next=when, where=where)
-    if isinstance(one.about, Untrained):
-        return texts("reminder-looks", next=when, where=where)
-    return texts("reminder-next", next=when, where=where)
-
-
-def _last(texts: Texts, reminder: Reminder) -> str:
-    if reminder.last_at is None or reminder.last_outcome is None:
-        return ""
-    when = discord.utils.format_dt(reminder.last_at, "R")
-    return texts("reminder-last", when=when, outcome=texts(f"outcome-{reminder.last_outcome}"))
+        return texts("reminder-nudges", next=dates.moment(one.next_at), where=where)
+    return where
 
 
 class ReminderNextCard(Card):
-    """What was put off or left out, and when the reminder comes next."""
+    """What was snoozed or skipped, and when the reminder comes next."""
 
-    def __init__(self, texts: Texts, key: str, reminder: Reminder, moment: datetime) -> None:
-        following = reminder.next_at and texts("put-off-next", next=discord.utils.format_dt(reminder.next_at, "F"))
+    def __init__(self, texts: Texts, key: str, reminder: Reminder, moment: datetime, now: datetime) -> None:
+        dates = Dates(texts, reminder.schedule.zone, now)
+        following = reminder.next_at and texts("put-off-next", next=dates.moment(reminder.next_at))
         said = "" if reminder.next_at == moment else following or texts("put-off-none")
-        super().__init__(text(texts(key, moment=discord.utils.format_dt(moment, "F")), said))
+        super().__init__(text(texts(key, moment=dates.moment(moment)), said), colour=CALM)
 
 
 class NoteCard(Card):
@@ -182,31 +217,51 @@ class ReminderRemovedCard(Card):
 
 
 class BackDayCard(Card):
-    """The server's back days: when, where, whom it mentions, and how the last post went."""
+    """The server's back days: when the next is, how they are set, and what exercises are answered for everyone."""
 
     def __init__(
-        self, texts: Texts, reminder: Reminder, moments: Sequence[datetime], *, changed: bool, warning: str = ""
-    ) -> None:
-        role, about = reminder.to.role_id, reminder.about
-        summed = isinstance(about, BackDay) and about.summed
-        rests = primary(texts("button-resume-guild"), "backday-resume")
+        self, texts: Texts, reminder: Reminder, moments: Sequence[datetime], now: datetime, *, public: bool,
+        warning: str = "", guessed: bool = False,
+    ) -> None:  # fmt: skip
+        to, about, dates = reminder.to, reminder.about, Dates(texts, reminder.schedule.zone, now)
+        facts = to.channel_id or 0, to.role_id or 0, int(isinstance(about, BackDay) and about.summed)
+        zone = texts("settings-zone", zone=reminder_zone(texts, reminder.schedule.zone, guessed=guessed))
+        rest = ("resume", primary) if reminder.paused else ("pause", button)
         super().__init__(
             text(
-                texts("backday-set-title" if changed else "backday-title"),
-                f"**{schedule_in_words(texts, reminder.schedule)}**",
-                _where(texts, reminder.to),
-                texts("backday-role", role=f"<@&{role}>") if role else texts("backday-no-role"),
-                texts("backday-summed") if summed else "",
-                state_of(texts, reminder) if reminder.paused else "",
-                _last(texts, reminder),
+                texts("reminder-next", next=dates.moment(moments[0])) if moments else texts("backday-title"),
+                f"**{schedule_in_words(texts, reminder.schedule)}** {_where(texts, to)}",
+                texts("grey", words=zone),
+                texts("backday-role", role=f"<@&{to.role_id}>") if to.role_id else "",
+                texts("backday-summed") if facts[2] else "",
+                texts("exercises-public" if public else "exercises-private"),
+                _state(texts, reminder, dates),
                 warning,
                 summer_note(texts, reminder.schedule.zone),
+                *_clock_notes(texts, reminder, moments, dates),
             ),
-            *([text(texts("heading-next"), _moments(texts, reminder, moments))] if moments else []),
             row(
-                button(texts("button-test"), "backday-test"),
-                rests if reminder.paused else button(texts("button-pause-guild"), "backday-pause"),
+                button(texts("button-edit"), tap_id("backday", *facts)),
+                button(texts("button-show-me"), "backday-preview"),
+                rest[1](texts(f"button-{rest[0]}-guild"), f"backday-{rest[0]}"),
             ),
+            row(_exercises(texts, public=public), button(texts("button-remove"), "backday-clear")),
+            colour=ACCENT,
+        )
+
+
+def _exercises(texts: Texts, *, public: bool) -> discord.ui.Button[Card]:
+    other = "private" if public else "public"
+    return button(texts(f"button-exercises-{other}"), tap_id("exercises", other))
+
+
+class NoBackDayCard(Card):
+    """A server without back days: the way to set them, and what is public."""
+
+    def __init__(self, texts: Texts, *, public: bool) -> None:
+        super().__init__(
+            text(texts("backday-none-title"), texts("exercises-public" if public else "exercises-private")),
+            row(primary(texts("button-set-back-days"), "backday-here"), _exercises(texts, public=public)),
             colour=ACCENT,
         )
 

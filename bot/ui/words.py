@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Dose, Exercise
@@ -15,6 +14,7 @@ from bot.domain.reminders import Reminder
 from bot.domain.schedules import DAYS, Daily, Monthly, Once, Schedule, Weekly
 from bot.domain.totals import lifted, total
 from bot.domain.workouts import Unit, Weight, WorkoutSet, in_unit, weight_means
+from bot.ui.dates import Dates
 from bot.ui.names import label, listed, name_of
 
 
@@ -183,8 +183,11 @@ def equipment_in_words(texts: Texts, exercise: Exercise, at_hand: frozenset[str]
     return f" {texts('equipment-or')} ".join(options)
 
 
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
 def schedule_in_words(texts: Texts, schedule: Schedule) -> str:
-    """`Mon, Thu at 18:00 (Europe/Berlin)`, `1st Mon of the month at 18:00 (…)`, `Once, 2026-12-24 at 18:00 (…)`."""
+    """`Mon, Thu 18:00`, `1st Mon of the month 18:00`, `Once, on Thu 24 Dec 2026, 18:00`."""
     match schedule.rule:
         case Weekly(days, at, every, _):
             when = texts("days-all") if len(days) == 7 else _days(texts, days)
@@ -194,15 +197,16 @@ def schedule_in_words(texts: Texts, schedule: Schedule) -> str:
         case Monthly(nths, days, at, _):
             when = _monthly(texts, nths, days)
         case Once(moment):
-            local = moment.astimezone(ZoneInfo(schedule.zone))
-            at, when = local.time(), texts("days-once", date=f"{local:%Y-%m-%d}")
-    return texts("schedule", days=when, time=f"{at:%H:%M}", zone=zone_in_words(schedule.zone))
+            return texts("days-once", moment=Dates(texts, schedule.zone, _LONG_AGO).moment(moment))
+    return texts("schedule", days=when, time=f"{at:%H:%M}")
 
 
 def zone_in_words(zone: str) -> str:
-    """`America/New York`; the zones that are nothing but an offset as people write it: `UTC+2` for `Etc/GMT-2`."""
+    """`New York`; the zones that are nothing but an offset as people write it: `UTC+2` for `Etc/GMT-2`."""
     fixed = re.fullmatch(r"Etc/GMT([+-])(\d+)", zone)
-    return f"UTC{'+' if fixed[1] == '-' else '-'}{fixed[2]}" if fixed else zone
+    if fixed:
+        return f"UTC{'+' if fixed[1] == '-' else '-'}{fixed[2]}"
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def summer_note(texts: Texts, zone: str) -> str:

@@ -176,7 +176,6 @@ heading-variants = **Variations**
 heading-progress = **How much, and when to add**
 heading-muscles = **Its muscles**
 heading-training = **How to train it**
-heading-next = **Next**
 mistake = **{ $fault }**
     → { $fix }
 muscle = { $name } ({ $plain })
@@ -441,10 +440,24 @@ session-none = No workout in progress. Start one with `/workout start`.
 
 settings-title = ### Your settings
 settings-zone = **Time zone** { $zone }
-settings-unit = **A bare number means** { $unit }
+settings-unit = **Units** { $unit }
+settings-quiet = **Quiet hours** { $hours }
+settings-rest = -# The rest is asked when it matters.
+zone-guessed = { $zone }, my guess
+zone-now = { $zone }, now { $time }
+quiet-span = { $start }–{ $end }
+edit-zone = Time zone
+edit-zone-hint = so that times are yours
+edit-unit = Units: { $unit }
+edit-unit-hint = for a number without one
+edit-body = Body weight
+edit-body-hint = for pull-ups and the like
+edit-kit = Equipment
+edit-kit-hint = what you have
+edit-quiet = Quiet hours
+edit-quiet-hint = no reminders in them
 settings-body = **Body weight** { $body }
 settings-kit = **Equipment** { $kit }
-settings-unsaid = not set
 settings-moved = { $count ->
     [one] Your reminder comes at the same local time there from now on.
    *[other] Your { $count } reminders come at the same local times there from now on.
@@ -453,7 +466,6 @@ settings-stayed = { $count ->
     [one] Your reminder for a single moment stays at that moment.
    *[other] Your { $count } reminders for single moments stay at those moments.
   }
-settings-hint = -# Change them with `/settings`. Body weight is kept with the pull-ups and the like that you log from now on; exercises that your equipment is enough for are offered first.
 saved-title = ### Saved: { $exercise }
 unsaved-title = ### Removed from saved: { $exercise }
 saved-text = -# Offered first when you type `/exercise` or `/log`: { $names }
@@ -481,6 +493,12 @@ form-watch-title = When to look
 form-week-title = Your week in short
 form-pause-title = Silent until when?
 form-zone-title = Your time zone
+form-body-title = Body weight
+form-kit-title = Your equipment
+line-body = What do you weigh?
+hint-body = 81.5 kg or 180 lb; empty to clear it
+line-kit = What do you have?
+hint-kit = dumbbell, band, bench; empty to clear it
 form-quiet-title = Quiet hours
 line-time = At what time?
 hint-time = 18:00 or 6pm
@@ -492,14 +510,18 @@ line-start = From
 hint-start = Like 22:00; empty ends quiet hours
 line-end = To
 hint-end = Like 07:00
-reminder-set-title = ### Reminder set
-region-set-title = ### I keep an eye on it
-week-set-title = ### Your week in short is set
 reminder-set-moved = -# { $count ->
     [one] Your other reminder comes at the same local time there, too.
    *[other] Your { $count } other reminders come at the same local times there, too.
   }
-heading-looks = **I look next**
+reminder-over-where = Done, will not come again · { $where }
+reminder-paused-until = ⏸ Paused until { $until } · { $where }
+reminder-failed = -# ⚠️ { $when }: { $outcome }
+backday-none-title = ### No back days yet
+exercises-public = -# `/exercise` answers for everyone here.
+exercises-private = -# `/exercise` answers only who asks.
+channel-needed = Back days are posted in a text channel. Type it there, or choose one with `channel`.
+others-next = -# Next: { $next }
 about-nudge = { $when }, and once more after { $hours } hours
 about-region = If your { $region ->
     [lower] lower back
@@ -507,14 +529,15 @@ about-region = If your { $region ->
    *[upper] upper back
   } is untrained for { $days } days · { $when }
 about-week = Your week in short: { $when }
-reminder-list-title = ### Your reminders ({ $count })
-reminder-list-empty = You have no reminders. Set one with `/reminder add`, or here.
-reminder-next = Next { $next } · { $where }
-reminder-looks = Looks { $next } · { $where }
-reminder-nudges = Comes once more { $next }, if nothing is logged by then · { $where }
-reminder-snoozed = Snoozed, next { $next } · { $where }
+reminder-list-title = ### Your reminders
+reminder-list-empty =
+    ### No reminders yet
+    -# Say when: `mon thu 6pm`.
+reminder-next = ### Next: { $next }
+reminder-nudges = Once more { $next }, if nothing is logged by then · { $where }
+reminder-snoozed = Snoozed until { $next } · { $where }
 reminder-paused = ⏸ Paused: { $why } · { $where }
-reminder-over = Done, will not come again · { $where }
+reminder-over = ### Done, will not come again
 reminder-last = -# Last { $when }: { $outcome }
 reminder-removed = Removed. You will not be reminded of that any more.
 paused-owner = by you
@@ -530,7 +553,7 @@ clocks-fold = -# On { $day } the clocks repeat that time: it comes the first tim
 quiet-hours = -# Quiet hours { $start }–{ $end }: what falls into them comes at their end.
 quiet-none = You have no quiet hours: reminders come at their time.
 skipped = Skipped: { $moment }.
-snoozed = Snoozed until { $moment }.
+snooze-15 = Snooze 15 min
 snoozed-before = That was snoozed before, and has come again since: snooze the newer post.
 put-off-next = Next { $next }
 put-off-none = Nothing comes after it.
@@ -541,19 +564,28 @@ test-ended = A test, which changes nothing: { $outcome }.
 button-remove = Remove
 button-test = Send a test
 button-pause = Pause all
+button-set-zone = Set time zone
+button-reminders = Reminders
+button-my-data = My data
+button-fix = Fix
+button-add = Add
+button-skip = Skip
+button-skip-next = Skip next
+button-calendar = Calendar file
+button-show-me = Show me
+button-exercises-public = Exercises for all
+button-exercises-private = Exercises private
+button-set-back-days = Set back days
 button-resume = Resume all
 button-pause-guild = Pause
 button-resume-guild = Resume
-button-skip-next = Skip the next one
-button-skip = Skip
-snooze-15 = Snooze 15 min
 snooze-60 = 1 h
 snooze-tonight = Tonight
 snooze-tomorrow = Tomorrow
 button-remind-me = Remind me
-where-dm = by direct message
-where-channel = in { $channel }
-schedule = { $days } at { $time } ({ $zone })
+where-dm = By direct message
+where-channel = In { $channel }
+schedule = { $days } { $time }
 zone-choice = { $zone } · { $time } now
 zone-fixed = -# { $zone } stays the same all year. Where your clocks change, name your city instead.
 days-all = Every day
@@ -581,7 +613,7 @@ nth = { $nth ->
     [23] 23rd
    *[other] { $nth }th
   }
-days-once = Once, { $date }
+days-once = Once, on { $moment }
 day-mon = Mon
 day-tue = Tue
 day-wed = Wed
@@ -605,10 +637,8 @@ outcome-no-member = not sent, Discord did not find you
 outcome-moved = sent directly from now on
 outcome-removed = not posted, Backday was removed from the server
 outcome-owner-left = not posted, you left the server
-backday-title = ### This server's back days
-backday-set-title = ### Back days set for this server
+backday-title = ### This server’s back days
 backday-role = Mentions { $role }
-backday-no-role = Mentions nobody
 backday-summed = Each post becomes a summary: how many of those who were in trained
 others-title = ### Members’ own reminders in this server’s channels ({ $count })
 others-none = No member has a reminder posted in a channel of this server.
@@ -625,10 +655,8 @@ button-send-directly = Send directly
 backday-cleared = Back days are cleared. Nothing will be posted any more.
 backday-role-silent = ⚠️ { $role } will see the post but not be notified: make the role mentionable, or allow Backday to mention all roles.
 post-title = ## It’s back day
-post-text-member = One exercise for each region is enough to begin. Tap a name to see how, and log it when it is done.
 post-test = -# A test, as you asked. The buttons that put it off are left out.
 praise-title = ## Well done: back day is behind you
-praise-done = You logged { $exercises } today. Nothing more to do.
 nudge-title = ### There is still time for your back today
 nudge-text = A few minutes are enough. And if today is not the day, that is fine too.
 untrained-title = ## { $region }: a good moment for a set
@@ -681,27 +709,23 @@ owner-left-text = { $guild ->
   } `/reminder add` sets one by direct message; back there, `/reminder resume` wakes this one.
 no-role-title = ### The back days of { $guild } mention nobody any more
 no-role-text = In { $channel }: { $why }. `/backday set` chooses another one.
-post-text-guild = One exercise for each region is enough to begin. Tap a name to see how; only you can see what you log.
-post-test-guild = -# A test: nobody is mentioned, and nobody can answer it.
+post-test-guild = -# This is a test. Nobody is pinged and nobody can join.
 button-in = I’m in
-button-out = Not today
-roll-in = { $count ->
-    [0] **Who is in?**
-    [one] **One is in:** { $names }
-   *[other] **{ $count } are in:** { $names }
-  }
+roll-in = **{ $count } in** { $names }
+roll-title = ### Back day. Who’s in?
+roll-private = -# Everyone sees who’s in, nobody sees what you log. Tap again to be out.
+turnout-day = -# { $day }
 roll-more = { $names } and { $more } more
-roll-summed = -# I’m in counts you: when the day ends, this post tells how many trained and, from three on, their sets together. Nobody’s own.
+roll-summed = -# Everyone sees who’s in, nobody sees what you log. At midnight: how many of them trained and, from three on, all their sets together.
 roll-call-members-only = That is for the members of the server where it was posted.
 roll-call-over = That back day is over. The next one comes soon.
-turnout-title = ### Back day, { $day }
-turnout-in = { $present ->
-    [0] Nobody was in this time.
-    [one] One was in.
-   *[other] { $present } were in.
+turnout-in = ### Back day: { $present ->
+    [0] nobody was in
+    [one] 1 was in
+   *[other] { $present } were in
   }
-turnout-trained = **{ $trained } of { $present } trained.**
-turnout-sets = **{ $trained } of { $present } trained, { $sets } sets.**
+turnout-trained = ### Back day: { $trained } of { $present } trained
+turnout-sets = ### Back day: { $trained } of { $present } trained, { $sets } sets
 post-late = -# Posted late: it was due at { $due }.
 post-exercise = **{ $exercise }**
     -# { $region }
@@ -732,12 +756,32 @@ kept = Nothing was deleted.
 
 ## Help
 
-help-title = ## Backday
-help-what = People know how to train chest, legs and arms, but not the back: half of your upper body, and worth the same intensity. I show how, remember what you did, and remind you.
-help-learn = **Learn** · `/exercise face pull` shows how, one of { $count } exercises; `/region` tells why, `/learn` how to warm up, breathe and choose a weight. “Stop when you could do 1–3 more” counts good reps only.
-help-log = **Log** · `/log` takes `3x8@60kg`, `8,8,6 @ 60 rpe 8` or `3x30s`; without sets it opens a form. Or write it to me directly: `face pulls 3x15 20kg, rows 5x5 at 80`. `/workout start` opens a live card with a rest timer; `/history` shows, edits and deletes.
-help-remind = **Be reminded** · `/reminder add mon thu 6pm` reminds you, with what you did last time; `/reminder region` looks after a part that was left alone, `/reminder weekly` sums up the week; `/backday set`, for those who manage the server, reminds everybody, and asks who is in.
-help-data = **Your data** · What you log and your reminders are kept by whoever runs this bot, under your Discord id, and shown to nobody unless you share it. `/data export` hands it to you, `/data import` brings it from Hevy, Strong and other trackers, `/data delete` removes it. Backday reads a message only if you send it directly, or choose Log as workout on it.
+help-title = ### What do you want to do?
+help-server = **This server**
+help-server-none = No back days yet
+help-train = **Train**
+help-train-hint = -# Ready to start
+help-log-hint = -# Or write me `row 5x5 80kg`
+help-remind-hint = -# Like `mon thu 6pm`
+help-learn-hint = -# { $count } exercises with pictures
+help-privacy = -# Only you see what you log. I read a message only if you send it to me or choose Log as workout on it.
+button-exercises = Exercises
+button-all-commands = All commands
+button-face-pull = A face pull
+button-export = Take a copy
+commands-title = ### All commands
+data-title = ### Your data
+hello-title = ### Hi, I’m Backday. I train backs.
+hello-text =
+    I show how, remember what you did, and say when it’s back day.
+    -# Try it: the answer is shown only to you.
+hello-owner = Do you manage this server?
+help-learn = **Learn**
+help-log = **Log**
+help-remind = **Be reminded**
+help-data =
+    What you log is kept by whoever runs this bot, under your Discord id. Nobody else sees it unless you tap Show everyone and Post.
+    -# `/data import` brings your history from Hevy, Strong and other trackers.
 
 ## When something cannot be done
 
@@ -814,7 +858,7 @@ own-name-taken = There is already “{ $exercise }”. Log it as that, or choose
 own-too-many = You have { $most } exercises of your own, which is as many as I keep. Remove one with `/my-exercise remove` first.
 own-not-there = That exercise is not there any more. `/my-exercise list` shows yours.
 equipment-unknown = I know no equipment called “{ $typed }”. Try `dumbbell`, `band, bench` or `nothing`.
-zone-needed = Where are you? I need your city or time zone once, so that the time stays right when the clocks change.
+zone-needed = What’s your time zone? Tell me your city once, so that the time stays right when the clocks change.
 zone-unknown = I know no time zone called “{ $typed }”. Write the nearest large city, like `Berlin` or `Portland, Oregon`, or an offset like `UTC+2`.
 zone-near = I know no time zone called “{ $typed }”. Did you mean { $near }?
 zone-which = “{ $typed }” can be more than one place. Which is yours? You can also write the city with its country or state, like `Portland, Oregon`.
@@ -961,3 +1005,9 @@ import-row-too-much = { $what ->
   }
 import-row-sets = That is more than { $most } sets of one exercise in one workout.
 import-row-open-quote = A quotation mark opens here and is never closed, so I cannot tell the rows after it apart.
+
+post-text-member = One exercise for each region is enough to begin. Tap a name to see how, and log it when it is done.
+
+praise-done = You logged { $exercises } today. Nothing more to do.
+
+snoozed = Snoozed until { $moment }.

@@ -161,7 +161,7 @@ async def test_delete_asks_once_and_then_nothing_is_left(gym: Gym, seen) -> None
     await fill(gym, gym.bob)
     await gym.alice.slash(gym.channel, "my-exercise add", name="Jefferson Curl", region="lower")
     card = seen(await gym.alice.slash(gym.channel, "exercise", name="face pull"))
-    await gym.alice.click(card.message, label="Save")
+    await gym.alice.select(card.message, ["save"])
     undone = seen(await gym.alice.slash(gym.channel, "log", exercise="shrug", sets="3x8@60"))
     await gym.alice.click(undone.message, label="Undo")
 

@@ -10,25 +10,60 @@ async def suggested(gym: Gym, typed: str = "", command: str = "exercise", option
     return [one["name"] for one in await gym.alice.autocomplete(gym.channel, command, option, typed)]
 
 
-async def test_settings_are_told_and_changed(gym: Gym, seen) -> None:
+async def test_settings_show_only_what_is_set_and_the_guess_is_called_one(gym: Gym, seen) -> None:
     card = seen(await gym.alice.slash(gym.channel, "settings"))
     assert card.ephemeral
-    assert "**Time zone** not set" in card
+    assert card.text.splitlines()[1:] == [
+        "**Time zone** New York, my guess", "**Units** kg", "-# The rest is asked when it matters.",
+    ]  # fmt: skip
+    assert card.buttons == ["Set time zone", "Reminders", "My data"]
 
     await gym.alice.slash(gym.channel, "settings", timezone="berlin", unit="lb", body_weight="180")
     card = seen(await gym.alice.slash(gym.channel, "settings", equipment="dumbbells, bench"))
     for line in (
-        "**Time zone** Europe/Berlin",
-        "means** lb",
+        "**Time zone** Berlin, now 13:00",
+        "**Units** lb",
         "**Body weight** 180 lb",
         "**Equipment** bench, dumbbell",
     ):
         assert line in card
 
     card = seen(await gym.alice.slash(gym.channel, "settings", body_weight="nothing", equipment="nothing"))
-    assert "**Body weight** not set" in card
-    assert "**Equipment** not set" in card
-    assert "**Time zone** Europe/Berlin" in card
+    assert "Body weight" not in card
+    assert "Equipment" not in card
+    assert "**Time zone** Berlin" in card
+
+
+@pytest.mark.parametrize(
+    ("choice", "typed", "line"),
+    [
+        ("zone-form", {"zone": "Berlin"}, "**Time zone** Berlin, now 13:00"),
+        ("body-form", {"body": "81.5 kg"}, "**Body weight** 81.5 kg"),
+        ("kit-form", {"kit": "band, bench"}, "**Equipment** band, bench"),
+    ],
+)
+async def test_each_setting_is_edited_from_the_card(gym: Gym, seen, choice: str, typed: dict, line: str) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "settings"))
+    form = await gym.alice.select(card.message, [choice])
+    changed = seen(await gym.alice.submit_modal(form, typed))
+    assert line in changed
+    assert changed.message.id == card.message.id
+    if choice != "zone-form":
+        form = await gym.alice.select(changed.message, [choice])
+        assert line not in seen(await gym.alice.submit_modal(form, dict.fromkeys(typed, "")))
+
+
+async def test_the_unit_is_changed_with_one_choice(gym: Gym, seen) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "settings"))
+    assert "**Units** lb" in seen(await gym.alice.select(card.message, ["unit-lb"]))
+
+
+async def test_quiet_hours_are_set_from_the_settings_and_shown_there(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "reminder add", when="mon 18:00", timezone="Berlin")
+    card = seen(await gym.alice.slash(gym.channel, "settings"))
+    form = await gym.alice.select(card.message, ["quiet-form"])
+    await gym.alice.submit_modal(form, {"start": "22:00", "end": "07:00"})
+    assert "**Quiet hours** 22:00–07:00" in seen(await gym.alice.slash(gym.channel, "settings"))
 
 
 @pytest.mark.parametrize(
@@ -64,9 +99,7 @@ async def test_what_is_saved_comes_first_and_then_what_is_done_most(gym: Gym, se
         gym.clock.move(days=1)
     await gym.alice.slash(gym.channel, "log", exercise="deadlift", sets="3x5")
     card = seen(await gym.alice.slash(gym.channel, "exercise", name="pendlay row"))
-    assert not card.ephemeral
-
-    saved = seen(await gym.alice.click(card.message, label="Save"))
+    saved = seen(await gym.alice.select(card.message, ["save"]))
     assert saved.ephemeral
     assert (await suggested(gym))[:3] == ["Pendlay Row", "Shrug", "Deadlift"]
     assert (await suggested(gym, command="log", option="exercise"))[:1] == ["Pendlay Row"]

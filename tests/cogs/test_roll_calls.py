@@ -46,19 +46,17 @@ async def crew(gym: Gym, count: int) -> list:
 
 async def test_who_is_in_stands_under_the_post_once_and_can_take_it_back(gym: Gym) -> None:
     before = await back_day(gym)
-    assert "**Who is in?**" in before
-    assert before.buttons[-2:] == ["I’m in", "Not today"]
+    assert "Who’s in?" in before
+    assert before.buttons == ["I’m in", "Start workout"]  # nobody’s exercises
 
     for _ in range(2):
         await gym.alice.click(before.message, label="I’m in")
-    assert f"**One is in:** <@{gym.alice.id}>" in post(gym)
+    assert f"**1 in** <@{gym.alice.id}>" in post(gym)
     await gym.bob.click(before.message, label="I’m in")
-    assert f"**2 are in:** <@{gym.alice.id}> <@{gym.bob.id}>" in post(gym)
-    assert "It’s back day" in post(gym)
-
-    for _ in range(2):
-        await gym.alice.click(before.message, label="Not today")
-    assert f"**One is in:** <@{gym.bob.id}>" in post(gym)
+    assert f"**2 in** <@{gym.alice.id}> <@{gym.bob.id}>" in post(gym)
+    gym.clock.move(seconds=2)
+    await gym.alice.click(before.message, label="I’m in")
+    assert f"**1 in** <@{gym.bob.id}>" in post(gym)
     assert post(gym).message.id == before.message.id
     edits = [one for one in gym.env.http_requests if one.path.endswith("/callback") and one.json["type"] == 7]
     assert edits
@@ -70,7 +68,7 @@ async def test_it_goes_on_after_a_restart(gym: Gym) -> None:
     await gym.alice.click(before.message, label="I’m in")
     await gym.restart()
     await gym.bob.click(before.message, label="I’m in")
-    assert "**2 are in:**" in post(gym)
+    assert "**2 in**" in post(gym)
 
 
 async def test_when_the_day_ends_it_becomes_a_summary_of_those_who_are_in(gym: Gym) -> None:
@@ -82,10 +80,10 @@ async def test_when_the_day_ends_it_becomes_a_summary_of_those_who_are_in(gym: G
         await train(gym, one, "warm-up 10@20, 3x8@60")
     await train(gym, gym.alice)  # who has not said that she is in
 
-    assert "**4 are in:**" in await close(gym, hours=6)  # until midnight, and a minute for what was tapped then
+    assert "**4 in**" in await close(gym, hours=6)  # until midnight, and a minute for what was tapped then
     over = await close(gym, minutes=1)
 
-    assert "**3 of 4 trained, 9 sets.**" in over
+    assert "3 of 4 trained, 9 sets" in over
     assert "<t:1767286800:D>" in over
     assert over.buttons == []
     assert not any(f"<@{one.id}>" in over for one in (*three, gym.alice, gym.bob))
@@ -100,7 +98,7 @@ async def test_so_few_that_one_could_reckon_anothers_sets_are_not_told_them(gym:
         await train(gym, one)
     assert FEWEST_TOLD == 3
     over = await close(gym, **MIDNIGHT)
-    assert "**2 of 2 trained.**" in over
+    assert "2 of 2 trained" in over
     assert "sets" not in over
 
 
@@ -111,24 +109,24 @@ async def test_what_is_no_set_of_the_back_or_of_another_day_counts_for_nothing(g
     before = await back_day(gym)
     await gym.bob.click(before.message, label="I’m in")
     await train(gym, gym.bob, "warm-up 10@20")
-    assert "One was in." in await close(gym, **MIDNIGHT)
+    assert "1 was in" in await close(gym, **MIDNIGHT)
 
 
 async def test_without_a_summary_nothing_that_was_trained_is_told(gym: Gym) -> None:
     before = await back_day(gym, summary=False)
-    assert "counts you" not in before
+    assert "At midnight" not in before
     for one in [gym.alice, *await crew(gym, 3)]:
         await one.click(before.message, label="I’m in")
         await train(gym, one)
     over = await close(gym, **MIDNIGHT)
-    assert "4 were in." in over
+    assert "4 were in" in over
     assert "trained" not in over
 
 
 async def test_one_that_nobody_answered_leaves_no_row_and_stays_as_it_was(gym: Gym) -> None:
     await back_day(gym)
     requests = len(gym.env.http_requests)
-    assert "**Who is in?**" in await close(gym, **MIDNIGHT)
+    assert "Who’s in?" in await close(gym, **MIDNIGHT)
     assert len(gym.env.http_requests) == requests
 
 
@@ -136,7 +134,7 @@ async def test_an_answer_that_comes_too_late_is_refused(gym: Gym, refused) -> No
     before = await back_day(gym)
     gym.clock.move(**MIDNIGHT)
     assert "That back day is over" in refused(await gym.bob.click(before.message, label="I’m in"))
-    assert "**Who is in?**" in post(gym)
+    assert "Who’s in?" in post(gym)
 
 
 async def test_late_in_the_evening_it_stays_open_beyond_midnight(gym: Gym) -> None:
@@ -145,17 +143,17 @@ async def test_late_in_the_evening_it_stays_open_beyond_midnight(gym: Gym) -> No
     await gym.bot.services.delivery.tick()
     gym.clock.move(hours=5)
     await gym.bob.click(post(gym).message, label="I’m in")
-    assert "One is in" in await close(gym, minutes=59)
-    assert "One was in." in await close(gym, minutes=2)
+    assert "**1 in**" in await close(gym, minutes=59)
+    assert "1 was in" in await close(gym, minutes=2)
 
 
 async def test_what_discord_does_not_take_is_tried_again(gym: Gym, caplog: pytest.LogCaptureFixture) -> None:
     before = await back_day(gym)
     await gym.bob.click(before.message, label="I’m in")
     gym.env.inject_error("PATCH", "/channels/*/messages/*", status=503)
-    assert "One is in" in await close(gym, **MIDNIGHT)
-    assert "One is in" in await close(gym, minutes=4)
-    assert "One was in." in await close(gym, minutes=1)
+    assert "**1 in**" in await close(gym, **MIDNIGHT)
+    assert "**1 in**" in await close(gym, minutes=4)
+    assert "1 was in" in await close(gym, minutes=1)
     assert "HTTP 503" in caplog.text
 
 
@@ -164,7 +162,7 @@ async def test_what_discord_does_not_take_for_a_day_is_given_up(gym: Gym) -> Non
     await gym.bob.click(before.message, label="I’m in")
     gym.env.inject_error("PATCH", "/channels/*/messages/*", status=503)
     await close(gym, days=2)
-    assert "One is in" in await close(gym, hours=1)
+    assert "**1 in**" in await close(gym, hours=1)
     assert await gym.bot.database.read(roll_calls.of_member, gym.bob.id) == ()
 
 
@@ -186,9 +184,9 @@ async def test_one_that_breaks_keeps_no_other_open(gym: Gym, monkeypatch, caplog
 
     with monkeypatch.context() as patch:
         patch.setattr(gym.bot.services.roll_calls, "_sum_up", broken)
-        assert "One is in" in await close(gym, **MIDNIGHT)
+        assert "**1 in**" in await close(gym, **MIDNIGHT)
     assert "not written" in caplog.text
-    assert "One was in." in await close(gym, minutes=5)
+    assert "1 was in" in await close(gym, minutes=5)
 
 
 async def test_being_in_is_exported_and_deleted_with_everything_else(gym: Gym) -> None:
@@ -200,10 +198,9 @@ async def test_being_in_is_exported_and_deleted_with_everything_else(gym: Gym) -
 
     await gym.bot.services.privacy.delete(gym.bob.id)
     soon = await close(gym, minutes=1)
-    assert f"**One is in:** <@{gym.alice.id}>" in soon
+    assert f"**1 in** <@{gym.alice.id}>" in soon
     assert f"<@{gym.bob.id}>" not in soon
-    assert "It’s back day" in soon
-    assert "One was in." in await close(gym, **MIDNIGHT)
+    assert "1 was in" in await close(gym, **MIDNIGHT)
 
 
 async def test_a_post_that_names_somebody_who_is_gone_is_written_anew_until_discord_takes_it(gym: Gym) -> None:
@@ -211,8 +208,8 @@ async def test_a_post_that_names_somebody_who_is_gone_is_written_anew_until_disc
     await gym.bob.click(before.message, label="I’m in")
     await gym.bot.services.privacy.delete(gym.bob.id)
     gym.env.inject_error("PATCH", "/channels/*/messages/*", status=503)
-    assert "One is in" in await close(gym, minutes=1)
-    assert "Who is in?" in await close(gym, minutes=5)
+    assert "**1 in**" in await close(gym, minutes=1)
+    assert "Who’s in?" in await close(gym, minutes=5)
     requests = len(gym.env.http_requests)
     await close(gym, minutes=5)
     assert len(gym.env.http_requests) == requests
@@ -224,7 +221,7 @@ async def test_a_test_mentions_nobody_and_cannot_be_answered(gym: Gym, seen) -> 
         gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Berlin", role=role
     )
     assert "posted" in seen(await gym.alice.slash(gym.channel, "backday test"))
-    assert "A test: nobody is mentioned" in post(gym)
+    assert "This is a test. Nobody is pinged" in post(gym)
     assert "I’m in" not in post(gym).buttons
     sent = [one.json for one in gym.env.http_requests if one.path.endswith(f"/{gym.channel.id}/messages")]
     assert sent[-1]["allowed_mentions"]["parse"] == []
@@ -236,25 +233,25 @@ async def test_a_late_post_stays_late_when_it_is_answered(gym: Gym) -> None:
     gym.clock.move(hours=5, minutes=20)
     await gym.bot.services.delivery.tick()
     await gym.bob.click(post(gym).message, label="I’m in")
-    assert "One is in" in post(gym)
+    assert "**1 in**" in post(gym)
     assert "Posted late: it was due at <t:1767286800:t>" in post(gym)
 
 
 async def test_two_who_answer_at_once_both_stand_there_in_the_end(gym: Gym, monkeypatch) -> None:
     before = await back_day(gym)
     calls = gym.bot.services.roll_calls
-    answer = calls.answer
+    answer = calls.turn_round
 
-    async def overtaken(member_id: int, call, *, present: bool) -> tuple[int, ...]:
+    async def overtaken(member_id: int, call) -> tuple[int, ...]:
         """Bob's answer is stored after Alice's was read, and his post arrives before hers."""
-        shown = await answer(member_id, call, present=present)
+        shown = await answer(member_id, call)
         if member_id == gym.alice.id:
-            await answer(gym.bob.id, call, present=True)
+            await answer(gym.bob.id, call)
         return shown
 
-    monkeypatch.setattr(calls, "answer", overtaken)
+    monkeypatch.setattr(calls, "turn_round", overtaken)
     await gym.alice.click(before.message, label="I’m in")
-    assert "**2 are in:**" in post(gym)
+    assert "**2 in**" in post(gym)
 
 
 # ------------------------------------------------------------------ only as the post says, and only for its server
@@ -268,7 +265,7 @@ async def test_what_does_not_stand_on_the_post_is_not_believed(gym: Gym, refused
     facts = next(one for one in ids if one.startswith("in:")).split(":")
     facts[part] = str(int(facts[part]) + 30 * 86400) if part < 4 else "1"
     assert "older version" in refused(await forge(gym, gym.bob, before.message, ":".join(facts)))
-    assert "**Who is in?**" in post(gym)
+    assert "Who’s in?" in post(gym)
     assert await gym.bot.database.read(roll_calls.of_member, gym.bob.id) == ()
 
 
@@ -277,7 +274,7 @@ async def test_what_no_back_day_can_have_is_refused(gym: Gym, refused, forged: s
     before = await back_day(gym)
     card = refused(await forge(gym, gym.bob, before.message, forged))
     assert "broke" not in card
-    assert "**Who is in?**" in post(gym)
+    assert "Who’s in?" in post(gym)
 
 
 @pytest.mark.parametrize("guild", [True, False])

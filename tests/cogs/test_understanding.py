@@ -22,7 +22,7 @@ async def test_an_hour_that_may_be_two_is_asked_about_and_one_tap_sets_it_once(g
 
     tapped = seen(await gym.alice.click(card.message, label="tomorrow 08:00"))
 
-    assert "Once, 2026-01-02 at 08:00 (Europe/Berlin)" in tapped
+    assert "Once, on Fri 2 Jan 2026, 08:00" in tapped
     assert len(await own(gym)) == 1
     assert "today 20:00" not in tapped.buttons  # the question is gone, so that it cannot be tapped again
 
@@ -30,16 +30,14 @@ async def test_an_hour_that_may_be_two_is_asked_about_and_one_tap_sets_it_once(g
 async def test_a_place_that_may_be_two_is_asked_about_and_one_tap_sets_the_reminder(gym: Gym, seen, refused) -> None:
     card = refused(await gym.alice.slash(gym.channel, "reminder add", when="mon 18:00", timezone="San Juan"))
     assert "“San Juan” can be more than one place" in card
-    assert "America/Puerto_Rico" in card.buttons
+    assert "America/Puerto Rico" in card.buttons
 
-    assert "Mon at 18:00 (America/Puerto_Rico)" in seen(
-        await gym.alice.click(card.message, label="America/Puerto_Rico")
-    )
+    assert "Mon 18:00" in seen(await gym.alice.click(card.message, label="America/Puerto Rico"))
 
 
 async def test_a_zone_in_the_settings_is_asked_about_too(gym: Gym, seen, refused) -> None:
     card = refused(await gym.alice.slash(gym.channel, "settings", timezone="IST"))
-    assert "Asia/Kolkata" in seen(await gym.alice.click(card.message, label="Asia/Kolkata"))
+    assert "Kolkata" in seen(await gym.alice.click(card.message, label="Asia/Kolkata"))
     assert await gym.bot.services.reminders.zone_of(gym.alice.id) == "Asia/Kolkata"
 
 
@@ -54,14 +52,14 @@ async def test_a_date_that_may_be_two_is_asked_about_when_a_workout_is_logged(gy
 @pytest.mark.parametrize(
     ("when", "zone", "said"),
     [
-        ("tonight at 8", "EST", "at 20:00 (America/New_York)"),
-        ("every 1st monday 18:00", "Berlin", "1st Mon of the month at 18:00 (Europe/Berlin)"),
-        ("1st and 3rd fri 18:00", "Berlin", "1st, 3rd Fri of the month at 18:00"),
-        ("last day of the month 20:00", "Berlin", "Last day of the month at 20:00"),
-        ("every month on the 15th 18:00", "Berlin", "On the 15th of the month at 18:00"),
-        ("MWF 6p", "Seattle", "Mon, Wed, Fri at 18:00 (America/Los_Angeles)"),
-        ("mon 1830", "UTC+2", "Mon at 18:30 (UTC+2)"),
-        ("tomorrow and every day 7am", "Berlin", "Every day at 07:00"),
+        ("tonight at 8", "EST", "20:00"),
+        ("every 1st monday 18:00", "Berlin", "1st Mon of the month 18:00"),
+        ("1st and 3rd fri 18:00", "Berlin", "1st, 3rd Fri of the month 18:00"),
+        ("last day of the month 20:00", "Berlin", "Last day of the month 20:00"),
+        ("every month on the 15th 18:00", "Berlin", "On the 15th of the month 18:00"),
+        ("MWF 6p", "Seattle", "Mon, Wed, Fri 18:00"),
+        ("mon 1830", "UTC+2", "Mon 18:30"),
+        ("tomorrow and every day 7am", "Berlin", "Every day 07:00"),
     ],
 )
 async def test_the_card_says_what_was_understood(gym: Gym, seen, when: str, zone: str, said: str) -> None:
@@ -84,7 +82,7 @@ async def test_a_reminder_on_days_of_the_month_comes_again_from_the_database(gym
 async def test_the_words_of_the_members_language_are_read(gym: Gym, seen) -> None:
     with patch.object(discord.Interaction, "locale", PropertyMock(return_value=discord.Locale.german), create=True):
         card = seen(await gym.alice.slash(gym.channel, "reminder add", when="Montag 18 Uhr", timezone="Berlin"))
-    assert "Mon at 18:00 (Europe/Berlin)" in card
+    assert "Mon 18:00" in card
 
 
 async def test_a_single_reminder_stays_at_its_moment_when_its_owner_moves(gym: Gym, seen) -> None:

@@ -51,7 +51,8 @@ NOTES = (
 FAMILIES = {
     "kind": Kind, "counts": Tracking, "section": set(Section) - set(FIRST), "level": Level, "outcome": Outcome, "day": DAYS, "paused": Pause,
     "snooze": Snooze, "line": LINES, "hint": LINES, "clocks": Change,
-    "button": ("newer", "older", "how", "short"), "wish": ("spinal_load", "level", "home", "at_hand"), "ways": ("easier", "harder", "home"),
+    "button": ("newer", "older", "how", "short", "exercises-public", "exercises-private", "pause-guild", "resume-guild"),
+    "help": [f"{one}{hint}" for one in ("train", "log", "remind", "learn") for hint in ("", "-hint") if one + hint != "learn-hint"] + ["server"], "wish": ("spinal_load", "level", "home", "at_hand"), "ways": ("easier", "harder", "home"),
     "heading": ("main", "helping", "moved"), "alt": ("main", "helping", "moved"),
     "date": ("date", "moment", "today", "weekday"),
     "asked": ("reps", "seconds", "metres"), "feel": Feeling, "button-now": Now, "place": Place,

@@ -29,7 +29,7 @@ def test_settings_saved_and_own_exercises_fit(texts: Texts) -> None:
     kit = frozenset(
         {"barbell", "dumbbell", "kettlebell", "trap_bar", "cable", "machine", "band", "bench", "household"}
     )
-    check_limits(SettingsCard(texts, Preferences(kit=kit)))
+    check_limits(SettingsCard(texts, Preferences(kit=kit), NOON, guess="America/New_York"))
     check_limits(SavedCard(texts, OWN[0], OWN[:MOST_SAVED], wanted=True))
     check_limits(OwnExerciseCard(texts, OWN[0], "Lower back"))
     check_limits(OwnExercisesCard(texts, OWN[:MOST_OWN_EXERCISES]))

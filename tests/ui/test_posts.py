@@ -12,7 +12,7 @@ from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Occurrence, Reminder, Snooze
 from bot.domain.roll_calls import RollCall, Turnout
 from bot.domain.schedules import Schedule, Weekly
-from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet
+from bot.domain.workouts import Log, Unit, Workout
 from bot.services.workout_views import WorkoutView
 from bot.ui.nudges import NudgePost
 from bot.ui.posts import BackDayPost, PraisePost, RestsPost
@@ -39,27 +39,21 @@ def of(**state: object) -> Occurrence:
 def test_a_reminder_of_any_workout_fits(some: list[Log]) -> None:
     workout = Workout(LARGEST, tuple(replace(one, id=LARGEST - number) for number, one in enumerate(some)))
     told = WorkoutView(workout, CATALOGUE.exercises, Unit.KG)
-    check_limits(BackDayPost(TEXTS, CATALOGUE, of(), tuple(Snooze), last=told, late=True))
-    check_limits(PraisePost(TEXTS, Destination(1), told))
-
-
-def test_praise_of_a_workout_with_every_exercise_fits() -> None:
-    entries = tuple(Entry(one, (WorkoutSet(reps=1),)) for one in CATALOGUE.exercises)
-    workout = Workout(1, (Log(1, 5, None, NOON, entries, None),))
-    check_limits(PraisePost(TEXTS, Destination(1), WorkoutView(workout, CATALOGUE.exercises, Unit.KG)))
+    check_limits(BackDayPost(TEXTS, CATALOGUE, of(), dict.fromkeys(Snooze, NOON), NOON, last=told, late=True))
+    check_limits(PraisePost(TEXTS, Destination(1), "Fri 27 Nov, 18:00"))
 
 
 def test_those_that_tell_of_nothing_done_fit(texts: Texts) -> None:
-    check_limits(BackDayPost(texts, CATALOGUE, of(), tuple(Snooze), last=None, late=True))
+    check_limits(BackDayPost(texts, CATALOGUE, of(), dict.fromkeys(Snooze, NOON), NOON, last=None, late=True))
     check_limits(NudgePost(texts, CATALOGUE, of()))
     for outcome in Outcome:
         check_limits(RestsPost(texts, of().reminder, outcome, "x" * 100))
 
 
-@pytest.mark.parametrize(("present", "says"), [(0, "Who is in?"), (30, "**30 are in:**"), (999, "and 969 more")])
+@pytest.mark.parametrize(("present", "says"), [(0, "Who’s in?"), (30, "**30 in**"), (999, "and 969 more")])
 def test_a_roll_call_of_any_length_fits(texts: Texts, present: int, says: str) -> None:
     members = range(LARGEST - present, LARGEST)
-    post = GuildPost(texts, CATALOGUE, CALL, members)
+    post = GuildPost(texts, CALL, members)
     check_limits(post)
     assert says in shown_text(post)
 
@@ -67,16 +61,16 @@ def test_a_roll_call_of_any_length_fits(texts: Texts, present: int, says: str) -
 @pytest.mark.parametrize(
     ("turnout", "says"),
     [
-        (Turnout(9, 6, 74), "**6 of 9 trained, 74 sets.**"),
-        (Turnout(2, 2), "**2 of 2 trained.**"),
-        (Turnout(1), "One was in."),
-        (Turnout(0), "Nobody was in this time."),
+        (Turnout(9, 6, 74), "Back day: 6 of 9 trained, 74 sets"),
+        (Turnout(2, 2), "Back day: 2 of 2 trained"),
+        (Turnout(1), "Back day: 1 was in"),
+        (Turnout(0), "Back day: nobody was in"),
     ],
 )
 def test_a_summary_says_no_more_than_it_should(texts: Texts, turnout: Turnout, says: str) -> None:
     post = SummaryPost(texts, CALL, turnout)
     check_limits(post)
-    assert shown_text(post).endswith(says)
+    assert shown_text(post).splitlines()[0] == f"### {says}"
 
 
 def test_a_form_takes_back_the_longest_that_was_typed(texts: Texts) -> None:
