@@ -84,7 +84,7 @@ class ReminderTaps(commands.Cog):
     async def show_by_tap(self, interaction: Interaction) -> None:
         await answer(interaction, await list_card(self.client, interaction), private=True)
 
-    @tap("calendar")
+    @tap("calendar-file")
     async def calendar_by_tap(self, interaction: Interaction) -> None:
         file = await self.reminders.calendar(interaction.user.id, self.texts("calendar-event"))
         await answer(interaction, CalendarCard(self.texts, file), private=True)

@@ -63,7 +63,7 @@ class ReminderSetCard(Card):
                 button(texts("button-test"), tap_id("test", reminder.id)),
                 button(texts("button-remove"), tap_id("remove", reminder.id)),
             ),
-            *([row(button(texts("button-calendar"), "calendar"))] if editable else []),
+            *([row(button(texts("button-calendar"), "calendar-file"))] if editable else []),
             colour=ACCENT,
         )
 

@@ -31,7 +31,7 @@ async def test_who_manages_the_server_sees_it_on_top_and_sets_its_back_days_from
 
 async def test_each_button_of_help_does_what_it_says(gym: Gym, seen) -> None:
     card = seen(await gym.bob.slash(gym.channel, "help"))
-    assert "Your workout" in seen(await gym.bob.click(card.message, label="Start workout"))
+    assert "Finish" in seen(await gym.bob.click(card.message, label="Start workout")).buttons
     assert (await gym.bob.click(card.message, label="Log")).modal["title"] == "Log a workout"
     assert (await gym.bob.click(card.message, label="Remind me")).modal["title"] == "Back-day reminder"
     assert "A good start" in seen(await gym.bob.click(card.message, label="Exercises"))

@@ -12,7 +12,7 @@ from bot.domain.posts import Destination, Outcome
 from bot.domain.reminders import Occurrence, Reminder, Snooze
 from bot.domain.roll_calls import RollCall, Turnout
 from bot.domain.schedules import Schedule, Weekly
-from bot.domain.workouts import Log, Unit, Workout
+from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet
 from bot.services.workout_views import WorkoutView
 from bot.ui.nudges import NudgePost
 from bot.ui.posts import BackDayPost, PraisePost, RestsPost
@@ -39,12 +39,18 @@ def of(**state: object) -> Occurrence:
 def test_a_reminder_of_any_workout_fits(some: list[Log]) -> None:
     workout = Workout(LARGEST, tuple(replace(one, id=LARGEST - number) for number, one in enumerate(some)))
     told = WorkoutView(workout, CATALOGUE.exercises, Unit.KG)
-    check_limits(BackDayPost(TEXTS, CATALOGUE, of(), dict.fromkeys(Snooze, NOON), NOON, last=told, late=True))
-    check_limits(PraisePost(TEXTS, Destination(1), "Fri 27 Nov, 18:00"))
+    check_limits(BackDayPost(TEXTS, CATALOGUE, of(), tuple(Snooze), last=told, late=True))
+    check_limits(PraisePost(TEXTS, Destination(1), told))
+
+
+def test_praise_of_a_workout_with_every_exercise_fits() -> None:
+    entries = tuple(Entry(one, (WorkoutSet(reps=1),)) for one in CATALOGUE.exercises)
+    workout = Workout(1, (Log(1, 5, None, NOON, entries, None),))
+    check_limits(PraisePost(TEXTS, Destination(1), WorkoutView(workout, CATALOGUE.exercises, Unit.KG)))
 
 
 def test_those_that_tell_of_nothing_done_fit(texts: Texts) -> None:
-    check_limits(BackDayPost(texts, CATALOGUE, of(), dict.fromkeys(Snooze, NOON), NOON, last=None, late=True))
+    check_limits(BackDayPost(texts, CATALOGUE, of(), tuple(Snooze), last=None, late=True))
     check_limits(NudgePost(texts, CATALOGUE, of()))
     for outcome in Outcome:
         check_limits(RestsPost(texts, of().reminder, outcome, "x" * 100))
