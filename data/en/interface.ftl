@@ -231,7 +231,7 @@ sore-changes = **Get help instead of training** for { $signs }.
 sore-acceptable = **Pain** { $rule }
 sore-later = -# { $later }
 sore-pick = What goes today: { $count } exercises
-button-signs = All signs, emergencies first
+button-signs = All signs
 button-sore = My back is sore
 button-back = Back
 topic-unknown = I have no topic called “{ $typed }”. There are: { $names }.
@@ -294,7 +294,7 @@ progress-carry = When every set covers { $most } m, take { $step } more and begi
 first-weight = First time: { $means ->
     [bar] the empty bar, { $weight }
     [per_hand] { $weight } in each hand
-    [stack] { $weight } on the stack
+    [stack] { $weight }
     [added] { $weight } besides yourself
    *[other] { $weight }
   }.
@@ -918,7 +918,7 @@ import-brought-back = { $workouts ->
    *[other] ### { $workouts } workouts are back in your log
   }
 import-begun = I am reading that file already.
-button-import-gone = Bring back what I deleted
+button-import-gone = Restore deleted ones
 import-changed = -# { $workouts ->
     [one] One workout that you imported before has changed in the file, and is brought up to date.
    *[other] { $workouts } workouts that you imported before have changed in the file, and are brought up to date.
@@ -928,7 +928,7 @@ import-mine = -# { $workouts ->
    *[other] { $workouts } workouts are here with your own changes, and stay as they are.
   }
 import-assumed = -# The file names no unit: I read its weights in { import-unit }.
-import-no-zone = -# You have not told me your time zone, so I read its times as UTC. Set `/settings timezone`, then send the file again: the same workouts get the right times.
+import-no-zone = -# I don’t know your time zone, so I read its times as UTC. Set it in `/settings`, then send the file again: the same workouts get the right times.
 import-left-out = -# { $loss ->
     [column] Not kept, as I have no place for it: { $names }.
     [undone] { $count ->

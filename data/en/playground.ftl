@@ -7,7 +7,7 @@ playground-hello =
     3. `/reminder add`, when `mon 18:00`. Then `/playground skip` moves the clock there.
 
     -# At the top you can be Bob, or Mara with a month of `/history`.
-    -# Only here: `/playground message` writes to me directly, `log-as-workout` is a message’s menu, `reset` begins anew.
+    -# Only here: `/playground message` writes to me directly, `log-as-workout` is a message’s menu, `reset` begins again.
 playground-nothing = Nothing comes next. Try `/reminder add when: mon 18:00` first, or log a set in a `/workout start`.
 playground-moved = The clock moves to { $moment }. What is due then appears below.
 playground-copy = -# A copy of the direct message to { $member }:

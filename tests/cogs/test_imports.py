@@ -121,7 +121,7 @@ async def test_a_deleted_workout_of_a_file_is_told_and_brought_back(gym: Gym, se
     again = seen(await imported(gym, hevy()))
     assert "You deleted one workout of it here" in again
     assert "one workout of it is here already" in again.text.casefold()
-    assert "One workout is back" in seen(await gym.alice.click(again.message, label="Bring back what I deleted"))
+    assert "One workout is back" in seen(await gym.alice.click(again.message, label="Restore deleted ones"))
     assert "2 workouts" in seen(await gym.alice.slash(gym.channel, "history"))
 
 

@@ -43,7 +43,7 @@ async def test_a_sore_back_gets_an_answer_that_is_neither_stop_nor_emergency(gym
     assert card.ephemeral
     assert card.options == list(catalogue.sore_back.exercises)
 
-    signs = seen(await gym.alice.click(card.message, label="All signs, emergencies first"))
+    signs = seen(await gym.alice.click(card.message, label="All signs"))
     for sign in (*catalogue.safety.emergency, *catalogue.safety.doctor):
         assert sign in signs
     back = seen(await gym.alice.click(signs.message, label="Back"))
@@ -71,9 +71,6 @@ async def test_how_to_progress_leads_to_what_it_takes_for_granted(gym: Gym, seen
     assert "### Reps left" in seen(await gym.alice.click(ways.message, label="Reps left"))
 
 
-async def test_help_opens_a_topic_beside_it(gym: Gym, seen) -> None:
+async def test_learn_stands_among_all_commands_of_help(gym: Gym, seen) -> None:
     card = seen(await gym.alice.slash(gym.channel, "help"))
-    assert "same intensity" in card
-    opened = seen(await gym.alice.select(card.message, ["first-month"]))
-    assert "### Your first month" in opened
-    assert opened.message.id != card.message.id
+    assert "`/learn`" in seen(await gym.alice.click(card.message, label="All commands"))

@@ -39,7 +39,7 @@ def of(**state: object) -> Occurrence:
 def test_a_reminder_of_any_workout_fits(some: list[Log]) -> None:
     workout = Workout(LARGEST, tuple(replace(one, id=LARGEST - number) for number, one in enumerate(some)))
     told = WorkoutView(workout, CATALOGUE.exercises, Unit.KG)
-    check_limits(BackDayPost(TEXTS, CATALOGUE, of(), tuple(Snooze), last=told, late=True))
+    check_limits(BackDayPost(TEXTS, CATALOGUE, of(), tuple(Snooze), late=True))
     check_limits(PraisePost(TEXTS, Destination(1), told))
 
 
@@ -50,7 +50,7 @@ def test_praise_of_a_workout_with_every_exercise_fits() -> None:
 
 
 def test_those_that_tell_of_nothing_done_fit(texts: Texts) -> None:
-    check_limits(BackDayPost(texts, CATALOGUE, of(), tuple(Snooze), last=None, late=True))
+    check_limits(BackDayPost(texts, CATALOGUE, of(), tuple(Snooze), late=True))
     check_limits(NudgePost(texts, CATALOGUE, of()))
     for outcome in Outcome:
         check_limits(RestsPost(texts, of().reminder, outcome, "x" * 100))
