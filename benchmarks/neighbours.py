@@ -9,7 +9,7 @@ taken back. The bot and the Discord of the benchmark share the machine, with wha
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable, Coroutine
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -114,13 +114,14 @@ async def run(folder: Path) -> None:
     ):
         await asyncio.sleep(2)
         await meanwhile(discord, asyncio.sleep(3))
-        found = {}
+        found: dict[str, tuple[list[float], list[float]]] = {}
+        works: tuple[tuple[str, Callable[[], Coroutine[Any, Any, None]]], ...] = (
+            ("quiet", lambda: asyncio.sleep(QUIET_SECONDS)),
+            (f"{TEXTS} long texts, {PAGES} /history", lambda: burst(discord)),
+            (f"a file of {NAMES:,} names in {ROWS:,} rows", lambda: bring(discord, file_of(NAMES, ROWS))),
+        )
         for _ in range(2):
-            for name, work in (
-                ("quiet", lambda: asyncio.sleep(QUIET_SECONDS)),
-                (f"{TEXTS} long texts, {PAGES} /history", lambda: burst(discord)),
-                (f"a file of {NAMES:,} names in {ROWS:,} rows", lambda: bring(discord, file_of(NAMES, ROWS))),
-            ):
+            for name, work in works:
                 times, seconds = await meanwhile(discord, work())
                 before = found.setdefault(name, ([], []))
                 before[0].extend(times)

@@ -47,8 +47,10 @@ _SET = (
 def _rows(
     member: int, workouts_of: int, ids: Iterator[int]
 ) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
-    """Logs and sets of a member: a log for each exercise, six exercises of four sets a workout; ever a bit heavier."""
-    dice, logs, sets = Random(member), [], []
+    """Logs and sets of a member: a log for each exercise, six exercises of four sets a workout, ever heavier."""
+    dice = Random(member)
+    logs: list[tuple[object, ...]] = []
+    sets: list[tuple[object, ...]] = []
     for number in range(workouts_of):
         at = NOW - timedelta(days=3 * (workouts_of - number))
         workout = 0

@@ -31,7 +31,7 @@ from bot.services.workout_views import (
     in_code,
     lines_of,
 )
-from bot.storage import corrections, repeats, workouts
+from bot.storage import corrections, progress, repeats, workouts
 from bot.storage.corrections import Standing
 from bot.storage.engine import Database
 from bot.storage.workouts import Around
@@ -244,7 +244,8 @@ class Workouts:
         ids = (entry.exercise_id for each_log in (*around.workout.logs, log) for entry in each_log.entries)
         exercises = await self._members.named(log.member_id, ids)
         unit, now = preferences.unit or Unit.KG, self._clock()
-        news = news_of(exercises, around, log, unit)
+        before = await self._database.read(progress.compared_with, log, around.workout)
+        news = news_of(exercises, around.workout, before, log, unit)
         facts = around.previous, around.setups
         return LogResult(around.workout, exercises, unit, log, *facts, zone=preferences.zone, now=now, news=news)
 

@@ -9,12 +9,13 @@ from functools import lru_cache
 from sqlalchemy import BigInteger, Connection, bindparam, func, select
 
 from bot.domain.efforts import LoggedSet
-from bot.domain.records import Before, Volume
+from bot.domain.records import Before, Volume, logged_sets
 from bot.domain.sides import Side
-from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet
+from bot.domain.workouts import Kind, Log, Unit, Weight, Workout, WorkoutSet
 from bot.storage.rows import weighed
 from bot.storage.states import COUNTS
 from bot.storage.tables import UtcDateTime, logs, own_exercises, sets
+from bot.storage.workouts import MOST_BEFORE
 
 _MEMBER = bindparam("member", type_=BigInteger)
 _DONE = sets.join(logs, logs.c.id == sets.c.log_id)
@@ -160,6 +161,19 @@ def before(connection: Connection, begun: LoggedSet, member_id: int, exercise_id
         for workout_id, variant, means, side, unit, lifted in connection.execute(_VOLUMES_BEFORE, facts)
     )
     return Before(done, volumes)
+
+
+def compared_with(connection: Connection, log: Log, workout: Workout) -> Mapping[str, Before]:
+    """What the records of a log are compared with, by exercise id, of the first `MOST_BEFORE`: other workouts' sets.
+
+    Its own unit of work, after the log is stored: it grows with the history, and other members' logs would wait.
+    """
+    exercise_ids = dict.fromkeys(entry.exercise_id for entry in log.entries)
+    begun = {exercise_id: logged_sets(workout, exercise_id)[:1] for exercise_id in list(exercise_ids)[:MOST_BEFORE]}
+    return {
+        exercise_id: before(connection, first[0], workout.member_id, exercise_id) if first else Before()
+        for exercise_id, first in begun.items()
+    }
 
 
 def sets_by_exercise(

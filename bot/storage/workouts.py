@@ -18,9 +18,8 @@ from sqlalchemy import (
 )
 
 from bot.domain.errors import DomainError
-from bot.domain.records import Before, logged_sets
 from bot.domain.workouts import LONGEST_SESSION, WORKOUT_GAP, Log, Workout
-from bot.storage import members, progress
+from bot.storage import members
 from bot.storage.engine import lock_member
 from bot.storage.inserts import insert_once
 from bot.storage.rows import log_of, log_row, set_rows
@@ -40,13 +39,12 @@ MOST_BEFORE = 10
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What belongs to a log: its workout; by exercise id, of the first `MOST_BEFORE`, the last workout with it before
-    and what records are compared with; and grip and set-up.
+    """What belongs to a log: its workout; the last one before with each exercise, by its id, of the first
+    `MOST_BEFORE`; and grip and set-up.
     """
 
     workout: Workout
     previous: Mapping[str, Workout | None]
-    before: Mapping[str, Before]
     setups: Mapping[str, str]
 
 
@@ -260,13 +258,7 @@ def around(connection: Connection, log: Log) -> Around:
         exercise_id: _workout(connection, _LOAD_BEFORE, **before, exercise=exercise_id)
         for exercise_id in exercise_ids
     }
-    earlier = {exercise_id: _before(connection, workout, exercise_id) for exercise_id in exercise_ids}
-    return Around(workout, previous, earlier, members.setups(connection, log.member_id))
-
-
-def _before(connection: Connection, workout: Workout, exercise_id: str) -> Before:
-    done = logged_sets(workout, exercise_id)
-    return progress.before(connection, done[0], workout.member_id, exercise_id) if done else Before()
+    return Around(workout, previous, members.setups(connection, log.member_id))
 
 
 def favourites(connection: Connection, member_id: int, since: datetime, limit: int) -> tuple[str, ...]:
