@@ -53,6 +53,9 @@ coach: $(STAMP)     ## write docs/coaching.md anew, after a rule of the coach ch
 commands: $(STAMP)  ## write docs/commands.md anew, after a command or its words changed
 	$(BIN)/python -m tools.commands
 
+screenshots: $(STAMP)  ## take pictures of the cards as a phone shows them, into docs/pictures/cards (needs chromium)
+	$(BIN)/python -m tools.screenshots
+
 fuzz: $(STAMP)   ## search longer: a million lines of nonsense for the notation, 200 kills, 10,000 examples for each rule
 	$(BIN)/python -m tests.domain.test_fuzz 1000000
 	$(BIN)/python -m tests.storage.test_kill_corrections 200

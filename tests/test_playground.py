@@ -1,7 +1,6 @@
 """The playground, in a real browser: a person types a command and reads the card."""
 
 import asyncio
-import os
 import re
 import shutil
 import signal
@@ -20,7 +19,6 @@ from bot.drawing.process import IDLE_S
 from bot.playground import World, world
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-DOCS = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SECOND = 1000
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser here: apt-get install chromium")
@@ -74,16 +72,9 @@ async def _choose(page: Page, command: str) -> None:
     await page.keyboard.press("Enter")
 
 
-async def keep(page: Page, name: str) -> None:
-    """A screenshot for the docs, where it is asked for."""
-    if os.environ.get("BACKDAY_SCREENSHOTS"):
-        await page.wait_for_timeout(500)
-        await page.screenshot(path=DOCS / f"{name}.png")
-
-
-@pytest.mark.parametrize(("width", "name"), [(1280, "exercise"), (390, "exercise-phone")])
+@pytest.mark.parametrize("width", [1280, 390])
 async def test_a_person_types_exercise_face_pull_and_reads_the_card(
-    browser: Browser, tmp_path: Path, width: int, name: str
+    browser: Browser, tmp_path: Path, width: int
 ) -> None:
     async with opened(browser, tmp_path, width) as page:
         await type_command(page, "exercise", "face pull")
@@ -93,7 +84,6 @@ async def test_a_person_types_exercise_face_pull_and_reads_the_card(
         await expect(page.get_by_text("Feel the squeeze")).to_be_visible()
         await expect(page.get_by_role("img", name=re.compile("Main muscles"))).to_be_visible()
         await title.scroll_into_view_if_needed()
-        await keep(page, name)
 
 
 async def test_a_person_logs_from_the_card_and_takes_it_back(browser: Browser, tmp_path: Path) -> None:
@@ -101,11 +91,9 @@ async def test_a_person_logs_from_the_card_and_takes_it_back(browser: Browser, t
         await type_command(page, "exercise", "face pull")
         await page.get_by_role("button", name="Log", exact=True).click(timeout=20 * SECOND)
         await page.get_by_role("dialog").get_by_role("textbox").first.fill("3x12@20")
-        await keep(page, "form-phone")
         await page.get_by_role("button", name="Submit").click()
 
         await expect(page.get_by_text("Next time you’ll see it here")).to_be_visible(timeout=20 * SECOND)
-        await keep(page, "logged-phone")
         await page.get_by_role("button", name="Undo").click()
         await expect(page.get_by_role("heading", name="Removed: Face Pull")).to_be_visible(timeout=20 * SECOND)
 
@@ -117,7 +105,6 @@ async def test_a_person_trains_with_the_live_card(browser: Browser, tmp_path: Pa
             await page.get_by_role("button", name=re.compile("^Log [0-9]")).click(timeout=20 * SECOND)
             await expect(page.get_by_role("heading", name="Rest ends")).to_be_visible(timeout=20 * SECOND)
         await page.get_by_text("set 3 of").or_(page.get_by_text("set 1 of")).first.wait_for(timeout=20 * SECOND)
-        await keep(page, "live-phone")
         await page.get_by_role("button", name="Finish").click()
         await expect(page.get_by_role("heading", name="Done: 2 sets")).to_be_visible(timeout=20 * SECOND)
 
@@ -129,7 +116,6 @@ async def test_a_person_ticks_the_days_of_a_reminder(browser: Browser, tmp_path:
         await form.get_by_role("textbox").first.fill("Berlin", timeout=20 * SECOND)
         for day in ("Monday", "Thursday"):
             await form.get_by_role("checkbox", name=day).check()
-        await keep(page, "days-phone")
         await page.get_by_role("button", name="Submit").click()
         await expect(page.get_by_text("Mon, Thu 18:00", exact=True)).to_be_visible(timeout=20 * SECOND)
 
@@ -145,7 +131,6 @@ async def test_the_clock_can_be_moved_to_the_next_back_day(browser: Browser, tmp
         await expect(page.get_by_role("heading", name="Back day. Who’s in?")).to_be_visible(timeout=20 * SECOND)
         await page.get_by_role("button", name="I’m in").click()
         await expect(page.get_by_text("1 in")).to_be_visible(timeout=20 * SECOND)
-        await keep(page, "back-day")
         reminder = await gym.bot.services.reminders.back_day(gym.channel.guild.id)
         assert reminder.last_outcome == "posted"
 
