@@ -137,6 +137,8 @@ class Backday(Client):
         delivery = self.services.delivery
         self._beat.every(TICK_SECONDS, delivery.tick, "the tick of reminders", lambda: delivery.looked)
         self._beat.every(ROLL_SECONDS, self.services.roll_calls.look_after, "the look after roll calls")
+        self._beat.every(ROLL_SECONDS, self.services.challenges.look_after, "the look after challenges")
+        self._beat.every(ROLL_SECONDS, self.services.leaderboards.look_after, "the look after leaderboards")
         self._beat.every(PURGE_SECONDS, self.services.purge.run, "the purge of what was deleted")
         self._beat.every(PURGE_SECONDS, self.app_tree.missed.purge, "the purge of acts")
         if self._ticking:

@@ -58,6 +58,7 @@ class Posts(commands.Cog):
         if await self._is_managed(interaction, reminder_id):
             return
         changed = await self.reminders.drop(interaction.user.id, reminder_id, of)
+        await self.client.services.streaks.rests(interaction.user.id, of, changed.schedule.zone)
         card = ReminderNextCard(self.texts, "skipped", changed, of, self.client.services.now())
         await answer(interaction, card, private=True)
 

@@ -101,11 +101,11 @@ class Poster:
 
     async def call_roll(self, call: RollCall, present: Sequence[int]) -> bool:
         """Write a server's post anew with the members who are in; False for a fault that may pass."""
-        return await self._rewrite(call, GuildPost(self._texts, call, present))
+        return await self.rewrite(call.channel_id, call.message_id, GuildPost(self._texts, call, present))
 
     async def sum_up(self, call: RollCall, turnout: Turnout) -> bool:
         """Turn a server's post into what became of its back day; False for a fault that may pass."""
-        return await self._rewrite(call, SummaryPost(self._texts, call, turnout))
+        return await self.rewrite(call.channel_id, call.message_id, SummaryPost(self._texts, call, turnout))
 
     async def ring(self, live: Live, ended: datetime) -> None:
         """Tell a member that the rest is over which ended then: a direct message is what rings a phone.
@@ -180,13 +180,14 @@ class Poster:
         aside = replace(to, channel_id=to.fallback_id, role_id=None)
         return await self._send(aside, card, nonce) if await self._is_there(aside) else None
 
-    async def _rewrite(self, call: RollCall, card: Card) -> bool:
-        channel = self._client.get_partial_messageable(call.channel_id)
+    async def rewrite(self, channel_id: int, message_id: int, card: Card) -> bool:
+        """Put the card in place of a post; False for a fault that may pass."""
+        channel = self._client.get_partial_messageable(channel_id)
         await self._pace.turn()
         try:
-            await channel.get_partial_message(call.message_id).edit(view=card, allowed_mentions=_MUTE)
+            await channel.get_partial_message(message_id).edit(view=card, allowed_mentions=_MUTE)
         except (discord.HTTPException, *NETWORK) as error:
-            log.warning("roll call %s: Discord did not take it: %s", call.message_id, in_short(error))
+            log.warning("post %s: Discord did not take it: %s", message_id, in_short(error))
             # A post that is gone needs no other words.
             gone = (Meaning.NO_MESSAGE, Meaning.NO_CHANNEL, Meaning.NO_GUILD)
             return isinstance(error, discord.HTTPException) and meaning(error) in gone

@@ -9,9 +9,10 @@ from time import monotonic
 from typing import Protocol
 
 from bot.domain.posts import Outcome, Refusal
+from bot.domain.reminder_kinds import BackDay
 from bot.domain.reminders import Occurrence, Pause, Reminder
 from bot.services.processes import Processes
-from bot.storage import reminders
+from bot.storage import planned_days, reminders
 from bot.storage.engine import Database
 
 POST_TOO_LATE = timedelta(hours=1)
@@ -179,6 +180,8 @@ class Delivery:
     async def _one(self, occurrence: Occurrence) -> None:
         late = self._clock() - occurrence.at
         try:
+            if _is_planned(occurrence):
+                await self._database.write(planned_days.add, occurrence.reminder.to.member_id, occurrence.day)
             result = _given_up(occurrence) if late > POST_TOO_LATE else await self._posted(occurrence)
             ended = await self._record(occurrence, result)
             self._missed += ended is Outcome.MISSED
@@ -243,6 +246,11 @@ class Delivery:
             reminders.postpone, occurrence, self._clock() + wait, outcome, refused=refusal.lasts
         )
         return f"{refusal.outcome}, to be tried again"
+
+
+def _is_planned(occurrence: Occurrence) -> bool:
+    """Whether it is a back day of a member's own plan."""
+    return isinstance(occurrence.reminder.about, BackDay) and occurrence.reminder.to.guild_id is None
 
 
 def _given_up(occurrence: Occurrence) -> Outcome | Refusal:

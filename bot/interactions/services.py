@@ -9,6 +9,7 @@ import discord
 from bot.content.gazetteer import Gazetteer
 from bot.content.texts import Texts
 from bot.delivery.composing import Composer
+from bot.delivery.group_posts import GroupPosts
 from bot.delivery.illustrating import Draw, Illustrator
 from bot.delivery.posting import Poster
 from bot.delivery.tick import Delivery
@@ -16,9 +17,11 @@ from bot.domain.exercises import Catalogue
 from bot.domain.sessions import Session
 from bot.domain.shards import Shards
 from bot.services.care import CareService
+from bot.services.challenges import Challenges
 from bot.services.coaching import Coaching
 from bot.services.exercises import Exercises
 from bot.services.imports import Imports
+from bot.services.leaderboards import Leaderboards
 from bot.services.members import Members
 from bot.services.overview import Overview
 from bot.services.plans import Plans
@@ -32,6 +35,7 @@ from bot.services.roll_calls import RollCalls
 from bot.services.servers import Servers
 from bot.services.sessions import Sessions
 from bot.services.set_ups import SetUps
+from bot.services.streaks import Streaks
 from bot.services.training import Training
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
@@ -154,6 +158,24 @@ class Services:
     @cached_property
     def purge(self) -> Purge:
         return Purge(self._database, self._clock)
+
+    @cached_property
+    def streaks(self) -> Streaks:
+        return Streaks(self._database, self.members, self.care, self._clock)
+
+    @cached_property
+    def leaderboards(self) -> Leaderboards:
+        show = self._group_posts.board
+        return Leaderboards(self._database, self.streaks, self.progress, self._catalogue, show, self._clock)
+
+    @cached_property
+    def challenges(self) -> Challenges:
+        show, end = self._group_posts.challenge, self._group_posts.challenge_ended
+        return Challenges(self._database, self.care, self._catalogue, show, end, self._clock)
+
+    @cached_property
+    def _group_posts(self) -> GroupPosts:
+        return GroupPosts(self._texts, self.posting)
 
     @cached_property
     def posting(self) -> Poster:

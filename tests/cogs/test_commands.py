@@ -17,7 +17,12 @@ EVERYWHERE = [
     "reminder region", "reminder weekly", "reminder pause", "reminder resume", "reminder skip", "reminder quiet", "reminder calendar", "data export", "data import",
     "data delete", "help", "progress", "balance", "records", "today", "plan",
 ]  # fmt: skip
-MANAGERS = [f"backday {one}" for one in ("set", "show", "pause", "resume", "test", "members", "clear")]
+MANAGERS = [
+    *(f"backday {one}" for one in ("set", "show", "pause", "resume", "test", "members", "clear")),
+    "challenge start", "challenge end",
+]  # fmt: skip
+SERVERS = ["leaderboard"]
+"""Commands that everybody has in a server, and nobody elsewhere."""
 
 
 def leaves(bot: Backday) -> list[app_commands.Command]:
@@ -25,7 +30,7 @@ def leaves(bot: Backday) -> list[app_commands.Command]:
 
 
 async def test_these_are_all_the_commands(gym: Gym) -> None:
-    assert sorted(one.qualified_name for one in leaves(gym.bot)) == sorted(EVERYWHERE + MANAGERS)
+    assert sorted(one.qualified_name for one in leaves(gym.bot)) == sorted(EVERYWHERE + MANAGERS + SERVERS)
 
 
 async def test_the_page_of_commands_is_current(gym: Gym) -> None:
@@ -39,7 +44,7 @@ async def test_everything_but_backday_works_in_direct_messages(gym: Gym) -> None
 async def test_commands_can_be_installed_in_servers_and_by_users(gym: Gym) -> None:
     for command in gym.bot.tree.get_commands():
         sent = command.to_dict(gym.bot.tree)
-        in_servers_only = command.name == "backday"
+        in_servers_only = command.name in ("backday", "challenge", "leaderboard")
         assert sent["integration_types"] == ([0] if in_servers_only else [0, 1]), command.name
         assert sent["contexts"] == ([0] if in_servers_only else [0, 1, 2]), command.name
 

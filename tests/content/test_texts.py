@@ -11,6 +11,7 @@ from bot.content.texts import Texts
 from bot.domain.care import Feeling, Now
 from bot.domain.coaching.plans import READY
 from bot.domain.exercises import Level, Region, Tracking
+from bot.domain.leaderboards import Measure as Board
 from bot.domain.posts import Outcome
 from bot.domain.records import RecordKind
 from bot.domain.reminders import Pause, Snooze
@@ -55,7 +56,8 @@ FAMILIES = {
     "help": [f"{one}{hint}" for one in ("train", "log", "remind", "learn") for hint in ("", "-hint") if one + hint != "learn-hint"] + ["server"], "wish": ("spinal_load", "level", "home", "at_hand"), "ways": ("easier", "harder", "home"),
     "heading": ("main", "helping", "moved"), "alt": ("main", "helping", "moved"),
     "date": ("date", "moment", "today", "weekday"),
-    "asked": ("reps", "seconds", "metres"), "feel": Feeling, "button-now": Now, "place": Place,
+    "asked": ("reps", "seconds", "metres"), "feel": Feeling, "button-now": Now, "place": Place, "board": [f"{one}{end}" for one in Board for end in ("", "-hint", "-value")],
+    "board-by": [f"{one}{end}" for one in Board for end in ("", "-hint")],
     "set-up": [f"{one}{end}" for one in ("unit", "kit", "level", "heavy") for end in ("", "-hint")],
     "measure": Measure, "record": [*RecordKind, "max-alone", "reps-at"],
     "record-kind": RecordKind, "news": [*RecordKind, "reps-at", "distance-at", "set", "sets"], "logged": ("set", "sets"),
