@@ -27,6 +27,31 @@ def signs_section(texts: Texts, said: str, back: str = SORE_TAP) -> discord.ui.S
     return discord.ui.Section(said, accessory=button(texts("button-signs-short"), tap_id("signs", back)))
 
 
+def before_workout(texts: Texts, care: Care, today: date) -> list[discord.ui.Item[Card]]:
+    """What stands above an easy workout: the doctor where it is time, and once a day how the back is now."""
+    spell = care.spell(today)
+    if spell is None:
+        return []
+    doctor = [signs_section(texts, _doctor_line(texts, spell, today))] if spell.doctor_first(today) else []
+    asking = [text(texts("now-title")), _now_row(texts)] if spell.asks(today) else []
+    return [*doctor, *asking]
+
+
+def signs_below(texts: Texts, care: Care, today: date) -> list[discord.ui.Item[Card]]:
+    """The signs under an easy workout, with all of them a tap away unless they are above it already."""
+    spell = care.spell(today)
+    above = spell is not None and spell.doctor_first(today)
+    return [text(texts("hurts-signs")) if above else signs_section(texts, texts("hurts-signs"))]
+
+
+def _now_row(texts: Texts) -> discord.ui.ActionRow[Card]:
+    return row(*(button(texts(f"button-now-{one}"), tap_id("sore-now", one)) for one in Now))
+
+
+def _today_button(texts: Texts) -> discord.ui.Button[Card]:
+    return primary(texts("button-today"), "today")
+
+
 def care_card(texts: Texts, catalogue: Catalogue, care: Care, today: date) -> Card:
     """What there is to say of the member's back now: a question, or what goes today."""
     spell = care.spell(today)
@@ -66,7 +91,7 @@ class MusclesCard(Card):
         super().__init__(
             text(texts("muscles-title"), texts("muscles-text")),
             signs_section(texts, texts("hurts-signs")),
-            row(button(texts("button-not-sore"), "not-sore")),
+            row(_today_button(texts), button(texts("button-not-sore"), "not-sore")),
         )
 
 
@@ -89,7 +114,7 @@ class HurtsCard(Card):
             text(texts("hurts-rules"), texts("hurts-acceptable")),
             text(texts("hurts-signs")) if first else signs_section(texts, texts("hurts-signs")),
             text(texts("streak-waits")),
-            row(button(texts("button-not-sore"), "not-sore")),
+            row(_today_button(texts), button(texts("button-not-sore"), "not-sore")),
             row(picking),
         )
 
@@ -132,7 +157,7 @@ class NowCard(Card):
         super().__init__(
             *([signs_section(texts, said)] if first else []),
             text(texts("now-title"), texts("now-since", days=(today - spell.began).days)),
-            row(*(button(texts(f"button-now-{one}"), tap_id("sore-now", one)) for one in Now)),
+            _now_row(texts),
             *([] if first else [signs_section(texts, said)]),
         )
 
@@ -141,14 +166,18 @@ class GoneCard(Card):
     """It is gone, and how lifting begins again."""
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__(text(texts("gone-title"), texts("gone-text")), row(sore_button(texts)), colour=ACCENT)
+        super().__init__(
+            text(texts("gone-title"), texts("gone-text")),
+            row(_today_button(texts), sore_button(texts)),
+            colour=ACCENT,
+        )
 
 
 class NothingCard(Card):
     """What was said is taken back."""
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__(text(texts("nothing-title")), row(sore_button(texts)), colour=CALM)
+        super().__init__(text(texts("nothing-title")), row(_today_button(texts), sore_button(texts)), colour=CALM)
 
 
 class ReadinessCard(Card):
@@ -173,10 +202,11 @@ class ReadinessAnsweredCard(Card):
         asked = care.readiness
         if asked is None or not asked.doctor_first():
             agreed = asked is not None and asked.any_yes
-            super().__init__(text(texts("readiness-agreed" if agreed else "readiness-no")), colour=ACCENT)
+            said = text(texts("readiness-agreed" if agreed else "readiness-no"))
+            super().__init__(said, row(_today_button(texts)), colour=ACCENT)
             return
         super().__init__(
             text(texts("readiness-yes-title"), texts("readiness-yes-text")),
             signs_section(texts, texts("hurts-signs"), "readiness"),
-            row(button(texts("button-doctor-agrees"), "doctor-agrees")),
+            row(_today_button(texts), button(texts("button-doctor-agrees"), "doctor-agrees")),
         )

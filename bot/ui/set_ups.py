@@ -24,7 +24,8 @@ class SetUpCard(Card):
     def __init__(self, texts: Texts, known: SetUp, equipment: tuple[str, ...]) -> None:
         step = known.left[0] if known.left else None
         if step is None or step is Step.READY:
-            super().__init__(text(texts("set-up-done"), texts("set-up-done-hint")), colour=ACCENT)
+            done = text(texts("set-up-done"), texts("set-up-done-hint"))
+            super().__init__(done, row(button(texts("button-today"), "today")), colour=ACCENT)
             return
         asked = [one for one in Step if one is not Step.READY]
         number = asked.index(step) + 1

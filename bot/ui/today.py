@@ -10,7 +10,7 @@ from bot.domain.coaching.values import Proposal
 from bot.domain.exercises import SPINAL_LOADS, Exercise
 from bot.services.coaching import Today
 from bot.ui.cards import ACCENT, CALM, Card, button, row, tap_id, text
-from bot.ui.care import signs_section, sore_button
+from bot.ui.care import before_workout, signs_below, signs_section, sore_button
 from bot.ui.menus import menu
 from bot.ui.names import label
 from bot.ui.set_ups import set_up_section
@@ -70,8 +70,9 @@ class TodayCard(Card):
         notes += [] if today.told_kit else [texts("today-kit")]
         super().__init__(
             text(_title(texts, today), texts("today-outdated") if outdated else "", *notes),
+            *(before_workout(texts, today.care, today.day) if today.sore else []),
             *(text(item_in_words(texts, item)) for item in proposal.items),
-            *([signs_section(texts, texts("hurts-signs"))] if today.sore else []),
+            *(signs_below(texts, today.care, today.day) if today.sore else []),
             row(_start(texts, today, swaps), _back(texts, today)),
             *([] if today.sore else [row(_minutes(texts, today, swaps)), *_swap(texts, today, swaps)]),
             *([set_up_section(texts)] if set_up else []),

@@ -145,3 +145,20 @@ async def test_of_the_readiness_questions_only_yes_or_no_is_kept(gym: Gym, seen,
     agreed, _ = await service.doctor_agrees(gym.alice.id)
     assert agreed.limits(today).allows(catalogue["deadlift"])
     assert not agreed.asks_readiness(today)
+
+
+async def test_today_s_workout_is_a_tap_away_and_asks_the_next_day_with_the_doctor_first_in_time(
+    gym: Gym, seen
+) -> None:
+    card = await feel(gym, seen, "hurts")
+    easy = seen(await gym.alice.click(card.message, label="Today’s workout"))
+    assert "Not sore" in easy.buttons
+    assert "How is your back now?" not in easy
+    gym.clock.move(days=1)
+    asked = seen(await gym.alice.slash(gym.channel, "today"))
+    assert "How is your back now?" in asked
+    worse = seen(await gym.alice.click(asked.message, label="Worse"))
+    again = seen(await gym.alice.click(worse.message, label="Today’s workout"))
+    assert "Ask a doctor or a physiotherapist first" in again
+    assert "All signs" in again.buttons
+    assert "How is your back now?" not in again
