@@ -11,10 +11,13 @@ from bot.interactions.answers import answer, turn
 from bot.interactions.client import Client, Interaction
 from bot.interactions.tree import hand_on, keep_input, tap
 from bot.services.members import NOTHING
+from bot.services.set_ups import Step
 from bot.ui.cards import tap_id
+from bot.ui.care import ReadinessCard
 from bot.ui.facts import read_fact
 from bot.ui.forms import chosen, filled_in
 from bot.ui.members import OwnExerciseCard, OwnExercisesCard, OwnRemovedCard, SavedCard, SettingsCard
+from bot.ui.set_ups import StepCard
 from cogs._parameters import EquipmentNames, OwnExerciseByName, ZoneByName
 
 
@@ -47,6 +50,11 @@ class Settings(commands.Cog):
             unit = read_fact(choice.removeprefix("unit-"), Unit)
             told = await self.members.prefer(interaction.user.id, zone=None, unit=unit, body=None, kit=None)
             await turn(interaction, await self._card(interaction, told, None))
+        elif choice == "readiness":
+            await turn(interaction, ReadinessCard(self.client.texts))
+        elif choice.startswith("set-up-"):
+            step = read_fact(choice.removeprefix("set-up-"), Step)
+            await turn(interaction, StepCard(self.client.texts, step, self.client.services.set_ups.equipment))
         else:
             await hand_on(interaction, tap_id("lines", choice), {})
 
@@ -87,8 +95,10 @@ class Settings(commands.Cog):
             moved, stayed = await services.reminders.move(interaction.user.id, told.zone)
         guess = services.zones.guess(str(interaction.locale)) if told.zone is None else None
         quiet = await self.members.quiet(interaction.user.id)
+        background, texts = await services.set_ups.background(interaction.user.id), self.client.texts
+        at = services.now()
         return SettingsCard(
-            self.client.texts, told, services.now(), quiet=quiet, guess=guess, moved=moved, stayed=stayed
+            texts, told, at, background=background, quiet=quiet, guess=guess, moved=moved, stayed=stayed
         )
 
     @tap("save")

@@ -8,8 +8,9 @@ import discord
 
 from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
-from bot.domain.members import Preferences
+from bot.domain.members import Background, Preferences
 from bot.domain.quiet import Quiet
+from bot.domain.schedules import DAYS
 from bot.domain.workouts import Unit
 from bot.ui.cards import ACCENT, Card, button, cut, primary, row, tap_id, text
 from bot.ui.menus import menu
@@ -30,6 +31,7 @@ class SettingsCard(Card):
         told: Preferences,
         now: datetime,
         *,
+        background: Background | None = None,
         quiet: Quiet | None = None,
         guess: str | None = None,
         moved: int = 0,
@@ -46,6 +48,7 @@ class SettingsCard(Card):
                 texts("settings-unit", unit=told.unit or Unit.KG),
                 texts("settings-body", body=str(told.body)) if told.body else "",
                 texts("settings-kit", kit=kit) if kit else "",
+                *_background_lines(texts, background or Background()),
                 texts("settings-quiet", hours=hours) if quiet else "",
                 texts("settings-moved", count=moved) if moved else "",
                 texts("settings-stayed", count=stayed) if stayed else "",
@@ -65,6 +68,15 @@ def _zone_line(texts: Texts, zone: str | None, guess: str | None, now: datetime)
     return texts("settings-zone", zone=shown)
 
 
+def _background_lines(texts: Texts, background: Background) -> list[str]:
+    level, days = background.level, background.heavy_days
+    lines = [texts("settings-level", level=texts(f"choice-{level}"))] if level else []
+    if days:
+        names = ", ".join(texts(f"day-{DAYS[day]}") for day in sorted(days))
+        lines.append(texts("settings-heavy", days=names))
+    return lines
+
+
 def _settings_menu(texts: Texts, told: Preferences, kit: str, hours: str) -> discord.ui.Select[Card]:
     other = Unit.LB if (told.unit or Unit.KG) is Unit.KG else Unit.KG
     return menu(
@@ -76,6 +88,9 @@ def _settings_menu(texts: Texts, told: Preferences, kit: str, hours: str) -> dis
             ("body-form", texts("edit-body"), str(told.body) if told.body else texts("edit-body-hint")),
             ("kit-form", texts("edit-kit"), kit or texts("edit-kit-hint")),
             ("quiet-form", texts("edit-quiet"), hours or texts("edit-quiet-hint")),
+            ("set-up-level", texts("edit-level"), texts("edit-level-hint")),
+            ("set-up-heavy", texts("edit-heavy"), texts("edit-heavy-hint")),
+            ("readiness", texts("edit-readiness"), texts("edit-readiness-hint")),
         ],
     )
 

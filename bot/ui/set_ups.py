@@ -64,6 +64,14 @@ def _several(hint: str, custom_id: str, options: list[tuple[str, str]]) -> disco
     return discord.ui.Select(custom_id=custom_id, placeholder=hint, options=shown, max_values=len(shown))
 
 
+class StepCard(Card):
+    """One question by itself, to answer it anew."""
+
+    def __init__(self, texts: Texts, step: Step, equipment: tuple[str, ...]) -> None:
+        asked = text(texts(f"set-up-{step}"), texts(f"set-up-{step}-hint"))
+        super().__init__(asked, *_choices(texts, step, equipment), colour=ACCENT)
+
+
 class LaterCard(Card):
     """Put off: it is not asked by itself again."""
 

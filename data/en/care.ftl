@@ -94,3 +94,12 @@ place-gym = A gym
 place-home = Home, bands
 place-floor = Only the floor
 button-no-heavy = No
+
+settings-level = **Experience** { $level }
+settings-heavy = **Heavy elsewhere** { $days }
+edit-level = Experience
+edit-level-hint = how hard proposals are
+edit-heavy = Heavy days elsewhere
+edit-heavy-hint = squats or deadlifts
+edit-readiness = Readiness question
+edit-readiness-hint = answer it again

@@ -73,3 +73,17 @@ async def test_put_off_it_is_not_offered_by_itself_again(gym: Gym, seen) -> None
     await gym.restart()
     assert await gym.bot.services.set_ups.was_offered(gym.alice.id)
     assert not await gym.bot.services.set_ups.offered(gym.alice.id)
+
+
+async def test_settings_show_what_was_told_and_change_it_with_a_tap(gym: Gym, seen) -> None:
+    card = seen(await gym.alice.slash(gym.channel, "settings"))
+    level = seen(await gym.alice.select(card.message, ["set-up-level"]))
+    assert "How long have you lifted?" in level
+    await gym.alice.click(level.message, label="Advanced")
+    card = seen(await gym.alice.slash(gym.channel, "settings"))
+    assert "**Experience** Advanced" in card
+    heavy = seen(await gym.alice.select(card.message, ["set-up-heavy"]))
+    await gym.alice.select(heavy.message, ["1"])
+    card = seen(await gym.alice.slash(gym.channel, "settings"))
+    assert "**Heavy elsewhere** Tue" in card
+    assert "Does any of these fit you?" in seen(await gym.alice.select(card.message, ["readiness"]))
