@@ -1,9 +1,10 @@
 """One of several processes that deliver what is due, with the real clock: for tests of processes that live and die.
 
-    python living_process.py URL SHARD COUNT FILE STILL
+    python living_process.py URL SHARD COUNT FILE STILL POSTS
 
 It takes that one shard of so many, and takes others for dead after STILL seconds. Every post is a line in FILE: its
-nonce, the process, and whether Discord showed or dropped it. It ends well on SIGTERM.
+nonce, the process, and whether Discord showed or dropped it. After so many POSTS its Discord answers no more.
+It ends well on SIGTERM.
 """
 
 import asyncio
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
-from bot.delivery.pace import Pace
+from bot.delivery.pace import RateLimiter
 from bot.delivery.tick import Delivery
 from bot.domain.posts import Outcome
 from bot.domain.reminders import Occurrence
@@ -30,13 +31,17 @@ A_SECOND = 60
 class Discord:
     """Takes posts, as a file that several processes write to at once, and drops those whose nonce it knows."""
 
-    def __init__(self, file: str, name: str) -> None:
+    def __init__(self, file: str, name: str, posts: int) -> None:
         self._file = file
         self._name = name
-        self._pace = Pace(A_SECOND)
+        self._left = posts
+        self._pace = RateLimiter(A_SECOND)
 
     async def post(self, occurrence: Occurrence) -> Outcome:
         await self._pace.turn()
+        self._left -= 1
+        if self._left < 0:
+            await asyncio.Event().wait()
         with Path(self._file).open("a+") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             file.seek(0)
@@ -54,10 +59,10 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-async def main(url: str, shard: int, count: int, file: str, still: float) -> None:
+async def main(url: str, shard: int, count: int, file: str, still: float, posts: int) -> None:
     database = Database(make_url(url))
     processes = Processes(database, now, Shards(count, (shard,)), still)
-    discord = Discord(file, str(shard))
+    discord = Discord(file, str(shard), posts)
     delivery = Delivery(database, discord.post, discord.tell, now, processes)
     stopping = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
@@ -85,4 +90,5 @@ async def main(url: str, shard: int, count: int, file: str, still: float) -> Non
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], float(sys.argv[5])))
+    url, shard, count, file, still, posts = sys.argv[1:]
+    asyncio.run(main(url, int(shard), int(count), file, float(still), int(posts)))
