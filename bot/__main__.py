@@ -11,6 +11,7 @@ from pathlib import Path
 import aiohttp
 import discord
 from dotenv import dotenv_values
+from sqlalchemy.engine import URL
 
 from bot.app import Backday
 from bot.content import DATA, ContentError
@@ -25,9 +26,10 @@ from bot.drawing.pictures import Picture, Pictures
 from bot.drawing.sheet import sheet
 from bot.runtime import logs
 from bot.services.exercises import Exercises
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, read_database, read_settings
 from bot.sharded import ShardedBackday
 from bot.storage.engine import DatabaseError
+from bot.storage.moving import Step, move
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
@@ -53,6 +55,8 @@ def main() -> int:
             print("\n".join(map(str, _sheets(arguments.folder))))  # noqa: T201
         elif arguments.command == "invite":
             print(asyncio.run(_invite(_settings())))  # noqa: T201
+        elif arguments.command == "move-data":
+            asyncio.run(_move_data(*(read_database(text, ROOT) for text in arguments.addresses)))
         else:
             asyncio.run(_run(_settings()))
     except (SettingsError, DatabaseError, ContentError, _StartError) as error:
@@ -87,6 +91,8 @@ def _arguments() -> argparse.Namespace:
         "sheets", help="write all figures, all mistakes, and all kinds of charts, on one sheet each"
     )
     sheets.add_argument("folder", type=Path, nargs="?", default=VAR / "preview", help="docs/pictures renews the docs")
+    moving = commands.add_parser("move-data", help="copy everything from one database into another, empty one")
+    moving.add_argument("addresses", nargs=2, metavar="ADDRESS", help="from, and to: each as in DATABASE_URL")
     return parser.parse_args()
 
 
@@ -96,6 +102,25 @@ def _settings() -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f".env cannot be read ({type(error).__name__}). Save it as plain UTF-8 text.") from error
     return read_settings(os.environ, dotenv, ROOT)
+
+
+async def _move_data(source: URL, target: URL) -> None:
+    shown = ""
+
+    def show(step: Step) -> None:
+        nonlocal shown
+        part = step.done / step.total
+        now = f"\r[{'#' * round(part * 30):<30}] {part:4.0%}  {step.table:<24}"
+        if now != shown:
+            print(now, end="", file=sys.stderr, flush=True)  # noqa: T201
+        shown = now
+
+    try:
+        rows = await move(source, target, show)
+    finally:
+        if shown:
+            print(file=sys.stderr)  # noqa: T201
+    print(f"{rows:,} rows were moved, and each is as it was. Set DATABASE_URL to the second address.")  # noqa: T201
 
 
 async def _run(settings: Settings) -> None:

@@ -12,7 +12,7 @@ def upgrade(connection: Connection) -> None:
     """Bring the database to the newest revision, inside the caller's transaction."""
     _wait_for_others(connection)
     found = revision(connection)
-    if found == _newest():
+    if found == newest():
         return
     if found is not None and found not in _known():
         raise NewerDatabase
@@ -54,7 +54,7 @@ def _known(name: str = "revision") -> set[str]:
     return set(re.findall(rf'^{name} = "(.+)"$', history, re.MULTILINE))
 
 
-def _newest() -> str:
+def newest() -> str:
     """The revision that no other one comes after."""
     (newest,) = _known() - _known("down_revision")
     return newest
