@@ -7,6 +7,7 @@ import discord
 from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
+from bot.ui.today import BESIDE
 
 EXAMPLE = "face-pull"
 """The exercise that a hello shows."""
@@ -20,7 +21,7 @@ class HelpCard(Card):
         hints = {"server": texts("grey", words=server), "learn": texts("help-learn-hint", count=count)}
         things = [
             *([("server", "button-set-back-days", "backday-here")] if server else []),
-            ("train", "button-start", "start"),
+            ("train", "button-today", BESIDE),
             ("log", "button-log", "log-text"),
             ("remind", "button-remind-me", tap_id("remind", "dm")),
             ("learn", "button-exercises", "start-exercises"),
@@ -69,7 +70,7 @@ class HelloCard(Card):
     def __init__(self, texts: Texts) -> None:
         super().__init__(
             text(texts("hello-title"), texts("hello-text")),
-            row(primary(texts("button-face-pull"), tap_id("how", EXAMPLE)), button(texts("button-start"), "start")),
+            row(primary(texts("button-today"), BESIDE), button(texts("button-face-pull"), tap_id("how", EXAMPLE))),
             line(),
             discord.ui.Section[Card](
                 text(texts("hello-owner")), accessory=button(texts("button-set-back-days"), "backday-here")

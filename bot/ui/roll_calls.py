@@ -7,6 +7,7 @@ import discord
 from bot.content.texts import Texts
 from bot.domain.roll_calls import RollCall, Turnout
 from bot.ui.cards import ACCENT, CALM, Card, button, row, tap_id, text
+from bot.ui.today import BESIDE
 
 NAMED = 30
 """Members who are named before the rest is counted."""
@@ -44,7 +45,7 @@ def _answers(texts: Texts, call: RollCall) -> list[discord.ui.Button[Card]]:
     facts = (*moments, int(call.summed), call.role_id or 0, int(call.late))
     return [
         button(texts("button-in"), tap_id("in", *facts), discord.ButtonStyle.success),
-        button(texts("button-start"), "start"),
+        button(texts("button-today"), BESIDE),
     ]
 
 

@@ -20,6 +20,9 @@ from bot.ui.words import names_label, variant_in_words
 TODAY = "today"
 """The custom id of a button that shows today's workout."""
 
+BESIDE = tap_id(TODAY, "beside")
+"""The same for a post or card that stays: it answers beside it, privately."""
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 

@@ -11,7 +11,7 @@ async def test_help_is_four_things_to_do_and_says_what_is_read_and_shown(gym: Gy
     card = seen(await gym.bob.slash(gym.channel, "help"))
 
     assert card.text.startswith("### What do you want to do?")
-    assert card.buttons == ["Start workout", "Log", "Remind me", "Exercises", "All commands", "My data"]
+    assert card.buttons == ["Today’s workout", "Log", "Remind me", "Exercises", "All commands", "My data"]
     assert "Only you see what you log. I read a message only if you send it to me or choose Log as workout" in card
     assert card.ephemeral
     assert len(card.text.split()) < 60
@@ -31,7 +31,9 @@ async def test_who_manages_the_server_sees_it_on_top_and_sets_its_back_days_from
 
 async def test_each_button_of_help_does_what_it_says(gym: Gym, seen) -> None:
     card = seen(await gym.bob.slash(gym.channel, "help"))
-    assert "Finish" in seen(await gym.bob.click(card.message, label="Start workout")).buttons
+    today = seen(await gym.bob.click(card.message, label="Today’s workout"))
+    assert today.ephemeral
+    assert "Finish" in seen(await gym.bob.click(today.message, label="Start workout")).buttons
     assert (await gym.bob.click(card.message, label="Log")).modal["title"] == "Log a workout"
     assert (await gym.bob.click(card.message, label="Remind me")).modal["title"] == "Back-day reminder"
     assert "A good start" in seen(await gym.bob.click(card.message, label="Exercises"))
@@ -57,7 +59,7 @@ async def test_a_server_is_greeted_once_with_something_to_try(gym: Gym, seen) ->
     await invite_bot(gym)
 
     (hello,) = hellos(gym)
-    assert hello.buttons == ["A face pull", "Start workout", "Set back days"]
+    assert hello.buttons == ["Today’s workout", "A face pull", "Set back days"]
     assert len(hello.text.split()) < 40
     tried = seen(await gym.bob.click(hello.message, label="A face pull"))
     assert tried.ephemeral

@@ -47,7 +47,7 @@ async def crew(gym: Gym, count: int) -> list:
 async def test_who_is_in_stands_under_the_post_once_and_can_take_it_back(gym: Gym) -> None:
     before = await back_day(gym)
     assert "Who’s in?" in before
-    assert before.buttons == ["I’m in", "Start workout"]  # nobody’s exercises
+    assert before.buttons == ["I’m in", "Today’s workout"]  # nobody’s exercises
 
     for _ in range(2):
         await gym.alice.click(before.message, label="I’m in")
