@@ -28,7 +28,7 @@ invite: $(STAMP)  ## print the link that adds the bot to a server
 	@$(BIN)/python -m bot invite
 
 test: $(STAMP)  ## run the tests, on SQLite and on PostgreSQL
-	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(PYTEST)
+	$(BIN)/python -m pytest --numprocesses=4 --dist=worksteal $(PYTEST)
 
 check: $(STAMP)  ## all that must hold before a commit: form, lint, types, imports, then the tests with their coverage
 	$(BIN)/ruff format --check .
