@@ -93,7 +93,7 @@ async def test_a_person_logs_from_the_card_and_takes_it_back(browser: Browser, t
         await page.get_by_role("dialog").get_by_role("textbox").first.fill("3x12@20")
         await page.get_by_role("button", name="Submit").click()
 
-        await expect(page.get_by_text("Next time you’ll see it here")).to_be_visible(timeout=20 * SECOND)
+        await expect(page.get_by_text("Next time you’ll see it here").first).to_be_visible(timeout=20 * SECOND)
         await page.get_by_role("button", name="Undo").click()
         await expect(page.get_by_role("heading", name="Removed: Face Pull")).to_be_visible(timeout=20 * SECOND)
 
@@ -130,7 +130,7 @@ async def test_the_clock_can_be_moved_to_the_next_back_day(browser: Browser, tmp
 
         await expect(page.get_by_role("heading", name="Back day. Who’s in?")).to_be_visible(timeout=20 * SECOND)
         await page.get_by_role("button", name="I’m in").click()
-        await expect(page.get_by_text("1 in")).to_be_visible(timeout=20 * SECOND)
+        await expect(page.get_by_text("1 in").first).to_be_visible(timeout=20 * SECOND)
         reminder = await gym.bot.services.reminders.back_day(gym.channel.guild.id)
         assert reminder.last_outcome == "posted"
 
@@ -154,7 +154,7 @@ async def test_a_refusal_looks_like_an_answer_and_the_next_command_can_be_typed(
         await expect(page.locator("p", has_text="No workout in progress")).to_be_visible(timeout=20 * SECOND)
         await expect(page.get_by_text("Action outcome uncertain")).to_have_count(0)
         await send_bare(page, "help")
-        await expect(page.get_by_role("button", name="Face Pull")).to_be_visible(timeout=20 * SECOND)
+        await expect(page.get_by_role("heading", name="What do you want to do?")).to_be_visible(timeout=20 * SECOND)
 
 
 async def test_a_direct_message_is_shown_in_the_channel_too(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ async def test_three_invented_members_have_a_month_behind_them_and_are_marked(tm
             days = {
                 told.workout.at.date() for told in (await gym.bot.services.workouts.history(member.id, 0)).workouts
             }
-            assert len(days) == 5
+            assert len(days) == 4
         for member in newcomers:
             assert not (await gym.bot.services.workouts.history(member.id, 0)).workouts
 

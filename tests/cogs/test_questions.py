@@ -85,7 +85,8 @@ async def test_an_exercise_that_is_none_of_the_back_is_kept_as_ones_own_or_left_
     assert "**squat**" in kept
 
     known = seen(await gym.alice.slash(gym.channel, "log", exercise="Squat", sets="3x5@110"))
-    assert "✓ squat" in known
+    assert "squat" in known
+    assert "✓ 3 × 5 @ 110 kg" in known
 
 
 async def test_what_is_left_out_is_not_logged_and_the_rest_is(gym: Gym, seen, refused) -> None:

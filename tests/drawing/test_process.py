@@ -69,10 +69,10 @@ async def test_the_process_ends_when_there_is_nothing_to_do() -> None:
 
 _BOT = """
 import asyncio, os, time
-from bot.drawing.process import Workshop
+from bot.drawing.process import ProcessWorker
 
 async def main():
-    shop = Workshop()
+    shop = ProcessWorker()
     print(await shop.run(os.getpid), flush=True)
     await asyncio.sleep(60)
 

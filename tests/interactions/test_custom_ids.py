@@ -96,15 +96,17 @@ SENT = [
 
 
 @pytest.mark.parametrize("custom_id", SENT)
-def test_what_was_sent_before_is_still_understood(gym: Gym, custom_id: str) -> None:
+async def test_what_was_sent_before_is_still_understood(gym: Gym, custom_id: str) -> None:
     action, *facts = custom_id.split(":")
     gym.bot.app_tree.taps[action].read(facts)
+    await gym.env.settle()  # nothing of the bot's start is under way when it stops
 
 
-def test_a_fact_too_many_is_refused(gym: Gym) -> None:
+async def test_a_fact_too_many_is_refused(gym: Gym) -> None:
     """Else the test above could not fail."""
     with pytest.raises(DomainError):
         gym.bot.app_tree.taps["undo"].read(["7", "8"])
+    await gym.env.settle()
 
 
 def calls(name: str) -> set[str]:
