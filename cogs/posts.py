@@ -17,6 +17,7 @@ from bot.ui.others import OthersPostCard
 from bot.ui.reminders import ReminderNextCard
 from bot.ui.roll_calls import GuildPost
 from bot.ui.sessions import LiveCard
+from bot.ui.today import TodayCard
 from cogs._destinations import may_manage
 
 
@@ -30,6 +31,9 @@ class Posts(commands.Cog):
     @tap("start")
     async def start(self, interaction: Interaction) -> None:
         """Begin the workout; the post stays, to come back to."""
+        if today := await self.client.services.sessions.held_back(interaction.user.id):
+            await answer(interaction, TodayCard(self.texts, today, ()), private=True)
+            return
         live = await self.client.services.sessions.start(origin_of(interaction), None)
         await answer(interaction, LiveCard(self.texts, live), private=True)
 

@@ -18,6 +18,7 @@ from bot.interactions.tree import hand_on, origin_of, tap
 from bot.ui.cards import Card, tap_id
 from bot.ui.forms import chosen
 from bot.ui.sessions import FinishedCard, LiveCard
+from bot.ui.today import TodayCard
 
 
 class Workout(commands.GroupCog, group_name="workout"):
@@ -30,6 +31,9 @@ class Workout(commands.GroupCog, group_name="workout"):
     async def start(
         self, interaction: Interaction, rest: Literal["30 s", "60 s", "90 s", "120 s", "180 s"] | None = None
     ) -> None:
+        if today := await self.sessions.held_back(interaction.user.id):
+            await answer(interaction, TodayCard(self.texts, today, ()), private=True)
+            return
         live = await self.sessions.start(origin_of(interaction), int(rest.split()[0]) if rest else None)
         await answer(interaction, LiveCard(self.texts, live), private=True)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.amounts import MOST_SETS_IN_DAY, MOST_SETS_IN_WORKOUT
+from bot.domain.care import Course
 from bot.domain.coaching.walk import Planned, Step, as_entry, next_step, planned, step_of, unplanned
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
@@ -98,6 +99,16 @@ class Sessions:
         if rest_s and open_one.rest_s != rest_s:
             await self._database.write(sessions.rest, origin.member_id, open_one.rest_until, rest_s)
         return await self.live(origin.member_id)
+
+    async def held_back(self, member_id: int) -> Today | None:
+        """Today as it is where no workout may begin, since warning signs need a doctor first; None where one may, and
+        where one goes on.
+        """
+        open_one = await self._database.read(sessions.open_of, member_id)
+        if open_one and self._clock() - open_one.started_at <= LONGEST_SESSION:
+            return None
+        today = await self._coach.today(member_id, whole=False)
+        return today if today.care.limits(today.day).course is Course.NONE else None
 
     async def live(self, member_id: int, chosen: str | None = None, *, stale: bool = False) -> Live:
         """How far the member's workout is; with `chosen`, what comes next of that exercise.

@@ -162,3 +162,21 @@ async def test_today_s_workout_is_a_tap_away_and_asks_the_next_day_with_the_doct
     assert "Ask a doctor or a physiotherapist first" in again
     assert "All signs" in again.buttons
     assert "How is your back now?" not in again
+
+
+async def test_with_warning_signs_no_workout_begins_and_the_signs_are_a_tap_away(gym: Gym, seen) -> None:
+    post = seen(await gym.alice.slash(gym.channel, "today"))
+    await feel(gym, seen, "signs")
+    held = seen(await gym.alice.slash(gym.channel, "workout start"))
+    assert held.ephemeral
+    assert "Finish" not in held.buttons
+    assert "All signs" in held.buttons
+    tapped = seen(await gym.alice.click(post.message, label="Start workout"))
+    assert "Finish" not in tapped.buttons
+    assert "All signs" in tapped.buttons
+
+
+async def test_a_workout_that_is_open_can_still_be_finished_with_warning_signs(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "workout start")
+    await feel(gym, seen, "signs")
+    assert "Finish" in seen(await gym.alice.slash(gym.channel, "workout start")).buttons
