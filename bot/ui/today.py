@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import discord
 
 from bot.content.texts import Texts
-from bot.domain.care import Course
+from bot.domain.care import Course, Feeling
 from bot.domain.coaching.values import Proposal
 from bot.domain.exercises import SPINAL_LOADS, Exercise
 from bot.services.coaching import Today
@@ -93,6 +93,9 @@ def _title(texts: Texts, today: Today) -> str:
 
 
 def _nothing(texts: Texts, today: Today) -> list[discord.ui.Item[Card]]:
+    now = today.care.spell(today.day)
+    if now is not None and now.feeling is Feeling.ILL:
+        return [text(texts("ill-title"), texts("ill-text")), row(button(texts("button-well-again"), "not-sore"))]
     if today.care.limits(today.day).course is Course.NONE:
         return [
             text(texts("today-none-title"), texts("today-signs-hint")),

@@ -48,6 +48,7 @@ nothing-title = ### Nothing is noted about your back
 
 button-signs-short = All signs
 button-not-sore = Not sore
+button-well-again = I’m well again
 
 ## Before the first workout
 

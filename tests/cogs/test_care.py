@@ -180,3 +180,12 @@ async def test_a_workout_that_is_open_can_still_be_finished_with_warning_signs(g
     await gym.alice.slash(gym.channel, "workout start")
     await feel(gym, seen, "signs")
     assert "Finish" in seen(await gym.alice.slash(gym.channel, "workout start")).buttons
+
+
+async def test_who_is_ill_gets_no_workout_and_is_not_sent_to_a_doctor_for_it(gym: Gym, seen) -> None:
+    await feel(gym, seen, "ill")
+    today = seen(await gym.alice.slash(gym.channel, "today"))
+    assert "No workout while you’re ill" in today
+    assert "doctor" not in today
+    await gym.alice.click(today.message, label="I’m well again")
+    assert "Start workout" in seen(await gym.alice.slash(gym.channel, "today")).buttons
