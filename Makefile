@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help setup playground run invite test check format bench places commands coach fuzz clean
+.PHONY: help setup playground run invite test check format bench places commands coach screenshots fuzz lock clean
 
 help:            ## show this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / — /'
@@ -60,6 +60,13 @@ fuzz: $(STAMP)   ## search longer: a million lines of nonsense for the notation,
 	$(BIN)/python -m tests.domain.test_fuzz 1000000
 	$(BIN)/python -m tests.storage.test_kill_corrections 200
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=deep --timeout=0
+
+lock:  ## renew constraints.txt: the newest versions that pyproject.toml allows. Read docs/dependencies.md, then `make check`
+	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
+	build/lock/bin/python -m pip freeze --exclude backday | LC_ALL=C sort -f > build/constraints.txt
+	! grep -n '[@/]' build/constraints.txt  # versions, and never where from
+	mv build/constraints.txt constraints.txt && rm -rf build/lock
 
 clean:  ## remove what was made, but not the live database
 	rm -rf $(VENV) build *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

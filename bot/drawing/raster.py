@@ -5,17 +5,17 @@ from io import BytesIO
 from typing import cast
 
 import resvg_py
-from font_roboto import font_files  # type: ignore[import-untyped]
 from PIL import Image, ImageColor, ImageFont
 
+from bot.content import DATA
 from bot.drawing.palette import Colour
 
 FAMILY = "Roboto"
 REGULAR, MEDIUM, BOLD = 400, 500, 700
-_FACES: dict[int, str] = {
-    REGULAR: font_files["Roboto"],
-    MEDIUM: font_files["RobotoMedium"],
-    BOLD: font_files["RobotoBold"],
+_FACES = {
+    REGULAR: str(DATA / "fonts" / "Roboto-Regular.ttf"),
+    MEDIUM: str(DATA / "fonts" / "Roboto-Medium.ttf"),
+    BOLD: str(DATA / "fonts" / "Roboto-Bold.ttf"),
 }
 _MEASURE = 100
 _OPAQUE, _SHEER = 240, 16
