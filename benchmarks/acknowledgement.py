@@ -115,7 +115,9 @@ async def bare_store(file: Path) -> AsyncIterator[Callable[[], Awaitable[None]]]
             key = next(_ids)
             await connection.execute("BEGIN")
             await connection.execute("INSERT INTO workouts VALUES (?, 5, 'face-pull', '2026-01-01')", (key,))
-            await connection.executemany("INSERT INTO sets VALUES (?, ?, 8, 60)", [(key, one) for one in (1, 2, 3)])
+            await connection.executemany(
+                "INSERT INTO sets VALUES (?, ?, 8, 60)", [(key, number) for number in (1, 2, 3)]
+            )
             await connection.execute("COMMIT")
 
         yield store

@@ -199,7 +199,9 @@ async def blocked(bot: Backday, watchdog: Watchdog, act: Act) -> float:
 def check(bot: Backday) -> None:
     """Raises RuntimeError where a command is in no list above."""
     measured = {act.name.removeprefix("/") for act in COMMANDS} | ELSEWHERE
-    there = {one.qualified_name for one in bot.tree.walk_commands() if isinstance(one, app_commands.Command)}
+    there = {
+        command.qualified_name for command in bot.tree.walk_commands() if isinstance(command, app_commands.Command)
+    }
     if forgotten := there - measured:
         raise RuntimeError(f"not measured: {sorted(forgotten)}")
 

@@ -60,16 +60,16 @@ async def timed(pictures: Pictures, chart: Chart) -> tuple[float, int]:
 
 async def line(pictures: Pictures, name: str, chart: Chart) -> list[str]:
     """Drawn anew round after round with the renderer alone before each; then the same again."""
-    other, warm, kept, bare, sizes = _Others(chart), [], [], [], []
+    other, warm, quiet, bare, sizes = _Others(chart), [], [], [], []
     for _ in range(ROUNDS):
         drawn = other()
         bare.append(renderer(svg(drawn, pictures._map)))
         took, size = await timed(pictures, drawn)
         warm.append(took)
         sizes.append(size / 1024)
-        kept.append((await timed(pictures, drawn))[0])
+        quiet.append((await timed(pictures, drawn))[0])
     p50 = median(warm)
-    return [name, f"{p50:.0f}", f"{p50 / median(bare):.1f}", f"{median(kept):.2f}", f"{max(sizes):.0f}"]
+    return [name, f"{p50:.0f}", f"{p50 / median(bare):.1f}", f"{median(quiet):.2f}", f"{max(sizes):.0f}"]
 
 
 async def cold(make: partial[Pictures]) -> float:

@@ -135,10 +135,10 @@ async def measured(design: str, file: Path, stored: int, due: int) -> Found:
     """What a fresh process finds."""
     command = [sys.executable, "-m", "benchmarks.due", design, str(file), str(stored), str(due)]
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
-    said, _ = await process.communicate()
+    output, _ = await process.communicate()
     if process.returncode:
         raise RuntimeError(f"what was to be measured failed: {' '.join(command)}")
-    return Found(**json.loads(said))
+    return Found(**json.loads(output))
 
 
 _DESIGNS: dict[str, Callable[[Path, int, int], Awaitable[Found]]] = {"rows": rows, "jobs": jobs}

@@ -28,7 +28,7 @@ def _of(file: Path) -> tuple[int, int, int, int]:
     """Workouts, sets, lines that are meant, and those of them that are there."""
     imported = read_sample(file)
     assert isinstance(imported, Imported)
-    sets = sum(len(exercise.sets) for one in imported.occasions for exercise in one.exercises)
+    sets = sum(len(exercise.sets) for occasion in imported.occasions for exercise in occasion.exercises)
     meant, found = file.with_suffix(".txt").read_text(encoding="utf-8").splitlines(), told(imported).splitlines()
     right = sum(block.size for block in SequenceMatcher(None, meant, found, autojunk=False).get_matching_blocks())
     return len(imported.occasions), sets, len(meant), right

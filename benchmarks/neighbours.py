@@ -131,7 +131,7 @@ async def run(folder: Path) -> None:
         "Another member's /log, over sockets",
         ["meanwhile", "seconds", "logs", "p50 ms", "p99 ms", "longest ms", "p99 / quiet"],
         [
-            [name, "; ".join(f"{one:.0f}" for one in seconds), str(len(times)), f"{percentile(times, 0.5):.1f}",
+            [name, "; ".join(f"{second:.0f}" for second in seconds), str(len(times)), f"{percentile(times, 0.5):.1f}",
              f"{percentile(times, 0.99):.1f}", f"{max(times):.1f}", f"{percentile(times, 0.99) / quiet:.1f}"]
             for name, (times, seconds) in found.items()
         ],

@@ -104,7 +104,7 @@ class Kind:
 
     async def _draw_ten(self, pictures: Pictures) -> None:
         draw: Draw = getattr(pictures, self.method)
-        await asyncio.gather(*(draw(one) for one in self.exercises[:TEN]))
+        await asyncio.gather(*(draw(exercise) for exercise in self.exercises[:TEN]))
 
 
 async def _rest() -> None:
@@ -115,7 +115,7 @@ async def run(folder: Path) -> None:
     catalogue, texts = load_catalogue(), Texts.load()
     every = list(catalogue.exercises.values())
     probe = Pictures(catalogue, texts, folder / "probe")
-    moving = [one for one in every if probe._figures.has(one.id)]
+    moving = [exercise for exercise in every if probe._figures.has(exercise.id)]
     probe.close()
     kinds = [Kind("muscle map", "muscles", every[:: len(every) // TEN], 3, catalogue, texts, folder)]
     if len(moving) >= TEN:

@@ -103,7 +103,7 @@ async def run(folder: Path, others: int = 1_000) -> None:
     catalogue = load_catalogue()
     members = Members(database, Exercises(catalogue), None, lambda: NOW)  # type: ignore[arg-type]
     service = Progress(database, members, catalogue, lambda: NOW)
-    others_ids = [one.id for one in catalogue.exercises.values() if not one.trains]
+    others_ids = [exercise.id for exercise in catalogue.exercises.values() if not exercise.trains]
     row = catalogue["bent-over-row"]
     begin, keys = NOW - timedelta(28), count(10**12)
 
@@ -129,9 +129,11 @@ async def run(folder: Path, others: int = 1_000) -> None:
         "a log": lambda: database.write(partial(add, exercise=row.id, member=HEAVY)),
     }
     try:
-        found = await interleaved({name: partial(_within, database, one) for name, one in queries.items()}, ROUNDS)
+        found = await interleaved(
+            {name: partial(_within, database, query) for name, query in queries.items()}, ROUNDS
+        )
         _table("Queries of a member with 500 workouts", found)
-        found = await interleaved({name: partial(_timed, one) for name, one in answers.items()}, ROUNDS // 3)
+        found = await interleaved({name: partial(_timed, answer) for name, answer in answers.items()}, ROUNDS // 3)
         _table("Answers to a member with 500 workouts, without the card", found)
     finally:
         await database.close()
@@ -139,7 +141,9 @@ async def run(folder: Path, others: int = 1_000) -> None:
 
 def _table(title: str, found: dict[str, Timing]) -> None:
     table(
-        title, ["", "p50 ms", "p99 ms"], [[name, f"{one.p50:.2f}", f"{one.p99:.2f}"] for name, one in found.items()]
+        title,
+        ["", "p50 ms", "p99 ms"],
+        [[name, f"{timing.p50:.2f}", f"{timing.p99:.2f}"] for name, timing in found.items()],
     )
 
 

@@ -19,7 +19,7 @@ async def run(_: Path) -> None:
         for what, several in (("one meaning", False), ("several, or none", True)):
             some = [line for line in lines() if line.held_out is held_out and (line.meant in "?-") is several]
             counts = Counter(reader.outcome(line)[0] for line in some)
-            rows.append([f"{half}, {what}", str(len(some)), *(str(counts[one]) for one in OUTCOMES)])
+            rows.append([f"{half}, {what}", str(len(some)), *(str(counts[outcome]) for outcome in OUTCOMES)])
         for what, there in (("in the library", True), ("not in it", False)):
             few = [name for name in names() if name.held_out is held_out and (name.meant != "-") is there]
             ids = [(name.meant, match.exercise.id if (match := known.match(name.typed)) else "-") for name in few]

@@ -125,7 +125,7 @@ async def alone(folder: Path, most: int) -> None:
         await database.open()
         await fill(database, stored)
         await database.close()
-        for due in (one for one in DUE if one <= stored):
+        for due in (number for number in DUE if number <= stored):
             rounds = [await measured("rows", file, stored, due) for _ in range(ROUNDS)]
             found.append(_line("rows and a tick", stored, due, rounds))
     jobs = [await measured("jobs", folder / "none", JOBS, JOBS) for _ in range(ROUNDS)]
@@ -135,16 +135,16 @@ async def alone(folder: Path, most: int) -> None:
 
 
 def _line(name: str, stored: int, due: int, rounds: list[Found]) -> list[str]:
-    last = median(one.last for one in rounds)
+    last = median(finished.last for finished in rounds)
     return [
         name,
         f"{stored:,}",
         f"{due:,}",
-        f"{median(one.ready for one in rounds):.0f}",
-        f"{median(one.memory for one in rounds):.1f}",
+        f"{median(each_round.ready for each_round in rounds):.0f}",
+        f"{median(each_round.memory for each_round in rounds):.1f}",
         f"{last:,.0f}",
         f"{last / (due / DISCORDS_PACE * 1000):.1%}",
-        f"{median(one.block for one in rounds):,.1f}",
+        f"{median(each_round.block for each_round in rounds):,.1f}",
     ]
 
 
@@ -194,9 +194,9 @@ async def share(bot: Backday, wire: Discord) -> float:
     wire._answer_seconds = 0
     await make_due(bot.database, 10 * STORM, datetime.now(UTC))
     start = perf_counter()
-    taken = await bot.services.delivery.tick()
+    claimed = await bot.services.delivery.tick()
     poster._pace, wire._answer_seconds = before, ANSWER_SECONDS
-    return since(start) / taken
+    return since(start) / claimed
 
 
 async def together(folder: Path) -> None:

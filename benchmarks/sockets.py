@@ -160,20 +160,20 @@ class Discord:
         async for message in socket:
             if message.type not in (aiohttp.WSMsgType.TEXT, aiohttp.WSMsgType.BINARY):
                 continue
-            said = orjson.loads(message.data)
-            if said["op"] == 1:
+            output = orjson.loads(message.data)
+            if output["op"] == 1:
                 await connection.send(11, None)
-            elif said["op"] == 2:
+            elif output["op"] == 2:
                 await connection.send(0, _ready(), "READY")
-                self._connections[said["d"]["token"]] = connection
+                self._connections[output["d"]["token"]] = connection
                 connection.ready.set()
         return socket
 
     async def _callback(self, request: web.Request) -> web.Response:
         body = await request.read()
-        asked = self._waiting.pop(request.match_info["id"], None)
-        if asked is not None:
-            start, answered = asked
+        waiting = self._waiting.pop(request.match_info["id"], None)
+        if waiting is not None:
+            start, answered = waiting
             answered.set_result(Answer(since(start), body.decode(errors="replace")))
         # aiohttp would add a charset, and discord.py reads JSON only where the type is exactly this.
         return web.Response(body=_CALLBACK, headers={"content-type": "application/json"})

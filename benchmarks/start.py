@@ -97,21 +97,24 @@ async def run(folder: Path) -> None:
     found: dict[str, list[Start]] = {name: [] for name in programs}
     for number in range(ROUNDS + 1):
         for name, program in programs.items():
-            one = await start(program, folder, number)
+            begun = await start(program, folder, number)
             if number:  # the first makes bytecode and tables
-                found[name].append(one)
+                found[name].append(begun)
     show(found)
 
 
 def show(found: dict[str, list[Start]]) -> None:
     """Print the medians."""
-    ready = median(one.ready for one in found["import discord"])
-    bare = median(one.memory for one in found["a bare discord.py bot"])
+    ready = median(begun.ready for begun in found["import discord"])
+    bare = median(begun.memory for begun in found["a bare discord.py bot"])
     rows = []
     for name, starts in found.items():
-        time, memory = median(one.ready for one in starts), median(one.memory for one in starts)
+        time, memory = (
+            median(begun.ready for begun in starts),
+            median(begun.memory for begun in starts),
+        )
         rows.append([name, f"{time:.0f}", f"{time / ready:.2f}", f"{memory:.0f}", f"{memory / bare:.2f}"])
-    drawn = median(one.drawn for one in found["Backday, ready to connect"] if one.drawn is not None)
+    drawn = median(begun.drawn for begun in found["Backday, ready to connect"] if begun.drawn is not None)
     rows.append(["Backday, while it draws, both processes", "", "", f"{drawn:.0f}", f"{drawn / bare:.2f}"])
     head = ["", "ready ms", "/ import discord", "memory MB", "/ bare bot"]
     table(f"Start and memory (to stay under {MOST_MB} MB when ready)", head, rows)

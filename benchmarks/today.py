@@ -73,7 +73,7 @@ async def run(folder: Path, others: int = 500) -> None:
         "reminder, 500 workouts: last time": partial(_timed, partial(works.last_of_back, HEAVY)),
     }
     timings = await interleaved(subjects, ROUNDS)
-    rows = [[name, f"{one.p50:.1f}", f"{one.p99:.1f}"] for name, one in timings.items()]
+    rows = [[name, f"{timing.p50:.1f}", f"{timing.p99:.1f}"] for name, timing in timings.items()]
     table(f"/today beside {others:,} others", ["", "p50 ms", "p99 ms"], rows)
     await database.close()
 

@@ -26,4 +26,4 @@ async def run(_: Path) -> None:
 
 def _row(kind: str, verdicts: Iterable[Verdict]) -> list[str]:
     counted = Counter(verdicts)
-    return [kind, str(counted.total()), *(str(counted[one]) for one in Verdict)]
+    return [kind, str(counted.total()), *(str(counted[verdict]) for verdict in Verdict)]

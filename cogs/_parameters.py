@@ -22,7 +22,7 @@ class ExerciseByName(app_commands.Transformer):
     ) -> list[app_commands.Choice[str]]:
         """First what the member saved and does most, and has the equipment for."""
         found = await interaction.client.services.members.suggest(interaction.user.id, value)
-        return [app_commands.Choice(name=label(one.name)[:100], value=one.id) for one in found]
+        return [app_commands.Choice(name=label(exercise.name)[:100], value=exercise.id) for exercise in found]
 
 
 class ExerciseTyped(ExerciseByName):
@@ -42,8 +42,8 @@ class OwnExerciseByName(app_commands.Transformer):
         self, interaction: Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
         own = await interaction.client.services.members.own_exercises(interaction.user.id)
-        fitting = [one for one in own if value.casefold() in one.name.casefold()]
-        return [app_commands.Choice(name=label(one.name)[:100], value=one.id) for one in fitting[:25]]
+        fitting = [reminder for reminder in own if value.casefold() in reminder.name.casefold()]
+        return [app_commands.Choice(name=label(exercise.name)[:100], value=exercise.id) for exercise in fitting[:25]]
 
 
 class TopicByName(app_commands.Transformer):
@@ -56,8 +56,11 @@ class TopicByName(app_commands.Transformer):
         self, interaction: Interaction, value: str, /
     ) -> list[app_commands.Choice[str]]:
         catalogue = interaction.client.services.exercises.catalogue
-        names = {SORE: catalogue.sore_back.name} | {one.id: one.name for one in catalogue.topics.values()}
-        return [app_commands.Choice(name=names[one], value=one) for one in catalogue.find_topics(value)[:25]]
+        names = {SORE: catalogue.sore_back.name} | {topic.id: topic.name for topic in catalogue.topics.values()}
+        return [
+            app_commands.Choice(name=names[topic_id], value=topic_id)
+            for topic_id in catalogue.find_topics(value)[:25]
+        ]
 
 
 class EquipmentNames(app_commands.Transformer):
@@ -72,10 +75,12 @@ class EquipmentNames(app_commands.Transformer):
         """Offers to finish the last word."""
         texts = interaction.client.texts
         *before, last = value.replace("+", ",").split(",")
-        said = [one.strip() for one in before if one.strip()]
-        names = [texts(f"equipment-{one}") for one in interaction.client.services.exercises.all_equipment]
-        offers = [", ".join([*said, name]) for name in names if last.strip().casefold() in name and name not in said]
-        return [app_commands.Choice(name=one[:100], value=one[:100]) for one in offers[:25]]
+        parts = [part.strip() for part in before if part.strip()]
+        names = [texts(f"equipment-{thing}") for thing in interaction.client.services.exercises.all_equipment]
+        offers = [
+            ", ".join([*parts, name]) for name in names if last.strip().casefold() in name and name not in parts
+        ]
+        return [app_commands.Choice(name=offer[:100], value=offer[:100]) for offer in offers[:25]]
 
 
 class EquipmentAtHand(EquipmentNames):
@@ -96,7 +101,7 @@ class ZoneByName(app_commands.Transformer):
     ) -> list[app_commands.Choice[str]]:
         likely = () if value else filter(None, await zone_or_guess(interaction))
         names = dict.fromkeys([*likely, *interaction.client.services.zones.suggest(value)])
-        return [app_commands.Choice(name=_with_time(interaction, one), value=one) for one in list(names)[:25]]
+        return [app_commands.Choice(name=_with_time(interaction, name), value=name) for name in list(names)[:25]]
 
 
 class WhenSaid(app_commands.Transformer):
@@ -110,13 +115,13 @@ class WhenSaid(app_commands.Transformer):
     ) -> list[app_commands.Choice[str]]:
         """Reads back what is understood, or offers what may be meant; with nothing typed, what can be said."""
         if not value.strip():
-            return [app_commands.Choice(name=one, value=one) for one in EXAMPLES]
+            return [app_commands.Choice(name=example, value=example) for example in EXAMPLES]
         client = interaction.client
         zone = getattr(interaction.namespace, "timezone", None)
         try:
             read = await client.services.reminders.read(interaction.user.id, spoken(interaction, value), zone)
         except Unclear as question:
-            return [app_commands.Choice(name=one, value=one) for one in question.choices]
+            return [app_commands.Choice(name=choice, value=choice) for choice in question.choices]
         named = f"{schedule_in_words(client.texts, read)} ({zone_in_words(read.zone)})"[:100] if read else ""
         return [app_commands.Choice(name=named, value=value[:100])] if read else []
 
@@ -132,10 +137,10 @@ class OwnReminder(app_commands.Transformer):
     ) -> list[app_commands.Choice[str]]:
         client = interaction.client
         own = await client.services.reminders.of_member(interaction.user.id)
-        named = [(reminder_in_words(client.texts, one), one) for one in own]
+        named = [(reminder_in_words(client.texts, reminder), reminder) for reminder in own]
         return [
-            app_commands.Choice(name=name[:100], value=str(one.id))
-            for name, one in named
+            app_commands.Choice(name=name[:100], value=str(reminder.id))
+            for name, reminder in named
             if value.casefold() in name.casefold()
         ]
 
@@ -151,13 +156,13 @@ def _with_time(interaction: Interaction, zone: str) -> str:
     return interaction.client.texts("zone-choice", zone=zone.replace("_", " "), time=f"{now:%H:%M}")
 
 
-async def guess_of(interaction: Interaction, told: str | None) -> str | None:
+async def guess_of(interaction: Interaction, zone: str | None) -> str | None:
     """A guess at the zone, from the member's language, where none was told now or before."""
-    return None if told is not None else (await zone_or_guess(interaction))[1]
+    return None if zone is not None else (await zone_or_guess(interaction))[1]
 
 
 async def zone_or_guess(interaction: Interaction) -> tuple[str | None, str | None]:
     """The zone that the member told; where they told none, a guess from their language, to be agreed to."""
     services = interaction.client.services
-    told = await services.reminders.zone_of(interaction.user.id)
-    return told, None if told else services.zones.guess(str(interaction.locale))
+    zone = await services.reminders.zone_of(interaction.user.id)
+    return zone, None if zone else services.zones.guess(str(interaction.locale))

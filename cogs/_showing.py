@@ -38,9 +38,9 @@ def channel_here(interaction: Interaction) -> str:
 
 async def preview(client: Client, interaction: Interaction, workout_id: int) -> None:
     """Show what the channel would see; nothing is posted."""
-    told = await client.services.workouts.workout(interaction.user.id, workout_id)
+    workout_view = await client.services.workouts.workout(interaction.user.id, workout_id)
     channel = channel_here(interaction)
-    await turn(interaction, PreviewCard(client.texts, told, interaction.user.mention, channel))
+    await turn(interaction, PreviewCard(client.texts, workout_view, interaction.user.mention, channel))
 
 
 async def publish(client: Client, interaction: Interaction, card: Card, workout_id: int | None, back: str) -> None:
@@ -65,13 +65,13 @@ async def follow(client: Client, member_id: int, workout_id: int) -> None:
     """Write the posts of a workout anew as it stands now; take them away where nothing of it counts."""
     for shown in await client.services.posts.of_workout(member_id, workout_id):
         try:
-            told = await client.services.workouts.workout(member_id, workout_id)
+            workout_view = await client.services.workouts.workout(member_id, workout_id)
         except DomainError:
             await remove(client, shown)
             continue
         message = client.get_partial_messageable(shown.channel_id).get_partial_message(shown.message_id)
         try:
-            await message.edit(view=SharedCard(client.texts, told, f"<@{member_id}>"))
+            await message.edit(view=SharedCard(client.texts, workout_view, f"<@{member_id}>"))
         except discord.HTTPException as error:
             log.warning("post %s: Discord did not take the correction: %s", shown.message_id, error.status)
 

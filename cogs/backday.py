@@ -82,10 +82,10 @@ class BackDay(commands.GroupCog, group_name="backday"):
         zone = typed.get("zone") or None
         await self._set(interaction, channel, role, said_when(typed), zone, summed=summed == 1)
 
-    async def _open_form(self, interaction: Interaction, told: str, *facts: int) -> None:
+    async def _open_form(self, interaction: Interaction, known_zone: str, *facts: int) -> None:
         zone, guess = await promptly(zone_or_guess(interaction), (None, None))
         typed, form_id = typed_in(interaction.message), tap_id("backday-form", *facts)
-        form = WhenForm(self.texts, "form-backday-title", form_id, typed, told or zone, guess)
+        form = WhenForm(self.texts, "form-backday-title", form_id, typed, known_zone or zone, guess)
         await ask(interaction, form, tap_id("backday", *facts))
 
     async def _set(
@@ -102,10 +102,10 @@ class BackDay(commands.GroupCog, group_name="backday"):
         keep_input(interaction, tap_id("backday", channel.id, role_id or 0, int(summed)), when, zone)
         warning = _check(interaction, channel, role)
         to = Destination(interaction.user.id, guild_id, channel.id, role_id, channel_guild_id=guild_id)
-        said = spoken(interaction, when)
+        phrase = spoken(interaction, when)
         guess = await guess_of(interaction, zone)
         key = interaction.id
-        reminder = await self.reminders.set_back_day(to, said, zone, summed=summed, key=key, guess=guess)
+        reminder = await self.reminders.set_back_day(to, phrase, zone, summed=summed, key=key, guess=guess)
         notice = self.texts(warning, role=role.mention) if warning and role else ""
         card = await self._card(reminder, warning=notice, guessed=guess is not None)
         await answer(interaction, card, private=True)
@@ -159,8 +159,8 @@ class BackDay(commands.GroupCog, group_name="backday"):
     @tap("send-directly")
     async def send_directly(self, interaction: Interaction, reminder_id: int) -> None:
         guild_id = interaction.guild_id or 0
-        found = [one for one in await self.servers.own_in_guild(guild_id) if one.id == reminder_id]
-        if not any(may_manage(interaction, one) for one in found):
+        found = [reminder for reminder in await self.servers.own_in_guild(guild_id) if reminder.id == reminder_id]
+        if not any(may_manage(interaction, reminder) for reminder in found):
             raise DomainError("reminder-not-there" if interaction.permissions.manage_guild else "not-allowed")
         before = await self.servers.send_directly(reminder_id, guild_id)
         await self.client.services.delivery.tell_moved(before)
@@ -216,8 +216,8 @@ class BackDay(commands.GroupCog, group_name="backday"):
         reminder = await self.reminders.back_day(interaction.guild_id or 0)
         await acknowledge(interaction)  # Discord may take its time with the post
         outcome = await self.client.services.delivery.test(reminder)
-        said = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))
-        await answer(interaction, NoteCard(said), private=True)
+        line = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))
+        await answer(interaction, NoteCard(line), private=True)
 
     async def _card(self, reminder: Reminder, *, warning: str = "", guessed: bool = False) -> BackDayCard:
         moments, now = self.reminders.upcoming(reminder), self.client.services.now()

@@ -55,17 +55,17 @@ class Data(commands.GroupCog, group_name="data"):
 
     @tap("import-read")
     async def read_again(self, interaction: Interaction, unit: Literal["kg", "lb", ""], order: str) -> None:
-        told = ImportChoices(Unit(unit) if unit else None, {"dmy": True, "mdy": False}.get(order))
+        choices = ImportChoices(Unit(unit) if unit else None, {"dmy": True, "mdy": False}.get(order))
         attached = interaction.message.attachments if interaction.message else []
         if not attached:
             raise DomainError("import-not-there")
         await acknowledge(interaction)
-        await self._stage(interaction, attached[0], told)
+        await self._stage(interaction, attached[0], choices)
 
-    async def _stage(self, interaction: Interaction, file: discord.Attachment, told: ImportChoices) -> None:
+    async def _stage(self, interaction: Interaction, file: discord.Attachment, choices: ImportChoices) -> None:
         content = await file.read()
         found = await self.imports.stage(
-            origin_of(interaction), content, told, partial(self._tell_progress, interaction)
+            origin_of(interaction), content, choices, partial(self._tell_progress, interaction)
         )
         texts = self.client.texts
         if isinstance(found, Asking):

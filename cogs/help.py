@@ -39,9 +39,11 @@ class Help(commands.Cog):
     async def list_commands(self, interaction: Interaction) -> None:
         """What Discord offers this member here."""
         hidden = () if _manages(interaction) else ("backday",)
-        every = (one for one in self.client.tree.walk_commands() if isinstance(one, app_commands.Command))
-        shown = sorted((one for one in every if one.qualified_name.split()[0] not in hidden), key=_name)
-        await turn(interaction, CommandsCard(self.client.texts, {_name(one): one.description for one in shown}))
+        every = (command for command in self.client.tree.walk_commands() if isinstance(command, app_commands.Command))
+        shown = sorted((command for command in every if command.qualified_name.split()[0] not in hidden), key=_name)
+        await turn(
+            interaction, CommandsCard(self.client.texts, {_name(command): command.description for command in shown})
+        )
 
     @tap("my-data")
     async def my_data(self, interaction: Interaction) -> None:

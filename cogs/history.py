@@ -65,8 +65,8 @@ class History(commands.Cog):
 
     @tap("workout")
     async def open_workout(self, interaction: Interaction, workout_id: int) -> None:
-        told = await self.workouts.workout(interaction.user.id, workout_id)
-        await turn(interaction, WorkoutCard(self.client.texts, told))
+        workout_view = await self.workouts.workout(interaction.user.id, workout_id)
+        await turn(interaction, WorkoutCard(self.client.texts, workout_view))
 
     @tap("open-workout")
     async def choose_workout(self, interaction: Interaction, _page: int) -> None:
@@ -88,12 +88,12 @@ class History(commands.Cog):
     @tap("edit")
     async def open_edit_form(self, interaction: Interaction, workout_id: int, logs: str = "") -> None:
         """A form that is tried again goes on from what it was opened on, while that stands."""
-        told = await self.workouts.workout(interaction.user.id, workout_id)
+        workout_view = await self.workouts.workout(interaction.user.id, workout_id)
         opened = Opened(logs)
-        if opened.base(told.workout) is None:
-            opened = Opened(fingerprint(told.workout.logs))
+        if opened.base(workout_view.workout) is None:
+            opened = Opened(fingerprint(workout_view.workout.logs))
         form = EditForm(
-            self.client.texts, workout_id, told, EditFields.of_card(typed_in(interaction.message)), opened
+            self.client.texts, workout_id, workout_view, EditFields.of_card(typed_in(interaction.message)), opened
         )
         await ask(interaction, form, tap_id("edit", workout_id, opened.logs))
 
@@ -102,8 +102,8 @@ class History(commands.Cog):
         typed = filled_in(interaction)
         words, when = typed.get("text", ""), typed.get("when", "")
         keep_input(interaction, tap_id("edit", workout_id, *((logs,) if logs else ())), words, when)
-        said = spoken(interaction, when)
-        edited = await self.workouts.edit(origin_of(interaction), workout_id, words, said, opened_on(logs))
+        phrase = spoken(interaction, when)
+        edited = await self.workouts.edit(origin_of(interaction), workout_id, words, phrase, opened_on(logs))
         await turn(interaction, edited_card(self.client.texts, edited))
         await follow(self.client, interaction.user.id, workout_id)
 

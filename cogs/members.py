@@ -37,10 +37,10 @@ class Settings(commands.Cog):
     ) -> None:
         if timezone and not (unit or body_weight or equipment):
             keep_input(interaction, tap_id("lines", "zone-form"), timezone)
-        told = await self.members.prefer(
+        preferences = await self.members.prefer(
             interaction.user.id, zone=timezone, unit=unit, body=body_weight, kit=equipment
         )
-        await answer(interaction, await self._card(interaction, told, timezone), private=True)
+        await answer(interaction, await self._card(interaction, preferences, timezone), private=True)
 
     @tap("settings-edit")
     async def edit(self, interaction: Interaction) -> None:
@@ -48,8 +48,8 @@ class Settings(commands.Cog):
         choice = chosen(interaction, str)
         if choice.startswith("unit-"):
             unit = read_fact(choice.removeprefix("unit-"), Unit)
-            told = await self.members.prefer(interaction.user.id, zone=None, unit=unit, body=None, kit=None)
-            await turn(interaction, await self._card(interaction, told, None))
+            preferences = await self.members.prefer(interaction.user.id, zone=None, unit=unit, body=None, kit=None)
+            await turn(interaction, await self._card(interaction, preferences, None))
         elif choice == "readiness":
             await turn(interaction, ReadinessCard(self.client.texts))
         elif choice.startswith("set-up-"):
@@ -60,8 +60,8 @@ class Settings(commands.Cog):
 
     @tap("settings")
     async def open_settings(self, interaction: Interaction) -> None:
-        told = await self.members.preferences(interaction.user.id)
-        await answer(interaction, await self._card(interaction, told, None), private=True)
+        preferences = await self.members.preferences(interaction.user.id)
+        await answer(interaction, await self._card(interaction, preferences, None), private=True)
 
     @tap("zone-form")
     async def submit_zone(self, interaction: Interaction) -> None:
@@ -84,21 +84,21 @@ class Settings(commands.Cog):
     async def _change(
         self, interaction: Interaction, *, zone: str | None = None, body: str | None = None, kit: str | None = None
     ) -> None:
-        told = await self.members.prefer(interaction.user.id, zone=zone, unit=None, body=body, kit=kit)
-        await turn(interaction, await self._card(interaction, told, zone))
+        preferences = await self.members.prefer(interaction.user.id, zone=zone, unit=None, body=body, kit=kit)
+        await turn(interaction, await self._card(interaction, preferences, zone))
 
-    async def _card(self, interaction: Interaction, told: Preferences, zone: str | None) -> SettingsCard:
+    async def _card(self, interaction: Interaction, preferences: Preferences, zone: str | None) -> SettingsCard:
         """The settings; where a zone was told, the reminders come along."""
         services = self.client.services
         moved, stayed = (0, 0)
-        if zone and told.zone:
-            moved, stayed = await services.reminders.move(interaction.user.id, told.zone)
-        guess = services.zones.guess(str(interaction.locale)) if told.zone is None else None
+        if zone and preferences.zone:
+            moved, stayed = await services.reminders.move(interaction.user.id, preferences.zone)
+        guess = services.zones.guess(str(interaction.locale)) if preferences.zone is None else None
         quiet = await self.members.quiet(interaction.user.id)
         background, texts = await services.set_ups.background(interaction.user.id), self.client.texts
         at = services.now()
         return SettingsCard(
-            texts, told, at, background=background, quiet=quiet, guess=guess, moved=moved, stayed=stayed
+            texts, preferences, at, background=background, quiet=quiet, guess=guess, moved=moved, stayed=stayed
         )
 
     @tap("save")

@@ -32,10 +32,10 @@ class PlanCog(commands.Cog):
 
     @tap("plan-weekday")
     async def weekday(self, interaction: Interaction) -> None:
-        said: str = chosen(interaction)
-        number, _, place = said.partition(":")
+        choice: str = chosen(interaction)
+        number, _, place = choice.partition(":")
         week = await self.plans.look(interaction.user.id)
-        names = ["", *(one.name for one in week.plan.days)] if week.plan else [""]
+        names = ["", *(day.name for day in week.plan.days)] if week.plan else [""]
         if not (number.isdecimal() and place.isdecimal() and int(place) < len(names)):
             raise DomainError("tap-unknown")
         week = await self.plans.assign(interaction.user.id, int(number), names[int(place)])

@@ -72,13 +72,15 @@ class Posts(commands.Cog):
         if interaction.guild_id is None or not (allowed.manage_guild or allowed.manage_channels):
             return False
         found = [
-            one
-            for one in await self.client.services.servers.own_in_guild(interaction.guild_id)
-            if one.id == reminder_id
+            other
+            for other in await self.client.services.servers.own_in_guild(interaction.guild_id)
+            if other.id == reminder_id
         ]
-        others = [one for one in found if one.to.member_id != interaction.user.id and may_manage(interaction, one)]
-        for one in others:
-            await answer(interaction, OthersPostCard(self.texts, one), private=True)
+        others = [
+            other for other in found if other.to.member_id != interaction.user.id and may_manage(interaction, other)
+        ]
+        for reminder in others:
+            await answer(interaction, OthersPostCard(self.texts, reminder), private=True)
         return bool(others)
 
     @tap("in", rewrites=True)

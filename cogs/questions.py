@@ -35,9 +35,9 @@ class Questions(commands.Cog):
         typed = typed_in(interaction.message)
         if not typed or (door != "log-text" and not facts):
             raise DomainError("tap-unknown")
-        said, *others = ("\n".join(typed),) if door == "log-text" else typed
+        first, *others = ("\n".join(typed),) if door == "log-text" else typed
         exercise = await self.members.find(interaction.user.id, facts[0]) if door == "log" else None
-        words = await self.workouts.answered(origin_of(interaction), said, exercise, part, code)
+        words = await self.workouts.answered(origin_of(interaction), first, exercise, part, code)
         keep_input(interaction, tap_id(door, *facts), words, *others)
         by = Origin(log_id, interaction.user.id, interaction.guild_id)
         again = {"log": self._log, "log-text": self._log_text, "edit": self._edit}[door]

@@ -31,32 +31,32 @@ class ReminderTaps(commands.Cog):
         """Try again: the form, filled in with what was typed."""
         if not form_id or form_id[0] not in LINES:
             raise DomainError("tap-unknown")
-        told, guess = await promptly(zone_or_guess(interaction), (None, None))
-        form = TextForm(self.texts, tap_id(*form_id), typed_in(interaction.message), told or guess)
+        zone, guess = await promptly(zone_or_guess(interaction), (None, None))
+        form = TextForm(self.texts, tap_id(*form_id), typed_in(interaction.message), zone or guess)
         await ask(interaction, form)
 
     @tap("meant")
-    async def choose(self, interaction: Interaction, place: int, said: str, *again: str) -> None:
+    async def choose(self, interaction: Interaction, place: int, phrase: str, *again: str) -> None:
         """What was meant by something unclear, said with one tap: the same as the form with that in it."""
         custom_id, names = submitted(":".join(again))
         if place >= len(names):
             raise DomainError("tap-unknown")
         typed = dict(zip_longest(names, typed_in(interaction.message)[: len(names)], fillvalue=""))
-        typed[names[place]] = said
+        typed[names[place]] = phrase
         await hand_on(interaction, custom_id, typed)
 
     @tap("remind-weekly")
     async def remind_weekly(self, interaction: Interaction) -> None:
         """After the first log: the same time every week, in the zone that was told or else guessed."""
-        told, guess = await zone_or_guess(interaction)
-        if (zone := told or guess) is None:
+        known_zone, guess = await zone_or_guess(interaction)
+        if (zone := known_zone or guess) is None:
             await hand_on(interaction, tap_id("remind", "dm"), {})
             return
         here = self.client.services.now().astimezone(ZoneInfo(zone))
         when = f"{DAYS[here.weekday()]} {here:%H}:{here.minute // 15 * 15:02}"
         to = directly(interaction)
         reminder = await self.reminders.add(to, when, None, key=interaction.id, guess=guess)
-        await answer(interaction, set_card(self.client, reminder, guessed=told is None), private=True)
+        await answer(interaction, set_card(self.client, reminder, guessed=known_zone is None), private=True)
 
     @tap("reminder")
     async def open_one(self, interaction: Interaction, reminder_id: int) -> None:

@@ -74,9 +74,9 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         await self._add(interaction, said_when(typed), zone, where, when_done, nudge)
 
     async def _open_form(self, interaction: Interaction, zone: str | None, *facts: str) -> None:
-        told, guess = await promptly(zone_or_guess(interaction), (None, None))
+        known_zone, guess = await promptly(zone_or_guess(interaction), (None, None))
         typed, form_id = typed_in(interaction.message), tap_id("remind-form", *facts)
-        form = WhenForm(self.texts, "form-reminder-title", form_id, typed, zone or told, guess)
+        form = WhenForm(self.texts, "form-reminder-title", form_id, typed, zone or known_zone, guess)
         await ask(interaction, form, tap_id("remind", *facts))
 
     async def _add(
@@ -84,9 +84,9 @@ class Reminders(commands.GroupCog, group_name="reminder"):
     ) -> None:
         keep_input(interaction, tap_id("remind", where, when_done, nudge), when, zone)
         to = in_channel(interaction) if where == "channel" else directly(interaction)
-        said = spoken(interaction, when)
+        phrase = spoken(interaction, when)
         guess = await guess_of(interaction, zone)
-        reminder = await self.reminders.add(to, said, zone, when_done, nudge, key=interaction.id, guess=guess)
+        reminder = await self.reminders.add(to, phrase, zone, when_done, nudge, key=interaction.id, guess=guess)
         await self._show_set(interaction, reminder, zone, guess)
 
     @app_commands.command()
@@ -109,9 +109,9 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     async def _watch(self, interaction: Interaction, region: Region, days: int, time: str, zone: str | None) -> None:
         keep_input(interaction, tap_id("lines", "watch-form", region, days), time, zone)
-        to, said = directly(interaction), spoken(interaction, time)
+        to, phrase = directly(interaction), spoken(interaction, time)
         guess = await guess_of(interaction, zone)
-        reminder = await self.reminders.watch(to, region, days, said, zone, key=interaction.id, guess=guess)
+        reminder = await self.reminders.watch(to, region, days, phrase, zone, key=interaction.id, guess=guess)
         await self._show_set(interaction, reminder, zone, guess)
 
     @app_commands.command()
@@ -131,9 +131,9 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     async def _sum_up(self, interaction: Interaction, day: str, time: str, zone: str | None) -> None:
         keep_input(interaction, tap_id("lines", "week-form", day), time, zone)
-        to, said = directly(interaction), spoken(interaction, time)
+        to, phrase = directly(interaction), spoken(interaction, time)
         guess = await guess_of(interaction, zone)
-        reminder = await self.reminders.sum_up(to, DAYS.index(day), said, zone, key=interaction.id, guess=guess)
+        reminder = await self.reminders.sum_up(to, DAYS.index(day), phrase, zone, key=interaction.id, guess=guess)
         await self._show_set(interaction, reminder, zone, guess)
 
     async def _show_set(
@@ -177,8 +177,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
         own = await self.reminders.own(interaction.user.id, reminder_id)
         await acknowledge(interaction)  # Discord may take its time with the post
         outcome = await self.client.services.delivery.test(own)
-        said = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))
-        await answer(interaction, NoteCard(said), private=True)
+        line = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))
+        await answer(interaction, NoteCard(line), private=True)
 
     # ------------------------------------------------------------------ resting
 
@@ -221,8 +221,8 @@ class Reminders(commands.GroupCog, group_name="reminder"):
 
     async def _quiet(self, interaction: Interaction, start: str, end: str) -> None:
         keep_input(interaction, tap_id("lines", "quiet-form"), start, end)
-        said = (spoken(interaction, one) for one in (start, end))
-        hours = await self.reminders.set_quiet(interaction.user.id, *said)
+        phrase = (spoken(interaction, text) for text in (start, end))
+        hours = await self.reminders.set_quiet(interaction.user.id, *phrase)
         await answer(interaction, QuietCard(self.texts, hours), private=True)
 
     # ------------------------------------------------------------------ putting off

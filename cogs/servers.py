@@ -19,7 +19,7 @@ class Servers(commands.Cog):
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """A server that invited the bot while it was not running tells it in no other way."""
-        await self.client.services.servers.be_in([one.id for one in self.client.guilds], self._guild_of)
+        await self.client.services.servers.be_in([joined.id for joined in self.client.guilds], self._guild_of)
 
     @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
@@ -33,7 +33,9 @@ class Servers(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        await self.client.services.servers.leave(guild.id, [one.id for one in (*guild.channels, *guild.threads)])
+        await self.client.services.servers.leave(
+            guild.id, [joined.id for joined in (*guild.channels, *guild.threads)]
+        )
 
     def _guild_of(self, channel_id: int) -> int | None:
         channel = self.client.get_channel(channel_id)
@@ -54,7 +56,7 @@ class Servers(commands.Cog):
 def _where(guild: discord.Guild) -> discord.TextChannel | None:
     """The channel for such messages, or else the first in which members and the bot may write."""
     system = [guild.system_channel] if guild.system_channel else []
-    return next((one for one in (*system, *guild.text_channels) if _open(guild, one)), None)
+    return next((joined for joined in (*system, *guild.text_channels) if _open(guild, joined)), None)
 
 
 def _open(guild: discord.Guild, channel: discord.TextChannel) -> bool:

@@ -153,10 +153,12 @@ class Workout(commands.GroupCog, group_name="workout"):
         records = {}
         for exercise_id, exercise in view.exercises.items():
             history = await self.client.services.progress.exercise(member_id, exercise)
-            found = [one for one in history.records if one.by.workout_id == view.workout.id]
+            found = [record for record in history.records if record.by.workout_id == view.workout.id]
             records[exercise_id] = min(1, len(found))
         reminders = await self.client.services.reminders.of_member(member_id)
-        moments = [one.next_at for one in reminders if isinstance(one.about, BackDay) and one.next_at]
+        moments = [
+            reminder.next_at for reminder in reminders if isinstance(reminder.about, BackDay) and reminder.next_at
+        ]
         return FinishedCard(self.texts, view, records, min(moments, default=None))
 
 

@@ -26,8 +26,8 @@ class Showing(commands.Cog):
 
     @tap("post")
     async def post_workout(self, interaction: Interaction, workout_id: int) -> None:
-        told = await self.client.services.workouts.workout(interaction.user.id, workout_id)
-        card = SharedCard(self.client.texts, told, interaction.user.mention)
+        workout_view = await self.client.services.workouts.workout(interaction.user.id, workout_id)
+        card = SharedCard(self.client.texts, workout_view, interaction.user.mention)
         await publish(self.client, interaction, card, workout_id, tap_id("workout", workout_id))
 
     @tap("unpost")

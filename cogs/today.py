@@ -51,7 +51,7 @@ class TodayCog(commands.Cog):
         other = before.others.get(exercise_id)
         if other is None:
             raise DomainError("tap-unknown")
-        origin = next((one for one, now in done.items() if now == exercise_id), exercise_id)
+        origin = next((before for before, now in done.items() if now == exercise_id), exercise_id)
         today = await self.coaching.today(interaction.user.id, minutes, {**done, origin: other.id})
         await turn(interaction, self._card(today))
 

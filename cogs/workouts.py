@@ -130,8 +130,8 @@ class Workouts(commands.Cog):
             case More.SETUP:
                 await ask(interaction, SetupForm(self.client.texts, log_id, logged.setups.get(exercise.id, "")))
             case More.WORKOUT:
-                told = await self.workouts.workout(interaction.user.id, logged.workout.id)
-                await turn(interaction, WorkoutCard(self.client.texts, told))
+                workout_view = await self.workouts.workout(interaction.user.id, logged.workout.id)
+                await turn(interaction, WorkoutCard(self.client.texts, workout_view))
             case More.SHOW:
                 await preview(self.client, interaction, logged.workout.id)
             case More.ANOTHER:

@@ -73,7 +73,7 @@ def clock() -> Clock:
 @pytest.fixture(scope="session")
 def postgresql(request: pytest.FixtureRequest) -> Iterator[URL | None]:
     """A PostgreSQL server of our own; its package ships it. None where no test asks for one (`-k sqlite`)."""
-    if not any("postgresql" in one.nodeid for one in request.session.items):
+    if not any("postgresql" in item.nodeid for item in request.session.items):
         yield None
         return
     # Not in pytest's own folder: the next session of tests takes the server's user the right to enter that.

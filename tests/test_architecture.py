@@ -19,8 +19,8 @@ def functions(file: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """Lines of the body, without its docstring."""
-    told = ast.get_docstring(function) is not None
-    body = function.body[1:] if told else function.body
+    documented = ast.get_docstring(function) is not None
+    body = function.body[1:] if documented else function.body
     return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
@@ -29,13 +29,13 @@ def test_no_file_is_longer_than_three_hundred_lines() -> None:
 
 
 def test_no_function_is_longer_than_forty_lines() -> None:
-    long = {f"{file.name}: {one.name}": body_lines(one) for file in FILES for one in functions(file)}
+    long = {f"{file.name}: {function.name}": body_lines(function) for file in FILES for function in functions(file)}
     assert {name: count for name, count in long.items() if count > 40} == {}
 
 
 def test_no_handler_is_longer_than_fifteen_lines() -> None:
     cogs = [file for file in FILES if "cogs" in file.parts]
-    long = {f"{file.name}: {one.name}": body_lines(one) for file in cogs for one in functions(file)}
+    long = {f"{file.name}: {function.name}": body_lines(function) for file in cogs for function in functions(file)}
     assert {name: count for name, count in long.items() if count > 15} == {}
 
 

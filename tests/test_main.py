@@ -97,9 +97,9 @@ def test_what_discord_refuses_is_one_line(
     for arguments in (["bot"], ["bot", "invite"]):
         monkeypatch.setattr(sys, "argv", arguments)
         assert command.main() == 1
-        told = capsys.readouterr().err
-        assert message in told
-        assert TOKEN not in told
+        output = capsys.readouterr().err
+        assert message in output
+        assert TOKEN not in output
 
 
 def test_a_token_that_is_revoked_while_the_bot_runs_is_one_line(
@@ -256,6 +256,6 @@ async def test_sigterm_ends_whatever_still_waits_for_discord(
     async with asyncio.timeout(30):
         await command._run(settings)
     assert "1 reminders waited for Discord" in caplog.text
-    assert not [one for one in caplog.records if one.exc_info]
+    assert not [log_record for log_record in caplog.records if log_record.exc_info]
     assert await waiting[0] == 1
     waiting[1].cancel()

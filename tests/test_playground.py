@@ -208,7 +208,8 @@ async def test_three_invented_members_have_a_month_behind_them_and_are_marked(tm
         assert all("invented" in member.user.global_name for member in invented)
         for member in invented:
             days = {
-                told.workout.at.date() for told in (await gym.bot.services.workouts.history(member.id, 0)).workouts
+                output.workout.at.date()
+                for output in (await gym.bot.services.workouts.history(member.id, 0)).workouts
             }
             assert len(days) == 4
         for member in newcomers:
@@ -268,18 +269,18 @@ def test_ctrl_c_ends_it_cleanly_and_each_start_is_fresh() -> None:
             [sys.executable, "-u", "-m", "bot", "playground"],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
-        told = ""
-        while "Ctrl-C" not in told:
+        output = ""
+        while "Ctrl-C" not in output:
             line = process.stdout.readline()
             assert line, process.stderr.read()
-            told += line
+            output += line
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
         assert process.returncode == 0, err
         assert "closed" in out
         assert "Traceback" not in err
-        assert "http://127.0.0.1:" in told
-        starts.append(re.search(r"\S+backday\.sqlite3", told)[0])
+        assert "http://127.0.0.1:" in output
+        starts.append(re.search(r"\S+backday\.sqlite3", output)[0])
     assert starts[0] != starts[1]
     assert all(Path(file).exists() and "playground" in file for file in starts)
     for file in starts:

@@ -103,8 +103,8 @@ def train(member: Invented, on: date, week: int, dice: Random) -> Proposal:
     began = BEGIN + timedelta(weeks=min(member.sore, default=1) - 1)
     gone = began + timedelta(7) if member.sore and week > min(member.sore) else None
     spells = (Spell(Feeling.HURTS, began, on, gone=gone),) if member.sore and (hurts or gone) else ()
-    days = sorted({one.day for some in member.done.values() for one in some})
-    heavy = [one.day for some in member.done for one in member.done[some] if _heavy(some)]
+    days = sorted({performance.day for some in member.done.values() for performance in some})
+    heavy = [performance.day for some in member.done for performance in member.done[some] if _heavy(some)]
     limits = Care(spells).limits(on, days, heavy) if spells else USUAL
     situation = Situation(on, member.trainee, member.minutes, limits=limits)
     history = {key: tuple(some) for key, some in member.done.items()}
@@ -196,8 +196,8 @@ def _chapter(member: Invented) -> list[str]:
 
 
 def _notes(proposal: Proposal) -> list[str]:
-    said = (reason_in_words(TEXTS, one, "note") for one in proposal.notes)
-    return [f"*{note.removeprefix('-# ')}*  " for note in said if note]
+    notes = (reason_in_words(TEXTS, reason, "note") for reason in proposal.notes)
+    return [f"*{note.removeprefix('-# ')}*  " for note in notes if note]
 
 
 def _line(item: Item) -> str:
@@ -207,7 +207,7 @@ def _line(item: Item) -> str:
 
 def _table(member: Invented) -> list[str]:
     """The heaviest working weight, or the most reps, of the five commonest exercises by week."""
-    common = sorted(member.done, key=lambda one: (-len(member.done[one]), one))[:5]
+    common = sorted(member.done, key=lambda exercise_id: (-len(member.done[exercise_id]), exercise_id))[:5]
     weeks = range(1, WEEKS + 1)
     lines = ["| " + " | ".join(["", *(f"W{week}" for week in weeks)]) + " |", "|--" * (WEEKS + 1) + "|"]
     for exercise_id in common:
@@ -218,11 +218,11 @@ def _table(member: Invented) -> list[str]:
 
 def _cell(done: list[Performance], week: int) -> str:
     begin = BEGIN + timedelta(weeks=week - 1)
-    some = [one for one in done if begin <= one.day < begin + timedelta(7)]
+    some = [performance for performance in done if begin <= performance.day < begin + timedelta(7)]
     if not some:
         return "·"
     last = some[-1]
-    reps = max(one.amount for one in last.efforts)
+    reps = max(effort.amount for effort in last.efforts)
     return f"{last.working.normalize():f} × {reps}" if last.working is not None else f"{reps}"
 
 

@@ -149,8 +149,10 @@ def _area(kind: str, names: list[str], code: str, zones: dict[str, int]) -> tupl
 def _country(code: str) -> list[str]:
     own = [str(own_language) for own_language in _own_languages(code)]
     named = [Locale.parse(language).territories.get(code) for language in (*_LANGUAGES, *own)]
-    said = [name for name in (*named, *_COUNTRIES.get(code, "").split("|")) if name and plain(name).isascii()]
-    return list(dict.fromkeys(said)) or [code]
+    names_of_place = [
+        name for name in (*named, *_COUNTRIES.get(code, "").split("|")) if name and plain(name).isascii()
+    ]
+    return list(dict.fromkeys(names_of_place)) or [code]
 
 
 def _own_languages(code: str) -> Iterator[Locale]:

@@ -93,11 +93,13 @@ class Composer:
         """Today's workout, where it is written to its owner; what somebody does is no channel's business."""
         zone = ZoneInfo(occurrence.reminder.schedule.zone)
         here, late = self._clock().astimezone(zone), self._late(occurrence)
-        choices = [one for one in Snooze if one is not Snooze.TONIGHT or here.time() < _shortly_before(TONIGHT)]
+        choices = [
+            snooze for snooze in Snooze if snooze is not Snooze.TONIGHT or here.time() < _shortly_before(TONIGHT)
+        ]
         if occurrence.reminder.to.channel_id is not None:
             return BackDayPost(self._texts, self._catalogue, occurrence, choices, late=late)
         today = await self._coach.today(occurrence.reminder.to.member_id, whole=False)
-        moments = [(one, self._moment(occurrence, one, zone)) for one in choices]
+        moments = [(snooze, self._moment(occurrence, snooze, zone)) for snooze in choices]
         return WorkoutPost(self._texts, occurrence, today.proposal, moments, late=late)
 
     def _moment(self, occurrence: Occurrence, choice: Snooze, zone: ZoneInfo) -> str:

@@ -21,11 +21,15 @@ class GroupPosts:
         return await self._poster.rewrite(post.channel_id, post.message_id, card)
 
     async def challenge(self, stands: Standing, exercise: Exercise) -> bool:
-        one = stands.challenge
+        challenge = stands.challenge
         card = ChallengePost(self._texts, stands, exercise)
-        return one.message_id is None or await self._poster.rewrite(one.channel_id, one.message_id, card)
+        return challenge.message_id is None or await self._poster.rewrite(
+            challenge.channel_id, challenge.message_id, card
+        )
 
     async def challenge_ended(self, stands: Standing, exercise: Exercise) -> bool:
-        one = stands.challenge
+        challenge = stands.challenge
         card = ChallengeEndedPost(self._texts, stands, exercise)
-        return one.message_id is None or await self._poster.rewrite(one.channel_id, one.message_id, card)
+        return challenge.message_id is None or await self._poster.rewrite(
+            challenge.channel_id, challenge.message_id, card
+        )

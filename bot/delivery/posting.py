@@ -119,18 +119,18 @@ class Poster:
     # ------------------------------------------------------------------ what is said
 
     async def _post(self, occurrence: Occurrence) -> Outcome | Refusal:
-        said = await (self._speech.of(occurrence) if occurrence.test else self._in_turn(occurrence))
-        if isinstance(said, Outcome):
-            return said
-        return await self._reach(occurrence, await self._illustrate(occurrence, said))
+        content = await (self._speech.of(occurrence) if occurrence.test else self._in_turn(occurrence))
+        if isinstance(content, Outcome):
+            return content
+        return await self._reach(occurrence, await self._illustrate(occurrence, content))
 
     async def _in_turn(self, occurrence: Occurrence) -> Card | Outcome:
         """What it has to say, once it may be sent. One by one: a hundred at once would stop the event loop."""
         async with self._next:
-            said = await self._speech.of(occurrence)
-            if isinstance(said, Card):
+            content = await self._speech.of(occurrence)
+            if isinstance(content, Card):
                 await self._pace.turn(await self._requests(occurrence.reminder.to))
-        return said
+        return content
 
     async def _requests(self, to: Destination) -> int:
         """How many a post takes: beside itself, to ask for its owner, or for the channel of direct messages."""

@@ -99,12 +99,12 @@ class Delivery:
         The next ones are claimed while half of the last are still on their way, so that posting never waits for them.
         Raises what kept one from being settled, once the others are: it is taken up again when its lease ends.
         """
-        taken = 0
+        claimed_count = 0
         async with self._ticking:
             resting = not self._on_the_way
             # Only a look that began with nothing on the way has seen every place.
             while (new := await self._take_on()) or not resting:
-                taken += new
+                claimed_count += new
                 await self._wait(CLAIMED_AT_ONCE // 2 if new else 0)
                 resting = not self._on_the_way
             failed, self._failed = self._failed, []
@@ -113,7 +113,7 @@ class Delivery:
             log.warning("due while the bot was not running, and too late to be posted: %s reminders", missed)
         if failed:
             raise failed[0]
-        return taken
+        return claimed_count
 
     async def test(self, reminder: Reminder) -> Outcome:
         """Post a copy now, which changes nothing."""

@@ -206,8 +206,8 @@ def muscle_sets(done: Iterable[DaySets], exercises: Mapping[str, Exercise]) -> M
 
 def _by_exercise(done: Iterable[DaySets]) -> Mapping[str, Fraction]:
     found: dict[str, Fraction] = defaultdict(Fraction)
-    for one in done:
-        found[one.exercise_id] += one.working
+    for day_sets in done:
+        found[day_sets.exercise_id] += day_sets.working
     return found
 
 
@@ -226,20 +226,20 @@ def balance(
     done: at least what was done in the last 28 days, today among them; what is older or later is left out.
     first: the local day of the first working set of the back ever.
     """
-    within = [one for one in done if today - timedelta(WINDOW) < one.day <= today]
-    of_back = [one for one in within if one.working and of_the_back(exercises[one.exercise_id])]
-    week = [one for one in of_back if today - timedelta(WEEK) < one.day]
+    within = [day_sets for day_sets in done if today - timedelta(WINDOW) < day_sets.day <= today]
+    of_back = [day_sets for day_sets in within if day_sets.working and of_the_back(exercises[day_sets.exercise_id])]
+    week = [day_sets for day_sets in of_back if today - timedelta(WEEK) < day_sets.day]
     weeks = weeks_counted(today, first)
     mean = {region: sets / weeks for region, sets in region_sets(of_back, exercises, muscles).items()}
-    by_muscle = {one: sets / weeks for one, sets in muscle_sets(of_back, exercises).items()}
+    by_muscle = {muscle: sets / weeks for muscle, sets in muscle_sets(of_back, exercises).items()}
     found = Balance(
         today=today,
         week=region_sets(week, exercises, muscles),
         mean=mean,
         weeks=weeks,
         muscles=by_muscle,
-        workouts=len({one.workout_id for one in of_back}),
-        sets=sum((one.working for one in of_back), Fraction(0)),
+        workouts=len({day_sets.workout_id for day_sets in of_back}),
+        sets=sum((day_sets.working for day_sets in of_back), Fraction(0)),
         first=first,
         last=_last(of_back, exercises, muscles),
         neglected=(),
@@ -262,7 +262,7 @@ def _judged(found: Balance) -> Balance:
     highest = max(found.mean.values())
     low = [region for region, sets in found.mean.items() if sets < LOW and sets <= highest / 2]
     order = [Region.LOWER, Region.UPPER, Region.MID]
-    low.sort(key=lambda one: (found.mean[one], found.last.get(one, date.min), order.index(one)))
+    low.sort(key=lambda muscle: (found.mean[muscle], found.last.get(muscle, date.min), order.index(muscle)))
     short = tuple(
         (region, muscle, found.muscles.get(muscle, Fraction(0)))
         for region, names in KEY_MUSCLES.items()
@@ -276,14 +276,14 @@ def _last(
     done: Iterable[DaySets], exercises: Mapping[str, Exercise], muscles: Mapping[str, Muscle]
 ) -> Mapping[Region, date]:
     found: dict[Region, date] = {}
-    for one in done:
-        for region in region_credits(exercises[one.exercise_id], muscles):
-            found[region] = max(found.get(region, one.day), one.day)
+    for day_sets in done:
+        for region in region_credits(exercises[day_sets.exercise_id], muscles):
+            found[region] = max(found.get(region, day_sets.day), day_sets.day)
     return found
 
 
 def _pulls(done: Iterable[DaySets], exercises: Mapping[str, Exercise]) -> Pulls:
     by_pattern: dict[str, Fraction] = defaultdict(Fraction)
-    for one in done:
-        by_pattern[exercises[one.exercise_id].pattern] += one.working
+    for day_sets in done:
+        by_pattern[exercises[day_sets.exercise_id].pattern] += day_sets.working
     return Pulls(by_pattern[VERTICAL], by_pattern[HORIZONTAL])

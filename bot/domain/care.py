@@ -178,8 +178,8 @@ class Care:
 
     def spell(self, today: date) -> Spell | None:
         """What is going on today, if anything; what keeps from training before what does not."""
-        going = [one for one in self.spells if one.open(today)]
-        return max(going, key=lambda one: _WEIGHT[one.feeling], default=None)
+        going = [spell for spell in self.spells if spell.open(today)]
+        return max(going, key=lambda open_spell: _WEIGHT[open_spell.feeling], default=None)
 
     def asks_readiness(self, today: date) -> bool:
         return self.readiness is None or not self.readiness.holds(today)
@@ -202,16 +202,18 @@ class Care:
         return self._returning(today, workouts, heavy)
 
     def _returning(self, today: date, workouts: Sequence[date], heavy: Sequence[date]) -> Limits:
-        gone = max((one.gone for one in self.spells if one.gone is not None and one.feeling.lasts), default=None)
+        gone = max(
+            (spell.gone for spell in self.spells if spell.gone is not None and spell.feeling.lasts), default=None
+        )
         if gone is None:
             return USUAL
-        if not any(gone <= one < today for one in workouts):
+        if not any(gone <= day < today for day in workouts):
             return _NO_HEAVY
-        return USUAL if any(gone <= one < today for one in heavy) else Limits(high_factor=EASIER)
+        return USUAL if any(gone <= day < today for day in heavy) else Limits(high_factor=EASIER)
 
     def excuses(self, day: date) -> bool:
         """Whether a planned day neither counts nor breaks anything."""
-        return any(one.covers(day) for one in self.spells)
+        return any(spell.covers(day) for spell in self.spells)
 
 
 _WEIGHT = {Feeling.MUSCLES: 0, Feeling.HURTS: 1, Feeling.ILL: 2, Feeling.SIGNS: 3}

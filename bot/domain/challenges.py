@@ -75,10 +75,10 @@ def total(done: Iterable[Done], present: Iterable[int], most: int) -> int:
     """What those who are in have done together, of each no more than `most` a day."""
     inside = set(present)
     days: dict[tuple[int, date], Fraction] = {}
-    for one in done:
-        if one.member_id in inside:
-            key = one.member_id, one.day
-            days[key] = days.get(key, Fraction(0)) + Fraction(one.amount, 2 if one.side else 1)
+    for logged in done:
+        if logged.member_id in inside:
+            key = logged.member_id, logged.day
+            days[key] = days.get(key, Fraction(0)) + Fraction(logged.amount, 2 if logged.side else 1)
     return sum(min(int(amount), most) for amount in days.values())
 
 
@@ -87,6 +87,6 @@ def standing(
 ) -> Standing:
     """How it stands. excused: by id, who need not do their part."""
     reached = total(done, present, most)
-    asked = sum(not excused.get(one, False) for one in present)
-    met = bool(present) and reached >= challenge.each * asked and reached > 0
+    expected = sum(not excused.get(member_id, False) for member_id in present)
+    met = bool(present) and reached >= challenge.each * expected and reached > 0
     return Standing(challenge, present, reached, challenge.each * len(present), met)

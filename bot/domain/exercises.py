@@ -273,7 +273,7 @@ class ExerciseQuery:
     def without_one(self) -> "Iterator[tuple[str, ExerciseQuery]]":
         less = {"spinal_load": replace(self, spinal_load=None), "level": replace(self, level=None)}
         less |= {"home": replace(self, home=False), "at_hand": replace(self, at_hand=frozenset())}
-        return (one for one in less.items() if one[1] != self)
+        return (item for item in less.items() if item[1] != self)
 
     def fits(self, exercise: Exercise) -> bool:
         return (

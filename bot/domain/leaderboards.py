@@ -81,11 +81,13 @@ class Board:
 
 def places(values: Mapping[int, Fraction | None]) -> tuple[Place, ...]:
     """By how much, the most first; of those with nothing to tell (None, nothing, or less) there is no place."""
-    having = sorted(((value, one) for one, value in values.items() if value is not None and value > 0), reverse=True)
+    having = sorted(
+        ((value, member) for member, value in values.items() if value is not None and value > 0), reverse=True
+    )
     found: list[Place] = []
-    for number, (value, one) in enumerate(sorted(having, key=lambda pair: (-pair[0], pair[1])), start=1):
+    for number, (value, member_id) in enumerate(sorted(having, key=lambda pair: (-pair[0], pair[1])), start=1):
         rank = found[-1].rank if found and found[-1].value == value else number
-        found.append(Place(one, rank, value))
+        found.append(Place(member_id, rank, value))
     return tuple(found)
 
 
@@ -94,26 +96,26 @@ def board(values: Mapping[int, Fraction | None], viewer: int | None = None) -> B
     if len(values) < FEWEST_PEOPLE:
         return Board(len(values))
     ranked = places(values)
-    first = tuple(one for one in ranked if one.rank <= FIRST)[:MOST_LISTED]
-    at = next((number for number, one in enumerate(ranked) if one.member_id == viewer), None)
+    first = tuple(place for place in ranked if place.rank <= FIRST)[:MOST_LISTED]
+    at = next((number for number, place in enumerate(ranked) if place.member_id == viewer), None)
     if at is None:
         return Board(len(values), first)
     last = at == len(ranked) - 1
     neighbours = ranked[max(at - 1, 0) : at + 2]
-    shown = {one.member_id for one in first}
+    shown = {place.member_id for place in first}
     lowest = ranked[-1].member_id
     around = tuple(
-        one
-        for one in neighbours
-        if one.member_id not in shown and (one.member_id == viewer or one.member_id != lowest)
+        place
+        for place in neighbours
+        if place.member_id not in shown and (place.member_id == viewer or place.member_id != lowest)
     )
     return Board(len(values), first, around if viewer not in shown else (), ranked[at], last and viewer not in shown)
 
 
 def share_kept(days: Iterable[PlannedDay], today: date) -> Fraction | None:
     """Of the planned days of the window; None where too few were planned."""
-    settled = [one for one in days if one.kept is not None and today - one.day < WINDOW]
-    return Fraction(sum(bool(one.kept) for one in settled), len(settled)) if len(settled) >= FEWEST_PLANNED else None
+    settled = [day for day in days if day.kept is not None and today - day.day < WINDOW]
+    return Fraction(sum(bool(day.kept) for day in settled), len(settled)) if len(settled) >= FEWEST_PLANNED else None
 
 
 def sets_counted(by_region: Mapping[Region, Fraction]) -> Fraction:

@@ -14,15 +14,15 @@ def offers(catalogue: Catalogue, region: Region, kit: frozenset[str], level: Lev
     comes last.
     """
     found = [
-        one
-        for one in catalogue.matching(ExerciseQuery(region, at_hand=kit, level=level))
-        if region_credits(one, catalogue.muscles).get(region) == 1
+        exercise
+        for exercise in catalogue.matching(ExerciseQuery(region, at_hand=kit, level=level))
+        if region_credits(exercise, catalogue.muscles).get(region) == 1
     ]
     loads = (Load.REQUIRED, Load.OPTIONAL, Load.ASSIST, Load.NONE)
 
-    def rank(one: Exercise) -> tuple[bool, int, bool, int]:
+    def rank(exercise: Exercise) -> tuple[bool, int, bool, int]:
         levels = list(Level)
-        heavy = one.spinal_load == SPINAL_LOADS[-1]
-        return one.pattern == CORE, levels.index(one.level), heavy, loads.index(one.load)
+        heavy = exercise.spinal_load == SPINAL_LOADS[-1]
+        return exercise.pattern == CORE, levels.index(exercise.level), heavy, loads.index(exercise.load)
 
     return tuple(sorted(found, key=rank))

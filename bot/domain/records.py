@@ -85,10 +85,10 @@ def records(exercise: Exercise, done: Iterable[LoggedSet], unit: Unit) -> tuple[
     together = {some[0].workout_id: some for some in workouts(done)}
     book = _Book(exercise, unit)
     found: list[Record] = []
-    for one in sorted((one for some in together.values() for one in some), key=_place):
-        if one is together[one.workout_id][0]:
-            found += book.records_of(together[one.workout_id])
-        book.add(one)
+    for logged_set in sorted((logged_set for some in together.values() for logged_set in some), key=_place):
+        if logged_set is together[logged_set.workout_id][0]:
+            found += book.records_of(together[logged_set.workout_id])
+        book.add(logged_set)
     return tuple(found)
 
 
@@ -121,27 +121,27 @@ def news(
     """
     book = _Book(exercise, unit, before)
     sets = sorted(workout, key=_place)
-    last = max((one.place for one in sets if one.log_id == log_id), default=None)
-    until = [one for one in sets if last is not None and one.place <= last]
-    return tuple(one for one in book.records_of(until) if one.by.log_id == log_id)
+    last = max((workout_set.place for workout_set in sets if workout_set.log_id == log_id), default=None)
+    until = [workout_set for workout_set in sets if last is not None and workout_set.place <= last]
+    return tuple(record for record in book.records_of(until) if record.by.log_id == log_id)
 
 
 def told(found: Iterable[Record]) -> tuple[Record, ...]:
     """The records to tell of a workout or a log: the most telling, three at most."""
-    return tuple(sorted(found, key=lambda one: ORDER.index(one.kind)))[:MOST_TOLD]
+    return tuple(sorted(found, key=lambda record: ORDER.index(record.kind)))[:MOST_TOLD]
 
 
 def standing(found: Iterable[Record]) -> tuple[Record, ...]:
     """Of an exercise's records those that hold now: the last of each kind, the most telling first."""
-    last = {one.kind: one for one in found}
+    last = {record.kind: record for record in found}
     return tuple(last[kind] for kind in ORDER if kind in last)
 
 
 def workouts(done: Iterable[LoggedSet]) -> tuple[tuple[LoggedSet, ...], ...]:
     """The sets by workout, the oldest first; those of a workout in the order they were logged."""
     together: dict[int, list[LoggedSet]] = {}
-    for one in sorted(done, key=_place):
-        together.setdefault(one.workout_id, []).append(one)
+    for logged_set in sorted(done, key=_place):
+        together.setdefault(logged_set.workout_id, []).append(logged_set)
     return tuple(map(tuple, together.values()))
 
 
@@ -151,15 +151,17 @@ def logged_sets(workout: Workout, exercise_id: str) -> tuple[LoggedSet, ...]:
     for log in workout.logs:
         position = 0
         for entry in log.entries:
-            for one in entry.sets:
+            for workout_set in entry.sets:
                 position += 1
                 if entry.exercise_id == exercise_id:
-                    found.append(LoggedSet(workout.id, log.id, position, log.at, one, entry.variant, log.body))
+                    found.append(
+                        LoggedSet(workout.id, log.id, position, log.at, workout_set, entry.variant, log.body)
+                    )
     return tuple(found)
 
 
-def _place(one: LoggedSet) -> tuple[datetime, int, int]:
-    return one.at, one.log_id, one.position
+def _place(logged_set: LoggedSet) -> tuple[datetime, int, int]:
+    return logged_set.at, logged_set.log_id, logged_set.position
 
 
 # ------------------------------------------------------------------ one workout
@@ -179,19 +181,19 @@ class _Book:
         self._volumes: dict[Compared, Decimal] = {}
         self._workouts: Counter[Compared] = Counter()
         self._together: dict[tuple[int, Compared], Decimal] = {}
-        for one in before.sets:
-            self._compare_with(self._efforts.of(one))
+        for workout_set in before.sets:
+            self._compare_with(self._efforts.of(workout_set))
         for of in before.volumes if exercise.tracking is Tracking.WEIGHT_REPS else ():
             key = compared(exercise, of.variant, of.means)
             if key[1] != BAND:
                 self._lifted(of.workout_id, key, of.kg)
 
-    def add(self, one: LoggedSet) -> None:
+    def add(self, logged_set: LoggedSet) -> None:
         """Take a set in: what comes later is compared with it."""
-        effort = self._efforts.of(one)
+        effort = self._efforts.of(logged_set)
         self._compare_with(effort)
         if effort.volume:
-            self._lifted(one.workout_id, effort.key.compared, effort.volume)
+            self._lifted(logged_set.workout_id, effort.key.compared, effort.volume)
 
     def _lifted(self, workout_id: int, of: Compared, kg: Decimal) -> None:
         place = workout_id, of
@@ -210,34 +212,38 @@ class _Book:
         best: _Best = {}
         together: dict[Compared, Decimal] = {}
         beyond: dict[Compared, LoggedSet] = {}
-        for one in sets:
-            effort = self._efforts.of(one)
+        for workout_set in sets:
+            effort = self._efforts.of(workout_set)
             past = self._past.get(effort.key)
             if past is not None and effort.counts and effort not in past:
-                self._compare(one, effort, past, best)
+                self._compare(workout_set, effort, past, best)
             if effort.volume:
                 of = effort.key.compared
                 together[of] = together.get(of, _NOTHING) + effort.volume
                 if self._workouts[of] >= FEWEST_WORKOUTS and together[of] > self._volumes[of]:
-                    beyond.setdefault(of, one)
-        for of, one in beyond.items():
-            _keep(best, (together[of], _NOTHING), Record(RecordKind.VOLUME, one, together[of], self._volumes[of]))
+                    beyond.setdefault(of, workout_set)
+        for of, workout_set in beyond.items():
+            _keep(
+                best,
+                (together[of], _NOTHING),
+                Record(RecordKind.VOLUME, workout_set, together[of], self._volumes[of]),
+            )
         return tuple(best[kind][1] for kind in ORDER if kind in best)
 
-    def _compare(self, one: LoggedSet, effort: Effort, past: Past, best: _Best) -> None:
+    def _compare(self, logged_set: LoggedSet, effort: Effort, past: Past, best: _Best) -> None:
         """Keep the records that a set is."""
         shown, before = effort.shown, past.most_shown
         if shown is not None and before is not None and shown > before and not effort.rough:
-            record = Record(RecordKind.MAX, one, shown, before, effort.margin, self._unit)
+            record = Record(RecordKind.MAX, logged_set, shown, before, effort.margin, self._unit)
             _keep(best, (effort.max_kg or shown, effort.load), record)
         reached = past.count_at(effort.load)
         if reached >= effort.count:
             return
         count, heaviest = Decimal(effort.count), past.load_for(effort.count)
         if self._by_load is not None and heaviest is not None:
-            _keep(best, (effort.load, count), Record(self._by_load, one, abs(effort.load), abs(heaviest)))
+            _keep(best, (effort.load, count), Record(self._by_load, logged_set, abs(effort.load), abs(heaviest)))
         if effort.load in past.loads:
-            _keep(best, (effort.load, count), Record(self._by_count, one, count, Decimal(reached)))
+            _keep(best, (effort.load, count), Record(self._by_count, logged_set, count, Decimal(reached)))
 
 
 def _keep(best: _Best, rank: tuple[Decimal, Decimal], record: Record) -> None:

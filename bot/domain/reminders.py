@@ -98,25 +98,25 @@ class Reminder:
 
     def put_off_to(self, now: datetime) -> datetime | None:
         """When a snooze comes, if one is to come."""
-        heard = self._heard(self.snoozed_to) if self.snoozed_to else None
-        return heard if heard and heard > now else None
+        after_quiet = self._heard(self.snoozed_to) if self.snoozed_to else None
+        return after_quiet if after_quiet and after_quiet > now else None
 
     def nudge_to(self, now: datetime) -> datetime | None:
         """When the second message comes, if one is to come: on the day of the post, or not at all."""
         if self.nudge_at is None or self.nudge_at <= now or self.resting(now):
             return None
-        heard = self._heard(self.nudge_at)
-        return heard if self._day(heard) == self._day(self.nudge_at) else None
+        after_quiet = self._heard(self.nudge_at)
+        return after_quiet if self._day(after_quiet) == self._day(self.nudge_at) else None
 
     @property
     def nudge_is_next(self) -> bool:
         """Whether what comes next is the second message."""
         if self.nudge_at is None or (self.since is not None and self.since >= self.nudge_at):
             return False
-        heard = self._heard(self.nudge_at)
+        after_quiet = self._heard(self.nudge_at)
         # A snooze may come at the end of the same quiet hours, where a second message would be of yesterday.
         return self.next_at == self.nudge_at or (
-            self.next_at == heard and self._day(heard) == self._day(self.nudge_at)
+            self.next_at == after_quiet and self._day(after_quiet) == self._day(self.nudge_at)
         )
 
     @property
@@ -153,9 +153,9 @@ class Reminder:
         if outcome is Outcome.NO_ROLE:
             return replace(self._accepted(), to=replace(self.to, role_id=None))
         moved = self._accepted() if outcome is Outcome.POSTED else self
-        heard = outcome in (Outcome.POSTED, Outcome.ELSEWHERE)
+        posted = outcome in (Outcome.POSTED, Outcome.ELSEWHERE)
         if not isinstance(self.about, BackDay):
-            return replace(moved, told_at=now) if heard else moved
+            return replace(moved, told_at=now) if posted else moved
         if self.about.nudge is None or outcome is not Outcome.POSTED:
             return moved
         nudge_at = now + self.about.nudge
@@ -248,10 +248,10 @@ class Reminder:
         last = begin
         # Quiet hours are shorter than a day: what fell into them longer ago has been heard.
         for moment in self.schedule.after(max(self.since or begin, begin - timedelta(days=1))):
-            heard = self._heard(moment)
-            if heard > last:
-                yield heard
-                last = heard
+            after_quiet = self._heard(moment)
+            if after_quiet > last:
+                yield after_quiet
+                last = after_quiet
 
     def _heard(self, moment: datetime) -> datetime:
         return self.quiet.over(moment, ZoneInfo(self.schedule.zone)) if self.quiet else moment

@@ -66,25 +66,28 @@ class Series:
     @property
     def best(self) -> Mark | None:
         """The best day, the first of equals."""
-        order = sorted(self.marks, key=lambda one: (one.amount if self.less else -one.amount, one.day))
+        order = sorted(
+            self.marks,
+            key=lambda logged_set: (logged_set.amount if self.less else -logged_set.amount, logged_set.day),
+        )
         return order[0] if order else None
 
 
 def series(exercise: Exercise, done: Iterable[LoggedSet], unit: Unit, zone: tzinfo) -> Series:
     """The series of one exercise. done: every set of it that counts, in any order; days are those of `zone`."""
-    sets = [one for one in done if one.set.kind is Kind.WORK]
+    sets = [done_set for done_set in done if done_set.set.kind is Kind.WORK]
     if not sets:
         return Series(_OF_TRACKING[exercise.tracking][0], unit, ())
-    last = max(sets, key=lambda one: one.place)
-    alike = [one for one in sets if compared_by(exercise, one) == compared_by(exercise, last)]
+    last = max(sets, key=lambda logged_set: logged_set.place)
+    alike = [workout_set for workout_set in sets if compared_by(exercise, workout_set) == compared_by(exercise, last)]
     together = workouts(alike)
     measures = _OF_TRACKING[exercise.tracking]
-    told = {
+    days_by_measure = {
         measure: sum(_best(measure, exercise, some, unit) is not None for some in together) for measure in measures
     }
     # What tells the most workouts, the more telling measure of equals; half the workouts are enough for it.
-    enough = [measure for measure in measures if 2 * told[measure] >= len(together)]
-    measure = enough[0] if enough else max(measures, key=lambda one: told[one])
+    enough = [measure for measure in measures if 2 * days_by_measure[measure] >= len(together)]
+    measure = enough[0] if enough else max(measures, key=lambda candidate: days_by_measure[candidate])
     return Series(measure, unit, _marks(measure, exercise, together, unit, zone))
 
 
@@ -111,26 +114,28 @@ def _marks(
 
 def _best(measure: Measure, exercise: Exercise, sets: Sequence[LoggedSet], unit: Unit) -> Decimal | None:
     """A workout's best; None where none of its sets tells it."""
-    amounts = [amount for one in sets if (amount := _amount(measure, exercise, one, unit)) is not None]
+    amounts = [
+        amount for workout_set in sets if (amount := _amount(measure, exercise, workout_set, unit)) is not None
+    ]
     if not amounts:
         return None
     return min(amounts) if measure is Measure.HELP else max(amounts)
 
 
-def _amount(measure: Measure, exercise: Exercise, one: LoggedSet, unit: Unit) -> Decimal | None:
+def _amount(measure: Measure, exercise: Exercise, logged_set: LoggedSet, unit: Unit) -> Decimal | None:
     match measure:
         case Measure.MAX:
-            found = estimate(exercise, one.set, one.body)
+            found = estimate(exercise, logged_set.set, logged_set.body)
             return found.shown(unit) if found is not None and not found.rough else None
         case Measure.WEIGHT:
-            return on_grid(one.set.weight.kg, unit) if one.set.weight else None
+            return on_grid(logged_set.set.weight.kg, unit) if logged_set.set.weight else None
         case Measure.HELP:
-            helped = one.set.weight is not None and exercise.load is Load.ASSIST
-            return on_grid(abs(one.set.weight.kg), unit) if helped and one.set.weight else None
+            helped = logged_set.set.weight is not None and exercise.load is Load.ASSIST
+            return on_grid(abs(logged_set.set.weight.kg), unit) if helped and logged_set.set.weight else None
         case Measure.REPS:
-            counted = one.set.reps
+            counted = logged_set.set.reps
         case Measure.HOLD:
-            counted = one.set.seconds
+            counted = logged_set.set.seconds
         case Measure.DISTANCE:
-            counted = one.set.metres
+            counted = logged_set.set.metres
     return Decimal(counted) if counted else None

@@ -42,9 +42,9 @@ NOBODY = Others()
 def _in_short(ids: tuple[int, ...]) -> str:
     """`0-3,7`."""
     runs: list[list[int]] = []
-    for one in ids:
-        if runs and runs[-1][-1] == one - 1:
-            runs[-1][1:] = [one]
+    for snowflake in ids:
+        if runs and runs[-1][-1] == snowflake - 1:
+            runs[-1][1:] = [snowflake]
         else:
-            runs.append([one])
+            runs.append([snowflake])
     return ",".join("-".join(map(str, run)) for run in runs)

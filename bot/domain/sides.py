@@ -55,11 +55,11 @@ def lag(sessions: Sequence[Iterable[SideSet]]) -> Lag | None:
 
     Workouts in which only one side was trained are left out; sets of both alike make them equal.
     """
-    compared = [one for one in map(difference, map(tuple, sessions)) if one is not None][-SESSIONS:]
+    compared = [gap for gap in map(difference, map(tuple, sessions)) if gap is not None][-SESSIONS:]
     if len(compared) < SESSIONS:
         return None
     mean = sum(compared, Decimal(0)) / len(compared)
-    if any(one <= 0 for one in compared) and any(one >= 0 for one in compared):
+    if any(gap <= 0 for gap in compared) and any(gap >= 0 for gap in compared):
         return None  # not the same side each time
     return Lag(Side.LEFT if mean > 0 else Side.RIGHT, abs(mean)) if abs(mean) > LAGS else None
 
@@ -69,8 +69,8 @@ def difference(sets: Sequence[SideSet]) -> Decimal | None:
 
     None where they cannot be compared.
     """
-    left = [one for one in sets if one.side is Side.LEFT]
-    right = [one for one in sets if one.side is Side.RIGHT]
+    left = [side_set for side_set in sets if side_set.side is Side.LEFT]
+    right = [side_set for side_set in sets if side_set.side is Side.RIGHT]
     if not left and not right:
         return Decimal(0) if sets else None
     amounts = _amounts(left, right) if left and right else None
@@ -82,29 +82,29 @@ def difference(sets: Sequence[SideSet]) -> Decimal | None:
 def _amounts(left: Sequence[SideSet], right: Sequence[SideSet]) -> tuple[Decimal, Decimal] | None:
     """What the best set of each side amounts to."""
     of_both = (*left, *right)
-    if all(one.reps for one in of_both):
-        light = any((one.reps or 0) > MOST_REPS for one in of_both)
-        if not light and all(one.kg > 0 for one in of_both):
+    if all(side_set.reps for side_set in of_both):
+        light = any((side_set.reps or 0) > MOST_REPS for side_set in of_both)
+        if not light and all(side_set.kg > 0 for side_set in of_both):
             return _best(left), _best(right)
         return _at_same_weight(left, right, "reps")
-    if all(one.seconds for one in of_both):
+    if all(side_set.seconds for side_set in of_both):
         return _at_same_weight(left, right, "seconds")
-    return _at_same_weight(left, right, "metres") if all(one.metres for one in of_both) else None
+    return _at_same_weight(left, right, "metres") if all(side_set.metres for side_set in of_both) else None
 
 
 def _best(sets: Sequence[SideSet]) -> Decimal:
     """Weight × (1 + reps/30), as in Epley's formula (`bot.domain.strength`)."""
-    return max(one.kg * (1 + Decimal(one.reps or 0) / 30) for one in sets)
+    return max(side_set.kg * (1 + Decimal(side_set.reps or 0) / 30) for side_set in sets)
 
 
 def _at_same_weight(left: Sequence[SideSet], right: Sequence[SideSet], what: str) -> tuple[Decimal, Decimal] | None:
     """The most of each side at the heaviest weight that both had."""
-    both = {one.kg for one in left} & {one.kg for one in right}
+    both = {side_set.kg for side_set in left} & {side_set.kg for side_set in right}
     if not both:
         return None
     heaviest = max(both)
 
     def most(sets: Sequence[SideSet]) -> Decimal:
-        return Decimal(max(getattr(one, what) for one in sets if one.kg == heaviest))
+        return Decimal(max(getattr(side_set, what) for side_set in sets if side_set.kg == heaviest))
 
     return most(left), most(right)

@@ -73,21 +73,21 @@ def one_rep_max(kg: Decimal, effective: Decimal) -> Decimal | None:
     return kg * (epley + brzycki) / 2
 
 
-def estimate(exercise: Exercise, one: WorkoutSet, body: Weight | None) -> Estimate | None:
+def estimate(exercise: Exercise, workout_set: WorkoutSet, body: Weight | None) -> Estimate | None:
     """The estimated max of a working set. None where it would mean nothing.
 
     In a pull-up the body is lifted along, so that what the member weighed on that day (`body`) is reckoned in and
     taken off again: without it there is none. In a T-bar row it is not.
     """
-    if not exercise.e1rm or one.kind is not Kind.WORK or not one.reps:
+    if not exercise.e1rm or workout_set.kind is not Kind.WORK or not workout_set.reps:
         return None
-    effective = effective_reps(one.reps, one.rir)
+    effective = effective_reps(workout_set.reps, workout_set.rir)
     carried = _carried(exercise, body)
     if effective is None or carried is None:
         return None
-    if one.weight is None and exercise.tracking is not Tracking.BODYWEIGHT_REPS:
+    if workout_set.weight is None and exercise.tracking is not Tracking.BODYWEIGHT_REPS:
         return None
-    load = carried + (one.weight.kg if one.weight else 0)
+    load = carried + (workout_set.weight.kg if workout_set.weight else 0)
     highest = one_rep_max(load, effective)
     if highest is None or load <= 0:
         return None

@@ -45,30 +45,41 @@ def surprise(
     before: all sets of the exercise that count. now: those of the log, as a workout of its own.
     """
     earlier, new = tuple(before), tuple(now)
-    for one in new:
-        heaviest = max((weight for each in earlier if (weight := _comparable(exercise, one, each))), default=None)
-        if heaviest and one.set.weight and one.set.kind is Kind.WORK and _beyond(exercise, one, heaviest):
-            return Surprise(one.set, RecordKind.WEIGHT, heaviest, meanings(one.set.weight, heaviest))
-    ids = {one.log_id for one in new}
-    most = max((counted(one.set) for one in earlier), default=0)
-    found = (one for one in records(exercise, (*earlier, *new), unit) if one.by.log_id in ids)
-    far = next((one for one in found if _far(exercise, one, most)), None)
+    for logged_set in new:
+        heaviest = max(
+            (weight for each in earlier if (weight := _comparable(exercise, logged_set, each))), default=None
+        )
+        if (
+            heaviest
+            and logged_set.set.weight
+            and logged_set.set.kind is Kind.WORK
+            and _beyond(exercise, logged_set, heaviest)
+        ):
+            return Surprise(logged_set.set, RecordKind.WEIGHT, heaviest, meanings(logged_set.set.weight, heaviest))
+    ids = {logged_set.log_id for logged_set in new}
+    most = max((counted(past.set) for past in earlier), default=0)
+    found = (record for record in records(exercise, (*earlier, *new), unit) if record.by.log_id in ids)
+    far = next((record for record in found if _far(exercise, record, most)), None)
     return Surprise(far.by.set, far.kind, far.before) if far else None
 
 
-def _comparable(exercise: Exercise, one: LoggedSet, earlier: LoggedSet) -> Decimal | None:
+def _comparable(exercise: Exercise, logged_set: LoggedSet, earlier: LoggedSet) -> Decimal | None:
     """The earlier set's weight in kilograms, where it means the same as this one's and more of it is more."""
-    same = compared_by(exercise, one) == compared_by(exercise, earlier)
+    same = compared_by(exercise, logged_set) == compared_by(exercise, earlier)
     weighed = same and exercise.load is not Load.ASSIST and earlier.set.weight
     return weighed.kg if weighed else None
 
 
-def meanings(said: Weight, best_kg: Decimal) -> tuple[Weight, ...]:
+def meanings(weight: Weight, best_kg: Decimal) -> tuple[Weight, ...]:
     """What may have been meant by a weight that is far above the best: the point left out, or the other unit."""
-    other = Unit.LB if said.unit is Unit.KG else Unit.KG
-    readings = (Weight(said.value / 10, said.unit), Weight(said.value, other), Weight(said.value / 100, said.unit))
-    fitting = [one for one in readings if best_kg * _NEAR <= one.kg <= best_kg * FAR]
-    return tuple(sorted(fitting, key=lambda one: abs(one.kg - best_kg)))
+    other = Unit.LB if weight.unit is Unit.KG else Unit.KG
+    readings = (
+        Weight(weight.value / 10, weight.unit),
+        Weight(weight.value, other),
+        Weight(weight.value / 100, weight.unit),
+    )
+    fitting = [meaning for meaning in readings if best_kg * _NEAR <= meaning.kg <= best_kg * FAR]
+    return tuple(sorted(fitting, key=lambda reading: abs(reading.kg - best_kg)))
 
 
 def _far(exercise: Exercise, found: Record, most: int) -> bool:

@@ -37,9 +37,9 @@ def weeks(
     """
     begin = week_of(today, first_weekday) - timedelta(weeks=WEEKS - 1)
     together: dict[date, list[DaySets]] = {begin + timedelta(weeks=at): [] for at in range(WEEKS)}
-    for one in done:
-        if one.day <= today and (week := week_of(one.day, first_weekday)) in together:
-            together[week].append(one)
+    for day_sets in done:
+        if day_sets.day <= today and (week := week_of(day_sets.day, first_weekday)) in together:
+            together[week].append(day_sets)
     return tuple(
         Week(
             day, None if first is None or first >= day + timedelta(days=7) else region_sets(some, exercises, muscles)
@@ -62,11 +62,11 @@ def trained(
     """
     whole: dict[date, set[Region]] = {}
     half: dict[date, set[Region]] = {}
-    for one in done:
-        if not one.working:
+    for day_sets in done:
+        if not day_sets.working:
             continue
-        for region, credit in region_credits(exercises[one.exercise_id], muscles).items():
-            (whole if credit == 1 else half).setdefault(one.day, set()).add(region)
+        for region, credit in region_credits(exercises[day_sets.exercise_id], muscles).items():
+            (whole if credit == 1 else half).setdefault(day_sets.day, set()).add(region)
     return {day: frozenset(whole.get(day) or half[day]) for day in sorted(whole.keys() | half.keys())}
 
 

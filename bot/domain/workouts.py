@@ -66,10 +66,10 @@ def unit_of(mass: str) -> Unit:
 
 def parse_weight(text: str, unit: Unit) -> Weight:
     """Read `81.5`, `81,5 kg` or `180 lb`; a bare number is in `unit`. Raises `DomainError` for anything else."""
-    said = _SAID.fullmatch(unicodedata.normalize("NFKC", text))
-    if said is None or not 0 < (value := Decimal(said[1].replace(",", "."))) <= MOST_WEIGHT:
+    match = _SAID.fullmatch(unicodedata.normalize("NFKC", text))
+    if match is None or not 0 < (value := Decimal(match[1].replace(",", "."))) <= MOST_WEIGHT:
         raise DomainError("weight-not-understood", typed=text.strip()[:40])
-    return Weight(value, unit_of(said[2]) if said[2] else unit)
+    return Weight(value, unit_of(match[2]) if match[2] else unit)
 
 
 class Kind(StrEnum):
@@ -259,12 +259,12 @@ def variant(exercise: Exercise, kit: frozenset[str]) -> str | None:
     The body is at hand anyway: `bw` says no more than that nothing was added, where the exercise has no such
     alternative. Raises `DomainError` for equipment that the exercise is not done with.
     """
-    for said in (kit, kit - {"bodyweight"}):
-        if not said or not exercise.equipment:
+    for usable in (kit, kit - {"bodyweight"}):
+        if not usable or not exercise.equipment:
             return None
-        fitting = [option for option in exercise.equipment if said.issubset(option)]
+        fitting = [option for option in exercise.equipment if usable.issubset(option)]
         if fitting:
-            return "+".join(next((option for option in fitting if said == set(option)), fitting[0]))
+            return "+".join(next((option for option in fitting if usable == set(option)), fitting[0]))
     raise DomainError(
         "sets-no-variant",
         exercise=exercise.name,

@@ -139,10 +139,10 @@ class Tree(app_commands.CommandTree[Client]):
 
     async def hand_on(self, interaction: Interaction, custom_id: str) -> None:
         """Have what a custom id names answer. Raises `DomainError` where it names nothing, or with other facts."""
-        action, *said = custom_id.split(":")
+        action, *values = custom_id.split(":")
         if (known := self.taps.get(action)) is None:
             raise DomainError("tap-unknown")
-        await known.handler(interaction, *known.read(said))
+        await known.handler(interaction, *known.read(values))
 
     async def on_tap(self, interaction: Interaction) -> None:
         """Answer a button, select or form; other interactions are the commands' own."""

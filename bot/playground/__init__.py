@@ -129,7 +129,7 @@ def _gym(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberAc
     guild = env.create_guild("Backday Gym", owner=alice)
     guild.create_role("Back crew", mentionable=True)
     channel = guild.create_text_channel("back-day")
-    others = (("bob", "Bob"), *((one.username, one.name) for one in SAMPLES))
+    others = (("bob", "Bob"), *((invented.username, invented.name) for invented in SAMPLES))
     members = [guild.add_member(env.create_user(username, global_name=name)) for username, name in others]
     return channel, [guild.add_member(alice), *members]
 

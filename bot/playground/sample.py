@@ -79,7 +79,7 @@ SAMPLES = (
 
 def sample(username: str) -> Sample | None:
     """The invented member of that user name; None for anybody else."""
-    return next((one for one in SAMPLES if one.username == username), None)
+    return next((member for member in SAMPLES if member.username == username), None)
 
 
 async def log_sample_month(bot: Backday, member_id: int, sample: Sample, zone: str, now: datetime) -> None:

@@ -37,16 +37,18 @@ class CareService:
     async def is_now(self, member_id: int, now: Now) -> tuple[Care, date]:
         """How what is going on is now; nothing changes where nothing is."""
         known, today = await self.care(member_id)
-        going = tuple(answer(one, now, today) for one in known.spells if one.open(today) and one.feeling.lasts)
+        going = tuple(
+            answer(spell, now, today) for spell in known.spells if spell.open(today) and spell.feeling.lasts
+        )
         await self._database.write(care.answer, member_id, going)
         return await self._database.read(care.care, member_id), today
 
     async def take_back(self, member_id: int) -> tuple[Care, date]:
         """What was said today was not so; what began earlier is gone."""
         known, today = await self.care(member_id)
-        for one in known.spells:
-            if one.open(today) and one.began == today:
-                await self._database.write(care.withdraw, member_id, one)
+        for spell in known.spells:
+            if spell.open(today) and spell.began == today:
+                await self._database.write(care.withdraw, member_id, spell)
         return await self.is_now(member_id, Now.GONE)
 
     async def readiness(self, member_id: int, *, any_yes: bool) -> tuple[Care, date]:

@@ -56,8 +56,8 @@ class Challenges:
         if not 1 <= each <= most:
             raise DomainError("challenge-each", most=most)
         now = self._clock()
-        asked = Challenge(key, guild_id, channel_id, None, exercise.id, each, now, now + LASTS)
-        begun = await self._database.write(challenges.begin, asked)
+        challenge = Challenge(key, guild_id, channel_id, None, exercise.id, each, now, now + LASTS)
+        begun = await self._database.write(challenges.begin, challenge)
         if begun is None:
             raise DomainError("challenge-there")
         return await self._standing(begun)
@@ -97,34 +97,34 @@ class Challenges:
         """Count anew, and end what is over. Twice does no harm: the post is only written once more."""
         now = self._clock()
         while some := await self._database.write(challenges.take_due, now, now + EVERY, BATCH):
-            for one in some:
-                await self._looked_after(one, now)
+            for challenge in some:
+                await self._looked_after(challenge, now)
 
     def exercise(self, challenge: Challenge) -> Exercise:
         return self._catalogue[challenge.exercise_id]
 
-    async def _looked_after(self, one: Challenge, now: datetime) -> None:
+    async def _looked_after(self, challenge: Challenge, now: datetime) -> None:
         try:
-            stands = await self._standing(one)
-            if one.over(now):
-                done = await self._end(stands, self.exercise(one))
-                if done or now - one.closes > GIVEN_UP:
-                    await self._database.write(challenges.remove, one.id)
+            stands = await self._standing(challenge)
+            if challenge.over(now):
+                done = await self._end(stands, self.exercise(challenge))
+                if done or now - challenge.closes > GIVEN_UP:
+                    await self._database.write(challenges.remove, challenge.id)
                 return
             what = f"{stands.total}:{hash(stands.present):x}"
-            if what != await self._database.read(challenges.shown, one.id) and await self._show(
-                stands, self.exercise(one)
+            if what != await self._database.read(challenges.shown, challenge.id) and await self._show(
+                stands, self.exercise(challenge)
             ):
-                await self._database.write(challenges.set_shown, one.id, what)
+                await self._database.write(challenges.set_shown, challenge.id, what)
         except Exception:
             # One that fails in a new way must not keep the others waiting.
-            log.exception("challenge %s: not written", one.id)
+            log.exception("challenge %s: not written", challenge.id)
 
-    async def _standing(self, one: Challenge) -> Standing:
-        present = await self._database.read(challenges.present, one.id)
-        done = await self._database.read(challenges.done, one)
+    async def _standing(self, challenge: Challenge) -> Standing:
+        present = await self._database.read(challenges.present, challenge.id)
+        done = await self._database.read(challenges.done, challenge)
         excused = {}
         for member_id in present:
             care, today = await self._care.care(member_id)
             excused[member_id] = care.excuses(today)
-        return standing(one, present, excused, done, most_a_day(self.exercise(one)))
+        return standing(challenge, present, excused, done, most_a_day(self.exercise(challenge)))

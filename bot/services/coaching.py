@@ -59,8 +59,10 @@ class Today:
     @property
     def stamp(self) -> str:
         """Changes with anything that would be done otherwise."""
-        said = repr([(one.exercise.id, one.target.amounts, one.target.weight) for one in self.proposal.items])
-        return f"{crc32(said.encode()):08x}"
+        proposal_text = repr(
+            [(item.exercise.id, item.target.amounts, item.target.weight) for item in self.proposal.items]
+        )
+        return f"{crc32(proposal_text.encode()):08x}"
 
     @property
     def sore(self) -> bool:
@@ -103,7 +105,7 @@ class Coaching:
             for choice in CHOICES:
                 other = replace(coach, situation=replace(situation, minutes=choice))
                 options[choice] = proposal if choice == wanted else other.propose(plan_day)
-            here = [one.exercise.id for one in proposal.items]
+            here = [item.exercise.id for item in proposal.items]
             found = {item.exercise.id: coach.others(item.exercise, here) for item in proposal.items}
             others = {exercise_id: other for exercise_id, other in found.items() if other is not None}
         return Today(
@@ -125,16 +127,16 @@ class Coaching:
     def _coach(self, standing: Standing, minutes: int, swaps: Mapping[str, str]) -> tuple[Coach, PlanDay | None]:
         zone = ZoneInfo(standing.preferences.zone or "UTC")
         today = self._clock().astimezone(zone).date()
-        exercises = {**self._catalogue.exercises, **{one.id: one for one in standing.own}}
+        exercises = {**self._catalogue.exercises, **{exercise.id: exercise for exercise in standing.own}}
         light_from = standing.followed.light_from
         light = (light_from, light_from + LIGHT_WEEK) if light_from else None
         history = history_of(standing, zone, light)
-        days = sorted({one.day for done in history.values() for one in done})
+        days = sorted({performance.day for done in history.values() for performance in done})
         heavy = [
-            one.day
+            performance.day
             for exercise_id, done in history.items()
             if exercise_id in exercises and tier(exercises[exercise_id]) == 1
-            for one in done
+            for performance in done
         ]
         situation = Situation(
             today=today,
@@ -164,7 +166,7 @@ def day_of(standing: Standing, today: date) -> PlanDay | None:
     plan, followed = plan_of(standing), standing.followed
     if plan is None:
         return None
-    by_name = {one.name: one for one in plan.days}
+    by_name = {day.name: day for day in plan.days}
     if followed.weekdays and (name := followed.weekdays.get(today.weekday())) in by_name:
         return by_name[name or ""]
     return plan.day_after(followed.last_day)
@@ -178,9 +180,11 @@ def pace(standing: Standing) -> float:
     for row in standing.done:
         counts[row.workout_id] = counts.get(row.workout_id, 0) + 1
     pairs = [
-        ((one.finished_at - one.started_at).total_seconds(), float(one.seconds))
-        for one in standing.workouts
-        if one.finished_at is not None and one.seconds and counts.get(one.workout_id, 0) >= sum(one.sets.values())
+        ((planned_workout.finished_at - planned_workout.started_at).total_seconds(), float(planned_workout.seconds))
+        for planned_workout in standing.workouts
+        if planned_workout.finished_at is not None
+        and planned_workout.seconds
+        and counts.get(planned_workout.workout_id, 0) >= sum(planned_workout.sets.values())
     ]
     return factor(pairs)
 
@@ -189,13 +193,17 @@ def trainee_of(standing: Standing, exercises: Mapping[str, Exercise], history: H
     """The member as the coach sees them; what they have not told is read from what they did."""
     preferences, background = standing.preferences, standing.background
     unit = preferences.unit or Unit.KG
-    done = [exercises[one] for one, some in history.items() if one in exercises and len(some) > 1]
-    level = background.level or max((one.level for one in done), key=_LEVELS.index, default=Level.BEGINNER)
+    done = [
+        exercises[exercise_id] for exercise_id, some in history.items() if exercise_id in exercises and len(some) > 1
+    ]
+    level = background.level or max((exercise.level for exercise in done), key=_LEVELS.index, default=Level.BEGINNER)
     used = {
         thing
-        for one in done
-        for each in history[one.id][-1:]
-        for thing in option_of(one, each.variant, frozenset(thing for option in one.equipment for thing in option))
+        for exercise in done
+        for each in history[exercise.id][-1:]
+        for thing in option_of(
+            exercise, each.variant, frozenset(thing for option in exercise.equipment for thing in option)
+        )
         or ()
     }
     body = preferences.body
@@ -214,14 +222,14 @@ def history_of(standing: Standing, zone: ZoneInfo, light: tuple[date, date] | No
     found: dict[tuple[str, int], list[DoneRow]] = {}
     for row in standing.done:
         found.setdefault((row.exercise_id, row.workout_id), []).append(row)
-    planned = {one.workout_id: one.sets for one in standing.workouts}
+    planned = {planned_workout.workout_id: planned_workout.sets for planned_workout in standing.workouts}
     history: dict[str, list[Performance]] = {}
     days: dict[int, date] = {}
     for (exercise_id, workout_id), rows in found.items():
         day = days.setdefault(workout_id, rows[0].at.astimezone(zone).date())
-        one = _performance(rows, day, planned.get(workout_id, {}).get(exercise_id), light)
-        if one.efforts:
-            history.setdefault(exercise_id, []).append(one)
+        performance = _performance(rows, day, planned.get(workout_id, {}).get(exercise_id), light)
+        if performance.efforts:
+            history.setdefault(exercise_id, []).append(performance)
     return {exercise_id: tuple(some) for exercise_id, some in history.items()}
 
 

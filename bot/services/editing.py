@@ -69,13 +69,13 @@ def read_edit(view: WorkoutView, text: str) -> list[Entry | Changed | str]:
 
 def _changed(view: WorkoutView, left: list[Entry], line: str) -> Changed | None:
     """Which exercise of the workout the line begins with, by the longest name; first of those not found yet."""
-    said = _plain(line)
+    text = _plain(line)
     for entries in (left, view.workout.entries):
         names = [(_plain(name_in_line(view, entry)) + ":", entry) for entry in entries]
-        fitting = [(name, entry) for name, entry in names if said.lower().startswith(name.lower())]
+        fitting = [(name, entry) for name, entry in names if text.lower().startswith(name.lower())]
         if fitting:
             name, entry = max(fitting, key=lambda pair: len(pair[0]))
-            return Changed(view.exercises[entry.exercise_id], said[len(name) :].strip())
+            return Changed(view.exercises[entry.exercise_id], text[len(name) :].strip())
     return None
 
 

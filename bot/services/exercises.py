@@ -121,10 +121,10 @@ class Exercises:
     def equipment(self, typed: str) -> frozenset[str]:
         """The equipment that `typed` names: `dumbbell, bench`. Raises `DomainError` for what is none."""
         found = set()
-        for said in filter(None, re.split(r"\s*(?:[,;+/&]|\band\b)\s*", typed[:200].casefold().strip())):
-            plain = _WORDS.get(singular(said), singular(said).replace("-", "_").replace(" ", "_"))
+        for part in filter(None, re.split(r"\s*(?:[,;+/&]|\band\b)\s*", typed[:200].casefold().strip())):
+            plain = _WORDS.get(singular(part), singular(part).replace("-", "_").replace(" ", "_"))
             if plain not in self.all_equipment:
-                raise DomainError("equipment-unknown", typed=said[:60])
+                raise DomainError("equipment-unknown", typed=part[:60])
             found.add(plain)
         return frozenset(found)
 

@@ -52,14 +52,14 @@ class Leaderboards:
         self,
         database: Database,
         streaks: Streaks,
-        told: Progress,
+        progress_service: Progress,
         catalogue: Catalogue,
         show: Show,
         clock: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._streaks = streaks
-        self._progress = told
+        self._progress = progress_service
         self._catalogue = catalogue
         self._show = show
         self._clock = clock
@@ -75,13 +75,13 @@ class Leaderboards:
     async def leave(self, guild_id: int, member_id: int) -> None:
         """Take the member off it, and off its posts at once; what Discord does not take now is tried again."""
         posts = await self._database.write(leaderboards.leave, guild_id, member_id, self._clock())
-        for one in posts:
-            await self._written(one)
+        for board_post in posts:
+            await self._written(board_post)
 
     async def board(self, guild_id: int, measure: Measure, viewer: int | None = None) -> Board:
         """How those who want it stand, as `viewer` or everybody sees it."""
         people = await self._database.read(leaderboards.people, guild_id)
-        values = {one: await self._value(one, measure) for one in people}
+        values = {member_id: await self._value(member_id, measure) for member_id in people}
         return board(values, viewer)
 
     async def keep(self, post: BoardPost) -> tuple[BoardPost, ...]:
@@ -92,8 +92,8 @@ class Leaderboards:
         """Write anew what is due. Twice does no harm."""
         now = self._clock()
         while some := await self._database.write(leaderboards.take_due, now, now + EVERY, BATCH):
-            for one in some:
-                await self._written(one)
+            for board_post in some:
+                await self._written(board_post)
 
     async def _written(self, post: BoardPost) -> None:
         try:
@@ -114,7 +114,11 @@ class Leaderboards:
             case Measure.RECORDS:
                 found = await self._progress.records(member_id)
                 begin = found.here.today - WINDOW
-                return records_counted((one.exercise.id, one.day) for one in found.records if one.day > begin)
+                return records_counted(
+                    (exercise_record.exercise.id, exercise_record.day)
+                    for exercise_record in found.records
+                    if exercise_record.day > begin
+                )
             case Measure.PROGRESS:
                 return await self._change(member_id)
 
@@ -126,8 +130,16 @@ class Leaderboards:
             exercise = self._catalogue.exercises.get(exercise_id)
             if exercise is None or not exercise.e1rm:
                 continue
-            found = [(one.at, estimate(exercise, one.set, one.body)) for one in sets if one.set.kind is Kind.WORK]
-            sure = [(at, one.kg) for at, one in found if one is not None and not one.rough and one.kg > 0]
+            found = [
+                (workout_set.at, estimate(exercise, workout_set.set, workout_set.body))
+                for workout_set in sets
+                if workout_set.set.kind is Kind.WORK
+            ]
+            sure = [
+                (at, estimated.kg)
+                for at, estimated in found
+                if estimated is not None and not estimated.rough and estimated.kg > 0
+            ]
             maxima[exercise_id] = (
                 [kg for at, kg in sure if begin - WINDOW <= at < begin],
                 [kg for at, kg in sure if at >= begin],

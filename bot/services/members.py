@@ -62,7 +62,7 @@ class Members:
             each_preferences,
             unit=unit,
             zone=self._zones.find(zone) if zone else each_preferences.zone,
-            body=_unless_nothing(body, lambda said: parse_weight(said, unit or Unit.KG))
+            body=_unless_nothing(body, lambda text: parse_weight(text, unit or Unit.KG))
             if body
             else each_preferences.body,
             kit=_unless_nothing(kit, self._exercises.equipment) or frozenset() if kit else each_preferences.kit,
@@ -93,9 +93,9 @@ class Members:
         """What reading a text takes: the member's preferences, the exercises that they know by name, and what this
         one was done with the last time.
         """
-        asked = [exercise.id] if exercise and len(exercise.equipment) > 1 else []
+        asking = [exercise.id] if exercise and len(exercise.equipment) > 1 else []
         known = self._own_names.version(member_id)
-        found = await self._database.read(own_exercises.at_hand, member_id, known, asked)
+        found = await self._database.read(own_exercises.at_hand, member_id, known, asking)
         return found.preferences, await self._own_names.put(member_id, found.own), found.variants
 
     async def match(self, member_id: int, typed: str) -> Match | None:
@@ -176,8 +176,8 @@ class Members:
         if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_OWN_NAME:
             raise DomainError("own-name-unusable", most=LONGEST_OWN_NAME)
         own = await self._database.read(own_exercises.of_member, member_id)
-        if taken := self._exercises.plus(own).exact(name):
-            raise DomainError("own-name-taken", exercise=taken.name)
+        if same_name := self._exercises.plus(own).exact(name):
+            raise DomainError("own-name-taken", exercise=same_name.name)
         if len(own) >= MOST_OWN_EXERCISES:
             raise DomainError("own-too-many", most=MOST_OWN_EXERCISES)
         return await self._database.write(own_exercises.add, member_id, key, name, region, tracking)
@@ -203,5 +203,5 @@ class Members:
             raise DomainError("own-not-there")
 
 
-def _unless_nothing(said: str, read: Callable[[str], T]) -> T | None:
-    return None if said.strip().casefold() in (NOTHING, "none", "-") else read(said)
+def _unless_nothing(text: str, read: Callable[[str], T]) -> T | None:
+    return None if text.strip().casefold() in (NOTHING, "none", "-") else read(text)

@@ -91,23 +91,27 @@ class Overview:
         here, exercises = history.here, history.exercises
         within = _Within(last or here.today, here.zone)
         counted = [
-            one
-            for one in history.done
-            if within.has(one.day) and one.working and of_the_back(exercises[one.exercise_id])
+            day_sets
+            for day_sets in history.done
+            if within.has(day_sets.day) and day_sets.working and of_the_back(exercises[day_sets.exercise_id])
         ]
-        ids = sorted({one.exercise_id for one in counted})
+        ids = sorted({day_sets.exercise_id for day_sets in counted})
         done = await self._database.read(rows.sets_by_exercise, member_id, ids) if ids else {}
         days = trained(counted, exercises, self._catalogue.muscles)
-        moved = total(tuple(one for key in ids for one in lifted(exercises[key], within.sets(done[key]))))
+        moved = total(
+            tuple(workout_set for key in ids for workout_set in lifted(exercises[key], within.sets(done[key])))
+        )
         return WeekDone(
             last=within.last,
-            sets=sum((one.working for one in counted), Fraction(0)),
-            workouts=len({one.workout_id for one in counted}),
+            sets=sum((day_sets.working for day_sets in counted), Fraction(0)),
+            workouts=len({day_sets.workout_id for day_sets in counted}),
             volume_kg=moved.volume_kg,
             days=tuple(days.get(within.last - timedelta(days=6 - at), frozenset()) for at in range(7)),
             muscles=muscle_sets(counted, exercises),
             records=tuple(
-                (exercises[key], one) for key in ids for one in within.records(exercises[key], done[key], here.unit)
+                (exercises[key], record)
+                for key in ids
+                for record in within.records(exercises[key], done[key], here.unit)
             ),
         )
 
@@ -126,16 +130,16 @@ class _Within:
         return self.has(at.astimezone(self.zone).date())
 
     def sets(self, some: Iterable[LoggedSet]) -> tuple[WorkoutSet, ...]:
-        return tuple(one.set for one in some if self.holds(one.at))
+        return tuple(logged.set for logged in some if self.holds(logged.at))
 
     def records(self, exercise: Exercise, some: Sequence[LoggedSet], unit: Unit) -> tuple[Record, ...]:
         """The most telling record of the exercise in these days that was done and not reckoned."""
-        found = standing(one for one in records(exercise, some, unit) if self.holds(one.by.at))
-        return tuple(one for one in found if one.kind is not RecordKind.MAX)[:1]
+        found = standing(record for record in records(exercise, some, unit) if self.holds(record.by.at))
+        return tuple(record for record in found if record.kind is not RecordKind.MAX)[:1]
 
 
 def _recent(history: BackHistory) -> tuple[Exercise, ...]:
-    order = sorted(history.done, key=lambda one: one.day, reverse=True)
-    latest = dict.fromkeys(one.exercise_id for one in order)
-    found = (history.exercises[one] for one in latest)
-    return tuple(one for one in found if one.trains)[:RECENT]
+    order = sorted(history.done, key=lambda day_sets: day_sets.day, reverse=True)
+    latest = dict.fromkeys(day_sets.exercise_id for day_sets in order)
+    found = (history.exercises[exercise_id] for exercise_id in latest)
+    return tuple(exercise for exercise in found if exercise.trains)[:RECENT]

@@ -27,14 +27,14 @@ class OwnNames:
 
     async def of(self, member_id: int, *, removed: bool) -> Exercises:
         """The catalogue's exercises and the member's; with `removed` also those that are no longer offered."""
-        kept = self.version(member_id, removed=removed)
-        found = await self._database.read(own_exercises.unless_same, member_id, kept, removed=removed)
+        cached = self.version(member_id, removed=removed)
+        found = await self._database.read(own_exercises.unless_same, member_id, cached, removed=removed)
         return await self.put(member_id, found, removed=removed)
 
     def version(self, member_id: int, *, removed: bool = True) -> Version | None:
         """Of what is kept of the member; None for nothing."""
-        kept = self._kept.get((member_id, removed))
-        return kept[0] if kept else None
+        cached = self._kept.get((member_id, removed))
+        return cached[0] if cached else None
 
     async def put(
         self, member_id: int, found: tuple[Version, Sequence[Exercise]] | None, *, removed: bool = True

@@ -48,7 +48,7 @@ class Plans:
         followed = await self._database.read(coaching.followed, member_id)
         preferences = await self._members.preferences(member_id)
         plan = _plan(followed)
-        ids = {one for day in plan.days for one, _ in day.exercises} if plan else set()
+        ids = {exercise_id for day in plan.days for exercise_id, _ in day.exercises} if plan else set()
         exercises = await self._members.named(member_id, ids)
         ready = tuple(fitting(Level.BEGINNER, _kit(preferences)))
         return Week(plan, followed, ready, exercises, plan.day_after(followed.last_day) if plan else None)
@@ -71,11 +71,11 @@ class Plans:
 
         Raises `DomainError` for another's workout, a name that is none, and where there is no room.
         """
-        said = " ".join(name.split())[:LONGEST_DAY_NAME]
-        if not said:
+        day_name = " ".join(name.split())[:LONGEST_DAY_NAME]
+        if not day_name:
             raise DomainError("plan-no-name")
         view = await self._workouts.workout(member_id, workout_id)
-        day = PlanDay(said, day_of(view.workout, view.exercises))
+        day = PlanDay(day_name, day_of(view.workout, view.exercises))
         if not day.exercises:
             raise DomainError("plan-empty")
         if not await self._database.write(coaching.change_own, member_id, day, MOST_DAYS):
@@ -88,7 +88,7 @@ class Plans:
         Raises `DomainError` for what is none.
         """
         week = await self.look(member_id)
-        names = {one.name for one in week.plan.days} if week.plan else set()
+        names = {day.name for day in week.plan.days} if week.plan else set()
         if not 0 <= weekday < MOST_DAYS or (day and day not in names):
             raise DomainError("tap-unknown")
         weekdays = dict(week.followed.weekdays or {})
@@ -119,7 +119,7 @@ def day_of(workout: Workout, exercises: Mapping[str, Exercise]) -> tuple[tuple[s
     found: dict[str, Wish] = {}
     for entry in workout.entries:
         exercise = exercises[entry.exercise_id]
-        sets = [one for one in workout.of(entry.exercise_id) if one.kind is Kind.WORK]
+        sets = [workout_set for workout_set in workout.of(entry.exercise_id) if workout_set.kind is Kind.WORK]
         if sets:
             low, high = _range(exercise, sets)
             found[entry.exercise_id] = Wish(min(len(sets), 6), low, high)
@@ -128,7 +128,9 @@ def day_of(workout: Workout, exercises: Mapping[str, Exercise]) -> tuple[tuple[s
 
 def _range(exercise: Exercise, sets: list[WorkoutSet]) -> tuple[int, int]:
     """The dose's range, widened to what was done."""
-    amounts = [amount for one in sets if (amount := one.reps or one.seconds or one.metres)]
+    amounts = [
+        amount for workout_set in sets if (amount := workout_set.reps or workout_set.seconds or workout_set.metres)
+    ]
     dose = exercise.dose
     usual = dose.reps
     if exercise.tracking is Tracking.DURATION:

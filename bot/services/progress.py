@@ -116,7 +116,7 @@ class Progress:
         self._members = members
         self._catalogue = catalogue
         self._clock = clock
-        self._not_of_back = [one.id for one in catalogue.exercises.values() if not of_the_back(one)]
+        self._not_of_back = [exercise.id for exercise in catalogue.exercises.values() if not of_the_back(exercise)]
 
     async def records(self, member_id: int, exercise: Exercise | None = None) -> RecordList:
         """The member's records, of one exercise or of all."""
@@ -170,40 +170,45 @@ class Progress:
         counted, first = await self._database.read(progress.of_back, member_id, begin, end, self._not_of_back)
         done = tuple(
             DaySets(
-                one.at.astimezone(here.zone).date(), one.workout_id, one.exercise_id, one.count, one.kind, one.side
+                counted.at.astimezone(here.zone).date(),
+                counted.workout_id,
+                counted.exercise_id,
+                counted.count,
+                counted.kind,
+                counted.side,
             )
-            for one in counted
+            for counted in counted
         )
-        exercises = await self._members.named(member_id, {one.exercise_id for one in done})
+        exercises = await self._members.named(member_id, {logged_set.exercise_id for logged_set in done})
         return BackHistory(here, done, first.astimezone(here.zone).date() if first else None, exercises)
 
     async def _lagging(self, member_id: int, history: BackHistory) -> tuple[Lagging, ...]:
-        sided = {one.exercise_id for one in history.done if one.side is not None}
+        sided = {logged_set.exercise_id for logged_set in history.done if logged_set.side is not None}
         done = await self._database.read(progress.sets_by_exercise, member_id, sided) if sided else {}
         found = [
-            Lagging(history.exercises[one], behind)
-            for one, sets in done.items()
+            Lagging(history.exercises[logged_set], behind)
+            for logged_set, sets in done.items()
             if (behind := lagging(sets)) is not None
         ]
-        return tuple(sorted(found, key=lambda one: -one.lag.share))
+        return tuple(sorted(found, key=lambda found_lag: -found_lag.lag.share))
 
 
 def lagging(done: tuple[LoggedSet, ...]) -> Lag | None:
     """Whether a side lags in the sets of one exercise."""
     workouts: dict[int, list[SideSet]] = {}
-    for one in sorted(done, key=lambda one: one.place):
-        if one.set.kind is Kind.WORK:
-            of = one.set
+    for logged_set in sorted(done, key=lambda done_set: done_set.place):
+        if logged_set.set.kind is Kind.WORK:
+            of = logged_set.set
             kg = of.weight.kg if of.weight else Decimal(0)
             found = SideSet(of.side, kg, of.reps, of.seconds, of.metres)
-            workouts.setdefault(one.workout_id, []).append(found)
+            workouts.setdefault(logged_set.workout_id, []).append(found)
     return lag(list(workouts.values()))
 
 
 def _level(exercises: Mapping[str, Exercise]) -> Level:
     """The hardest level that the member trains at; none is told, so that it is seen from what they do."""
     levels = list(Level)
-    done = (levels.index(one.level) for one in exercises.values())
+    done = (levels.index(exercise.level) for exercise in exercises.values())
     return levels[max(done, default=0)]
 
 
@@ -211,14 +216,14 @@ def _all_records(
     exercises: Mapping[str, Exercise], done: Mapping[str, tuple[LoggedSet, ...]], here: Here
 ) -> tuple[ExerciseRecord, ...]:
     found = [
-        ExerciseRecord(exercises[one], record, record.by.at.astimezone(here.zone).date())
-        for one, sets in done.items()
-        for record in records(exercises[one], sets, here.unit)
+        ExerciseRecord(exercises[logged_set], record, record.by.at.astimezone(here.zone).date())
+        for logged_set, sets in done.items()
+        for record in records(exercises[logged_set], sets, here.unit)
     ]
-    begun = {one.record.by.workout_id: one.day for one in found}
-    order = sorted(found, key=lambda one: ORDER.index(one.record.kind))
+    begun = {exercise_record.record.by.workout_id: exercise_record.day for exercise_record in found}
+    order = sorted(found, key=lambda exercise_record: ORDER.index(exercise_record.record.kind))
 
-    def newest(one: ExerciseRecord) -> tuple[date, int]:
-        return begun[one.record.by.workout_id], one.record.by.workout_id
+    def newest(exercise_record: ExerciseRecord) -> tuple[date, int]:
+        return begun[exercise_record.record.by.workout_id], exercise_record.record.by.workout_id
 
     return tuple(sorted(order, key=newest, reverse=True))

@@ -238,8 +238,8 @@ def _pieces(text: str, untouched: Mapping[str, Entry]) -> list[Entry | str]:
 
 
 def _surely(exercise: Exercise, text: str, preferences: Preferences) -> tuple[tuple[WorkoutSet, ...], str | None]:
-    said = parse_said(text.lstrip().removeprefix(SURELY), preferences.unit or Unit.KG)
-    return fit(exercise, said.sets), variant(exercise, said.kit)
+    parsed = parse_said(text.lstrip().removeprefix(SURELY), preferences.unit or Unit.KG)
+    return fit(exercise, parsed.sets), variant(exercise, parsed.kit)
 
 
 def _named_kit(exercise: Exercise, match: Match) -> str | None:

@@ -277,15 +277,15 @@ class Reminders:
         schedule = parse_when(when, self._clock(), await self._known_zone(member_id, zone) or guess or "UTC")
         return Schedule(schedule.rule, await self._zone(member_id, zone, when, guess))
 
-    async def _zone(self, member_id: int, told: str | None, when: str, guess: str | None = None) -> str:
+    async def _zone(self, member_id: int, zone: str | None, when: str, guess: str | None = None) -> str:
         """The zone that was told, now or before; the guess, where none was. Raises `DomainError` without any."""
-        if found := await self._known_zone(member_id, told) or guess:
+        if found := await self._known_zone(member_id, zone) or guess:
             return found
         raise DomainError("zone-needed", when=when.strip())
 
-    async def _known_zone(self, member_id: int, told: str | None) -> str | None:
-        if told is not None:
-            return self._zones.find(told)
+    async def _known_zone(self, member_id: int, zone: str | None) -> str | None:
+        if zone is not None:
+            return self._zones.find(zone)
         return (await self._database.read(members.preferences, member_id)).zone
 
     async def _keep_zone(self, member_id: int, role: str | None, schedule: Schedule) -> None:

@@ -126,7 +126,7 @@ class Sessions:
         """
         session = await self._begun(origin.member_id)
         exercise = (await self._members.named(origin.member_id, [exercise_id]))[exercise_id]
-        variant = next((one.variant for one in session.plan if one.exercise_id == exercise_id), None)
+        variant = next((item.variant for item in session.plan if item.exercise_id == exercise_id), None)
         preferences = await self._members.preferences(origin.member_id)
         body = preferences.body if body_counts(exercise) else None
         entry = as_entry(exercise, variant, amount, weight)
@@ -219,14 +219,14 @@ class Sessions:
     async def _live(self, session: Session, chosen: str | None = None, *, stale: bool = False) -> Live:
         view = await self._so_far(session)
         workout = view.workout if view else None
-        ids = {one.exercise_id for one in session.plan} | ({chosen} if chosen else set())
+        ids = {item.exercise_id for item in session.plan} | ({chosen} if chosen else set())
         ids |= {entry.exercise_id for entry in workout.entries} if workout else set()
         ids |= set() if session.plan else set(self._coach.starters)
         exercises = await self._members.named(session.member_id, ids)
         step = next_step(session.plan, workout, chosen)
         current = chosen or (step.exercise_id if step else _latest(workout))
         last = await self._last(session, current) if current else ()
-        unknown = chosen and all(one.exercise_id != chosen for one in session.plan)
+        unknown = chosen and all(item.exercise_id != chosen for item in session.plan)
         if current and (unknown or (step is None and not session.plan)):
             step = step_of(unplanned(exercises[current], _like(workout, current) or last), workout)
         return Live(session, view, step, exercises, last, stale)
@@ -256,7 +256,7 @@ def _like(workout: Workout | None, exercise_id: str) -> tuple[WorkoutSet, ...]:
 def _rest_of(live: Live) -> int:
     """Seconds of rest after the exercise that was just done; a pair rests half as long."""
     latest = _latest(live.workout)
-    here: Planned | None = next((one for one in live.session.plan if one.exercise_id == latest), None)
+    here: Planned | None = next((item for item in live.session.plan if item.exercise_id == latest), None)
     if here is not None:
         return here.rest_s // 2 if here.pair else here.rest_s
     return live.exercises[latest].dose.rest_s if latest and latest in live.exercises else REST_S

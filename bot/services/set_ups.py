@@ -57,7 +57,9 @@ class SetUps:
         self._members = members
         self._care = care
         self._clock = clock
-        options = {thing for one in catalogue.exercises.values() for each in one.equipment for thing in each}
+        options = {
+            thing for exercise in catalogue.exercises.values() for each in exercise.equipment for thing in each
+        }
         self.equipment = tuple(sorted(options))
         """All that can be told of."""
         self._kits = {

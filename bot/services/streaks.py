@@ -41,7 +41,7 @@ class Streaks:
         planned = await self._database.read(planned_days.since, member_id, first)
         begin = at_local(first, time(), zone)
         trained = await self._database.read(planned_days.trained, member_id, begin) if planned else ()
-        done = {one.astimezone(zone).date() for one in trained}
+        done = {moment.astimezone(zone).date() for moment in trained}
 
         def excused(day: date) -> bool:
             return planned.get(day, False) or care.excuses(day)

@@ -270,14 +270,14 @@ class Workouts:
         lines = [line for line in text.splitlines() if line.strip()]
         untouched = lines_of(before)
         left_out: list[str] = []
-        for line, said in zip(lines, read_edit(before, text), strict=True):
-            if isinstance(said, Changed):
+        for line, change in zip(lines, read_edit(before, text), strict=True):
+            if isinstance(change, Changed):
                 with suppress(Unclear):  # asked below, of the whole text
-                    read = await self._reader.sets(origin.member_id, known, said.exercise, said.sets, preferences)
+                    read = await self._reader.sets(origin.member_id, known, change.exercise, change.sets, preferences)
                     untouched[line.strip()] = with_meanings(read.entries, before.workout)[0]
                     left_out += read.left_out
-            elif isinstance(said, Entry):
-                untouched[line.strip()] = said
+            elif isinstance(change, Entry):
+                untouched[line.strip()] = change
         understood = await self._reader.workout(origin.member_id, known, text, preferences, untouched)
         return replace(understood, left_out=(*left_out, *understood.left_out))
 

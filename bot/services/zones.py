@@ -130,40 +130,40 @@ class Zones:
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Zones to offer while somebody types, the likeliest first; with nothing typed, the common ones."""
-        said = _words(typed)
-        if not said:
+        text = _words(typed)
+        if not text:
             return COMMON[:limit]
-        found = [*(self._meant(_plain(typed)) or self._meant(said))]
-        if _OFFSET.fullmatch(said):
+        found = [*(self._meant(_plain(typed)) or self._meant(text))]
+        if _OFFSET.fullmatch(text):
             return tuple(found)
-        if len(said) > 1 and not (found and said in _ABBREVIATIONS):
-            places = self._places.beginning(said)[:limit]
-            found += [zone for zone in self._inside(said) if plain(zone.rsplit("/", 1)[-1]).startswith(said)]
+        if len(text) > 1 and not (found and text in _ABBREVIATIONS):
+            places = self._places.beginning(text)[:limit]
+            found += [zone for zone in self._inside(text) if plain(zone.rsplit("/", 1)[-1]).startswith(text)]
             found += [place.zones[0][0] for place in places]
-        if len(said) > 2 and said not in _ABBREVIATIONS:
-            found += self._inside(said) if len(found) < limit else []
-            found += self._nearly(said) if not found else []
+        if len(text) > 2 and text not in _ABBREVIATIONS:
+            found += self._inside(text) if len(found) < limit else []
+            found += self._nearly(text) if not found else []
         return tuple(dict.fromkeys(found))[:limit]
 
-    def _meant(self, said: str) -> tuple[str, ...]:
+    def _meant(self, text: str) -> tuple[str, ...]:
         """The zones that the words may mean: one where it is clear, the likeliest first otherwise."""
-        if offset := _OFFSET.fullmatch(said):
+        if offset := _OFFSET.fullmatch(text):
             return _fixed(offset)
-        if said in _ABBREVIATIONS:
-            return tuple(_ABBREVIATIONS[said].split())
-        if found := self._by_name.get(said):
+        if text in _ABBREVIATIONS:
+            return tuple(_ABBREVIATIONS[text].split())
+        if found := self._by_name.get(text):
             return (found,)
-        places = self._places.named(said) or self._places.named(_saint(said)) or self._qualified(said)
-        weighed = [(place, _weight(place, said)) for place in places]
-        return self._likeliest(weighed, self._by_city.get(said))
+        places = self._places.named(text) or self._places.named(_saint(text)) or self._qualified(text)
+        weighed = [(place, _weight(place, text)) for place in places]
+        return self._likeliest(weighed, self._by_city.get(text))
 
-    def _qualified(self, said: str) -> list[Place]:
+    def _qualified(self, text: str) -> list[Place]:
         """`paris, tx`, `san jose costa rica`: a place in a country or state."""
-        if "," in said:
-            name, _, where = said.partition(",")
+        if "," in text:
+            name, _, where = text.partition(",")
             pairs = [(name.strip(), where.strip())]
         else:
-            words = said.split()
+            words = text.split()
             pairs = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
         for name, where in pairs:
             if found := self._places.inside(name, where.replace(".", "")):
@@ -194,25 +194,25 @@ class Zones:
         known, now = ZoneInfo(zone), self._clock()
         return tuple((now + timedelta(days=days)).astimezone(known).utcoffset() for days in range(0, 372, 31))
 
-    def _inside(self, said: str) -> list[str]:
-        return sorted(name for key, name in self._by_name.items() if said in key)
+    def _inside(self, text: str) -> list[str]:
+        return sorted(name for key, name in self._by_name.items() if text in key)
 
-    def _nearly(self, said: str) -> list[str]:
+    def _nearly(self, text: str) -> list[str]:
         """Zones of places whose name is nearly the one that was typed."""
         names = [*self._by_city, *self._places.names]
-        near = process.extract(said, names, scorer=fuzz.ratio, limit=5, score_cutoff=_NEAR)
+        near = process.extract(text, names, scorer=fuzz.ratio, limit=5, score_cutoff=_NEAR)
         return [zone for name, _, _ in near for zone in self._meant(name)[:1]]
 
 
-def _saint(said: str) -> str:
+def _saint(text: str) -> str:
     """`saint louis` for `st louis`, and the other way round."""
-    return re.sub(r"^(st|saint) ", lambda found: "saint " if found[1] == "st" else "st ", said)
+    return re.sub(r"^(st|saint) ", lambda found: "saint " if found[1] == "st" else "st ", text)
 
 
-def _weight(place: Place, said: str) -> int:
+def _weight(place: Place, text: str) -> int:
     """How much the people of a place count that has this name, its first or another."""
     capital = _CAPITAL if place.kind == "capital" else 1
-    return capital * (_FIRST_NAME if place.name == said or place.kind in ("country", "state") else 1)
+    return capital * (_FIRST_NAME if place.name == text or place.kind in ("country", "state") else 1)
 
 
 def _deep(zone: str) -> bool:
@@ -222,8 +222,8 @@ def _deep(zone: str) -> bool:
 
 def _plain(typed: str) -> str:
     typed = re.sub(r"\(.*?\)", " ", typed[:60])  # `Eastern Time (US & Canada)`, as Windows shows it
-    said = plain(typed.replace("\u2212", "-").replace("–", "-")).strip(" .!?")
-    return re.sub(r"\s*([/+±-])\s*", r"\1", said) if re.search(r"\d|/", said) else said
+    text = plain(typed.replace("\u2212", "-").replace("–", "-")).strip(" .!?")
+    return re.sub(r"\s*([/+±-])\s*", r"\1", text) if re.search(r"\d|/", text) else text
 
 
 def _words(typed: str) -> str:
@@ -268,9 +268,9 @@ def _version(folder: str) -> str:
     for name in ("+VERSION", "tzdata.zi"):
         try:
             with (Path(folder) / name).open(encoding="ascii", errors="replace") as file:
-                said = re.search(r"\b(20\d\d[a-z]+)\b", file.readline())
+                match = re.search(r"\b(20\d\d[a-z]+)\b", file.readline())
         except OSError:
             continue
-        if said:
-            return said[1]
+        if match:
+            return match[1]
     return ""

@@ -29,8 +29,14 @@ def care(connection: Connection, member_id: int) -> Care:
     """What is known of the member's back; nothing of one who never said."""
     rows = connection.execute(_SPELLS, {"member": member_id}).mappings().all()
     spells = tuple(
-        Spell(Feeling(one["feeling"]), one["began"], one["answered"], one["worse"], one["gone"])
-        for one in reversed(rows)
+        Spell(
+            Feeling(row["feeling"]),
+            row["began"],
+            row["answered"],
+            row["worse"],
+            row["gone"],
+        )
+        for row in reversed(rows)
     )
     row = connection.execute(_READINESS, {"member": member_id}).mappings().first()
     each_readiness = Readiness(row["any_yes"], row["answered_on"], row["doctor_agreed_on"]) if row else None
@@ -39,9 +45,9 @@ def care(connection: Connection, member_id: int) -> Care:
 
 def begin(connection: Connection, member_id: int, feeling: Feeling, today: date) -> None:
     """From today on the member feels so, unless they do already; what went today is back."""
-    for one in reversed(care(connection, member_id).spells):
-        if one.feeling is feeling and (one.open(today) or one.gone == today):
-            _write(connection, member_id, Spell(feeling, one.began, today))
+    for spell in reversed(care(connection, member_id).spells):
+        if spell.feeling is feeling and (spell.open(today) or spell.gone == today):
+            _write(connection, member_id, Spell(feeling, spell.began, today))
             return
     row = {"member_id": member_id, "feeling": feeling.value, "began": today, "answered": today, "worse": False}
     connection.execute(_BEGIN, row)
@@ -49,8 +55,8 @@ def begin(connection: Connection, member_id: int, feeling: Feeling, today: date)
 
 def answer(connection: Connection, member_id: int, spells: tuple[Spell, ...]) -> None:
     """Write down what the member said of these spells of theirs."""
-    for one in spells:
-        _write(connection, member_id, one)
+    for spell in spells:
+        _write(connection, member_id, spell)
 
 
 def withdraw(connection: Connection, member_id: int, spell: Spell) -> None:

@@ -130,7 +130,7 @@ def standing(connection: Connection, member_id: int, since: datetime) -> Standin
 
 
 def _workout(row: Any) -> PlannedWorkout:
-    planned = {one.exercise_id: len(one.amounts) for one in read_planned(row["plan"])}
+    planned = {item.exercise_id: len(item.amounts) for item in read_planned(row["plan"])}
     return PlannedWorkout(row["workout_id"], row["started_at"], row["finished_at"], planned, row["plan_seconds"])
 
 
@@ -179,7 +179,7 @@ def _column(key: str, value: Any) -> Any:
 
 def change_own(connection: Connection, member_id: int, day: PlanDay, most: int) -> bool:
     """Put the day among the member's own, in place of one of its name; whether there was room for it."""
-    own = [one for one in followed(connection, member_id).own if one.name != day.name]
+    own = [other for other in followed(connection, member_id).own if other.name != day.name]
     if len(own) >= most:
         return False
     follow(connection, member_id, own=(*own, day), plan="own")

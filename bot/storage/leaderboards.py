@@ -81,12 +81,12 @@ def posts(connection: Connection, guild_id: int) -> tuple[BoardPost, ...]:
 def add_post(connection: Connection, post: BoardPost, look_at: datetime) -> tuple[BoardPost, ...]:
     """Keep where it stands, in place of the server's older one of that measure; those that it replaces."""
     older = tuple(
-        one
-        for one in posts(connection, post.guild_id)
-        if one.measure is post.measure and one.message_id != post.message_id
+        known
+        for known in posts(connection, post.guild_id)
+        if known.measure is post.measure and known.message_id != post.message_id
     )
-    for one in older:
-        forget(connection, one.message_id)
+    for known in older:
+        forget(connection, known.message_id)
     row = {"message_id": post.message_id, "channel_id": post.channel_id, "guild_id": post.guild_id}
     connection.execute(_ADD_POST, row | {"measure": post.measure.value, "look_at": look_at})
     return older

@@ -12,16 +12,22 @@ from bot.domain.workouts import Unit, Weight
 
 def write_planned(plan: tuple[Planned, ...]) -> str:
     """What was proposed, in the order it is done."""
-    return json.dumps([_row(one) for one in plan], separators=(",", ":"))
+    return json.dumps([_row(item) for item in plan], separators=(",", ":"))
 
 
-def _row(one: Planned) -> dict[str, Any]:
-    row: dict[str, Any] = {"e": one.exercise_id, "a": one.amounts, "v": one.variant, "r": one.rir, "s": one.rest_s}
-    if one.weight is not None:
-        row |= {"w": str(one.weight.value), "u": one.weight.unit.value}
-    if one.warmups:
-        row["k"] = [[reps, str(weight.value), weight.unit.value] for reps, weight in one.warmups]
-    flags = {"f": one.finds, "o": one.open, "b": one.next_band, "p": one.pair}
+def _row(item: Planned) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "e": item.exercise_id,
+        "a": item.amounts,
+        "v": item.variant,
+        "r": item.rir,
+        "s": item.rest_s,
+    }
+    if item.weight is not None:
+        row |= {"w": str(item.weight.value), "u": item.weight.unit.value}
+    if item.warmups:
+        row["k"] = [[reps, str(weight.value), weight.unit.value] for reps, weight in item.warmups]
+    flags = {"f": item.finds, "o": item.open, "b": item.next_band, "p": item.pair}
     return row | {key: value for key, value in flags.items() if value}
 
 
@@ -49,7 +55,13 @@ def _planned(row: dict[str, Any]) -> Planned:
 def write_days(days: tuple[PlanDay, ...]) -> str:
     """A member's own days."""
     return json.dumps(
-        [{"n": day.name, "e": [[one, wish.sets, wish.low, wish.high] for one, wish in day.exercises]} for day in days]
+        [
+            {
+                "n": day.name,
+                "e": [[exercise_id, wish.sets, wish.low, wish.high] for exercise_id, wish in day.exercises],
+            }
+            for day in days
+        ]
     )
 
 
@@ -58,6 +70,6 @@ def read_days(text: str | None) -> tuple[PlanDay, ...]:
     if not text:
         return ()
     return tuple(
-        PlanDay(day["n"], tuple((one, Wish(sets, low, high)) for one, sets, low, high in day["e"]))
+        PlanDay(day["n"], tuple((exercise_id, Wish(sets, low, high)) for exercise_id, sets, low, high in day["e"]))
         for day in json.loads(text)
     )

@@ -50,7 +50,7 @@ def begin(connection: Connection, me: Process) -> None:
 def beat(connection: Connection, me: Process) -> tuple[Process, ...]:
     """Show that the process is alive; return all others on the list."""
     connection.execute(_WRITE, _row(me))
-    return tuple(one for one in everyone(connection) if one.name != me.name)
+    return tuple(process for process in everyone(connection) if process.name != me.name)
 
 
 def everyone(connection: Connection) -> tuple[Process, ...]:

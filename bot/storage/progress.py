@@ -181,8 +181,8 @@ def sets_by_exercise(
 ) -> Mapping[str, tuple[LoggedSet, ...]]:
     """All sets that count, by exercise id: of these exercises, or of all that the member ever logged."""
     wanted = connection.scalars(_EXERCISES, {"member": member_id}).all() if exercise_ids is None else exercise_ids
-    found = {one: sets_of(connection, member_id, one) for one in wanted}
-    return {one: some for one, some in found.items() if some}
+    found = {key: sets_of(connection, member_id, key) for key in wanted}
+    return {key: some for key, some in found.items() if some}
 
 
 def counted(connection: Connection, member_id: int, begin: datetime, end: datetime) -> tuple[Counted, ...]:

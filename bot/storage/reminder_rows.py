@@ -69,14 +69,14 @@ def taken_row(reminder: Reminder) -> dict[str, Any]:
 def reminder_of(row: RowMapping) -> Reminder:
     """The reminder of a row that carries its member's quiet hours."""
     hours = (row["quiet_from"], row["quiet_to"])
-    heard = row["guild_id"] is not None or None in hours
+    always = row["guild_id"] is not None or None in hours
     return Reminder(
         id=row["id"],
         to=Destination(**{name: row[name] for name in _PLACE}),
         schedule=Schedule(_rule(row), row["zone"]),
         about=_about(row),
         refusals=Refusals(row["refused_count"], row["refused_first"], row["refused_last"]),
-        quiet=None if heard else Quiet(*map(clock_of, hours)),
+        quiet=None if always else Quiet(*map(clock_of, hours)),
         revision=row["revision"],
         uid=row["uid"],
         **{name: row[name] for name in _PLAIN}

@@ -224,8 +224,8 @@ def claim(
     unchanged = [seen[row.id] for row in rows if row.revision == seen[row.id].revision]
     claimed = [replace(reminder.taken(now), claimed=reminder.next_at, attempts=0) for reminder in unchanged]
     if claimed:
-        taken = {"retry_at": retry_at, "holder": holder}
-        facts = [{"reminder": reminder.id, **taken, **taken_row(reminder)} for reminder in claimed]
+        lease = {"retry_at": retry_at, "holder": holder}
+        facts = [{"reminder": reminder.id, **lease, **taken_row(reminder)} for reminder in claimed]
         connection.execute(_CLAIM, facts)
     return tuple(Occurrence(reminder, reminder.claimed) for reminder in claimed if reminder.claimed)
 

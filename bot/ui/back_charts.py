@@ -55,10 +55,10 @@ def weekly_chart(texts: Texts, catalogue: Catalogue, weeks: Sequence[Week], bala
     """Each region's weeks, this one last."""
     *full, now = weeks
     lanes = [_lane(catalogue, region, full, now, balance) for region in ORDER]
-    said = answer(texts, catalogue, balance)
+    title = answer(texts, catalogue, balance)
     upper, mid, lower = lanes
     chart = Weekly(
-        title=said,
+        title=title,
         second=texts("chart-weekly-needs" if balance.neglected else "chart-weekly-covered"),
         lanes=(upper, mid, lower),
         months=tuple(_month_starts(texts, full)),
@@ -66,9 +66,9 @@ def weekly_chart(texts: Texts, catalogue: Catalogue, weeks: Sequence[Week], bala
         this_week=texts("chart-this-week"),
         legend=_legend(texts),
     )
-    told = " ".join(_lane_alt(texts, lane) for lane in lanes)
+    lanes_alt = " ".join(_lane_alt(texts, lane) for lane in lanes)
     today = date_in_words(texts, balance.today, year=True)
-    alt = texts("alt-weekly", weeks=len(weeks), today=today, regions=told, answer=said)
+    alt = texts("alt-weekly", weeks=len(weeks), today=today, regions=lanes_alt, answer=title)
     return Shown(chart, alt[:LONGEST_ALT])
 
 
@@ -91,10 +91,10 @@ def _month_starts(texts: Texts, weeks: Sequence[Week]) -> Iterable[tuple[int, st
 
 
 def _lane_alt(texts: Texts, lane: Lane) -> str:
-    told = [sets_number(Fraction(sets)) for sets in lane.weeks if sets is not None]
-    if not told:
+    numbers = [sets_number(Fraction(sets)) for sets in lane.weeks if sets is not None]
+    if not numbers:
         return texts("alt-weekly-none", region=lane.name, now=lane.this_week_words)
-    return texts("alt-weekly-region", region=lane.name, sets=", ".join(told), now=lane.this_week_words)
+    return texts("alt-weekly-region", region=lane.name, sets=", ".join(numbers), now=lane.this_week_words)
 
 
 # ------------------------------------------------------------------ balance
@@ -114,7 +114,7 @@ class _Muscles:
             known = self.catalogue.muscles[muscle]
             if dose_of(float(sets)) is dose and (region is None or known.region is region):
                 found[known.plain] = max(sets, found.get(known.plain, sets))
-        return sorted(found.items(), key=lambda one: one[1])
+        return sorted(found.items(), key=lambda counted: counted[1])
 
 
 def balance_chart(texts: Texts, catalogue: Catalogue, balance: Balance, seen: Iterable[str]) -> Shown:

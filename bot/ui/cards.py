@@ -38,7 +38,9 @@ class Card(discord.ui.LayoutView):
 
     def files(self) -> list[discord.File]:
         """The pictures as uploads, new at each call (an upload is read once)."""
-        return [discord.File(BytesIO(one.content), one.name, description=one.alt[:1024]) for one in self.pictures]
+        return [
+            discord.File(BytesIO(shown.content), shown.name, description=shown.alt[:1024]) for shown in self.pictures
+        ]
 
 
 def tap_id(action: str, *facts: object) -> str:
@@ -90,9 +92,9 @@ def _walk(components: Iterable[discord.Component]) -> Iterable[discord.Component
             yield accessory
 
 
-def picture(one: Picture) -> discord.ui.MediaGallery[Card]:
+def picture(shown: Picture) -> discord.ui.MediaGallery[Card]:
     """A picture that the card uploads, with its alt text."""
-    item = discord.MediaGalleryItem(f"attachment://{one.name}", description=one.alt[:1024])
+    item = discord.MediaGalleryItem(f"attachment://{shown.name}", description=shown.alt[:1024])
     return discord.ui.MediaGallery(item)
 
 
@@ -125,4 +127,4 @@ def cut(lines: Iterable[str], most: int = LONGEST_LIST) -> str:
 
 
 def bullets(lines: Iterable[str]) -> str:
-    return "\n".join(f"- {one}" for one in lines)
+    return "\n".join(f"- {entry}" for entry in lines)

@@ -22,9 +22,9 @@ def sore_button(texts: Texts, *, beside: bool = False) -> discord.ui.Button[Card
     return button(texts("button-sore"), SORE_BESIDE if beside else SORE_TAP)
 
 
-def signs_section(texts: Texts, said: str, back: str = SORE_TAP) -> discord.ui.Section[Card]:
+def signs_section(texts: Texts, line: str, back: str = SORE_TAP) -> discord.ui.Section[Card]:
     """A line about when to see a doctor, with all signs a tap away."""
-    return discord.ui.Section(said, accessory=button(texts("button-signs-short"), tap_id("signs", back)))
+    return discord.ui.Section(line, accessory=button(texts("button-signs-short"), tap_id("signs", back)))
 
 
 def before_workout(texts: Texts, care: Care, today: date) -> list[discord.ui.Item[Card]]:
@@ -45,7 +45,7 @@ def signs_below(texts: Texts, care: Care, today: date) -> list[discord.ui.Item[C
 
 
 def _now_row(texts: Texts) -> discord.ui.ActionRow[Card]:
-    return row(*(button(texts(f"button-now-{one}"), tap_id("sore-now", one)) for one in Now))
+    return row(*(button(texts(f"button-now-{now}"), tap_id("sore-now", now)) for now in Now))
 
 
 def _today_button(texts: Texts) -> discord.ui.Button[Card]:
@@ -77,8 +77,10 @@ class FeelCard(Card):
         super().__init__(
             text(texts("feel-title"), texts("feel-hint")),
             *(
-                discord.ui.Section(texts(f"feel-{one}"), accessory=button(texts("button-feel"), tap_id("feel", one)))
-                for one in Feeling
+                discord.ui.Section(
+                    texts(f"feel-{feeling}"), accessory=button(texts("button-feel"), tap_id("feel", feeling))
+                )
+                for feeling in Feeling
             ),
             signs_section(texts, texts("hurts-signs")),
         )
@@ -100,10 +102,12 @@ class HurtsCard(Card):
 
     def __init__(self, texts: Texts, catalogue: Catalogue, spell: Spell, today: date) -> None:
         first = spell.doctor_first(today)
-        easy = [catalogue[one] for one in catalogue.sore_back.exercises]
+        easy = [catalogue[exercise_id] for exercise_id in catalogue.sore_back.exercises]
         options = [
-            discord.SelectOption(label=one.name, value=one.id, description=one.instructions.purpose[:100])
-            for one in easy
+            discord.SelectOption(
+                label=exercise_id.name, value=exercise_id.id, description=exercise_id.instructions.purpose[:100]
+            )
+            for exercise_id in easy
         ]
         picking = discord.ui.Select[Card](
             custom_id=tap_id("pick", SORE), placeholder=texts("sore-pick", count=len(options)), options=options
@@ -153,12 +157,12 @@ class NowCard(Card):
 
     def __init__(self, texts: Texts, spell: Spell, today: date) -> None:
         first = spell.doctor_first(today) and spell.feeling is Feeling.HURTS
-        said = _doctor_line(texts, spell, today) if first else texts("hurts-signs")
+        line = _doctor_line(texts, spell, today) if first else texts("hurts-signs")
         super().__init__(
-            *([signs_section(texts, said)] if first else []),
+            *([signs_section(texts, line)] if first else []),
             text(texts("now-title"), texts("now-since", days=(today - spell.began).days)),
             _now_row(texts),
-            *([] if first else [signs_section(texts, said)]),
+            *([] if first else [signs_section(texts, line)]),
         )
 
 
@@ -199,11 +203,11 @@ class ReadinessAnsweredCard(Card):
     """What follows from the answer."""
 
     def __init__(self, texts: Texts, care: Care) -> None:
-        asked = care.readiness
-        if asked is None or not asked.doctor_first():
-            agreed = asked is not None and asked.any_yes
-            said = text(texts("readiness-agreed" if agreed else "readiness-no"))
-            super().__init__(said, row(_today_button(texts)), colour=ACCENT)
+        readiness = care.readiness
+        if readiness is None or not readiness.doctor_first():
+            agreed = readiness is not None and readiness.any_yes
+            header = text(texts("readiness-agreed" if agreed else "readiness-no"))
+            super().__init__(header, row(_today_button(texts)), colour=ACCENT)
             return
         super().__init__(
             text(texts("readiness-yes-title"), texts("readiness-yes-text")),

@@ -100,11 +100,11 @@ def _alt(
     if len(marks) == 1:
         return texts("alt-progress-one", **facts)
     if len(marks) <= FEW:
-        told = ", ".join(
-            texts(f"alt-progress-{'record' if one.record else 'point'}", day=_day(texts, one), amount=amount(one))
-            for one in marks
+        points_alt = ", ".join(
+            texts(f"alt-progress-{'record' if mark.record else 'point'}", day=_day(texts, mark), amount=amount(mark))
+            for mark in marks
         )
-        return texts("alt-progress-few", points=told, **facts)
+        return texts("alt-progress-few", points=points_alt, **facts)
     off = [
         texts(
             "alt-progress-gap", days=_off(a, b), first=date_in_words(texts, a.day), last=date_in_words(texts, b.day)
@@ -112,7 +112,7 @@ def _alt(
         for a, b in gaps
     ]
     records = ", ".join(
-        texts("alt-progress-point", day=_day(texts, one), amount=amount(one)) for one in marks if one.record
+        texts("alt-progress-point", day=_day(texts, mark), amount=amount(mark)) for mark in marks if mark.record
     )
     return " ".join(
         [texts("alt-progress", **facts), *off, *([texts("alt-progress-records", records=records)] if records else [])]
@@ -128,7 +128,7 @@ def record_chart(texts: Texts, exercise: Exercise, series: Series) -> Shown:
     last = series.marks[-1]
     steps = [mark for at, mark in enumerate(series.marks) if at == 0 or mark.record][-5:]
     gain = abs(last.amount - steps[-2].amount) if len(steps) > 1 else last.amount
-    told = amount_in_words(texts, series.measure, gain, series.unit)
+    amount_text = amount_in_words(texts, series.measure, gain, series.unit)
     measure = texts(f"measure-{series.measure}")
     words = tuple((float(mark.amount), bare(series.measure, mark.amount)) for mark in steps)
     chart = Record(
@@ -136,7 +136,7 @@ def record_chart(texts: Texts, exercise: Exercise, series: Series) -> Shown:
         value=bare(series.measure, last.amount),
         unit=texts(f"chart-unit-{unit_key(series.measure, series.unit, last.amount)}"),
         exercise=label(exercise.name),
-        measure=texts("chart-record-less" if series.less else "chart-record-gain", measure=measure, gain=told),
+        measure=texts("chart-record-less" if series.less else "chart-record-gain", measure=measure, gain=amount_text),
         steps=words,
         less=series.less,
     )
@@ -145,7 +145,7 @@ def record_chart(texts: Texts, exercise: Exercise, series: Series) -> Shown:
         exercise=label(exercise.name),
         measure=measure,
         amount=amount_in_words(texts, series.measure, last.amount, series.unit),
-        gain=told,
+        gain=amount_text,
         steps=", ".join(step for _, step in words),
     )
     return Shown(chart, alt[:LONGEST_ALT])
@@ -164,9 +164,9 @@ def progress_lines(texts: Texts, exercise: Exercise, series: Series, today: date
         return title, texts("progress-line-first", measure=measure)
     if last.record and last.day == today:
         return title, texts("progress-line-record", measure=measure)
-    told = amount_in_words(texts, series.measure, best.amount, series.unit)
+    amount_text = amount_in_words(texts, series.measure, best.amount, series.unit)
     day = day_in_words(texts, best.day, today)
-    line = texts("progress-line-best", measure=measure, amount=told, day=day)
+    line = texts("progress-line-best", measure=measure, amount=amount_text, day=day)
     if last.day == today:
         return title, line
     return title, " ".join((line, texts("progress-last", day=date_in_words(texts, last.day))))

@@ -29,7 +29,7 @@ class NearestCard(Card):
         self, texts: Texts, error: DomainError, nearest: Iterable[Exercise], action: str, typed: Sequence[str]
     ) -> None:
         shown = [typed_block(typed)] if any(typed) else []
-        buttons = [button(label(one.name), tap_id(action, one.id)) for one in nearest]
+        buttons = [button(label(exercise.name), tap_id(action, exercise.id)) for exercise in nearest]
         super().__init__(
             text(texts(error.key, **facts_shown(error.facts))), *shown, *([row(*buttons)] if buttons else [])
         )

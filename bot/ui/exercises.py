@@ -56,9 +56,9 @@ class ExerciseCard(Card):
     ) -> None:
         self._texts = texts
         self._catalogue = catalogue
-        told = last if section in FIRST else ""
+        last_time = last if section in FIRST else ""
         super().__init__(
-            text(f"### {exercise.name}", told or self._subtitle(exercise)),
+            text(f"### {exercise.name}", last_time or self._subtitle(exercise)),
             picture(shown),
             *(text(*block) for block in self._section(exercise, section) if any(block)),
             row(*self._buttons(exercise, section, moving=moving, back=back, alone=alone)),
@@ -89,9 +89,9 @@ class ExerciseCard(Card):
         return tell[section](exercise)
 
     def _how(self, exercise: Exercise) -> list[Block]:
-        told = exercise.instructions
-        steps = (f"{number}. {step}" for number, step in enumerate(told.steps, start=1))
-        return [(self._texts("exercise-setup", setup=told.setup), *steps, self._dose(exercise))]
+        instructions = exercise.instructions
+        steps = (f"{number}. {step}" for number, step in enumerate(instructions.steps, start=1))
+        return [(self._texts("exercise-setup", setup=instructions.setup), *steps, self._dose(exercise))]
 
     def _short(self, exercise: Exercise) -> list[Block]:
         return [(bullets(exercise.instructions.cues), self._dose(exercise))]
@@ -100,7 +100,9 @@ class ExerciseCard(Card):
         return self._texts("exercise-dose", dose=dose_in_short(self._texts, exercise))
 
     def _mistakes(self, exercise: Exercise) -> list[Block]:
-        faults = [self._texts("mistake", fault=one.fault, fix=one.fix) for one in exercise.instructions.mistakes]
+        faults = [
+            self._texts("mistake", fault=mistake.fault, fix=mistake.fix) for mistake in exercise.instructions.mistakes
+        ]
         return [(self._texts("heading-mistakes"), *faults)]
 
     def _safety(self, exercise: Exercise) -> list[Block]:
@@ -116,9 +118,9 @@ class ExerciseCard(Card):
         return [(exercise.instructions.purpose,), *lists]
 
     def _ways(self, exercise: Exercise) -> list[Block]:
-        told, texts = exercise.instructions, self._texts
+        instructions, texts = exercise.instructions, self._texts
         dose, start = dose_in_words(texts, exercise), start_in_words(texts, exercise)
-        variants = [texts("variant", name=one.name, how=one.how) for one in told.variants]
+        variants = [texts("variant", name=variant.name, how=variant.how) for variant in instructions.variants]
         return [
             (texts("heading-progress"), bullets(filter(None, (dose, start, progress_in_words(texts, exercise))))),
             (texts("heading-variants"), *variants) if variants else (),
@@ -129,7 +131,7 @@ class ExerciseCard(Card):
         if section is Section.SHORT:
             return []
         topics = self._catalogue.topics_of(exercise, section)
-        buttons = [button(one.name, tap_id("learn", one.id)) for one in topics]
+        buttons = [button(topic.name, tap_id("learn", topic.id)) for topic in topics]
         if section is not Section.SAFETY:
             return buttons
         sore = button(self._texts("button-sore"), tap_id("learn", SORE))
@@ -140,7 +142,7 @@ class ExerciseCard(Card):
         return self._texts("muscle", name=muscle.name, plain=muscle.plain)
 
     def _plain(self, muscles: tuple[str, ...]) -> str:
-        return ", ".join(dict.fromkeys(self._catalogue.muscles[one].plain for one in muscles))
+        return ", ".join(dict.fromkeys(self._catalogue.muscles[muscle].plain for muscle in muscles))
 
     def _buttons(
         self, exercise: Exercise, section: Section, *, moving: bool, back: str, alone: bool
@@ -179,14 +181,14 @@ class ExerciseCard(Card):
         home = (exercise.home,) if exercise.home != exercise.id else ()
         kinds = (("easier", exercise.easier[:1]), ("harder", exercise.harder[:1]), ("home", home))
         some = {ids[0]: kind for kind, ids in reversed(kinds) if ids}
-        ordered = [(kind, one) for one, kind in reversed(some.items())]
+        ordered = [(kind, exercise_id) for exercise_id, kind in reversed(some.items())]
         return [
             (
-                f"{GO}.{one}",
-                self._texts(f"ways-{kind}", exercise=self._catalogue[one].name),
-                equipment_in_words(self._texts, self._catalogue[one]),
+                f"{GO}.{exercise_id}",
+                self._texts(f"ways-{kind}", exercise=self._catalogue[exercise_id].name),
+                equipment_in_words(self._texts, self._catalogue[exercise_id]),
             )
-            for kind, one in ordered
+            for kind, exercise_id in ordered
         ]
 
 

@@ -15,26 +15,26 @@ _EARLIEST = int(datetime(2015, 1, 1, tzinfo=UTC).timestamp())  # before Discord
 _LATEST = int(datetime(2200, 1, 1, tzinfo=UTC).timestamp())
 
 
-def read_fact(said: str, kind: type[T]) -> T:
+def read_fact(value: str, kind: type[T]) -> T:
     """A fact as a button carries it: text, a number from 0, a moment in Unix seconds, or one of a few words.
 
     Raises `DomainError` for what no button of ours carries.
     """
-    if not (said.isascii() and said.isprintable()):
+    if not (value.isascii() and value.isprintable()):
         raise DomainError("tap-unknown")
     if kind is str:
-        return kind(said)  # type: ignore[call-arg]
+        return kind(value)  # type: ignore[call-arg]
     if get_origin(kind) is Literal:
-        if said not in get_args(kind):
+        if value not in get_args(kind):
             raise DomainError("tap-unknown")
-        return said  # type: ignore[return-value]
+        return value  # type: ignore[return-value]
     try:
         if issubclass(kind, Enum):
-            return kind(said)
-        number = int(said)
+            return kind(value)
+        number = int(value)
     except ValueError:
         raise DomainError("tap-unknown") from None
-    if str(number) != said or not 0 <= number <= _LARGEST:
+    if str(number) != value or not 0 <= number <= _LARGEST:
         raise DomainError("tap-unknown")
     if kind is int:
         return number  # type: ignore[return-value]
@@ -53,13 +53,15 @@ def facts_of(handler: Callable[..., Any]) -> Callable[[Sequence[str]], list[Any]
     rest = (
         hints[parameters[-1].name] if parameters and parameters[-1].kind is inspect.Parameter.VAR_POSITIONAL else None
     )
-    named = [hints[one.name] for one in (parameters[:-1] if rest else parameters)]
-    needed = sum(one.default is inspect.Parameter.empty for one in (parameters[:-1] if rest else parameters))
+    named = [hints[parameter.name] for parameter in (parameters[:-1] if rest else parameters)]
+    needed = sum(
+        parameter.default is inspect.Parameter.empty for parameter in (parameters[:-1] if rest else parameters)
+    )
 
-    def read(said: Sequence[str]) -> list[Any]:
-        if len(said) < needed or (rest is None and len(said) > len(named)):
+    def read(facts: Sequence[str]) -> list[Any]:
+        if len(facts) < needed or (rest is None and len(facts) > len(named)):
             raise DomainError("tap-unknown")
-        kinds = [*named, *([rest] * max(len(said) - len(named), 0))]
-        return [read_fact(one, kind) for one, kind in zip(said, kinds, strict=False)]
+        kinds = [*named, *([rest] * max(len(facts) - len(named), 0))]
+        return [read_fact(fact, kind) for fact, kind in zip(facts, kinds, strict=False)]
 
     return read

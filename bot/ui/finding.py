@@ -46,8 +46,8 @@ class RegionCard(Card):
 
 def _exercises(texts: Texts, catalogue: Catalogue, guide: RegionGuide) -> list[discord.ui.ActionRow[Card]]:
     """Those to begin with, and the others: Discord takes 25 in a menu."""
-    starters = [catalogue[one] for one in guide.starters]
-    others = [one for one in catalogue.by_region[guide.region] if one not in starters]
+    starters = [catalogue[starter] for starter in guide.starters]
+    others = [exercise for exercise in catalogue.by_region[guide.region] if exercise not in starters]
     place = guide.region.value
     first = menu(texts("region-start"), tap_id("pick", f"{place}-start"), _options(texts, starters))
     rest = menu(texts("region-pick", count=len(others)), tap_id("pick", place), _options(texts, others))
@@ -55,7 +55,7 @@ def _exercises(texts: Texts, catalogue: Catalogue, guide: RegionGuide) -> list[d
 
 
 def _options(texts: Texts, exercises: Sequence[Exercise]) -> list[tuple[str, str, str]]:
-    return [(one.id, one.name, _needs(texts, one)) for one in exercises]
+    return [(exercise.id, exercise.name, _needs(texts, exercise)) for exercise in exercises]
 
 
 def _needs(texts: Texts, exercise: Exercise) -> str:
@@ -93,11 +93,16 @@ class FoundCard(Card):
     ) -> None:
         some = found[:LISTED]
         lines = [
-            texts("found-entry", exercise=one.name, needs=equipment_in_words(texts, one, wanted.kit)) for one in some
+            texts("found-entry", exercise=exercise.name, needs=equipment_in_words(texts, exercise, wanted.kit))
+            for exercise in some
         ]
         options = [
-            (one.id, one.name, f"{catalogue.regions[one.region].name} · {equipment_in_words(texts, one, wanted.kit)}")
-            for one in some
+            (
+                exercise.id,
+                exercise.name,
+                f"{catalogue.regions[exercise.region].name} · {equipment_in_words(texts, exercise, wanted.kit)}",
+            )
+            for exercise in some
         ]
         picked = row(menu(texts("found-pick"), tap_id("pick", "found"), options)) if some else None
         more = len(found) - SAID

@@ -59,8 +59,8 @@ def ticks(name: str, label: str, options: Mapping[str, str]) -> discord.ui.Label
 
 def filled_in(interaction: discord.Interaction[Any]) -> Mapping[str, str]:
     """What was typed into a submitted form, by the names of its fields; or what a tap says instead of one."""
-    if said := interaction.extras.get("filled_in"):
-        return cast("Mapping[str, str]", said)
+    if entered := interaction.extras.get("filled_in"):
+        return cast("Mapping[str, str]", entered)
     return dict(_values(payload(interaction).get("components", ())))
 
 
@@ -75,7 +75,7 @@ def chosen(interaction: discord.Interaction[Any], kind: type[T] = str) -> T:  # 
 def all_chosen(interaction: discord.Interaction[Any], kind: type[T] = str) -> frozenset[T]:  # type: ignore[assignment]
     """Everything that was chosen in a select of several. Raises `DomainError` for what none of ours offers."""
     values = payload(interaction).get("values") or ()
-    return frozenset(read_fact(str(one), kind) for one in values)
+    return frozenset(read_fact(str(value), kind) for value in values)
 
 
 def payload(interaction: discord.Interaction[Any]) -> Mapping[str, Any]:

@@ -23,7 +23,7 @@ class HistoryCard(Card):
         ]
         super().__init__(
             text(_title(texts, page) if page.workouts else texts("history-empty")),
-            *(_entry(texts, one) for one in page.workouts),
+            *(_entry(texts, workout_view) for workout_view in page.workouts),
             *([row(*turns, button(texts("picture-calendar"), "calendar"))] if page.workouts else []),
         )
 
@@ -36,13 +36,13 @@ def _title(texts: Texts, page: HistoryPage) -> str:
     return texts("history-title-month", workouts=whole, count=page.this_month, month=month)
 
 
-def _entry(texts: Texts, told: WorkoutView) -> discord.ui.Section[Card]:
-    workout = told.workout
-    names = list(dict.fromkeys(name_of(told.exercises[one.exercise_id]) for one in workout.entries))
+def _entry(texts: Texts, workout_view: WorkoutView) -> discord.ui.Section[Card]:
+    workout = workout_view.workout
+    names = list(dict.fromkeys(name_of(workout_view.exercises[entry.exercise_id]) for entry in workout.entries))
     sets = texts("count-sets", count=set_count(workout.entries))
     return discord.ui.Section(
         text(
-            texts("history-entry", when=dates_of(texts, told).moment(workout.at)),
+            texts("history-entry", when=dates_of(texts, workout_view).moment(workout.at)),
             texts("history-line", sets=sets, exercise=names[0], more=len(names) - 1),
         ),
         accessory=button(texts("button-open"), tap_id("workout", workout.id)),
@@ -52,25 +52,25 @@ def _entry(texts: Texts, told: WorkoutView) -> discord.ui.Section[Card]:
 class SharedCard(Card):
     """A workout as its member shows it to everyone: no buttons, kilograms and pounds."""
 
-    def __init__(self, texts: Texts, told: WorkoutView, member: str) -> None:
-        super().__init__(text(*shared_lines(texts, told, member)), colour=ACCENT)
+    def __init__(self, texts: Texts, workout_view: WorkoutView, member: str) -> None:
+        super().__init__(text(*shared_lines(texts, workout_view, member)), colour=ACCENT)
 
 
-def shared_lines(texts: Texts, told: WorkoutView, member: str) -> tuple[str, str]:
+def shared_lines(texts: Texts, workout_view: WorkoutView, member: str) -> tuple[str, str]:
     """What others read of it."""
-    sets = texts("count-sets", count=set_count(told.workout.entries))
-    return texts("shared-title", member=member, sets=sets), sets_of(texts, told, both=True)
+    sets = texts("count-sets", count=set_count(workout_view.workout.entries))
+    return texts("shared-title", member=member, sets=sets), sets_of(texts, workout_view, both=True)
 
 
 class PreviewCard(Card):
     """What a channel would see, and nothing posted yet."""
 
-    def __init__(self, texts: Texts, told: WorkoutView, member: str, channel: str) -> None:
-        workout_id = told.workout.id
+    def __init__(self, texts: Texts, workout_view: WorkoutView, member: str, channel: str) -> None:
+        workout_id = workout_view.workout.id
         super().__init__(
             text(texts("preview-title", channel=channel)),
             line(),
-            text(*shared_lines(texts, told, member)),
+            text(*shared_lines(texts, workout_view, member)),
             line(),
             row(
                 primary(texts("button-post"), tap_id("post", workout_id)),

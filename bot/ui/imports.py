@@ -31,15 +31,15 @@ LONGEST_NOTES = 1800
 
 def _names(texts: Texts, exercises: Sequence[Exercise]) -> str:
     more = len(exercises) - NAMED
-    said = names_of(exercises[:NAMED], 700)
-    return texts("import-names-more", names=said, more=more) if more > 0 else said
+    sentence = names_of(exercises[:NAMED], 700)
+    return texts("import-names-more", names=sentence, more=more) if more > 0 else sentence
 
 
 def _lines(texts: Texts, preview: Preview) -> list[str]:
     summary = preview.summary
     lines = [texts("import-counts", workouts=summary.workouts, sets=sum(summary.sets.values()))]
     if summary.first and summary.last:
-        first, last = (discord.utils.format_dt(one, "D") for one in (summary.first, summary.last))
+        first, last = (discord.utils.format_dt(moment, "D") for moment in (summary.first, summary.last))
         lines.append(texts("import-span", first=first, last=last))
     if preview.found:
         lines.append(texts("import-found", names=_names(texts, preview.found)))
@@ -55,13 +55,13 @@ class QuestionCard(Card):
         question = asking.question
         if isinstance(question, UnitQuestion):
             exercise, weight = shown(question.exercise), f"{question.weight:f}"
-            asked = texts("import-ask-unit", exercise=exercise, weight=weight, reps=question.reps)
+            title = texts("import-ask-unit", exercise=exercise, weight=weight, reps=question.reps)
             choices = [
                 button(texts("import-unit", unit=unit), _read_again(replace(asking.choices, unit=unit)))
                 for unit in Unit
             ]
         else:
-            asked = texts("import-ask-order", written=question.written)
+            title = texts("import-ask-order", written=question.written)
             days = ((True, question.day_first), (False, question.month_first))
             choices = [
                 button(
@@ -70,7 +70,7 @@ class QuestionCard(Card):
                 )
                 for slashes, day in days
             ]
-        super().__init__(text(texts("import-question-title"), asked), row(*choices), _attached())
+        super().__init__(text(texts("import-question-title"), title), row(*choices), _attached())
         self._content = content
 
     def files(self) -> list[discord.File]:
@@ -115,7 +115,9 @@ def _notes(texts: Texts, preview: Preview) -> list[str]:
         (Standing.CHANGED, "import-changed"),
         (Standing.MINE, "import-mine"),
     )
-    notes = [texts(key, workouts=count) for one, key in standings if (count := preview.standings.get(one, 0))]
+    notes = [
+        texts(key, workouts=count) for standing, key in standings if (count := preview.standings.get(standing, 0))
+    ]
     if preview.summary.gone:
         notes.append(texts("import-gone", workouts=preview.summary.gone))
     if preview.assumed:
@@ -126,8 +128,8 @@ def _notes(texts: Texts, preview: Preview) -> list[str]:
     if preview.problem_count:
         notes.append(texts("import-problems", count=preview.problem_count))
     return notes + [
-        texts("import-problem", line=one.line, problem=texts(one.key, **facts_shown(one.facts)))
-        for one in preview.problems[:PROBLEMS]
+        texts("import-problem", line=problem.line, problem=texts(problem.key, **facts_shown(problem.facts)))
+        for problem in preview.problems[:PROBLEMS]
     ]
 
 
@@ -135,11 +137,11 @@ def _losses(texts: Texts, left_out: Sequence[LeftOut]) -> list[str]:
     """A line for each way in which something does not arrive, with the names of what it is."""
     lines = []
     for loss in Loss:
-        of_it = [one for one in left_out if one.loss is loss]
-        names = list(dict.fromkeys(shown(one.name) for one in of_it if one.name))
+        of_it = [left for left in left_out if left.loss is loss]
+        names = list(dict.fromkeys(shown(left.name) for left in of_it if left.name))
         some = ", ".join(names[:COLUMNS]) + (" …" if len(names) > COLUMNS else "")
         if of_it:
-            lines.append(texts("import-left-out", loss=loss, names=some, count=sum(one.count for one in of_it)))
+            lines.append(texts("import-left-out", loss=loss, names=some, count=sum(left.count for left in of_it)))
     return lines
 
 
@@ -150,25 +152,25 @@ def _other_unit(texts: Texts, preview: Preview) -> discord.ui.Button[Card]:
 
 def _names_to_change(texts: Texts, preview: Preview) -> discord.ui.Select[Card]:
     """The file's names, first those that became exercises of the member's own."""
-    meant = sorted(preview.summary.names, key=lambda one: not one.exercise_id.startswith(OWN))
+    meant = sorted(preview.summary.names, key=lambda meaning: not meaning.exercise_id.startswith(OWN))
     options = [
         discord.SelectOption(
-            label=label(one.name or preview.exercises[one.exercise_id].name)[:100],
-            value=key_of(one),
-            description=texts("import-taken-for", exercise=preview.exercises[one.exercise_id].name)[:100]
-            if not one.exercise_id.startswith(OWN)
+            label=label(meaning.name or preview.exercises[meaning.exercise_id].name)[:100],
+            value=key_of(meaning),
+            description=texts("import-taken-for", exercise=preview.exercises[meaning.exercise_id].name)[:100]
+            if not meaning.exercise_id.startswith(OWN)
             else None,
         )
-        for one in meant[:CHOICES]
+        for meaning in meant[:CHOICES]
     ]
     return discord.ui.Select(
         custom_id=tap_id("import-name", preview.summary.id), placeholder=texts("import-choose"), options=options
     )
 
 
-def _read_again(told: ImportChoices) -> str:
-    order = "" if told.slashes is None else "dmy" if told.slashes else "mdy"
-    return tap_id("import-read", told.unit or "", order)
+def _read_again(choices: ImportChoices) -> str:
+    order = "" if choices.slashes is None else "dmy" if choices.slashes else "mdy"
+    return tap_id("import-read", choices.unit or "", order)
 
 
 def _attached() -> discord.ui.File[Card]:

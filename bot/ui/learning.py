@@ -14,8 +14,8 @@ def topics_select(texts: Texts, catalogue: Catalogue, place: str) -> discord.ui.
         label=catalogue.sore_back.name, value=SORE, description=catalogue.sore_back.answer[:100]
     )
     options = [
-        discord.SelectOption(label=one.name, value=one.id, description=one.answer[:100])
-        for one in catalogue.topics.values()
+        discord.SelectOption(label=exercise.name, value=exercise.id, description=exercise.answer[:100])
+        for exercise in catalogue.topics.values()
     ]
     return discord.ui.Select(
         custom_id=tap_id("topics", place), placeholder=texts("learn-pick"), options=[sore, *options][:25]
@@ -26,12 +26,16 @@ class TopicCard(Card):
     """One topic: the answer, its points, exercises that show it, and the way to the others."""
 
     def __init__(self, texts: Texts, catalogue: Catalogue, topic: Topic) -> None:
-        shown = [catalogue[one] for one in topic.exercises]
+        shown = [catalogue[exercise] for exercise in topic.exercises]
         super().__init__(
             text(f"### {topic.name}", topic.answer),
             text(bullets(topic.points)),
             line(),
-            *([row(*(button(one.name, tap_id("exercise", one.id, "topic")) for one in shown))] if shown else []),
+            *(
+                [row(*(button(exercise.name, tap_id("exercise", exercise.id, "topic")) for exercise in shown))]
+                if shown
+                else []
+            ),
             row(topics_select(texts, catalogue, topic.id)),
             colour=ACCENT,
         )
@@ -41,7 +45,7 @@ class TopicsCard(Card):
     """What there is to learn."""
 
     def __init__(self, texts: Texts, catalogue: Catalogue) -> None:
-        names = " · ".join(one.name for one in catalogue.topics.values())
+        names = " · ".join(exercise.name for exercise in catalogue.topics.values())
         super().__init__(
             text(texts("learn-title"), texts("learn-topics", names=names)),
             line(),
@@ -56,8 +60,10 @@ class SoreCard(Card):
     def __init__(self, texts: Texts, catalogue: Catalogue) -> None:
         sore = catalogue.sore_back
         options = [
-            discord.SelectOption(label=one.name, value=one.id, description=one.instructions.purpose[:100])
-            for one in (catalogue[exercise_id] for exercise_id in sore.exercises)
+            discord.SelectOption(
+                label=exercise.name, value=exercise.id, description=exercise.instructions.purpose[:100]
+            )
+            for exercise in (catalogue[exercise_id] for exercise_id in sore.exercises)
         ]
         super().__init__(
             text(texts("sore-title"), sore.answer),

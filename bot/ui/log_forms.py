@@ -45,8 +45,8 @@ class LogForm(Form):
             "form-log-hint", example=example(exercise), last=str(bool(done and typed == LogFields())).lower()
         )
         options = [
-            discord.SelectOption(label=variant_in_words(texts, one), value=one, default=one == used)
-            for one in variants[:25]
+            discord.SelectOption(label=variant_in_words(texts, variant), value=variant, default=variant == used)
+            for variant in variants[:25]
         ]
         super().__init__(
             texts("form-log-title", exercise=label(exercise.name)),
@@ -83,8 +83,10 @@ class WorkoutForm(Form):
 class EditForm(Form):
     """A workout as text, a line for each exercise, and its day."""
 
-    def __init__(self, texts: Texts, workout_id: int, told: WorkoutView, typed: EditFields, opened: Opened) -> None:
-        text = typed.text or as_text(told)
+    def __init__(
+        self, texts: Texts, workout_id: int, workout_view: WorkoutView, typed: EditFields, opened: Opened
+    ) -> None:
+        text = typed.text or as_text(workout_view)
         super().__init__(
             texts("form-edit-title"),
             tap_id("edit-form", workout_id, opened.logs),

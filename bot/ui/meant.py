@@ -38,8 +38,12 @@ def choices(error: Unclear, again: str) -> list[discord.ui.Button[Card]]:
     if again.split(":", 1)[0] not in (*_FORMS, "lines"):
         return []
     place = _place(error, submitted(again)[1])
-    ids = {one: f"meant:{place}:{_without_colons(one)}:{again}" for one in error.choices}
-    return [primary(one.replace("_", " "), whole) for one, whole in ids.items() if len(whole) <= LONGEST_CUSTOM_ID]
+    ids = {choice: f"meant:{place}:{_without_colons(choice)}:{again}" for choice in error.choices}
+    return [
+        primary(custom_id.replace("_", " "), whole)
+        for custom_id, whole in ids.items()
+        if len(whole) <= LONGEST_CUSTOM_ID
+    ]
 
 
 def _place(error: Unclear, lines: Sequence[str]) -> int:
@@ -47,6 +51,6 @@ def _place(error: Unclear, lines: Sequence[str]) -> int:
     return lines.index(wanted) if wanted in lines else 0
 
 
-def _without_colons(said: str) -> str:
+def _without_colons(text: str) -> str:
     """`7:30` as `0730`: a colon parts the facts of a custom id."""
-    return re.sub(r"(\d{1,2}):(\d\d)", lambda at: f"{at[1]:0>2}{at[2]}", said)
+    return re.sub(r"(\d{1,2}):(\d\d)", lambda at: f"{at[1]:0>2}{at[2]}", text)

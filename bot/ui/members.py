@@ -28,7 +28,7 @@ class SettingsCard(Card):
     def __init__(
         self,
         texts: Texts,
-        told: Preferences,
+        preferences: Preferences,
         now: datetime,
         *,
         background: Background | None = None,
@@ -37,25 +37,27 @@ class SettingsCard(Card):
         moved: int = 0,
         stayed: int = 0,
     ) -> None:
-        set_zone = [row(primary(texts("button-set-zone"), tap_id("lines", "zone-form")))] if not told.zone else []
-        kit = ", ".join(texts(f"equipment-{one}") for one in sorted(told.kit))
+        set_zone = (
+            [row(primary(texts("button-set-zone"), tap_id("lines", "zone-form")))] if not preferences.zone else []
+        )
+        kit = ", ".join(texts(f"equipment-{thing}") for thing in sorted(preferences.kit))
         hours = texts("quiet-span", start=f"{quiet.start:%H:%M}", end=f"{quiet.end:%H:%M}") if quiet else ""
         super().__init__(
             text(
                 texts("settings-title"),
-                _zone_line(texts, told.zone, guess, now),
-                summer_note(texts, told.zone) if told.zone else "",
-                texts("settings-unit", unit=told.unit or Unit.KG),
-                texts("settings-body", body=str(told.body)) if told.body else "",
+                _zone_line(texts, preferences.zone, guess, now),
+                summer_note(texts, preferences.zone) if preferences.zone else "",
+                texts("settings-unit", unit=preferences.unit or Unit.KG),
+                texts("settings-body", body=str(preferences.body)) if preferences.body else "",
                 texts("settings-kit", kit=kit) if kit else "",
                 *_background_lines(texts, background or Background()),
                 texts("settings-quiet", hours=hours) if quiet else "",
                 texts("settings-moved", count=moved) if moved else "",
                 texts("settings-stayed", count=stayed) if stayed else "",
-                texts("settings-rest") if not (told.body and kit) else "",
+                texts("settings-rest") if not (preferences.body and kit) else "",
             ),
             *set_zone,
-            row(_settings_menu(texts, told, kit, hours)),
+            row(_settings_menu(texts, preferences, kit, hours)),
             row(button(texts("button-reminders"), "reminders"), button(texts("button-my-data"), "my-data")),
             colour=ACCENT,
         )
@@ -77,15 +79,19 @@ def _background_lines(texts: Texts, background: Background) -> list[str]:
     return lines
 
 
-def _settings_menu(texts: Texts, told: Preferences, kit: str, hours: str) -> discord.ui.Select[Card]:
-    other = Unit.LB if (told.unit or Unit.KG) is Unit.KG else Unit.KG
+def _settings_menu(texts: Texts, preferences: Preferences, kit: str, hours: str) -> discord.ui.Select[Card]:
+    other = Unit.LB if (preferences.unit or Unit.KG) is Unit.KG else Unit.KG
     return menu(
         texts("button-edit"),
         "settings-edit",
         [
-            ("zone-form", texts("edit-zone"), zone_in_words(told.zone) if told.zone else texts("edit-zone-hint")),
+            (
+                "zone-form",
+                texts("edit-zone"),
+                zone_in_words(preferences.zone) if preferences.zone else texts("edit-zone-hint"),
+            ),
             (f"unit-{other}", texts("edit-unit", unit=other), texts("edit-unit-hint")),
-            ("body-form", texts("edit-body"), str(told.body) if told.body else texts("edit-body-hint")),
+            ("body-form", texts("edit-body"), str(preferences.body) if preferences.body else texts("edit-body-hint")),
             ("kit-form", texts("edit-kit"), kit or texts("edit-kit-hint")),
             ("quiet-form", texts("edit-quiet"), hours or texts("edit-quiet-hint")),
             ("set-up-level", texts("edit-level"), texts("edit-level-hint")),
@@ -135,7 +141,10 @@ class OwnExercisesCard(Card):
     """All exercises of the member's own."""
 
     def __init__(self, texts: Texts, own: Sequence[Exercise]) -> None:
-        lines = [texts("own-entry", exercise=name_of(one), counts=texts(f"counts-{one.tracking}")) for one in own]
+        lines = [
+            texts("own-entry", exercise=name_of(exercise), counts=texts(f"counts-{exercise.tracking}"))
+            for exercise in own
+        ]
         shown = [text(cut(lines))] if own else [text(texts("own-none"))]
         super().__init__(text(texts("own-list-title", count=len(own))), *shown)
 

@@ -25,14 +25,14 @@ _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 
 def label(name: str) -> str:
     """A name for a button, an option or a form, where nothing is markdown: on one line, and nothing hidden."""
-    kept, marks = [], 0
+    left, marks = [], 0
     for letter in " ".join(name.split()):
         category = unicodedata.category(letter)
         marks = marks + 1 if category in ("Mn", "Me") else 0
         if marks > MOST_MARKS or (category in ("Cc", "Cf", "Cs", "Co", "Cn") and letter not in _JOINERS):
             continue
-        kept.append(letter)
-    return "".join(kept).strip() or "–"
+        left.append(letter)
+    return "".join(left).strip() or "–"
 
 
 def shown(name: str) -> str:

@@ -13,7 +13,7 @@ class NextCard(Card):
     """The exercises that the member saved and does most first; a choice opens its form."""
 
     def __init__(self, texts: Texts, offered: Sequence[Exercise]) -> None:
-        options = [(one.id, label(one.name), "") for one in offered]
+        options = [(exercise.id, label(exercise.name), "") for exercise in offered]
         super().__init__(
             text(texts("next-title")),
             *([row(menu(texts("next-pick"), "log-pick", options))] if options else []),

@@ -36,14 +36,14 @@ class UntrainedPost(Card):
         self, texts: Texts, catalogue: Catalogue, about: Untrained, days: int, *, ever: bool, test: bool
     ) -> None:
         guide = catalogue.regions[about.region]
-        starters = [catalogue[one] for one in guide.starters]
+        starters = [catalogue[starter] for starter in guide.starters]
         super().__init__(
             text(
                 texts("post-test") if test else "",
                 texts("untrained-title", region=guide.name),
                 texts("untrained-text" if ever else "untrained-never", days=days),
             ),
-            *to_do(texts, starters, [f"**{one.name}**" for one in starters]),
+            *to_do(texts, starters, [f"**{exercise.name}**" for exercise in starters]),
             colour=ACCENT,
         )
 
@@ -81,5 +81,5 @@ def _region(texts: Texts, catalogue: Catalogue, region: Region, this: Trained, b
     return texts("week-region", region=catalogue.regions[region].name, **counts)
 
 
-def _day(one: date) -> str:
-    return f"{one:%Y-%m-%d}"
+def _day(day: date) -> str:
+    return f"{day:%Y-%m-%d}"

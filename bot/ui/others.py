@@ -14,20 +14,20 @@ from bot.ui.words import reminder_in_words
 class OthersCard(Card):
     """Whose they are, when they come and where, each with a way out of the channel."""
 
-    def __init__(self, texts: Texts, reminders: Sequence[Reminder], said: str = "") -> None:
+    def __init__(self, texts: Texts, reminders: Sequence[Reminder], sentence: str = "") -> None:
         sections: list[discord.ui.Item[Card]] = [
             discord.ui.Section[Card](
                 text(
-                    texts("others-one", member=_owner(one), when=reminder_in_words(texts, one)),
-                    _next(texts, one),
+                    texts("others-one", member=_owner(reminder), when=reminder_in_words(texts, reminder)),
+                    _next(texts, reminder),
                 ),
-                accessory=_out(texts, one),
+                accessory=_out(texts, reminder),
             )
-            for one in reminders[:MOST_SHOWN]
+            for reminder in reminders[:MOST_SHOWN]
         ]
         more = len(reminders) - MOST_SHOWN
         super().__init__(
-            text(said, texts("others-title", count=len(reminders)) if reminders else texts("others-none")),
+            text(sentence, texts("others-title", count=len(reminders)) if reminders else texts("others-none")),
             *sections,
             *([text(texts("others-more", count=more))] if more > 0 else []),
             *([text(texts("others-note"))] if reminders else []),
@@ -38,10 +38,12 @@ class OthersPostCard(Card):
     """For somebody who runs the server and tapped another's post."""
 
     def __init__(self, texts: Texts, reminder: Reminder) -> None:
-        told = {"when": reminder_in_words(texts, reminder), "where": f"<#{reminder.to.channel_id}>"}
+        values = {"when": reminder_in_words(texts, reminder), "where": f"<#{reminder.to.channel_id}>"}
         super().__init__(
             text(
-                texts("others-post", member=_owner(reminder)), texts("others-post-text", **told), texts("others-note")
+                texts("others-post", member=_owner(reminder)),
+                texts("others-post-text", **values),
+                texts("others-note"),
             ),
             row(_out(texts, reminder)),
         )
@@ -52,8 +54,8 @@ class OthersMovedCard(Card):
         super().__init__(text(texts("others-moved", member=_owner(reminder))))
 
 
-def _next(texts: Texts, one: Reminder) -> str:
-    return texts("others-next", next=discord.utils.format_dt(one.next_at, "F")) if one.next_at else ""
+def _next(texts: Texts, reminder: Reminder) -> str:
+    return texts("others-next", next=discord.utils.format_dt(reminder.next_at, "F")) if reminder.next_at else ""
 
 
 def _owner(reminder: Reminder) -> str:

@@ -67,21 +67,21 @@ def _wish(wish: Wish) -> str:
 
 def _ready(texts: Texts, week: Week) -> discord.ui.Select[Card]:
     own = [("own", texts("plan-name-own"), texts("plan-hint-own"))] if week.followed.own else []
-    options = [(one, texts(f"plan-name-{one}"), texts(f"plan-hint-{one}")) for one in week.ready]
+    options = [(plan, texts(f"plan-name-{plan}"), texts(f"plan-hint-{plan}")) for plan in week.ready]
     return menu(texts("plan-choose"), "plan-follow", [*own, *options])
 
 
 def _weekdays(texts: Texts, week: Week, plan: Plan) -> discord.ui.Select[Card]:
     """Each weekday with the day that would come on it next: a tap moves through the plan's days, then none."""
-    names = ["", *(one.name for one in plan.days)]
-    taken = week.followed.weekdays or {}
+    names = ["", *(day.name for day in plan.days)]
+    weekdays = week.followed.weekdays or {}
     options = []
     for number, weekday in enumerate(DAYS):
-        now = taken.get(number, "")
+        now = weekdays.get(number, "")
         following = names[(names.index(now) + 1) % len(names)] if now in names else ""
         to = label(following) if following else texts("plan-turns")
-        said = texts("plan-weekday", weekday=texts(f"day-{weekday}"), day=to)
-        options.append((f"{number}:{names.index(following)}", said, label(now) if now else ""))
+        sentence = texts("plan-weekday", weekday=texts(f"day-{weekday}"), day=to)
+        options.append((f"{number}:{names.index(following)}", sentence, label(now) if now else ""))
     return menu(texts("plan-weekdays"), "plan-weekday", options)
 
 

@@ -94,10 +94,10 @@ def _not_now(texts: Texts, of: Occurrence, choices: Sequence[tuple[Snooze, str]]
 
 def to_do(texts: Texts, exercises: Sequence[Exercise], lines: Sequence[str]) -> list[discord.ui.Item[Card]]:
     """A line for each exercise with Log it beside, and under them a row of their names, which show how."""
-    log = (primary(texts("button-log"), tap_id("log", one.id)) for one in exercises)
+    log = (primary(texts("button-log"), tap_id("log", exercise.id)) for exercise in exercises)
     return [
-        *(discord.ui.Section(said, accessory=one) for said, one in zip(lines, log, strict=True)),
-        row(*(button(label(one.name), tap_id("exercise", one.id, "post")) for one in exercises)),
+        *(discord.ui.Section(line, accessory=accessory) for line, accessory in zip(lines, log, strict=True)),
+        row(*(button(label(exercise.name), tap_id("exercise", exercise.id, "post")) for exercise in exercises)),
     ]
 
 
@@ -109,7 +109,7 @@ def _first_time(texts: Texts, catalogue: Catalogue) -> tuple[list[Exercise], lis
 
 def _later(texts: Texts, of: Occurrence, choices: Sequence[Snooze]) -> list[discord.ui.Button[Card]]:
     facts = of.reminder.id, int(of.at.timestamp())
-    later = [button(texts(f"snooze-{one}"), tap_id("snooze", one, *facts)) for one in choices]
+    later = [button(texts(f"snooze-{snooze}"), tap_id("snooze", snooze, *facts)) for snooze in choices]
     return [*later, button(texts("button-skip"), tap_id("drop", *facts))]
 
 
@@ -123,7 +123,7 @@ class PraisePost(Card):
 
     def __init__(self, texts: Texts, to: Destination, last: WorkoutView) -> None:
         # What somebody did is nobody else's business: a channel hears no names.
-        names = names_of((last.exercises[one.exercise_id] for one in last.workout.entries), 900)
+        names = names_of((last.exercises[accessory.exercise_id] for accessory in last.workout.entries), 900)
         done = texts("praise-done", exercises=names) if to.channel_id is None else ""
         super().__init__(text(whose(to), texts("praise-title"), done), colour=ACCENT)
 
@@ -135,8 +135,8 @@ class ElsewherePost(Card):
     """
 
     def __init__(self, texts: Texts, to: Destination, *, rests: bool = False, closed: bool = True) -> None:
-        said = texts("elsewhere" if closed else "elsewhere-refused", member=f"<@{to.member_id}>")
-        super().__init__(text(said, texts("elsewhere-rests") if rests else ""))
+        sentence = texts("elsewhere" if closed else "elsewhere-refused", member=f"<@{to.member_id}>")
+        super().__init__(text(sentence, texts("elsewhere-rests") if rests else ""))
 
 
 class RestsPost(Card):
@@ -155,15 +155,15 @@ class RestsPost(Card):
         rests: bool = True,
         until: datetime | None = None,
     ) -> None:
-        title, said = _rests_keys(reminder, outcome, rests=rests)
+        title, sentence = _rests_keys(reminder, outcome, rests=rests)
         channel = f"<#{reminder.to.channel_id}>" if guild else ""
-        told = {"why": texts(f"outcome-{outcome}"), "channel": channel, "guild": guild or "none"}
-        told["until"] = discord.utils.format_dt(until, "F") if until else ""
+        values = {"why": texts(f"outcome-{outcome}"), "channel": channel, "guild": guild or "none"}
+        values["until"] = discord.utils.format_dt(until, "F") if until else ""
         super().__init__(
             text(
                 texts(title, guild=shown(guild) if guild else "none"),
                 f"**{reminder_in_words(texts, reminder)}**",
-                texts(said, **told),
+                texts(sentence, **values),
             )
         )
 

@@ -28,14 +28,16 @@ PICTURES = (WEEKLY, BALANCE, CALENDAR, WEEK, RECORDS)
 def picture_menu(texts: Texts, here: str, recent: Sequence[Exercise]) -> discord.ui.Select[Card]:
     """The other pictures: of the back, then of the exercises done of late. here: the one that is shown."""
     options = [
-        discord.SelectOption(label=texts(f"picture-{one}"), value=one, description=texts(f"picture-{one}-hint"))
-        for one in PICTURES
-        if one != here
+        discord.SelectOption(label=texts(f"picture-{kind}"), value=kind, description=texts(f"picture-{kind}-hint"))
+        for kind in PICTURES
+        if kind != here
     ]
-    values = ((one, f"{EXERCISE}:{one.id}") for one in recent)
+    values = ((exercise, f"{EXERCISE}:{exercise.id}") for exercise in recent)
     options += [
-        discord.SelectOption(label=label(one.name)[:100], value=value, description=texts("picture-exercise-hint"))
-        for one, value in values
+        discord.SelectOption(
+            label=label(exercise.name)[:100], value=value, description=texts("picture-exercise-hint")
+        )
+        for exercise, value in values
         if value != here
     ]
     return discord.ui.Select(
@@ -102,11 +104,11 @@ class BalanceCard(_PictureCard):
 
     def __init__(self, texts: Texts, catalogue: Catalogue, back: Back, shown: Picture | None) -> None:
         logs = [
-            button(texts("button-log-for", exercise=label(one.name)), tap_id("log", one.id, "balance"))
-            for one in back.balance.offers
+            button(texts("button-log-for", exercise=label(exercise.name)), tap_id("log", exercise.id, "balance"))
+            for exercise in back.balance.offers
         ]
-        title, told = _back_lines(texts, catalogue, back.balance.balance)
-        rule = " ".join((told, texts("balance-rule"))) if back.balance.balance.sets else told
+        title, back_lines = _back_lines(texts, catalogue, back.balance.balance)
+        rule = " ".join((back_lines, texts("balance-rule"))) if back.balance.balance.sets else back_lines
         super().__init__(
             texts,
             (title, rule, _pulls(texts, back.balance.balance), *_side(texts, back.balance)),
@@ -124,7 +126,7 @@ class CalendarCard(_PictureCard):
         begin = first_day(back.today)
         days = {day: regions for day, regions in back.days.items() if begin <= day <= back.today}
         last = {region: max((day for day in days if region in days[day]), default=None) for region in ORDER}
-        told = [
+        back_lines = [
             texts(
                 "calendar-last-region",
                 region=catalogue.regions[region].name,
@@ -137,7 +139,7 @@ class CalendarCard(_PictureCard):
             texts,
             (
                 texts("calendar-title", count=len(days), weeks=WEEKS),
-                texts("calendar-last", regions=" · ".join(told)) if told else texts("calendar-none"),
+                texts("calendar-last", regions=" · ".join(back_lines)) if back_lines else texts("calendar-none"),
             ),
             shown,
             row(button(texts("button-history"), tap_id("history", 0))),
@@ -216,9 +218,9 @@ def _side(texts: Texts, found: BackBalance) -> list[str]:
     return [
         texts(
             "balance-side",
-            exercise=name_of(one.exercise),
-            side=one.lag.side.value,
-            percent=str(round(one.lag.share * 100)),
+            exercise=name_of(lagging.exercise),
+            side=lagging.lag.side.value,
+            percent=str(round(lagging.lag.share * 100)),
         )
-        for one in found.lagging[:1]
+        for lagging in found.lagging[:1]
     ]

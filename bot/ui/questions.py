@@ -33,10 +33,10 @@ class QuestionCard(Card):
         if question.exercise is not None:
             key = "question-sets" if len(question.answers) > 1 else "question-sets-alone"
             title = texts(key, exercise=question.exercise.name)
-            answers = [(sets_asked(texts, one), one.code) for one in question.answers]
+            answers = [(sets_asked(texts, answer), answer.code) for answer in question.answers]
         elif question.answers:
             title = texts("question-near", exercise=question.answers[0].exercise.name)
-            answers = [(_log_as(texts, one, len(question.answers)), one.code) for one in question.answers]
+            answers = [(_log_as(texts, answer, len(question.answers)), answer.code) for answer in question.answers]
         else:
             title = texts("question-elsewhere", name=_capital(question.name))
             answers = []
@@ -59,7 +59,7 @@ class QuestionCard(Card):
 
 
 def _first(answers: Iterable[tuple[str, str]]) -> Iterable[tuple[bool, tuple[str, str]]]:
-    return ((at == 0, one) for at, one in enumerate(answers))
+    return ((at == 0, answer) for at, answer in enumerate(answers))
 
 
 def _log_as(texts: Texts, answer: Answer, count: int) -> str:
@@ -123,5 +123,5 @@ def noted_line(texts: Texts, entries: Iterable[Entry]) -> str:
 
 def left_out_line(texts: Texts, left_out: Iterable[str]) -> str:
     """What was typed and is no set, so that nobody thinks it was stored; empty where there is none."""
-    words = [" ".join(one.split())[:60].replace("`", "'") for one in dict.fromkeys(left_out) if one.strip()]
-    return texts("left-out", words=", ".join(f"“{one}”" for one in words[:6])) if words else ""
+    words = [" ".join(word.split())[:60].replace("`", "'") for word in dict.fromkeys(left_out) if word.strip()]
+    return texts("left-out", words=", ".join(f"“{word}”" for word in words[:6])) if words else ""

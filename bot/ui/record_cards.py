@@ -41,7 +41,7 @@ class RecordsCard(Card):
         ]
         super().__init__(
             text(texts("records-title", count=count, month=named)),
-            text(*(_line(texts, records, one) for one in shown)),
+            text(*(_line(texts, records, exercise_record) for exercise_record in shown)),
             row(_choice(texts, shown)),
             *([row(*turns)] if turns else []),
             colour=ACCENT,
@@ -51,15 +51,15 @@ class RecordsCard(Card):
 def _pages(records: RecordList) -> list[tuple[Sequence[ExerciseRecord], int]]:
     """The records of each page, and how many its month has: of a workout and exercise the most telling alone."""
 
-    told: dict[tuple[int, str], ExerciseRecord] = {}
-    for one in records.records:
-        told.setdefault((one.record.by.workout_id, one.exercise.id), one)
+    latest: dict[tuple[int, str], ExerciseRecord] = {}
+    for exercise_record in records.records:
+        latest.setdefault((exercise_record.record.by.workout_id, exercise_record.exercise.id), exercise_record)
 
-    def month(one: ExerciseRecord) -> tuple[int, int]:
-        return one.day.year, one.day.month
+    def month(held: ExerciseRecord) -> tuple[int, int]:
+        return held.day.year, held.day.month
 
     pages: list[tuple[Sequence[ExerciseRecord], int]] = []
-    for _, some in groupby(told.values(), key=month):
+    for _, some in groupby(latest.values(), key=month):
         of_month = list(some)
         pages += [(of_month[at : at + PAGE], len(of_month)) for at in range(0, len(of_month), PAGE)]
     return pages
@@ -75,8 +75,10 @@ def _line(texts: Texts, records: RecordList, found: ExerciseRecord) -> str:
 
 
 def _choice(texts: Texts, shown: Sequence[ExerciseRecord]) -> discord.ui.Select[Card]:
-    exercises = {one.exercise.id: one.exercise for one in shown}
-    options = [discord.SelectOption(label=label(one.name)[:100], value=one.id) for one in exercises.values()]
+    exercises = {exercise_record.exercise.id: exercise_record.exercise for exercise_record in shown}
+    options = [
+        discord.SelectOption(label=label(exercise.name)[:100], value=exercise.id) for exercise in exercises.values()
+    ]
     return discord.ui.Select(custom_id=tap_id("records-of"), placeholder=texts("records-open"), options=options)
 
 
@@ -89,11 +91,11 @@ class ExerciseRecordsCard(Card):
         lines = [
             texts(
                 "records-of-line",
-                kind=texts(f"record-kind-{one.kind}"),
-                record=record_in_words(texts, one, here.unit, named=False),
-                day=day_in_words(texts, one.by.at.astimezone(here.zone).date(), here.today),
+                kind=texts(f"record-kind-{record.kind}"),
+                record=record_in_words(texts, record, here.unit, named=False),
+                day=day_in_words(texts, record.by.at.astimezone(here.zone).date(), here.today),
             )
-            for one in held
+            for record in held
         ]
         title = (
             texts("records-of-title", exercise=name, count=len(held))
@@ -114,7 +116,7 @@ class ExerciseRecordsCard(Card):
 
 def _margin(texts: Texts, held: Sequence[Record]) -> str:
     """How far an estimate may lie off."""
-    found = next((one for one in held if one.kind is RecordKind.MAX and one.margin), None)
+    found = next((record for record in held if record.kind is RecordKind.MAX and record.margin), None)
     if found is None:
         return ""
     return texts("records-margin", margin=texts(f"amount-{found.unit.value}", amount=number(found.margin)))

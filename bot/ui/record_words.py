@@ -29,8 +29,8 @@ def record_in_words(texts: Texts, record: Record, unit: Unit, *, named: bool = T
 
 def record_in_public(texts: Texts, record: Record) -> str:
     """The same for everybody to see, in the unit in which it was said: short enough for a picture."""
-    said = record.by.set.weight.unit if record.by.set.weight else Unit.KG
-    return record_in_words(texts, record, record.unit if record.kind is RecordKind.MAX else said)
+    unit = record.by.set.weight.unit if record.by.set.weight else Unit.KG
+    return record_in_words(texts, record, record.unit if record.kind is RecordKind.MAX else unit)
 
 
 def amount_of_record(texts: Texts, record: Record, unit: Unit, amount: Decimal) -> str:
@@ -57,8 +57,8 @@ def weight_of_record(texts: Texts, kg: Decimal, unit: Unit) -> str:
 def _in(kg: Decimal, unit: Unit) -> Decimal:
     """A weight in a unit: as it was said where that was in it, 61.25 kg too, else to half a kilogram or a pound."""
     amount = in_unit(kg, unit)
-    said = amount.quantize(_THOUSANDTH)
-    return said if abs(amount - said) < _NOTHING else on_grid(kg, unit)
+    rounded = amount.quantize(_THOUSANDTH)
+    return rounded if abs(amount - rounded) < _NOTHING else on_grid(kg, unit)
 
 
 _THOUSANDTH, _NOTHING = Decimal("0.001"), Decimal("1e-9")

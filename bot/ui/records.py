@@ -26,7 +26,7 @@ def record_title(texts: Texts, logged: LogResult) -> str:
 def record_lines(texts: Texts, logged: LogResult) -> list[str]:
     """What the records are: a line each for one exercise, a line for each exercise where several were logged."""
     if len({entry.exercise_id for entry in logged.log.entries}) == 1:
-        return [_line(texts, one, logged) for found in logged.news.values() for one in told(found)]
+        return [_line(texts, record, logged) for found in logged.news.values() for record in told(found)]
     return [
         texts("news-of", exercise=name_of(logged.exercises[exercise_id]), record=_line(texts, told(found)[0], logged))
         for exercise_id, found in list(logged.news.items())[:_MOST_EXERCISES]

@@ -41,7 +41,7 @@ class WhenForm(Form):
         where = field("zone", texts("line-zone"), hint=texts("hint-zone"), default=known or guess or "", longest=60)
         words, hint = texts("form-when-label"), texts("form-when-hint")
         fields = [
-            ticks("days", texts("form-days-label"), {one: texts(f"choice-{one}") for one in DAYS}),
+            ticks("days", texts("form-days-label"), {day: texts(f"choice-{day}") for day in DAYS}),
             field("time", texts("line-time"), default="" if when else USUAL_TIME, required=False, longest=20),
             field("when", words, hint=hint, default=when, required=False, longest=100),
         ]
@@ -59,20 +59,23 @@ class TextForm(Form):
 
     def __init__(self, texts: Texts, custom_id: str, typed: Sequence[str], zone: str | None) -> None:
         title, names = LINES[custom_id.split(":", 1)[0]]
-        known = {"zone": zone or "", **{name: one for name, one in zip(names, typed, strict=False) if one}}
+        known = {
+            "zone": zone or "",
+            **{name: entered for name, entered in zip(names, typed, strict=False) if entered},
+        }
         super().__init__(
             texts(title),
             custom_id,
             *(
                 field(
-                    one,
-                    texts(f"line-{one}"),
-                    hint=texts(f"hint-{one}"),
-                    default=known.get(one, ""),
+                    name,
+                    texts(f"line-{name}"),
+                    hint=texts(f"hint-{name}"),
+                    default=known.get(name, ""),
                     required=False,
                     longest=60,
                 )
-                for one in names
+                for name in names
             ),
         )
-        self.typed = tuple(known.get(one, "") for one in names)
+        self.typed = tuple(known.get(name, "") for name in names)

@@ -75,10 +75,10 @@ def reminder_zone(texts: Texts, zone: str, *, guessed: bool) -> str:
 
 def _clock_notes(texts: Texts, reminder: Reminder, moments: Sequence[datetime], dates: Dates) -> list[str]:
     """What happens where the clocks change."""
-    changes = {one: reminder.schedule.change(one) for one in moments}
+    changes = {moment: reminder.schedule.change(moment) for moment in moments}
     return [
-        texts(f"clocks-{change}", day=dates.day(one), time=dates.time(one))
-        for one, change in changes.items()
+        texts(f"clocks-{change}", day=dates.day(reminder), time=dates.time(reminder))
+        for reminder, change in changes.items()
         if change
     ]
 
@@ -90,12 +90,12 @@ def _quiet(texts: Texts, quiet: Quiet) -> str:
 class ReminderListCard(Card):
     """The member's own reminders, failed ones first, each with what there is to do about it."""
 
-    def __init__(self, texts: Texts, reminders: Sequence[Reminder], now: datetime, said: str = "") -> None:
+    def __init__(self, texts: Texts, reminders: Sequence[Reminder], now: datetime, sentence: str = "") -> None:
         shown = sorted(reminders, key=_rank)[:MOST_SHOWN]
-        quiet = next((one.quiet for one in reminders if one.quiet), None)
+        quiet = next((reminder.quiet for reminder in reminders if reminder.quiet), None)
         super().__init__(
-            text(said, _list_title(texts, reminders, now), _quiet(texts, quiet) if quiet else ""),
-            *(_listed(texts, one, now) for one in shown),
+            text(sentence, _list_title(texts, reminders, now), _quiet(texts, quiet) if quiet else ""),
+            *(_listed(texts, reminder, now) for reminder in shown),
             row(*_list_buttons(texts, reminders)),
             colour=ACCENT,
         )
@@ -108,71 +108,80 @@ _FAILED = frozenset({
 """What its owner can do something about, or should know of."""
 
 
-def _rank(one: Reminder) -> tuple[bool, bool]:
-    return one.last_outcome not in _FAILED, one.next_at is None and one.paused is None
+def _rank(reminder: Reminder) -> tuple[bool, bool]:
+    return reminder.last_outcome not in _FAILED, reminder.next_at is None and reminder.paused is None
 
 
 def _list_title(texts: Texts, reminders: Sequence[Reminder], now: datetime) -> str:
     if not reminders:
         return texts("reminder-list-empty")
-    coming = [one for one in reminders if one.next_at and not isinstance(one.about, Untrained)]
-    first = min(coming, key=lambda one: one.next_at or now, default=None)
+    coming = [reminder for reminder in reminders if reminder.next_at and not isinstance(reminder.about, Untrained)]
+    first = min(coming, key=lambda reminder: reminder.next_at or now, default=None)
     if first is None or first.next_at is None:
         return texts("reminder-list-title")
     return texts("reminder-next", next=Dates(texts, first.schedule.zone, now).moment(first.next_at))
 
 
-def _listed(texts: Texts, one: Reminder, now: datetime) -> discord.ui.Section[Card]:
-    dates = Dates(texts, one.schedule.zone, now)
-    if one.paused:
-        tapped = button(texts("button-resume-guild"), tap_id("resume-one", one.id))
-    elif one.last_outcome in _FAILED:
-        tapped = primary(texts("button-fix"), tap_id("reminder", one.id))
+def _listed(texts: Texts, reminder: Reminder, now: datetime) -> discord.ui.Section[Card]:
+    dates = Dates(texts, reminder.schedule.zone, now)
+    if reminder.paused:
+        tapped = button(texts("button-resume-guild"), tap_id("resume-one", reminder.id))
+    elif reminder.last_outcome in _FAILED:
+        tapped = primary(texts("button-fix"), tap_id("reminder", reminder.id))
     else:
-        tapped = button(texts("button-edit"), tap_id("reminder", one.id))
+        tapped = button(texts("button-edit"), tap_id("reminder", reminder.id))
     return discord.ui.Section(
-        text(f"**{reminder_in_words(texts, one)}**", _state(texts, one, dates, always=True)), accessory=tapped
+        text(f"**{reminder_in_words(texts, reminder)}**", _state(texts, reminder, dates, always=True)),
+        accessory=tapped,
     )
 
 
-def _state(texts: Texts, one: Reminder, dates: Dates, *, always: bool = False) -> str:
+def _state(texts: Texts, reminder: Reminder, dates: Dates, *, always: bool = False) -> str:
     """What stands in grey under a reminder: that it rests, failed or comes otherwise; always: else where it goes."""
-    lines = [texts("grey", words=state_of(texts, one, dates))] if one.paused or one.snoozed_to or always else []
-    if one.last_at is not None and one.last_outcome is not None:
-        key = "reminder-failed" if one.last_outcome in _FAILED else "reminder-last"
-        lines.append(texts(key, when=dates.moment(one.last_at), outcome=texts(f"outcome-{one.last_outcome}")))
+    lines = (
+        [texts("grey", words=state_of(texts, reminder, dates))]
+        if reminder.paused or reminder.snoozed_to or always
+        else []
+    )
+    if reminder.last_at is not None and reminder.last_outcome is not None:
+        key = "reminder-failed" if reminder.last_outcome in _FAILED else "reminder-last"
+        lines.append(
+            texts(key, when=dates.moment(reminder.last_at), outcome=texts(f"outcome-{reminder.last_outcome}"))
+        )
     return "\n".join(lines)
 
 
 def _list_buttons(texts: Texts, reminders: Sequence[Reminder]) -> list[discord.ui.Button[Card]]:
     if not reminders:
         return [primary(texts("button-remind-me"), tap_id("remind", "dm"))]
-    coming = sorted(reminders, key=lambda one: isinstance(one.about, Untrained))  # a look is no reminder yet
-    following = [(one, one.next_at) for one in coming if one.next_at][:1]
-    awake = any(one.paused is None for one in reminders)
+    coming = sorted(
+        reminders, key=lambda reminder: isinstance(reminder.about, Untrained)
+    )  # a look is no reminder yet
+    following = [(reminder, reminder.next_at) for reminder in coming if reminder.next_at][:1]
+    awake = any(reminder.paused is None for reminder in reminders)
     return [
         button(texts("button-add"), tap_id("remind", "dm")),
         *(
-            button(texts("button-skip-next"), tap_id("skip-next", one.id, int(at.timestamp())))
-            for one, at in following
+            button(texts("button-skip-next"), tap_id("skip-next", reminder.id, int(at.timestamp())))
+            for reminder, at in following
         ),
         button(texts("button-pause"), "pause") if awake else button(texts("button-resume"), "resume"),
     ]
 
 
-def state_of(texts: Texts, one: Reminder, dates: Dates) -> str:
+def state_of(texts: Texts, reminder: Reminder, dates: Dates) -> str:
     """When it comes next, or why it does not, and where."""
-    where = _where(texts, one.to)
-    if one.paused and one.paused_until is None:
-        return texts("reminder-paused", why=texts(f"paused-{one.paused}"), where=where)
-    if one.paused and one.paused_until is not None:
-        return texts("reminder-paused-until", until=dates.moment(one.paused_until), where=where)
-    if one.next_at is None:
+    where = _where(texts, reminder.to)
+    if reminder.paused and reminder.paused_until is None:
+        return texts("reminder-paused", why=texts(f"paused-{reminder.paused}"), where=where)
+    if reminder.paused and reminder.paused_until is not None:
+        return texts("reminder-paused-until", until=dates.moment(reminder.paused_until), where=where)
+    if reminder.next_at is None:
         return texts("reminder-over-where", where=where)
-    if one.snoozed_to and one.snoozed_to <= one.next_at:
-        return texts("reminder-snoozed", next=dates.moment(one.next_at), where=where)
-    if one.nudge_is_next:
-        return texts("reminder-nudges", next=dates.moment(one.next_at), where=where)
+    if reminder.snoozed_to and reminder.snoozed_to <= reminder.next_at:
+        return texts("reminder-snoozed", next=dates.moment(reminder.next_at), where=where)
+    if reminder.nudge_is_next:
+        return texts("reminder-nudges", next=dates.moment(reminder.next_at), where=where)
     return where
 
 
@@ -182,8 +191,8 @@ class ReminderNextCard(Card):
     def __init__(self, texts: Texts, key: str, reminder: Reminder, moment: datetime, now: datetime) -> None:
         dates = Dates(texts, reminder.schedule.zone, now)
         following = reminder.next_at and texts("put-off-next", next=dates.moment(reminder.next_at))
-        said = "" if reminder.next_at == moment else following or texts("put-off-none")
-        super().__init__(text(texts(key, moment=dates.moment(moment)), said), colour=CALM)
+        line = "" if reminder.next_at == moment else following or texts("put-off-none")
+        super().__init__(text(texts(key, moment=dates.moment(moment)), line), colour=CALM)
 
 
 class NoteCard(Card):

@@ -20,7 +20,7 @@ class GuildPost(Card):
     """
 
     def __init__(self, texts: Texts, call: RollCall, present: Sequence[int] = (), *, test: bool = False) -> None:
-        names, more = " ".join(f"<@{one}>" for one in present[:NAMED]), len(present) - NAMED
+        names, more = " ".join(f"<@{member_id}>" for member_id in present[:NAMED]), len(present) - NAMED
         named = texts("roll-more", names=names, more=more) if more > 0 else names
         role = f"<@&{call.role_id}>" if call.role_id else ""
         super().__init__(
@@ -41,7 +41,7 @@ class GuildPost(Card):
 
 def _answers(texts: Texts, call: RollCall) -> list[discord.ui.Button[Card]]:
     """The buttons carry the roll call: nothing is stored before somebody taps."""
-    moments = (int(one.timestamp()) for one in (call.at, call.begins, call.closes))
+    moments = (int(moment.timestamp()) for moment in (call.at, call.begins, call.closes))
     facts = (*moments, int(call.summed), call.role_id or 0, int(call.late))
     return [
         button(texts("button-in"), tap_id("in", *facts), discord.ButtonStyle.success),
@@ -54,6 +54,6 @@ class SummaryPost(Card):
 
     def __init__(self, texts: Texts, call: RollCall, turnout: Turnout) -> None:
         key = "turnout-sets" if turnout.sets else "turnout-trained" if turnout.trained else "turnout-in"
-        told = texts(key, present=turnout.present, trained=turnout.trained, sets=turnout.sets)
+        line = texts(key, present=turnout.present, trained=turnout.trained, sets=turnout.sets)
         day = texts("turnout-day", day=discord.utils.format_dt(call.at, "D"))
-        super().__init__(text(told, day), colour=CALM)
+        super().__init__(text(line, day), colour=CALM)

@@ -84,11 +84,11 @@ def _no_step(texts: Texts, live: Live) -> list[discord.ui.Item[Card]]:
     """All that was planned is done, or nothing was planned."""
     finish = button(texts("button-live-finish"), tap_id("live-finish"), discord.ButtonStyle.success)
     if live.view is None:
-        said = text(texts("live-empty-title"), texts("live-empty"))
-        return [said, row(_plain_finish(texts)), *([row(_another(texts, live, None))] if live.exercises else [])]
+        header = text(texts("live-empty-title"), texts("live-empty"))
+        return [header, row(_plain_finish(texts)), *([row(_another(texts, live, None))] if live.exercises else [])]
     sets = texts("count-sets", count=set_count(live.view.workout.entries))
-    said = text(texts("live-all-done", sets=sets), *_done_lines(texts, live.view))
-    return [said, row(finish, *_undo(texts, live)), row(_another(texts, live, None))]
+    header = text(texts("live-all-done", sets=sets), *_done_lines(texts, live.view))
+    return [header, row(finish, *_undo(texts, live)), row(_another(texts, live, None))]
 
 
 def _plain_finish(texts: Texts) -> discord.ui.Button[Card]:
@@ -119,13 +119,13 @@ def _changes(texts: Texts, live: Live, step: Step, exercise: Exercise) -> list[d
     rows: list[discord.ui.Item[Card]] = []
     if step.weight is not None:
         by = usual_step(exercise, step.planned.variant, step.weight)
-        said = weight_in_words(texts, by)
+        header = weight_in_words(texts, by)
         lighter = Weight(max(step.weight.value - by.value, by.value), by.unit)
         heavier = Weight(step.weight.value + by.value, by.unit)
         rows.append(
             row(
-                _to(texts("button-lighter", step=said), "l", live, step, step.amount, lighter),
-                _to(texts("button-heavier", step=said), "h", live, step, step.amount, heavier),
+                _to(texts("button-lighter", step=header), "l", live, step, step.amount, lighter),
+                _to(texts("button-heavier", step=header), "h", live, step, step.amount, heavier),
             )
         )
     unit, size = _AMOUNTS.get(exercise.tracking, ("reps", 1))
@@ -142,8 +142,10 @@ def _changes(texts: Texts, live: Live, step: Step, exercise: Exercise) -> list[d
 _AMOUNTS = {Tracking.DURATION: ("seconds", 5), Tracking.DISTANCE_WEIGHT: ("metres", 5)}
 
 
-def _to(said: str, which: str, live: Live, step: Step, amount: int, weight: Weight | None) -> discord.ui.Button[Card]:
-    return button(said, tap_id("live-to", which, *facts_of_set(live, step, amount, weight)))
+def _to(
+    header: str, which: str, live: Live, step: Step, amount: int, weight: Weight | None
+) -> discord.ui.Button[Card]:
+    return button(header, tap_id("live-to", which, *facts_of_set(live, step, amount, weight)))
 
 
 def _asking(texts: Texts, live: Live, step: Step) -> list[discord.ui.Item[Card]]:
@@ -164,14 +166,14 @@ def _undo(texts: Texts, live: Live) -> list[discord.ui.Button[Card]]:
 
 def _another(texts: Texts, live: Live, exercise: Exercise | None) -> discord.ui.Select[Card]:
     """The workout with what is done of it, then other numbers."""
-    planned: Mapping[str, int] = {one.exercise_id: len(one.amounts) for one in live.session.plan}
+    planned: Mapping[str, int] = {item.exercise_id: len(item.amounts) for item in live.session.plan}
     options = []
     for exercise_id, other in live.exercises.items():
         done = len(done_of(live.workout, exercise_id))
         of = planned.get(exercise_id, done)
         hint = texts("live-done-of", done=done, of=of) if of else ""
         options.append((exercise_id, label(other.name), hint))
-    options.sort(key=lambda one: list(planned).index(one[0]) if one[0] in planned else len(planned))
+    options.sort(key=lambda past: list(planned).index(past[0]) if past[0] in planned else len(planned))
     if exercise is not None:
         hint = texts("live-other-hint", exercise=label(exercise.name))
         options.append((f"other:{exercise.id}", texts("live-other"), hint))

@@ -27,13 +27,13 @@ class SetUpCard(Card):
             done = text(texts("set-up-done"), texts("set-up-done-hint"))
             super().__init__(done, row(button(texts("button-today"), "today")), colour=ACCENT)
             return
-        asked = [one for one in Step if one is not Step.READY]
-        number = asked.index(step) + 1
+        steps = [step for step in Step if step is not Step.READY]
+        number = steps.index(step) + 1
         super().__init__(
             text(
                 texts(f"set-up-{step}"),
                 texts(f"set-up-{step}-hint"),
-                texts("set-up-of", number=number, of=len(asked)),
+                texts("set-up-of", number=number, of=len(steps)),
             ),
             *_choices(texts, step, equipment),
             row(button(texts("button-later"), "set-up-later")),
@@ -44,13 +44,13 @@ class SetUpCard(Card):
 def _choices(texts: Texts, step: Step, equipment: tuple[str, ...]) -> list[discord.ui.ActionRow[Card]]:
     match step:
         case Step.UNIT:
-            return [row(*(button(texts(f"choice-{one}"), tap_id("set-up-unit", one)) for one in Unit))]
+            return [row(*(button(texts(f"choice-{unit}"), tap_id("set-up-unit", unit)) for unit in Unit))]
         case Step.KIT:
-            places = (button(texts(f"place-{one}"), tap_id("set-up-place", one)) for one in Place)
-            things = [(one, texts(f"equipment-{one}")) for one in equipment]
+            places = (button(texts(f"place-{place}"), tap_id("set-up-place", place)) for place in Place)
+            things = [(thing, texts(f"equipment-{thing}")) for thing in equipment]
             return [row(*places), row(_several(texts("set-up-pick-kit"), "set-up-kit", things))]
         case Step.LEVEL:
-            return [row(*(button(texts(f"choice-{one}"), tap_id("set-up-level", one)) for one in Level))]
+            return [row(*(button(texts(f"choice-{level}"), tap_id("set-up-level", level)) for level in Level))]
         case Step.HEAVY:
             days = [(str(number), texts(f"choice-{day}")) for number, day in enumerate(DAYS)]
             none = button(texts("button-no-heavy"), "set-up-not-heavy")
@@ -68,8 +68,8 @@ class StepCard(Card):
     """One question by itself, to answer it anew."""
 
     def __init__(self, texts: Texts, step: Step, equipment: tuple[str, ...]) -> None:
-        asked = text(texts(f"set-up-{step}"), texts(f"set-up-{step}-hint"))
-        super().__init__(asked, *_choices(texts, step, equipment), colour=ACCENT)
+        question = text(texts(f"set-up-{step}"), texts(f"set-up-{step}-hint"))
+        super().__init__(question, *_choices(texts, step, equipment), colour=ACCENT)
 
 
 class LaterCard(Card):

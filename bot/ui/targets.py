@@ -14,23 +14,23 @@ def target_in_words(texts: Texts, exercise: Exercise, target: Target) -> str:
     """`3 × 8 @ 82.5 kg`; after a step what to leave, the first time what to find."""
     if target.open and target.weight is not None:
         weight = sets_in_words(texts, exercise, (as_set(exercise, 1, target.weight),), target.variant)
-        told = weight.partition(" @ ")[2]
-        return texts("target-open", sets=len(target.amounts), weight=told, left=_left(target))
+        weight_text = weight.partition(" @ ")[2]
+        return texts("target-open", sets=len(target.amounts), weight=weight_text, left=_left(target))
     sets = tuple(as_set(exercise, amount, target.weight) for amount in target.amounts)
-    said = sets_in_words(texts, exercise, sets, target.variant)
+    line = sets_in_words(texts, exercise, sets, target.variant)
     if exercise.side != "bilateral":
-        said = texts("target-side", sets=said)
+        line = texts("target-side", sets=line)
     if target.slow:
-        return texts("target-slow", sets=said)
+        return texts("target-slow", sets=line)
     if target.next_band:
-        return texts("target-band", sets=said)
+        return texts("target-band", sets=line)
     if target.finds_weight and is_band(exercise, target.variant):
-        return texts("target-colour", sets=said)
+        return texts("target-colour", sets=line)
     if target.finds_weight and target.weight is not None:
-        return texts("target-find", sets=said)
+        return texts("target-find", sets=line)
     if target.finds_weight or not (target.about and target.rir):
-        return said  # the first time, the reason says it
-    return texts("target-about", sets=said, left=_left(target))
+        return line  # the first time, the reason says it
+    return texts("target-about", sets=line, left=_left(target))
 
 
 def _left(target: Target) -> str:

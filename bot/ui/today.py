@@ -34,13 +34,16 @@ def today_button(texts: Texts) -> discord.ui.Button[Card]:
 def write_swaps(swaps: Mapping[str, str], ids: Sequence[str]) -> str:
     """Swaps as a fact of a custom id: two letters for each exercise, its place among all."""
     return "".join(
-        _code(ids.index(one)) for pair in swaps.items() for one in pair if all(each in ids for each in pair)
+        _code(ids.index(exercise_id))
+        for pair in swaps.items()
+        for exercise_id in pair
+        if all(each in ids for each in pair)
     )
 
 
-def read_swaps(said: str, ids: Sequence[str]) -> dict[str, str]:
+def read_swaps(joined: str, ids: Sequence[str]) -> dict[str, str]:
     """The reverse; what says nothing is left out."""
-    codes = [said[at : at + 2] for at in range(0, len(said), 2)]
+    codes = [joined[at : at + 2] for at in range(0, len(joined), 2)]
     found = [ids[number] if (number := _number(code)) < len(ids) else "" for code in codes]
     return dict(zip(found[::2], found[1::2], strict=False))
 
@@ -69,7 +72,7 @@ class TodayCard(Card):
             super().__init__(*_nothing(texts, today))
             return
         swaps = write_swaps(today.swaps, ids)
-        notes = [reason_in_words(texts, one, "note") for one in proposal.notes]
+        notes = [reason_in_words(texts, reason, "note") for reason in proposal.notes]
         notes += [] if today.told_kit else [texts("today-kit")]
         super().__init__(
             text(_title(texts, today), texts("today-outdated") if outdated else "", *notes),

@@ -64,7 +64,7 @@ def _ranking(texts: Texts, board: Board, measure: Measure) -> list[discord.ui.Te
         return [text(texts("board-few", people=board.people, fewest=FEWEST_PEOPLE))]
     if not board.first:
         return [text(texts("board-early"))]
-    around = [one for one in board.around if board.own is None or one.member_id != board.own.member_id]
+    around = [place for place in board.around if board.own is None or place.member_id != board.own.member_id]
     lines = _lines(texts, board.first, measure)
     return [text(*lines), *([text(*_lines(texts, around, measure))] if around else [])]
 
@@ -75,8 +75,10 @@ def _beneath(*lines: str) -> list[discord.ui.TextDisplay[Card]]:
 
 def _lines(texts: Texts, places: Iterable[Place], measure: Measure) -> list[str]:
     return [
-        texts("board-line", rank=one.rank, member=f"<@{one.member_id}>", value=_value(texts, measure, one.value))
-        for one in places
+        texts(
+            "board-line", rank=place.rank, member=f"<@{place.member_id}>", value=_value(texts, measure, place.value)
+        )
+        for place in places
     ]
 
 
@@ -105,7 +107,9 @@ def _streak(texts: Texts, streak: Streak) -> str:
 
 
 def _measures(texts: Texts) -> discord.ui.Select[Card]:
-    options = [(one.value, texts(f"board-by-{one}"), texts(f"board-by-{one}-hint")) for one in Measure]
+    options = [
+        (measure.value, texts(f"board-by-{measure}"), texts(f"board-by-{measure}-hint")) for measure in Measure
+    ]
     return menu(texts("menu-measures"), "board-by", options)
 
 
@@ -113,7 +117,7 @@ class ChallengePost(Card):
     """A server's week with one exercise: the common total, who is in, and the buttons for it."""
 
     def __init__(self, texts: Texts, stands: Standing, exercise: Exercise) -> None:
-        one = stands.challenge
+        challenge = stands.challenge
         names = " ".join(f"<@{each}>" for each in stands.present[:NAMED])
         more = len(stands.present) - NAMED
         goal = _amount(texts, exercise, stands.goal) if stands.goal else ""
@@ -123,8 +127,8 @@ class ChallengePost(Card):
                 texts(title, exercise=name_of(exercise), total=str(stands.total), goal=goal),
                 texts(
                     "challenge-rules",
-                    each=_amount(texts, exercise, one.each),
-                    until=discord.utils.format_dt(one.closes, "F"),
+                    each=_amount(texts, exercise, challenge.each),
+                    until=discord.utils.format_dt(challenge.closes, "F"),
                     most=_amount(texts, exercise, most_a_day(exercise)),
                 ),
             ),
@@ -135,9 +139,9 @@ class ChallengePost(Card):
                 texts("challenge-who"),
             ),
             row(
-                button(texts("button-in"), tap_id("challenge-in", one.id), discord.ButtonStyle.success),
+                button(texts("button-in"), tap_id("challenge-in", challenge.id), discord.ButtonStyle.success),
                 button(texts("button-log"), tap_id("log", exercise.id)),
-                button(texts("button-leave"), tap_id("challenge-out", one.id)),
+                button(texts("button-leave"), tap_id("challenge-out", challenge.id)),
             ),
             colour=ACCENT,
         )
@@ -165,5 +169,5 @@ def _amount(texts: Texts, exercise: Exercise, amount: int) -> str:
 class NoteCard(Card):
     """A line about what was done."""
 
-    def __init__(self, said: str) -> None:
-        super().__init__(text(said))
+    def __init__(self, sentence: str) -> None:
+        super().__init__(text(sentence))

@@ -64,14 +64,16 @@ def _week_alt(
     keys = {Region.UPPER: "chart-upper", Region.MID: "chart-mid", Region.LOWER: "chart-lower"}
     days = [
         texts(
-            "alt-week-day", day=name, regions=", ".join(texts(keys[one]).lower() for one in ORDER if one in regions)
+            "alt-week-day",
+            day=name,
+            regions=", ".join(texts(keys[region]).lower() for region in ORDER if region in regions),
         )
         for name, regions in zip(labels, week.days, strict=True)
         if regions
     ]
-    told = [texts("alt-week-record", exercise=exercise, amount=amount) for amount, exercise in records]
-    much = [catalogue.muscles[one].plain for one, sets in week.muscles.items() if sets >= 10]
-    some = [catalogue.muscles[one].plain for one, sets in week.muscles.items() if 0 < sets < 10]
+    lines = [texts("alt-week-record", exercise=exercise, amount=amount) for amount, exercise in records]
+    much = [catalogue.muscles[muscle].plain for muscle, sets in week.muscles.items() if sets >= 10]
+    some = [catalogue.muscles[muscle].plain for muscle, sets in week.muscles.items() if 0 < sets < 10]
     nobody = texts("alt-nobody")
     return texts(
         "alt-week",
@@ -80,7 +82,7 @@ def _week_alt(
         workouts=week.workouts,
         days=" ".join(days),
         volume=texts("alt-week-volume", own=volume[0], other=volume[1]) if volume else "",
-        records=texts("alt-week-records", records=", ".join(told)) if told else "",
+        records=texts("alt-week-records", records=", ".join(lines)) if lines else "",
         much=listing(much, nobody),
         some=listing(some, nobody),
     )

@@ -30,15 +30,22 @@ def sets_in_words(
     return ", ".join(_alike(texts, some[0].means or usual, some, both=both) for some in alike)
 
 
-def _manner(one: WorkoutSet) -> tuple[object, ...]:
-    return one.weight, one.means, one.kind, one.rir, one.seconds is None, one.metres is None
+def _manner(workout_set: WorkoutSet) -> tuple[object, ...]:
+    return (
+        workout_set.weight,
+        workout_set.means,
+        workout_set.kind,
+        workout_set.rir,
+        workout_set.seconds is None,
+        workout_set.metres is None,
+    )
 
 
 def _alike(texts: Texts, means: str, sets: list[WorkoutSet], *, both: bool) -> str:
     """Sets that differ in their amounts alone."""
     first = sets[0]
-    amounts = list(dict.fromkeys(_amount_of(texts, one) for one in sets))
-    done = ", ".join(_amount_of(texts, one) for one in sets)
+    amounts = list(dict.fromkeys(_amount_of(texts, workout_set) for workout_set in sets))
+    done = ", ".join(_amount_of(texts, workout_set) for workout_set in sets)
     if len(amounts) == 1:
         done = f"{len(sets)} × {amounts[0]}" if len(sets) > 1 else amounts[0]
     if first.weight is not None:
@@ -48,10 +55,14 @@ def _alike(texts: Texts, means: str, sets: list[WorkoutSet], *, both: bool) -> s
     return texts(f"kind-{first.kind}", done=done)
 
 
-def _amount_of(texts: Texts, one: WorkoutSet) -> str:
-    if one.seconds is not None:
-        return time_in_words(texts, one.seconds)
-    return texts("amount-metres", amount=str(one.metres)) if one.metres is not None else str(one.reps)
+def _amount_of(texts: Texts, workout_set: WorkoutSet) -> str:
+    if workout_set.seconds is not None:
+        return time_in_words(texts, workout_set.seconds)
+    return (
+        texts("amount-metres", amount=str(workout_set.metres))
+        if workout_set.metres is not None
+        else str(workout_set.reps)
+    )
 
 
 def time_in_words(texts: Texts, seconds: int) -> str:
@@ -61,11 +72,11 @@ def time_in_words(texts: Texts, seconds: int) -> str:
 
 def weight_in_words(texts: Texts, weight: Weight, *, both: bool = False) -> str:
     """`82.5 kg` as it was said; with `both` also in the other unit: `82.5 kg (182 lb)`."""
-    told = texts("weight", amount=f"{weight.value.normalize():f}", unit=weight.unit)
+    wording = texts("weight", amount=f"{weight.value.normalize():f}", unit=weight.unit)
     if not both:
-        return told
+        return wording
     other = Unit.LB if weight.unit is Unit.KG else Unit.KG
-    return texts("weight-both", weight=told, other=_rounded(texts, weight.kg, other))
+    return texts("weight-both", weight=wording, other=_rounded(texts, weight.kg, other))
 
 
 def _rounded(texts: Texts, kg: Decimal, unit: Unit) -> str:
@@ -81,13 +92,17 @@ def volume_in_words(texts: Texts, done: Iterable[tuple[Exercise, tuple[WorkoutSe
     Empty where nothing was lifted.
     """
     some = list(done)
-    bodily = [exercise for exercise, sets in some if body_counts(exercise) and any(one.reps for one in sets)]
-    counted = [one for exercise, sets in some if not body_counts(exercise) for one in lifted(exercise, sets)]
+    bodily = [
+        exercise for exercise, sets in some if body_counts(exercise) and any(workout_set.reps for workout_set in sets)
+    ]
+    counted = [
+        workout_set for exercise, sets in some if not body_counts(exercise) for workout_set in lifted(exercise, sets)
+    ]
     volume = total(tuple(counted)).volume_kg
     if not volume:
         return ""
-    told = texts("weight", amount=f"{round(in_unit(volume, unit)):,}", unit=unit)
-    return texts("total-volume-without", volume=told, names=names_of(bodily, 60)) if bodily else told
+    wording = texts("weight", amount=f"{round(in_unit(volume, unit)):,}", unit=unit)
+    return texts("total-volume-without", volume=wording, names=names_of(bodily, 60)) if bodily else wording
 
 
 def names_of(exercises: Iterable[Exercise], most: int) -> str:
@@ -97,17 +112,20 @@ def names_of(exercises: Iterable[Exercise], most: int) -> str:
 
 def names_label(exercises: Iterable[Exercise], most: int) -> str:
     """The same for a button or an option, where nothing is markdown."""
-    return listed((label(one.name) for one in exercises), most)
+    return listed((label(exercise.name) for exercise in exercises), most)
 
 
 def starters_in_words(texts: Texts, catalogue: Catalogue, exercises: Iterable[Exercise]) -> list[str]:
     """`Upper back · Face Pull`, a line for each."""
-    return [texts("post-exercise", region=catalogue.regions[one.region].name, exercise=one.name) for one in exercises]
+    return [
+        texts("post-exercise", region=catalogue.regions[exercise.region].name, exercise=exercise.name)
+        for exercise in exercises
+    ]
 
 
 def variant_in_words(texts: Texts, variant: str) -> str:
     """`dumbbell + bench`."""
-    return " + ".join(texts(f"equipment-{one}") for one in variant.split("+"))
+    return " + ".join(texts(f"equipment-{part}") for part in variant.split("+"))
 
 
 def dose_in_words(texts: Texts, exercise: Exercise) -> str:
@@ -118,8 +136,8 @@ def dose_in_words(texts: Texts, exercise: Exercise) -> str:
         if dose.rest_s >= 90
         else texts("rest-seconds", seconds=str(dose.rest_s))
     )
-    told = texts("dose", sets=_range(dose.sets), amount=_amount(texts, exercise, dose), rest=rest)
-    return texts("dose-until", dose=told, left=_range(dose.rir)) if dose.rir else told
+    wording = texts("dose", sets=_range(dose.sets), amount=_amount(texts, exercise, dose), rest=rest)
+    return texts("dose-until", dose=wording, left=_range(dose.rir)) if dose.rir else wording
 
 
 def dose_in_short(texts: Texts, exercise: Exercise) -> str:
@@ -150,9 +168,9 @@ def progress_in_words(texts: Texts, exercise: Exercise) -> str:
     No number of reps is ordered after a step: how many are left depends on the weight. By Epley's formula, who did 12
     at 40 kg with 3 in reserve does 9 at 42.5 kg with 3 in reserve.
     """
-    dose, told = exercise.dose, exercise.instructions.progress
+    dose, wording = exercise.dose, exercise.instructions.progress
     if dose.step_kg is None or dose.step_lb is None:
-        return told
+        return wording
     step = texts("progress-size", kg=_short(abs(dose.step_kg)), lb=_short(abs(dose.step_lb)))
     if dose.distance_m:
         least, most = map(str, dose.distance_m)
@@ -162,8 +180,8 @@ def progress_in_words(texts: Texts, exercise: Exercise) -> str:
         facts = {"most": str(dose.reps[1]), "left": _range(dose.rir), "means": exercise.weight_means, "each": each}
         rule = texts("progress-step", step=step, **facts)
     else:
-        return told
-    return f"{rule} {told}"
+        return wording
+    return f"{rule} {wording}"
 
 
 def start_in_words(texts: Texts, exercise: Exercise) -> str:
@@ -178,8 +196,10 @@ def start_in_words(texts: Texts, exercise: Exercise) -> str:
 
 def equipment_in_words(texts: Texts, exercise: Exercise, at_hand: frozenset[str] = frozenset()) -> str:
     """`barbell or dumbbell + bench`: alternatives, each of things needed together; of those at hand, if told."""
-    fitting = [one for one in exercise.equipment if not at_hand or at_hand.issuperset(one)]
-    options = (" + ".join(texts(f"equipment-{one}") for one in option) for option in fitting or exercise.equipment)
+    fitting = [thing for thing in exercise.equipment if not at_hand or at_hand.issuperset(thing)]
+    options = (
+        " + ".join(texts(f"equipment-{thing}") for thing in option) for option in fitting or exercise.equipment
+    )
     return f" {texts('equipment-or')} ".join(options)
 
 
@@ -227,10 +247,10 @@ def _monthly(texts: Texts, nths: frozenset[int], days: frozenset[int]) -> str:
     return when[:1].upper() + when[1:]
 
 
-def reminder_in_words(texts: Texts, one: Reminder) -> str:
+def reminder_in_words(texts: Texts, reminder: Reminder) -> str:
     """What it is about, and when: `Mon at 18:00 (…), and once more after 2 hours`, `Your week: Sun at 18:00 (…)`."""
-    when = schedule_in_words(texts, one.schedule)
-    match one.about:
+    when = schedule_in_words(texts, reminder.schedule)
+    match reminder.about:
         case Untrained(region, days):
             return texts("about-region", region=region, days=days, when=when)
         case WeekInShort():

@@ -26,9 +26,9 @@ LAST_TIMES = 4
 """Exercises of a log that last time is told for."""
 
 
-def dates_of(texts: Texts, told: WorkoutView) -> Dates:
+def dates_of(texts: Texts, workout_view: WorkoutView) -> Dates:
     """Dates as the workout's member reads them."""
-    return Dates(texts, told.zone, told.now)
+    return Dates(texts, workout_view.zone, workout_view.now)
 
 
 def exercise_name(texts: Texts, exercise: Exercise, variant: str | None) -> str:
@@ -38,39 +38,41 @@ def exercise_name(texts: Texts, exercise: Exercise, variant: str | None) -> str:
     return texts("exercise-with", exercise=name_of(exercise), variant=variant_in_words(texts, variant))
 
 
-def entry_line(texts: Texts, told: WorkoutView, entry: Entry, *, both: bool = False) -> str:
+def entry_line(texts: Texts, workout_view: WorkoutView, entry: Entry, *, both: bool = False) -> str:
     """`**Face Pull** 5 × 12 @ 20 kg`."""
-    exercise = told.exercises[entry.exercise_id]
+    exercise = workout_view.exercises[entry.exercise_id]
     sets = sets_in_words(texts, exercise, entry.sets, entry.variant, both=both)
     return f"**{exercise_name(texts, exercise, entry.variant)}** {sets}"
 
 
-def lines_of(texts: Texts, told: WorkoutView, entries: Iterable[Entry], *, both: bool = False) -> str:
+def lines_of(texts: Texts, workout_view: WorkoutView, entries: Iterable[Entry], *, both: bool = False) -> str:
     """A line for each exercise; as much as fits."""
     lines = []
     for entry in entries:
-        line = entry_line(texts, told, entry, both=both)
+        line = entry_line(texts, workout_view, entry, both=both)
         lines.append(line if len(line) <= LONGEST_LIST // 2 else f"{line[: LONGEST_LIST // 2].rsplit(',', 1)[0]} …")
     return cut(lines)
 
 
-def sets_of(texts: Texts, told: WorkoutView, *, both: bool = False) -> str:
+def sets_of(texts: Texts, workout_view: WorkoutView, *, both: bool = False) -> str:
     """All sets of a workout, a line for each exercise; as much as fits."""
-    return lines_of(texts, told, told.workout.entries, both=both)
+    return lines_of(texts, workout_view, workout_view.workout.entries, both=both)
 
 
 def set_count(entries: Iterable[Entry]) -> int:
     """Sets that count: warm-ups do not."""
-    return sum(one.kind is not Kind.WARM_UP for entry in entries for one in entry.sets)
+    return sum(workout_set.kind is not Kind.WARM_UP for entry in entries for workout_set in entry.sets)
 
 
-def total_line(texts: Texts, told: WorkoutView, entries: Iterable[Entry]) -> str:
+def total_line(texts: Texts, workout_view: WorkoutView, entries: Iterable[Entry]) -> str:
     """`38 min. 3,180 kg without Pull-Up.` in grey: how long it took, and what was lifted; empty without either."""
-    minutes = (told.workout.logs[-1].at - told.workout.at) // timedelta(minutes=1)
-    volume = volume_in_words(texts, ((told.exercises[one.exercise_id], one.sets) for one in entries), told.unit)
+    minutes = (workout_view.workout.logs[-1].at - workout_view.workout.at) // timedelta(minutes=1)
+    volume = volume_in_words(
+        texts, ((workout_view.exercises[entry.exercise_id], entry.sets) for entry in entries), workout_view.unit
+    )
     parts = [texts("total-minutes", minutes=minutes)] if minutes else []
     parts += [volume] if volume else []
-    return "-# " + " ".join(f"{one}." for one in parts) if parts else ""
+    return "-# " + " ".join(f"{part}." for part in parts) if parts else ""
 
 
 class LoggedCard(Card):
@@ -129,7 +131,7 @@ def logged_title(texts: Texts, logged: LogResult, entry: Entry, *, record: bool 
     key, whole = ("news", "news-logged") if record else ("logged", "logged-title")
     exercise = logged.exercises[entry.exercise_id]
     name = exercise_name(texts, exercise, entry.variant)
-    mine = [one for part in logged.log.entries for one in part.sets]
+    mine = [workout_set for part in logged.log.entries for workout_set in part.sets]
     if len(logged.log.entries) > 1:
         return texts(
             "news-logged" if record else "logged-title",
@@ -140,7 +142,11 @@ def logged_title(texts: Texts, logged: LogResult, entry: Entry, *, record: bool 
     done = logged.workout.of(exercise.id)
     first = len(done) - len(mine) + 1
     in_order = logged.workout.logs[-1].id == logged.log.id
-    if any(one.kind is not Kind.WORK for one in done) or not in_order or (first == 1 and len(mine) > 1):
+    if (
+        any(workout_set.kind is not Kind.WORK for workout_set in done)
+        or not in_order
+        or (first == 1 and len(mine) > 1)
+    ):
         return texts(whole, exercise=name, sets=sets)
     if len(mine) == 1:
         return texts(f"{key}-set", exercise=name, set=str(first), sets=sets)
@@ -171,8 +177,8 @@ def logged_notes(texts: Texts, logged: LogResult) -> list[str]:
 
 def _last_times(texts: Texts, logged: LogResult) -> list[str]:
     ids = list(dict.fromkeys(entry.exercise_id for entry in logged.log.entries))
-    lines = [_last_time(texts, logged, one, named=len(ids) > 1) for one in ids[:LAST_TIMES]]
-    return [one for one in lines if one]
+    lines = [_last_time(texts, logged, exercise_id, named=len(ids) > 1) for exercise_id in ids[:LAST_TIMES]]
+    return [line for line in lines if line]
 
 
 def _last_time(texts: Texts, logged: LogResult, exercise_id: str, *, named: bool) -> str:
@@ -229,20 +235,20 @@ class WorkoutCard(Card):
     """A whole workout: to edit, to show, to move or delete. edited: how it was changed just now, to be undone."""
 
     def __init__(
-        self, texts: Texts, told: WorkoutView, *, key: str = "workout-title", edited: Edited | None = None
+        self, texts: Texts, workout_view: WorkoutView, *, key: str = "workout-title", edited: Edited | None = None
     ) -> None:
-        workout = told.workout
+        workout = workout_view.workout
         undo = tap_id("undo-edit", workout.id, edited.log_id) if edited else None
         title = texts(
             key,
-            day=dates_of(texts, told).moment(workout.at),
+            day=dates_of(texts, workout_view).moment(workout.at),
             sets=texts("count-sets", count=set_count(workout.entries)),
         )
         super().__init__(
             text(
                 title,
-                sets_of(texts, told),
-                total_line(texts, told, workout.entries),
+                sets_of(texts, workout_view),
+                total_line(texts, workout_view, workout.entries),
                 left_out_line(texts, edited.left_out if edited else ()),
             ),
             row(
@@ -277,15 +283,15 @@ class OutdatedCard(Card):
     """The tapped card knew the workout otherwise: nothing was done; how it stands now is one tap away."""
 
     def __init__(self, texts: Texts, outdated: Outdated) -> None:
-        told, workout_id = outdated.view, outdated.workout_id
+        workout_view, workout_id = outdated.view, outdated.workout_id
         latest = primary(texts("button-latest"), tap_id("workout", workout_id))
-        choices = [latest] if told else []
+        choices = [latest] if workout_view else []
         if outdated.deletion is not None:
             choices.append(button(texts("button-restore"), tap_id("bring-back", workout_id, outdated.deletion)))
         elif outdated.undone is not None:
             choices.append(button(texts("button-restore"), tap_id("restore", outdated.undone)))
-        history = [] if told else [button(texts("button-history"), tap_id("history", 0))]
+        history = [] if workout_view else [button(texts("button-history"), tap_id("history", 0))]
         super().__init__(
-            text(texts("outdated-title"), texts("outdated-text" if told else "outdated-nothing")),
+            text(texts("outdated-title"), texts("outdated-text" if workout_view else "outdated-nothing")),
             row(*choices, *history),
         )

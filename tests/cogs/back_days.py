@@ -28,7 +28,9 @@ async def own(gym: Gym) -> tuple[Reminder, ...]:
 def direct_messages(gym: Gym) -> list[Seen]:
     """What the bot wrote to her, the oldest first."""
     return [
-        Seen(one) for one in sorted(gym.alice.user.dm_channel.history(), key=lambda one: one.id) if one.author.bot
+        Seen(message)
+        for message in sorted(gym.alice.user.dm_channel.history(), key=lambda message: message.id)
+        if message.author.bot
     ]
 
 

@@ -24,11 +24,11 @@ class Seen:
 
     def __init__(self, answer: Any) -> None:
         self.message = answer
-        shown = [one if isinstance(one, dict) else one.to_dict() for one in answer.components]
+        shown = [component if isinstance(component, dict) else component.to_dict() for component in answer.components]
         self.parts = list(parts(shown))
         self.ephemeral = answer.flags.ephemeral
-        said = "\n".join(part["content"] for part in self.parts if part["type"] == 10)
-        self.text = said.replace("\N{NO-BREAK SPACE}", " ")
+        content = "\n".join(part["content"] for part in self.parts if part["type"] == 10)
+        self.text = content.replace("\N{NO-BREAK SPACE}", " ")
         self.buttons = [part["label"] for part in self.parts if part["type"] == 2]
         self.disabled = [part["label"] for part in self.parts if part["type"] == 2 and part.get("disabled")]
         self.options = [option["value"] for part in self.parts if part["type"] == 3 for option in part["options"]]

@@ -148,8 +148,8 @@ async def test_what_was_stored_is_told_by_direct_message_when_the_answer_cannot_
     await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
     gym.env.backend.faults.clear()
     direct = await gym.bot.create_dm(discord.Object(gym.alice.id))
-    told = [message async for message in direct.history(limit=1)]
-    assert "✓ Face Pull" in str([one.to_dict() for one in told[0].components])
+    messages = [message async for message in direct.history(limit=1)]
+    assert "✓ Face Pull" in str([component.to_dict() for component in messages[0].components])
     simcord.assert_error(gym.env, app_commands.AppCommandError)  # what the simulator saw of the lost answer
 
 
@@ -159,8 +159,8 @@ async def test_the_same_text_after_an_answer_that_did_not_arrive_is_asked_about_
     gym.env.inject_error("POST", "/interactions/*", status=404, code=10062, times=None)
     await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
     gym.env.backend.faults.clear()
-    asked = seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
-    assert "You sent that before" in asked
+    question = seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
+    assert "You sent that before" in question
     assert "1 workout" in seen(await gym.alice.slash(gym.channel, "history"))
     assert "✓ Face Pull" in seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
     simcord.assert_error(gym.env, app_commands.AppCommandError)
@@ -176,9 +176,11 @@ async def test_a_direct_message_that_is_stored_is_never_said_to_have_failed(
     await gym.alice.user.send_dm("face pulls 3x8 60kg")
     await gym.env.settle()
     await gym.alice.user.send_dm("nonsense without any sets")
-    said = [str([one.to_dict() for one in message.components]) async for message in direct.history(limit=10)]
-    assert any("✓ Face Pull" in one for one in said)
-    assert not any("something broke" in one for one in said)
+    messages = [
+        str([component.to_dict() for component in message.components]) async for message in direct.history(limit=10)
+    ]
+    assert any("✓ Face Pull" in sent for sent in messages)
+    assert not any("something broke" in sent for sent in messages)
 
 
 async def test_the_same_text_is_asked_about_also_after_a_restart(gym: Gym, seen) -> None:
@@ -187,8 +189,8 @@ async def test_the_same_text_is_asked_about_also_after_a_restart(gym: Gym, seen)
     gym.env.backend.faults.clear()
     simcord.assert_error(gym.env, app_commands.AppCommandError)  # what the simulator saw of the lost answer
     await gym.restart()
-    asked = seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
-    assert "You sent that before" in asked
+    question = seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
+    assert "You sent that before" in question
     assert "1 workout" in seen(await gym.alice.slash(gym.channel, "history"))
     assert "✓ Face Pull" in seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
     simcord.assert_error(gym.env, app_commands.AppCommandError)
@@ -225,12 +227,12 @@ async def test_what_an_earlier_run_stored_without_an_answer_is_told_with_the_nex
     gym.env.backend.faults.clear()
     simcord.assert_error(gym.env, app_commands.AppCommandError)
     await gym.restart()
-    told = await gym.alice.slash(gym.channel, "help")
+    reply = await gym.alice.slash(gym.channel, "help")
     await gym.env.settle()
-    said = [Seen(one).text for one in told.followups]
-    assert ["Before my last restart you sent me a log" in one for one in said] == [True, False]
-    assert "Face Pull" in said[0]
-    assert "Before my last restart I stored something" in said[1]
+    messages = [Seen(message).text for message in reply.followups]
+    assert ["Before my last restart you sent me a log" in sent for sent in messages] == [True, False]
+    assert "Face Pull" in messages[0]
+    assert "Before my last restart I stored something" in messages[1]
     again = await gym.alice.slash(gym.channel, "help")
     await gym.env.settle()
     assert not again.followups
@@ -256,8 +258,8 @@ async def test_a_direct_message_that_two_processes_are_handed_is_answered_once(g
     gym.bot.dispatch("message", message)
     await gym.env.settle()
     direct = await gym.bot.create_dm(discord.Object(gym.alice.id))
-    said = [one async for one in direct.history(limit=10) if one.author.id == gym.bot.user.id]
-    assert len(said) == 1
+    messages = [message async for message in direct.history(limit=10) if message.author.id == gym.bot.user.id]
+    assert len(messages) == 1
 
 
 # ------------------------------------------------------------------ one member, many acts
@@ -347,5 +349,5 @@ async def test_direct_messages_that_are_being_answered_are_answered_before_the_b
     await bot.app_tree.acts.finish(10)
     assert not bot.app_tree.acts._running
     direct = await bot.create_dm(discord.Object(gym.alice.id))
-    said = [message async for message in direct.history(limit=20) if message.author.id == bot.user.id]
-    assert len(said) == 6
+    messages = [message async for message in direct.history(limit=20) if message.author.id == bot.user.id]
+    assert len(messages) == 6

@@ -40,7 +40,7 @@ async def test_the_days_are_edited_shown_to_oneself_and_removed_from_the_card(gy
     shown = seen(await gym.alice.click(card.message, label="Show me"))
     assert shown.ephemeral
     assert "Back day. Who’s in?" in shown
-    assert [one for one in gym.channel.history() if not one.flags.ephemeral] == []
+    assert [message for message in gym.channel.history() if not message.flags.ephemeral] == []
 
     form = await gym.alice.click(card.message, label="Edit")
     edited = seen(await gym.alice.submit_modal(form, {"when": "fri 7pm", "zone": "Berlin"}))
@@ -78,7 +78,7 @@ async def test_back_day_is_posted_once_and_mentions_the_role(gym: Gym) -> None:
     assert await gym.bot.services.delivery.tick() == 0
 
     assert f"<@&{crew.id}>" in Seen(gym.channel.last_message)
-    sent = [one.json for one in gym.env.http_requests if one.path.endswith(f"/{gym.channel.id}/messages")]
+    sent = [request.json for request in gym.env.http_requests if request.path.endswith(f"/{gym.channel.id}/messages")]
     assert sent[-1]["allowed_mentions"]["roles"] == [crew.id]
     assert "everyone" not in sent[-1]["allowed_mentions"]["parse"]
 
@@ -88,7 +88,7 @@ async def test_without_a_role_nobody_can_be_mentioned(gym: Gym) -> None:
     gym.clock.move(hours=5)
     await gym.bot.services.delivery.tick()
 
-    sent = [one.json for one in gym.env.http_requests if one.path.endswith(f"/{gym.channel.id}/messages")]
+    sent = [request.json for request in gym.env.http_requests if request.path.endswith(f"/{gym.channel.id}/messages")]
     assert sent[-1]["allowed_mentions"]["parse"] == []
 
 
@@ -142,7 +142,7 @@ async def test_members_who_do_not_manage_the_server_neither_see_nor_run_it(gym: 
 
 
 async def test_a_server_that_shows_it_to_others_still_protects_it(gym: Gym, refused) -> None:
-    (backday,) = [one for one in await gym.bot.tree.fetch_commands() if one.name == "backday"]
+    (backday,) = [command for command in await gym.bot.tree.fetch_commands() if command.name == "backday"]
     gym.guild.set_command_permissions(backday, {gym.bob: True})
 
     assert "may manage the server" in refused(await gym.bob.slash(gym.channel, "backday clear"))
@@ -163,14 +163,14 @@ async def test_a_removed_channel_is_recorded(gym: Gym, seen) -> None:
 
 async def test_without_when_a_form_offers_days_and_a_time(gym: Gym, seen) -> None:
     crew = gym.guild.create_role("Back crew", mentionable=True)
-    asked = await gym.alice.slash(gym.channel, "backday set", channel=gym.channel, role=crew, summary=True)
-    fields = [one["component"] for one in asked.modal["components"]]
-    assert [one["custom_id"] for one in fields] == ["zone", "days", "time", "when"]
-    assert [one["value"] for one in fields[1]["options"]][:2] == ["mon", "tue"]
+    form = await gym.alice.slash(gym.channel, "backday set", channel=gym.channel, role=crew, summary=True)
+    fields = [component["component"] for component in form.modal["components"]]
+    assert [field["custom_id"] for field in fields] == ["zone", "days", "time", "when"]
+    assert [field["value"] for field in fields[1]["options"]][:2] == ["mon", "tue"]
     assert fields[2]["value"] == "18:00"
 
     typed = {"days": ["mon", "thu"], "time": "7pm", "zone": "Berlin"}
-    card = seen(await gym.alice.submit_modal(asked, typed))
+    card = seen(await gym.alice.submit_modal(form, typed))
     assert "Mon, Thu 19:00" in card
     assert f"Mentions <@&{crew.id}>" in card
     assert "Each post becomes a summary" in card
@@ -180,13 +180,15 @@ async def test_a_rejected_form_comes_back_filled_in(gym: Gym, seen, refused) -> 
     crew = gym.guild.create_role("Back crew", mentionable=True)
     card = refused(await set_days(gym, when="someday 6pm", role=crew, timezone="Berlin", summary=True))
     for _ in range(2):
-        asked = await gym.alice.click(card.message, label="Try again")
-        fields = {one["component"]["custom_id"]: one["component"] for one in asked.modal["components"]}
+        form = await gym.alice.click(card.message, label="Try again")
+        fields = {
+            component["component"]["custom_id"]: component["component"] for component in form.modal["components"]
+        }
         assert fields["when"]["value"] == "someday 6pm"
         assert fields["zone"]["value"] == "Berlin"
-        card = refused(await gym.alice.submit_modal(asked, {"when": "someday 6pm", "zone": "Berlin"}))
-    asked = await gym.alice.click(card.message, label="Try again")
-    done = seen(await gym.alice.submit_modal(asked, {"when": "mon 6pm", "zone": "Berlin"}))
+        card = refused(await gym.alice.submit_modal(form, {"when": "someday 6pm", "zone": "Berlin"}))
+    form = await gym.alice.click(card.message, label="Try again")
+    done = seen(await gym.alice.submit_modal(form, {"when": "mon 6pm", "zone": "Berlin"}))
     assert "Mon 18:00" in done
     assert f"Mentions <@&{crew.id}>" in done
     assert "Each post becomes a summary" in done
@@ -212,9 +214,9 @@ async def test_it_rests_until_a_moment_or_until_it_is_resumed(gym: Gym, seen, re
 async def test_an_until_that_is_not_understood_comes_back_in_a_form(gym: Gym, seen, refused) -> None:
     await set_days(gym)
     card = refused(await gym.alice.slash(gym.channel, "backday pause", until="someday"))
-    asked = await gym.alice.click(card.message, label="Try again")
-    assert asked.modal["components"][0]["component"]["value"] == "someday"
-    assert "Mon 5 Jan" in seen(await gym.alice.submit_modal(asked, {"until": "5 Jan"}))
+    form = await gym.alice.click(card.message, label="Try again")
+    assert form.modal["components"][0]["component"]["value"] == "someday"
+    assert "Mon 5 Jan" in seen(await gym.alice.submit_modal(form, {"until": "5 Jan"}))
 
 
 async def test_it_is_not_resumed_where_the_bot_may_not_write(gym: Gym, refused) -> None:
@@ -251,8 +253,8 @@ async def test_a_role_that_is_gone_is_told_once_and_mentioned_no_more(gym: Gym, 
     crew = gym.guild.create_role("Back crew", mentionable=True)
     await set_days(gym, when="every day 18:00", role=crew)
     await gym.bot.get_guild(gym.guild.id).get_role(crew.id).delete()
-    (told,) = await due(gym, hours=5)
-    assert "The back days of Gym mention nobody any more" in told
+    (message,) = await due(gym, hours=5)
+    assert "The back days of Gym mention nobody any more" in message
     assert f"<@&{crew.id}>" not in Seen(gym.channel.last_message)
     assert "Mentions" not in seen(await gym.alice.slash(gym.channel, "backday show"))
     assert len(await due(gym, days=1)) == 1

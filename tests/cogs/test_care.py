@@ -16,8 +16,8 @@ NEVER = (
 
 
 def test_no_word_on_a_sore_back_names_a_cause_or_reassures() -> None:
-    said = (DATA / "en" / "care.ftl").read_text("utf-8")
-    words = "\n".join(line for line in said.splitlines() if not line.startswith("#"))
+    source = (DATA / "en" / "care.ftl").read_text("utf-8")
+    words = "\n".join(line for line in source.splitlines() if not line.startswith("#"))
     assert "osteo" not in words
     assert re.findall(NEVER, words, re.IGNORECASE) == []
 
@@ -155,9 +155,9 @@ async def test_today_s_workout_is_a_tap_away_and_asks_the_next_day_with_the_doct
     assert "Not sore" in easy.buttons
     assert "How is your back now?" not in easy
     gym.clock.move(days=1)
-    asked = seen(await gym.alice.slash(gym.channel, "today"))
-    assert "How is your back now?" in asked
-    worse = seen(await gym.alice.click(asked.message, label="Worse"))
+    question = seen(await gym.alice.slash(gym.channel, "today"))
+    assert "How is your back now?" in question
+    worse = seen(await gym.alice.click(question.message, label="Worse"))
     again = seen(await gym.alice.click(worse.message, label="Today’s workout"))
     assert "Ask a doctor or a physiotherapist first" in again
     assert "All signs" in again.buttons

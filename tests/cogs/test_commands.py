@@ -18,7 +18,7 @@ EVERYWHERE = [
     "data delete", "help", "progress", "balance", "records", "today", "plan",
 ]  # fmt: skip
 MANAGERS = [
-    *(f"backday {one}" for one in ("set", "show", "pause", "resume", "test", "members", "clear")),
+    *(f"backday {name}" for name in ("set", "show", "pause", "resume", "test", "members", "clear")),
     "challenge start", "challenge end",
 ]  # fmt: skip
 SERVERS = ["leaderboard"]
@@ -26,11 +26,11 @@ SERVERS = ["leaderboard"]
 
 
 def leaves(bot: Backday) -> list[app_commands.Command]:
-    return [one for one in bot.tree.walk_commands() if isinstance(one, app_commands.Command)]
+    return [command for command in bot.tree.walk_commands() if isinstance(command, app_commands.Command)]
 
 
 async def test_these_are_all_the_commands(gym: Gym) -> None:
-    assert sorted(one.qualified_name for one in leaves(gym.bot)) == sorted(EVERYWHERE + MANAGERS + SERVERS)
+    assert sorted(command.qualified_name for command in leaves(gym.bot)) == sorted(EVERYWHERE + MANAGERS + SERVERS)
 
 
 async def test_the_page_of_commands_is_current(gym: Gym) -> None:
@@ -59,24 +59,36 @@ async def test_every_command_and_option_says_what_it_is(gym: Gym) -> None:
 async def test_no_words_are_left_of_commands_that_are_gone(gym: Gym) -> None:
     files = sorted((DATA / "en").glob("*.ftl"))
     entries = FluentParser().parse("\n".join(file.read_text("utf-8") for file in files)).body
-    told = {one.id.name: {each.id.name for each in one.attributes} for one in entries if isinstance(one, ast.Message)}
-    named = {f"command-{one.qualified_name.replace(' ', '-')}": one for one in gym.bot.tree.walk_commands()}
+    descriptions = {
+        entry.id.name: {each.id.name for each in entry.attributes}
+        for entry in entries
+        if isinstance(entry, ast.Message)
+    }
+    named = {
+        f"command-{command.qualified_name.replace(' ', '-')}": command for command in gym.bot.tree.walk_commands()
+    }
     choices = {
         f"choice-{str(choice.value).replace(' ', '-')}"
-        for one in leaves(gym.bot)
-        for option in one.parameters
+        for command in leaves(gym.bot)
+        for option in command.parameters
         for choice in option.choices
     }
-    assert {key for key in told if key.startswith("command-")} == named.keys()
-    assert {key for key in told if key.startswith("choice-")} == choices
-    for key, one in named.items():
-        options = one.parameters if isinstance(one, app_commands.Command) else []
-        assert told[key] == {option.name for option in options}, key
+    assert {key for key in descriptions if key.startswith("command-")} == named.keys()
+    assert {key for key in descriptions if key.startswith("choice-")} == choices
+    for key, command in named.items():
+        options = command.parameters if isinstance(command, app_commands.Command) else []
+        assert descriptions[key] == {option.name for option in options}, key
 
 
 async def test_commands_are_synced_only_when_they_changed(gym: Gym) -> None:
     def syncs() -> int:
-        return len([one for one in gym.env.http_requests if one.method == "PUT" and one.path.endswith("/commands")])
+        return len(
+            [
+                request
+                for request in gym.env.http_requests
+                if request.method == "PUT" and request.path.endswith("/commands")
+            ]
+        )
 
     before = syncs()
     await gym.restart()

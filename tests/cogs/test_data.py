@@ -27,7 +27,7 @@ async def fill(gym: Gym, member) -> None:
 async def exported(gym: Gym, member) -> dict[str, bytes]:
     result = await member.slash(gym.channel, "data export")
     assert result.ephemeral
-    return {one.filename: await one.read() for one in result.response.attachments}
+    return {attachment.filename: await attachment.read() for attachment in result.response.attachments}
 
 
 async def stored_about(gym: Gym, member_id: int) -> int:
@@ -47,7 +47,7 @@ async def test_export_hands_over_a_table_and_everything(gym: Gym) -> None:
 
     rows = list(csv.DictReader(io.StringIO(files["backday.csv"].decode()), delimiter=";"))
     assert [
-        (one["Date"], one["Exercise Name"], one["Weight"], one["Weight Unit"], one["Reps"]) for one in rows[:3]
+        (row["Date"], row["Exercise Name"], row["Weight"], row["Weight Unit"], row["Reps"]) for row in rows[:3]
     ] == [
         ("2026-01-01 13:00:00", "Face Pull", "22.5", "kg", "12"),
         ("2026-01-01 13:00:00", "Face Pull", "22.5", "kg", "10"),
@@ -56,7 +56,7 @@ async def test_export_hands_over_a_table_and_everything(gym: Gym) -> None:
     assert (rows[3]["Exercise Name"], rows[3]["Seconds"]) == ("Dead Hang", "30")
     everything = json.loads(files["backday.json"])
     assert everything["zone"] == "Europe/Berlin"
-    (first,), (second,) = (list(one["logs"]) for one in everything["workouts"])
+    (first,), (second,) = (list(workout["logs"]) for workout in everything["workouts"])
     assert [first["entries"][0]["exercise"], second["entries"][0]["exercise"]] == ["face-pull", "dead-hang"]
     assert first["entries"][0]["sets"][0] == {"reps": 12, "weight": "22.5", "unit": "kg"}
     assert everything["reminders"][0]["days"] == ["mon"]
@@ -152,8 +152,8 @@ async def test_a_file_that_discord_would_refuse_comes_packed(gym: Gym, monkeypat
 async def test_nobody_gets_the_data_of_another(gym: Gym) -> None:
     await fill(gym, gym.alice)
     files = await exported(gym, gym.bob)
-    told = json.loads(files["backday.json"])
-    assert not any(told.values()), told
+    data = json.loads(files["backday.json"])
+    assert not any(data.values()), data
 
 
 async def test_delete_asks_once_and_then_nothing_is_left(gym: Gym, seen) -> None:
@@ -165,10 +165,10 @@ async def test_delete_asks_once_and_then_nothing_is_left(gym: Gym, seen) -> None
     undone = seen(await gym.alice.slash(gym.channel, "log", exercise="shrug", sets="3x8@60"))
     await gym.alice.click(undone.message, label="Undo")
 
-    asked = seen(await gym.alice.slash(gym.channel, "data delete"))
-    assert "2 workouts, one reminder, your settings" in asked
-    assert asked.ephemeral
-    done = seen(await gym.alice.click(asked.message, label="Delete everything"))
+    question = seen(await gym.alice.slash(gym.channel, "data delete"))
+    assert "2 workouts, one reminder, your settings" in question
+    assert question.ephemeral
+    done = seen(await gym.alice.click(question.message, label="Delete everything"))
 
     assert "Everything about you is deleted" in done
     assert "Nothing here yet" in seen(await gym.alice.slash(gym.channel, "history"))
@@ -181,16 +181,16 @@ async def test_delete_asks_once_and_then_nothing_is_left(gym: Gym, seen) -> None
 
 async def test_keeping_it_deletes_nothing(gym: Gym, seen) -> None:
     await fill(gym, gym.alice)
-    asked = seen(await gym.alice.slash(gym.channel, "data delete"))
+    question = seen(await gym.alice.slash(gym.channel, "data delete"))
 
-    assert "Nothing was deleted" in seen(await gym.alice.click(asked.message, label="Keep it"))
+    assert "Nothing was deleted" in seen(await gym.alice.click(question.message, label="Keep it"))
 
     assert "2 workouts" in seen(await gym.alice.slash(gym.channel, "history"))
 
 
 async def test_a_servers_back_day_stays_but_forgets_who_set_it(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Europe/Berlin")
-    asked = seen(await gym.alice.slash(gym.channel, "data delete"))
-    await gym.alice.click(asked.message, label="Delete everything")
+    question = seen(await gym.alice.slash(gym.channel, "data delete"))
+    await gym.alice.click(question.message, label="Delete everything")
 
     assert (await gym.bot.services.reminders.back_day(gym.guild.id)).to.member_id == 0

@@ -43,7 +43,7 @@ async def test_an_exercise_is_shown_to_everyone_short_and_removed_again(gym: Gym
 
     posted = seen(await gym.alice.click(card.message, label="Show everyone"))
 
-    (post,) = [one for one in gym.channel.history() if not one.flags.ephemeral]
+    (post,) = [message for message in gym.channel.history() if not message.flags.ephemeral]
     public = Seen(post)
     assert public.buttons == ["How to do it"]
     assert f"From <@{gym.alice.id}>. What you tap is private." in public
@@ -53,7 +53,7 @@ async def test_an_exercise_is_shown_to_everyone_short_and_removed_again(gym: Gym
     mine = seen(await gym.alice.click(post, label="How to do it"))
     assert mine.ephemeral, "the post stays as it is"
     removed = seen(await gym.alice.click(posted.message, label="Remove post"))
-    assert [one for one in gym.channel.history() if not one.flags.ephemeral] == []
+    assert [message for message in gym.channel.history() if not message.flags.ephemeral] == []
     assert "### Face Pull" in seen(await gym.alice.click(removed.message, label="Back"))
 
 
@@ -144,7 +144,7 @@ async def test_the_rest_of_the_card_is_one_choice_away(gym: Gym, seen, section: 
 async def older_menu(gym: Gym, custom_id: str, *values: str) -> discord.Message:
     """A card as an older version sent it, in Alice's direct messages."""
     channel = await gym.bot.create_dm(discord.Object(gym.alice.id))
-    options = [discord.SelectOption(label=one, value=one) for one in values]
+    options = [discord.SelectOption(label=value, value=value) for value in values]
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(discord.ui.ActionRow(discord.ui.Select(custom_id=custom_id, options=options)))
     view.stop()
@@ -200,14 +200,14 @@ async def test_what_you_did_last_is_offered_first(gym: Gym) -> None:
 
     offered = await gym.alice.autocomplete(gym.channel, "log", "exercise", "")
 
-    assert [one["name"] for one in offered[:3]] == ["Dead Hang", "Shrug", "Good Morning"]
+    assert [offer["name"] for offer in offered[:3]] == ["Dead Hang", "Shrug", "Good Morning"]
     assert len(offered) == 25
 
 
 async def test_the_menu_names_the_easier_exercise_and_there_is_a_way_back(gym: Gym, seen) -> None:
     card = seen(await gym.alice.slash(gym.channel, "exercise", name="face-pull"))
     options = next(part["options"] for part in card.parts if part["type"] == 3)
-    assert "Easier: Band Pull-Apart" in [one["label"] for one in options]
+    assert "Easier: Band Pull-Apart" in [option["label"] for option in options]
 
     easier = seen(await gym.alice.select(card.message, ["go.band-pull-apart"]))
 
@@ -266,9 +266,9 @@ async def test_find_fits_what_is_at_hand_and_opens_a_card(gym: Gym, seen, catalo
     card = seen(await gym.alice.slash(gym.channel, "find", region="upper", equipment="dumbbells"))
     assert "face-pull" not in card.options  # with dumbbells it needs a bench
     assert "reverse-fly" in card.options
-    for one in card.options:
-        assert any(set(option) <= {"dumbbell", "bodyweight"} for option in catalogue[one].equipment)
-        assert catalogue[one].region is Region.UPPER
+    for option in card.options:
+        assert any(set(option) <= {"dumbbell", "bodyweight"} for option in catalogue[option].equipment)
+        assert catalogue[option].region is Region.UPPER
 
     opened = seen(await gym.alice.select(card.message, ["reverse-fly"]))
     assert f"### {catalogue['reverse-fly'].name}" in opened
@@ -277,9 +277,9 @@ async def test_find_fits_what_is_at_hand_and_opens_a_card(gym: Gym, seen, catalo
 async def test_find_spares_the_lower_back_and_stays_at_home(gym: Gym, seen, catalogue: Catalogue) -> None:
     card = seen(await gym.alice.slash(gym.channel, "find", spinal_load="low", home=True, level="beginner"))
     assert card.options
-    for one in card.options:
-        assert catalogue[one].spinal_load == "low"
-        assert catalogue[one].level == "beginner"
+    for option in card.options:
+        assert catalogue[option].spinal_load == "low"
+        assert catalogue[option].level == "beginner"
 
 
 async def test_find_knows_no_spaceship(gym: Gym, refused) -> None:
@@ -290,7 +290,7 @@ async def test_find_knows_no_spaceship(gym: Gym, refused) -> None:
 
 async def test_find_finishes_the_equipment_that_is_typed(gym: Gym) -> None:
     offered = await gym.alice.autocomplete(gym.channel, "find", "equipment", "band, ben")
-    assert [one["name"] for one in offered] == ["band, bench"]
+    assert [offer["name"] for offer in offered] == ["band, bench"]
 
 
 async def test_finding_nothing_says_what_fits_otherwise(gym: Gym, seen) -> None:

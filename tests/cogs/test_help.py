@@ -51,7 +51,7 @@ async def test_each_button_of_help_does_what_it_says(gym: Gym, seen) -> None:
 
 
 def hellos(gym: Gym) -> list[Seen]:
-    return [card for one in gym.channel.history() if "I train backs" in (card := Seen(one)).text]
+    return [card for message in gym.channel.history() if "I train backs" in (card := Seen(message)).text]
 
 
 async def test_a_server_is_greeted_once_with_something_to_try(gym: Gym, seen) -> None:

@@ -73,13 +73,13 @@ async def test_the_same_file_again_adds_nothing(gym: Gym, seen) -> None:
 async def test_a_name_is_told_once_and_remembered(gym: Gym, seen, refused) -> None:
     rows = [("Pull", "22 Dec 2025, 08:00", "Seal Thing", "normal", "40", "10", "", "")]
     preview = seen(await imported(gym, hevy(rows)))
-    asked = await gym.alice.select(preview.message, [preview.options[0]])
-    unknown = seen(await gym.alice.submit_modal(asked, {"name": "zumba"}))
+    form = await gym.alice.select(preview.message, [preview.options[0]])
+    unknown = seen(await gym.alice.submit_modal(form, {"name": "zumba"}))
     assert "“zumba” isn’t in my library" in unknown
-    asked = await gym.alice.click(unknown.message, label="Try again")
-    assert asked.modal["components"][0]["component"]["value"] == "zumba"
-    told = seen(await gym.alice.submit_modal(asked, {"name": "chest supported row"}))
-    assert "**Known here** Chest-Supported Row" in told
+    form = await gym.alice.click(unknown.message, label="Try again")
+    assert form.modal["components"][0]["component"]["value"] == "zumba"
+    known = seen(await gym.alice.submit_modal(form, {"name": "chest supported row"}))
+    assert "**Known here** Chest-Supported Row" in known
 
     rows.append(("Pull", "23 Dec 2025, 08:00", "Seal Thing", "normal", "45", "10", "", ""))
     again = seen(await imported(gym, hevy(rows)))
@@ -128,8 +128,8 @@ async def test_a_deleted_workout_of_a_file_is_told_and_brought_back(gym: Gym, se
 async def test_sets_that_another_exercise_cannot_count_are_not_taken_for_it(gym: Gym, seen) -> None:
     rows = [("Pull", "22 Dec 2025, 08:00", "Thing", "normal", "50", "8", "", "")]
     preview = seen(await imported(gym, hevy(rows)))
-    asked = await gym.alice.select(preview.message, [preview.options[0]])
-    answer = seen(await gym.alice.submit_modal(asked, {"name": "superman"}))
+    question = await gym.alice.select(preview.message, [preview.options[0]])
+    answer = seen(await gym.alice.submit_modal(question, {"name": "superman"}))
     assert "Known here" not in answer
     await gym.alice.click(preview.message, label="Import")
     assert "Superman" not in await whole_history(gym)
@@ -146,12 +146,12 @@ def strong(*rows: str, at: str = "2025-12-22 08:00:12") -> bytes:
 
 
 async def test_a_missing_unit_is_two_buttons_and_can_be_changed_on_the_preview(gym: Gym, seen) -> None:
-    asked = seen(await imported(gym, strong('"Deadlift (Barbell)",1,225.5,3,0,0,"","",')))
-    assert "What is **225.5** in this set: Deadlift (Barbell), 225.5 × 3?" in asked
-    assert asked.buttons == ["kilograms", "pounds"]
-    assert asked.ephemeral
+    question = seen(await imported(gym, strong('"Deadlift (Barbell)",1,225.5,3,0,0,"","",')))
+    assert "What is **225.5** in this set: Deadlift (Barbell), 225.5 × 3?" in question
+    assert question.buttons == ["kilograms", "pounds"]
+    assert question.ephemeral
 
-    preview = seen(await gym.alice.click(asked.message, label="pounds"))
+    preview = seen(await gym.alice.click(question.message, label="pounds"))
     assert "I read its weights in pounds" in preview
     assert "**Known here** Deadlift" in preview
     in_kilograms = seen(await gym.alice.click(preview.message, label="They are kilograms"))
@@ -173,26 +173,26 @@ async def test_the_unit_that_a_member_prefers_is_said_and_can_be_changed(gym: Gy
 
 async def test_an_order_of_dates_that_is_not_told_is_two_buttons(gym: Gym, seen) -> None:
     table = b"Date,Exercise,Weight (kg),Reps\n04/05/2025,Shrug,60,12\n06/05/2025,Shrug,62.5,10\n"
-    asked = seen(await imported(gym, table))
-    assert "Which day is **04/05/2025** in this file?" in asked
-    assert asked.buttons == ["4 May 2025", "5 April 2025"]
-    preview = seen(await gym.alice.click(asked.message, label="4 May 2025"))
+    question = seen(await imported(gym, table))
+    assert "Which day is **04/05/2025** in this file?" in question
+    assert question.buttons == ["4 May 2025", "5 April 2025"]
+    preview = seen(await gym.alice.click(question.message, label="4 May 2025"))
     assert "2 workouts, 2 sets" in preview
     await gym.alice.click(preview.message, label="Import")
     table = json.loads((await exported(gym))["backday.json"])
-    assert [one["at"][:10] for one in table["workouts"]] == ["2025-05-04", "2025-05-06"]
+    assert [workout["at"][:10] for workout in table["workouts"]] == ["2025-05-04", "2025-05-06"]
 
 
 async def test_both_questions_come_one_after_the_other(gym: Gym, seen) -> None:
     table = b"Date,Exercise,Weight,Reps\n04/05/2025,Shrug,60,12\n"
-    asked = seen(await imported(gym, table))
-    asked = seen(await gym.alice.click(asked.message, label="5 April 2025"))
-    assert "What is **60** in this set" in asked
-    preview = seen(await gym.alice.click(asked.message, label="pounds"))
+    question = seen(await imported(gym, table))
+    question = seen(await gym.alice.click(question.message, label="5 April 2025"))
+    assert "What is **60** in this set" in question
+    preview = seen(await gym.alice.click(question.message, label="pounds"))
     assert "One workout, 1 sets" in preview or "One workout" in preview
     await gym.alice.click(preview.message, label="Import")
-    (one,) = json.loads((await exported(gym))["backday.json"])["workouts"]
-    assert one["at"].startswith("2025-04-05")
+    (workout,) = json.loads((await exported(gym))["backday.json"])["workouts"]
+    assert workout["at"].startswith("2025-04-05")
 
 
 # ------------------------------------------------------------------ what arrives, and what is named
@@ -200,7 +200,7 @@ async def test_both_questions_come_one_after_the_other(gym: Gym, seen) -> None:
 
 async def exported(gym: Gym) -> dict[str, bytes]:
     result = await gym.alice.slash(gym.channel, "data export")
-    return {one.filename: await one.read() for one in result.response.attachments}
+    return {attachment.filename: await attachment.read() for attachment in result.response.attachments}
 
 
 async def logged(gym: Gym) -> list[tuple[str, list[str]]]:
@@ -208,15 +208,15 @@ async def logged(gym: Gym) -> list[tuple[str, list[str]]]:
     workouts = json.loads((await exported(gym))["backday.json"])["workouts"]
     return [
         (
-            " / ".join(log.get("title", "") for log in one["logs"]),
+            " / ".join(log.get("title", "") for log in workout["logs"]),
             [
                 " ".join([entry["exercise"].split("-1")[0], *(f"{value}" for value in each.values())])
-                for log in one["logs"]
+                for log in workout["logs"]
                 for entry in log["entries"]
                 for each in entry["sets"]
             ],
         )
-        for one in workouts
+        for workout in workouts
     ]
 
 
@@ -229,8 +229,8 @@ async def test_titles_and_notes_arrive_and_what_does_not_is_named(gym: Gym, seen
     assert "I keep effort in halves, so these are left out: 8.25" in preview
     await gym.alice.click(preview.message, label="Import")
     files = await exported(gym)
-    (one,) = json.loads(files["backday.json"])["workouts"]
-    (log,) = one["logs"]
+    (workout,) = json.loads(files["backday.json"])["workouts"]
+    (log,) = workout["logs"]
     assert (log["title"], log["note"]) == ("Pull", "slept badly")
     assert log["entries"][0]["note"] == "elbows\nhigh"
     assert b'Pull;Face Pull;1;20;kg;15;;;;;"elbows\nhigh";slept badly' in files["backday.csv"]
@@ -264,14 +264,14 @@ async def test_every_name_can_be_corrected_but_to_nothing_that_counts_otherwise(
     content = strong('"Deadlift (Barbell)",1,100,5,0,0,"","",', '"Ring Thing",1,0,0,0,60,"","",')
     preview = seen(await imported(gym, content, unit="kg"))
     assert len(preview.options) == 2
-    asked = await gym.alice.select(preview.message, [preview.options[0]])
-    wrong = seen(await gym.alice.submit_modal(asked, {"name": "pull up"}))
+    question = await gym.alice.select(preview.message, [preview.options[0]])
+    wrong = seen(await gym.alice.submit_modal(question, {"name": "pull up"}))
     assert "Pull-Up" in wrong
-    asked = await gym.alice.click(wrong.message, label="Try again")
-    held = seen(await gym.alice.submit_modal(asked, {"name": "dead hang"}))
+    question = await gym.alice.click(wrong.message, label="Try again")
+    held = seen(await gym.alice.submit_modal(question, {"name": "dead hang"}))
     assert "**Known here** Dead Hang, Deadlift" in held
-    asked = await gym.alice.select(held.message, [held.options[-1]])
-    changed = seen(await gym.alice.submit_modal(asked, {"name": "trap bar deadlift"}))
+    question = await gym.alice.select(held.message, [held.options[-1]])
+    changed = seen(await gym.alice.submit_modal(question, {"name": "trap bar deadlift"}))
     assert "Trap-Bar Deadlift" in changed
     again = seen(await imported(gym, content, unit="kg"))
     assert "**Known here** Dead Hang, Trap-Bar Deadlift" in again
@@ -311,7 +311,7 @@ async def test_a_file_read_again_in_the_right_zone_moves_its_workouts(gym: Gym, 
     again = await take_in(gym, seen, hevy(ROWS[:4]))
     assert "2 workouts that you imported before have changed" in again
     workouts = json.loads((await exported(gym))["backday.json"])["workouts"]
-    assert [one["at"][:16] for one in workouts] == ["2025-12-20T07:00", "2025-12-22T07:00"]
+    assert [workout["at"][:16] for workout in workouts] == ["2025-12-20T07:00", "2025-12-22T07:00"]
 
 
 async def test_a_longer_and_corrected_history_adds_and_corrects_and_undo_brings_back(gym: Gym, seen) -> None:
@@ -385,8 +385,10 @@ async def test_an_exercise_that_counts_help_comes_back_as_it_was(gym: Gym, seen)
     await gym.alice.slash(gym.channel, "my-exercise add", name="Ring Dip", region="mid", counts="assisted_reps")
     await gym.alice.slash(gym.channel, "log", exercise="ring dip", sets="3x8@20")
     table = (await exported(gym))["backday.csv"]
-    asked = seen(await gym.alice.slash(gym.channel, "data delete"))
-    await gym.alice.click(asked.message, label="Delete everything")
+    question = seen(await gym.alice.slash(gym.channel, "data delete"))
+    await gym.alice.click(question.message, label="Delete everything")
     await take_in(gym, seen, table)
     own = json.loads((await exported(gym))["backday.json"])["own_exercises"]
-    assert [(one["name"], one["region"], one["counts"]) for one in own] == [("Ring Dip", "mid", "assisted_reps")]
+    assert [(exercise["name"], exercise["region"], exercise["counts"]) for exercise in own] == [
+        ("Ring Dip", "mid", "assisted_reps")
+    ]

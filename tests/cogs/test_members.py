@@ -7,7 +7,7 @@ from tests.conftest import Gym
 
 
 async def suggested(gym: Gym, typed: str = "", command: str = "exercise", option: str = "name") -> list[str]:
-    return [one["name"] for one in await gym.alice.autocomplete(gym.channel, command, option, typed)]
+    return [choice["name"] for choice in await gym.alice.autocomplete(gym.channel, command, option, typed)]
 
 
 async def test_settings_show_only_what_is_set_and_the_guess_is_called_one(gym: Gym, seen) -> None:
@@ -86,7 +86,10 @@ async def test_body_weight_is_kept_with_the_sets_it_matters_for(gym: Gym) -> Non
     await gym.alice.slash(gym.channel, "log", exercise="pull-up", sets="3x5")
     gym.clock.move(days=1)
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x15@20")
-    logs = [one.workout.logs[0] for one in (await gym.bot.services.workouts.history(gym.alice.id, 0)).workouts]
+    logs = [
+        workout_view.workout.logs[0]
+        for workout_view in (await gym.bot.services.workouts.history(gym.alice.id, 0)).workouts
+    ]
     assert [str(log.body) for log in logs] == ["None", "81.5 kg"]
 
 
@@ -115,10 +118,10 @@ async def test_what_the_equipment_is_enough_for_comes_first(gym: Gym) -> None:
     for typed in ("", "row"):
         names = await suggested(gym, typed)
         can = [
-            any(kit.issuperset(option) for option in one.equipment)
+            any(kit.issuperset(option) for option in exercise.equipment)
             for name in names
-            for one in catalogue.exercises.values()
-            if one.name == name
+            for exercise in catalogue.exercises.values()
+            if exercise.name == name
         ]
         assert can == sorted(can, reverse=True)
         assert can[0]
@@ -160,7 +163,7 @@ async def test_an_own_exercise_behind_a_menu_opens_also_when_it_was_removed_sinc
     live = seen(await gym.alice.slash(gym.channel, "workout start"))
     await gym.alice.slash(gym.channel, "my-exercise remove", name="Jefferson Curl")
 
-    own = next(one for one in live.options if one.startswith("own-"))
+    own = next(option for option in live.options if option.startswith("own-"))
     card = seen(await gym.alice.select(live.message, [own], custom_id="live-another"))
     assert "Jefferson Curl, set 4" in card
 

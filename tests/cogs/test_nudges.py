@@ -85,7 +85,7 @@ async def test_who_has_asked_for_something_else_hears_nothing_more(gym: Gym, how
         await gym.alice.slash(gym.channel, f"reminder {how}")
 
     posts = await due(gym, hours=2)
-    assert not any("There is still time" in one for one in posts)
+    assert not any("There is still time" in post for post in posts)
 
 
 async def test_what_is_skipped_while_discord_takes_nothing_is_not_tried_again(gym: Gym) -> None:
@@ -138,7 +138,11 @@ async def test_it_survives_a_restart_and_a_crash_and_comes_once(gym: Gym) -> Non
         await gym.bot.services.delivery.tick()
     await due(gym, minutes=3)
 
-    posts = [one.json for one in gym.env.http_requests if one.method == "POST" and one.path.endswith("/messages")]
+    posts = [
+        request.json
+        for request in gym.env.http_requests
+        if request.method == "POST" and request.path.endswith("/messages")
+    ]
     assert len(posts) == 3
     assert posts[1]["nonce"] == posts[2]["nonce"] != posts[0]["nonce"]
     assert len(await due(gym, hours=1)) == len(direct_messages(gym))
@@ -155,8 +159,8 @@ async def test_skip_on_the_second_message_changes_no_more(gym: Gym, seen) -> Non
 
 async def test_the_form_of_another_try_keeps_what_was_chosen(gym: Gym, seen, refused) -> None:
     card = refused(await add(gym, timezone="Atlantis"))
-    asked = await gym.alice.click(card.message, label="Try again")
-    done = seen(await gym.alice.submit_modal(asked, {"when": "mon 18:00", "zone": "Berlin"}))
+    form = await gym.alice.click(card.message, label="Try again")
+    done = seen(await gym.alice.submit_modal(form, {"when": "mon 18:00", "zone": "Berlin"}))
     assert "once more after 2 hours" in done
 
 
@@ -171,7 +175,7 @@ async def test_a_region_that_was_left_alone_is_named_once_and_again_after_as_man
 
     assert await due(gym, hours=5) == []
     assert await each_evening(gym, 14) == [6, 12]
-    (first, second) = sorted(direct_messages(gym), key=lambda one: one.message.id)
+    (first, second) = sorted(direct_messages(gym), key=lambda post: post.message.id)
     assert "Lower back" in first
     assert "Its last set was 6 days ago" in first
     assert "12 days ago" in second
@@ -179,8 +183,8 @@ async def test_a_region_that_was_left_alone_is_named_once_and_again_after_as_man
         "Log", "Log", "Log", "Good Morning", "Hip Hinge Drill", "Bird Dog",
     ]  # fmt: skip
 
-    asked = await gym.alice.user.click(second.message, custom_id="log:good-morning")
-    assert "✓ Good Morning" in seen(await gym.alice.user.submit_modal(asked, {"sets": "3x8@20"}))
+    question = await gym.alice.user.click(second.message, custom_id="log:good-morning")
+    assert "✓ Good Morning" in seen(await gym.alice.user.submit_modal(question, {"sets": "3x8@20"}))
     assert await each_evening(gym, 7) == [6]
 
 
@@ -209,7 +213,7 @@ async def test_where_nothing_was_ever_logged_it_counts_from_when_it_was_set(gym:
     await watch(gym, region="upper", days=3, time="20:00")
     gym.clock.move(hours=7)
     assert await each_evening(gym, 7) == [3, 6]
-    assert "you asked me 3 days ago" in min(direct_messages(gym), key=lambda one: one.message.id)
+    assert "you asked me 3 days ago" in min(direct_messages(gym), key=lambda post: post.message.id)
 
 
 async def test_quiet_hours_pause_skip_and_remove_hold_for_it_too(gym: Gym, seen) -> None:
@@ -240,11 +244,11 @@ async def test_a_test_shows_it_at_once_and_changes_nothing(gym: Gym, seen) -> No
     await watch(gym)
     await weekly(gym)
     before = await own(gym)
-    for one in before:
-        await gym.alice.slash(gym.channel, "reminder test", reminder=str(one.id))
+    for reminder in before:
+        await gym.alice.slash(gym.channel, "reminder test", reminder=str(reminder.id))
     posts = direct_messages(gym)
     assert len(posts) == 2
-    assert all("A test, as you asked" in one for one in posts)
+    assert all("A test, as you asked" in post for post in posts)
     assert await own(gym) == before
 
 
@@ -255,10 +259,10 @@ async def test_closed_direct_messages_are_said_in_the_channel_without_what_they_
     gym.clock.move(days=1)
     gym.env.inject_error("POST", "/channels/*/messages", status=403, code=50007, message="closed", times=1)
     await gym.bot.services.delivery.tick()
-    said = Seen(gym.channel.last_message)
-    assert "your direct messages are closed to me" in said
-    assert "Lower" not in said.text
-    assert said.buttons == []
+    card = Seen(gym.channel.last_message)
+    assert "your direct messages are closed to me" in card
+    assert "Lower" not in card.text
+    assert card.buttons == []
 
 
 @pytest.mark.parametrize(
@@ -328,10 +332,10 @@ async def test_an_exercise_beside_the_back_is_a_workout_and_no_set_of_a_region(g
     for hours in (5, 24, 24):
         assert await due(gym, hours=hours) == []
     posts = await due(gym, days=1)
-    week = next(one for one in posts if "Your week" in one)
+    week = next(post for post in posts if "Your week" in post)
     assert "One workout this week" in week
     assert "**Mid-back** · 0 sets" in week
-    assert any("No set for it is logged yet" in one for one in posts)
+    assert any("No set for it is logged yet" in post for post in posts)
 
 
 # ------------------------------------------------------------------ beside the others
@@ -350,8 +354,8 @@ async def test_the_export_tells_what_each_is_about(gym: Gym) -> None:
     await add(gym)
     await watch(gym)
     await weekly(gym)
-    told = json.loads((await gym.bot.services.privacy.export(gym.alice.id)).files[COMPLETE])["reminders"]
-    by_about = {one["about"]: one for one in told}
+    exported = json.loads((await gym.bot.services.privacy.export(gym.alice.id)).files[COMPLETE])["reminders"]
+    by_about = {line["about"]: line for line in exported}
     assert by_about["day"]["nudge_hours"] == 2
     assert {"region": "lower", "untrained_days": 6, "time": "18:00"}.items() <= by_about["region"].items()
     assert by_about["week"]["days"] == ["sun"]

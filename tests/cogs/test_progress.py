@@ -309,7 +309,7 @@ async def test_anothers_records_are_their_own(gym: Gym, seen) -> None:
 
 
 def public(gym: Gym) -> list[Seen]:
-    return [Seen(one) for one in gym.channel.history() if not one.flags.ephemeral]
+    return [Seen(message) for message in gym.channel.history() if not message.flags.ephemeral]
 
 
 async def week_card(gym: Gym, seen) -> Seen:

@@ -80,9 +80,9 @@ async def test_an_exercise_that_is_none_of_the_back_is_kept_as_ones_own_or_left_
     assert card.buttons == ["Keep as my own and log 5 × 5 @ 100 kg", "Leave out", "Edit"]
     assert "Nothing here yet" in await history(gym, seen)
 
-    kept = seen(await gym.alice.click(card.message, label=card.buttons[0]))
-    assert "✓ 2 exercises" in kept
-    assert "**squat**" in kept
+    logged = seen(await gym.alice.click(card.message, label=card.buttons[0]))
+    assert "✓ 2 exercises" in logged
+    assert "**squat**" in logged
 
     known = seen(await gym.alice.slash(gym.channel, "log", exercise="Squat", sets="3x5@110"))
     assert "squat" in known

@@ -103,9 +103,9 @@ async def test_a_record_has_its_picture_and_words_that_say_the_same(gym: Gym, se
     card = await log(gym, seen, "8@70kg")
 
     (picture,) = card.pictures
-    said = picture["description"].replace("\N{NO-BREAK SPACE}", " ")
-    assert said.startswith("New record. Bent-Over Row: Estimated max 88 kg, 8 kg better than before.")
-    assert "The last records: 80" in said
+    alt = picture["description"].replace("\N{NO-BREAK SPACE}", " ")
+    assert alt.startswith("New record. Bent-Over Row: Estimated max 88 kg, 8 kg better than before.")
+    assert "The last records: 80" in alt
 
     undone = seen(await gym.alice.click(card.message, label="Undo"))
     assert undone.pictures == []

@@ -33,7 +33,11 @@ PASSING = [
 
 def posts(gym: Gym) -> list[Seen]:
     """What stands in the channel, the oldest first."""
-    return [Seen(one) for one in sorted(gym.channel.history(), key=lambda one: one.id) if one.author.bot]
+    return [
+        Seen(message)
+        for message in sorted(gym.channel.history(), key=lambda message: message.id)
+        if message.author.bot
+    ]
 
 
 async def daily(gym: Gym, **options: str) -> None:
@@ -84,14 +88,14 @@ async def test_what_passes_rests_never_and_is_seen_in_the_list(gym: Gym, seen, s
 
 
 async def test_opening_direct_messages_too_fast_costs_nobody_their_reminder(gym: Gym) -> None:
-    members = [gym.guild.add_member(gym.env.create_user(f"member{one}")) for one in range(30)]
+    members = [gym.guild.add_member(gym.env.create_user(f"member{number}")) for number in range(30)]
     for member in members:
         await member.slash(gym.channel, "reminder add", when="mon 18:00", **BERLIN)
     opened, open_channel = [], gym.bot.http.start_private_message
 
     async def limited(user_id: int):
         """As Discord does: ten in ten seconds."""
-        opened[:] = [one for one in opened if (gym.clock() - one).total_seconds() < 10]
+        opened[:] = [request for request in opened if (gym.clock() - request).total_seconds() < 10]
         if len(opened) >= 10:
             refuse(gym, 403, 40003, path="/users/@me/channels")
         else:
@@ -103,19 +107,21 @@ async def test_opening_direct_messages_too_fast_costs_nobody_their_reminder(gym:
     for _ in range(30):
         await gym.bot.services.delivery.tick()
         gym.clock.move(seconds=5)
-    got = [sum(one.author.bot for one in member.user.dm_channel.history()) for member in members]
+    got = [sum(message.author.bot for message in member.user.dm_channel.history()) for member in members]
     assert got == [1] * 30
     assert posts(gym) == []
-    asked = [one for one in gym.env.http_requests if one.path == "/users/@me/channels"]
-    refused = len(asked) - 30
+    requests = [request for request in gym.env.http_requests if request.path == "/users/@me/channels"]
+    refused = len(requests) - 30
     assert 1 <= refused <= OPENED_AT_ONCE  # those that were on their way when Discord began to refuse
 
     gym.clock.move(days=7, seconds=-150)
     await gym.restart()
     await gym.bot.services.delivery.tick()
-    got = [sum(one.author.bot for one in member.user.dm_channel.history()) for member in members]
+    got = [sum(message.author.bot for message in member.user.dm_channel.history()) for member in members]
     assert got == [2] * 30  # at once: the channels were kept
-    assert len([one for one in gym.env.http_requests if one.path == "/users/@me/channels"]) == 30 + refused
+    assert (
+        len([request for request in gym.env.http_requests if request.path == "/users/@me/channels"]) == 30 + refused
+    )
 
 
 async def test_a_channel_of_direct_messages_that_discord_forgot_is_opened_anew(gym: Gym) -> None:
@@ -125,8 +131,8 @@ async def test_a_channel_of_direct_messages_that_discord_forgot_is_opened_anew(g
     assert len(await due(gym, days=7)) == 2
     (now,) = await own(gym)
     assert (now.paused, now.last_outcome) == (None, Outcome.POSTED)
-    asked = [one for one in gym.env.http_requests if one.path == "/users/@me/channels"]
-    assert len(asked) == 2
+    requests = [request for request in gym.env.http_requests if request.path == "/users/@me/channels"]
+    assert len(requests) == 2
 
 
 async def test_one_404_for_a_channel_that_is_there_is_tried_again(gym: Gym) -> None:
@@ -150,11 +156,15 @@ async def test_closed_direct_messages_are_said_aloud_to_their_owner_and_rest_in_
     for day in (1, 2, 3):
         refuse(gym, status, code)
         await due(gym)
-        said = posts(gym)[-1]
-        assert f"<@{gym.alice.id}>" in said
-        assert "your direct messages are closed to me" in said
-        assert ("it rests now" in said) is (day == 3)
-        sent = [one.json for one in gym.env.http_requests if one.path == f"/channels/{gym.channel.id}/messages"]
+        card = posts(gym)[-1]
+        assert f"<@{gym.alice.id}>" in card
+        assert "your direct messages are closed to me" in card
+        assert ("it rests now" in card) is (day == 3)
+        sent = [
+            request.json
+            for request in gym.env.http_requests
+            if request.path == f"/channels/{gym.channel.id}/messages"
+        ]
         assert sent[-1]["allowed_mentions"]["users"] == [gym.alice.id]
         assert "users" not in sent[-1]["allowed_mentions"]["parse"]
         gym.clock.move(hours=24)
@@ -189,9 +199,9 @@ async def test_a_channel_that_is_closed_to_the_bot_once_costs_half_a_minute_and_
 ) -> None:
     await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Berlin")
     refuse(gym, 403, code)
-    (told,) = await due(gym, **MONDAY)
-    assert "The back day of Gym could not be posted" in told
-    assert "Backday may not write there. I try again" in told
+    (notice,) = await due(gym, **MONDAY)
+    assert "The back day of Gym could not be posted" in notice
+    assert "Backday may not write there. I try again" in notice
     card = seen(await gym.alice.slash(gym.channel, "backday show"))
     assert "Backday may not write there" in card
     assert "Paused" not in card
@@ -229,8 +239,8 @@ async def test_a_time_out_of_the_bot_is_waited_for(gym: Gym) -> None:
     gym.clock.move(hours=5)
     await time_bot_out(gym, gym.clock().replace(minute=10))
     refuse(gym, 403, 50013)
-    (told,) = await due(gym)
-    assert f"a moderator has timed me out in that server until <t:{AT_18 - 4 * 86400 + 600}:F>" in told
+    (notice,) = await due(gym)
+    assert f"a moderator has timed me out in that server until <t:{AT_18 - 4 * 86400 + 600}:F>" in notice
     assert len(await due(gym, minutes=9)) == 1
     assert posts(gym) == []
     await time_bot_out(gym, None)
@@ -279,9 +289,9 @@ async def test_a_server_is_told_in_a_channel_of_its_own_where_who_set_it_cannot_
     await gym.bot.services.privacy.delete(gym.alice.id)
     await gym.bot.get_channel(back.id).delete()
     assert await due(gym, **MONDAY) == []
-    said = Seen(notices.last_message)
-    assert "The back days of Gym are paused" in said
-    assert "the channel is gone" in said
+    card = Seen(notices.last_message)
+    assert "The back days of Gym are paused" in card
+    assert "the channel is gone" in card
 
 
 async def test_what_nobody_can_be_told_stands_in_the_log(gym: Gym, caplog: pytest.LogCaptureFixture) -> None:

@@ -10,7 +10,7 @@ COMMANDS = "/applications/*/commands"
 
 def told(gym: Gym) -> int:
     """How often Discord was told the commands."""
-    return sum(one.method == "PUT" and one.path.endswith("/commands") for one in gym.env.http_requests)
+    return sum(request.method == "PUT" and request.path.endswith("/commands") for request in gym.env.http_requests)
 
 
 def there(gym: Gym) -> int:
@@ -20,8 +20,8 @@ def there(gym: Gym) -> int:
 async def test_at_a_restart_discord_is_asked_once_and_told_nothing_that_it_knows(gym: Gym) -> None:
     before = len(gym.env.http_requests)
     await gym.restart()
-    asked = [one for one in gym.env.http_requests[before:] if one.path.endswith("/commands")]
-    assert [one.method for one in asked] == ["GET"]
+    requests = [request for request in gym.env.http_requests[before:] if request.path.endswith("/commands")]
+    assert [request.method for request in requests] == ["GET"]
 
 
 async def test_commands_that_another_program_took_away_come_back_with_the_next_start(gym: Gym) -> None:
@@ -39,7 +39,7 @@ async def test_commands_that_another_program_changed_are_told_again(gym: Gym) ->
     command["description"] = "somebody else's"
     await gym.restart()
     assert told(gym) == 2
-    assert "somebody else's" not in {one["description"] for one in gym.env.backend.commands[None].values()}
+    assert "somebody else's" not in {command["description"] for command in gym.env.backend.commands[None].values()}
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT"])
@@ -54,7 +54,7 @@ async def test_what_discord_does_not_take_keeps_no_reminder_and_is_tried_again(
     await gym.restart()
     assert f"commands not synced (HTTP {status}" in caplog.text
     assert "tries again" in caplog.text
-    assert not [one for one in caplog.records if one.exc_info]
+    assert not [log_record for log_record in caplog.records if log_record.exc_info]
     assert len(await due(gym, **MONDAY)) == 1
     await gym.bot._registration._task
     assert there(gym) > 0

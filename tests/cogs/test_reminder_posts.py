@@ -41,7 +41,7 @@ async def test_every_way_of_saying_when_is_read_back(gym: Gym, seen, when: str, 
 async def test_while_it_is_typed_it_is_read_back(gym: Gym) -> None:
     async def offered(typed: str, **options: str) -> list[tuple[str, str]]:
         choices = await gym.alice.autocomplete(gym.channel, "reminder add", "when", typed, **options)
-        return [(one["name"], one["value"]) for one in choices]
+        return [(choice["name"], choice["value"]) for choice in choices]
 
     assert ("every other day 07:30", "every other day 07:30") in await offered("")
     assert await offered("mon thu 6pm") == []  # where are you?
@@ -104,8 +104,8 @@ async def test_a_test_comes_at_once_and_changes_nothing(gym: Gym, seen) -> None:
 async def test_a_test_that_fails_says_why(gym: Gym, seen) -> None:
     await add(gym)
     gym.env.inject_error("POST", "/channels/*/messages", status=403, code=50007, message="closed", times=None)
-    (one,) = await own(gym)
-    card = seen(await gym.alice.slash(gym.channel, "reminder test", reminder=str(one.id)))
+    (reminder,) = await own(gym)
+    card = seen(await gym.alice.slash(gym.channel, "reminder test", reminder=str(reminder.id)))
     assert "your direct messages are closed" in card
     assert (await own(gym))[0].last_outcome is None
 
@@ -132,8 +132,8 @@ async def test_a_post_is_put_off_and_comes_again_once(gym: Gym, seen, label: str
     card = seen(await tap(gym, post, label))
 
     to = datetime.fromtimestamp(AT_18 + seconds, UTC).astimezone(ZoneInfo("Europe/Berlin"))
-    said = f"Today, {to:%H:%M}" if seconds < 86400 else f"{to:%a} {to.day} {to:%b}, {to:%H:%M}"
-    assert f"Snoozed until {said}" in card
+    expected = f"Today, {to:%H:%M}" if seconds < 86400 else f"{to:%a} {to.day} {to:%b}, {to:%H:%M}"
+    assert f"Snoozed until {expected}" in card
     assert "Next" not in card  # it would be the same moment
     assert len(await due(gym, seconds=seconds - 1)) == 1
     assert len(await due(gym, seconds=1)) == 2
@@ -167,7 +167,7 @@ async def test_what_comes_again_can_be_put_off_again(gym: Gym) -> None:
     await add(gym)
     (post,) = await due(gym, **MONDAY)
     await tap(gym, post, "Snooze 15 min")
-    newest = next(one for one in await due(gym, minutes=15) if one.message.id != post.message.id)
+    newest = next(reminder for reminder in await due(gym, minutes=15) if reminder.message.id != post.message.id)
     await tap(gym, newest, "Snooze 15 min")
     assert len(await due(gym, minutes=15)) == 3
 
@@ -188,7 +188,7 @@ async def test_tonight_is_not_offered_in_the_evening(gym: Gym, seen) -> None:
     gym.clock.move(hours=2, minutes=1)
     assert "Tonight has begun" in seen(await tap(gym, post, "Tonight"))
     await add(gym, when="mon 21:00")
-    late = next(one for one in await due(gym, hours=1) if one.message.id != post.message.id)
+    late = next(reminder for reminder in await due(gym, hours=1) if reminder.message.id != post.message.id)
     assert "Tonight" not in late.buttons
 
 
@@ -257,7 +257,7 @@ async def test_the_list_pauses_all(gym: Gym, seen) -> None:
     await add(gym, when="thu 7am")
     listed = seen(await gym.alice.slash(gym.channel, "reminder list"))
     seen(await gym.alice.click(listed.message, label="Pause all"))
-    assert [one.paused for one in await own(gym)] == [Pause.OWNER, Pause.OWNER]
+    assert [reminder.paused for reminder in await own(gym)] == [Pause.OWNER, Pause.OWNER]
 
 
 async def test_until_what_is_said_if_it_is_not_understood(gym: Gym, refused) -> None:
@@ -346,7 +346,7 @@ async def test_who_has_trained_today_is_praised_or_left_alone(
 
     posts = await due(gym, hours=5)
 
-    assert [one.text.splitlines()[0] for one in posts] == (
+    assert [post.text.splitlines()[0] for post in posts] == (
         ["## Well done: back day is behind you"] if when_done == "praise" else []
     )
     assert (await own(gym))[0].last_outcome is outcome
@@ -393,7 +393,7 @@ async def test_what_is_not_answered_in_time_is_posted_once_half_a_minute_later(
 async def test_a_gateway_that_connects_anew_starts_nothing_twice(gym: Gym) -> None:
     await add(gym)
     await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel)
-    jobs = [one.name for one in gym.bot._beat._scheduler.get_jobs()]
+    jobs = [job.name for job in gym.bot._beat._scheduler.get_jobs()]
     requests = len(gym.env.http_requests)
     for _ in range(2):
         gym.bot.dispatch("disconnect")
@@ -402,7 +402,7 @@ async def test_a_gateway_that_connects_anew_starts_nothing_twice(gym: Gym) -> No
         gym.bot.dispatch("resumed")
         gym.bot.dispatch("guild_join", gym.bot.get_guild(gym.guild.id))
     await gym.env.settle()
-    assert [one.name for one in gym.bot._beat._scheduler.get_jobs()] == jobs
+    assert [job.name for job in gym.bot._beat._scheduler.get_jobs()] == jobs
     assert len(gym.env.http_requests) == requests
     assert len(await due(gym, **MONDAY)) == 1
     assert len(gym.channel.history()) == 1
@@ -442,13 +442,17 @@ async def test_the_export_says_every_kind_of_rule_and_what_was_asked_for(gym: Gy
     await gym.alice.slash(gym.channel, "reminder pause")
 
     everything = (await gym.bot.services.privacy.export(gym.alice.id)).files["backday.json"]
-    told = json.loads(everything)["reminders"]
+    exported = json.loads(everything)["reminders"]
 
-    assert {"days": ["mon"], "weeks": 2, "time": "18:00", "start": "2026-01-05"}.items() <= told[0].items()
-    assert {"every_days": 3, "time": "07:00", "start": "2026-01-02"}.items() <= told[1].items()
-    assert told[2]["once"] == "2026-12-24T17:00:00+00:00"
-    for one in told:
-        assert (one["quiet"], one["paused"], one["when_done"]) == (["22:00", "07:00"], "owner", "silent")
+    assert {"days": ["mon"], "weeks": 2, "time": "18:00", "start": "2026-01-05"}.items() <= exported[0].items()
+    assert {"every_days": 3, "time": "07:00", "start": "2026-01-02"}.items() <= exported[1].items()
+    assert exported[2]["once"] == "2026-12-24T17:00:00+00:00"
+    for exported_reminder in exported:
+        assert (exported_reminder["quiet"], exported_reminder["paused"], exported_reminder["when_done"]) == (
+            ["22:00", "07:00"],
+            "owner",
+            "silent",
+        )
 
 
 async def test_the_channel_of_direct_messages_is_asked_for_once(gym: Gym) -> None:
@@ -457,8 +461,12 @@ async def test_the_channel_of_direct_messages_is_asked_for_once(gym: Gym) -> Non
         gym.bot._connection._private_channels_by_user.clear()  # discord.py keeps 128
         await due(gym, days=day, hours=0 if day else 6)
     assert len(direct_messages(gym)) == 3
-    asked = [one for one in gym.env.http_requests if (one.method, one.path) == ("POST", "/users/@me/channels")]
-    assert len(asked) == 1
+    requests = [
+        request
+        for request in gym.env.http_requests
+        if (request.method, request.path) == ("POST", "/users/@me/channels")
+    ]
+    assert len(requests) == 1
 
 
 # ------------------------------------------------------------------ many at once

@@ -26,12 +26,12 @@ async def test_without_a_zone_it_is_set_at_once_in_the_guessed_one_which_is_said
     card = seen(await gym.alice.slash(gym.channel, "reminder add", when="mon 18:00"))
     assert "### Next: Mon 5 Jan, 18:00" in card
     assert "New York, my guess" in card
-    assert {one.schedule.zone for one in await own(gym)} == {"America/New_York"}
+    assert {reminder.schedule.zone for reminder in await own(gym)} == {"America/New_York"}
 
-    asked = await gym.alice.click(card.message, label="Set time zone")
-    done = seen(await gym.alice.submit_modal(asked, {"zone": "Berlin"}))
+    form = await gym.alice.click(card.message, label="Set time zone")
+    done = seen(await gym.alice.submit_modal(form, {"zone": "Berlin"}))
     assert "Your reminder comes at the same local time there" in done
-    assert {one.schedule.zone for one in await own(gym)} == {"Europe/Berlin"}
+    assert {reminder.schedule.zone for reminder in await own(gym)} == {"Europe/Berlin"}
     later = seen(await gym.alice.slash(gym.channel, "reminder add", when="thu 7am"))
     assert "guess" not in later
 
@@ -59,8 +59,8 @@ async def test_the_days_of_a_reminder_are_edited_from_the_list(gym: Gym, seen, r
     await add(gym)
     card = seen(await gym.alice.slash(gym.channel, "reminder list"))
     opened = seen(await gym.alice.click(card.message, label="Edit"))
-    asked = await gym.alice.click(opened.message, label="Edit")
-    wrong = refused(await gym.alice.submit_modal(asked, {"when": "someday", "zone": "Berlin"}))
+    form = await gym.alice.click(opened.message, label="Edit")
+    wrong = refused(await gym.alice.submit_modal(form, {"when": "someday", "zone": "Berlin"}))
     assert "I did not understand “someday”" in wrong
     again = await gym.alice.click(wrong.message, label="Try again")
     changed = seen(await gym.alice.submit_modal(again, {"when": "tue 7am", "zone": "Berlin"}))
@@ -72,7 +72,7 @@ async def test_the_days_of_a_reminder_are_edited_from_the_list(gym: Gym, seen, r
 async def test_another_zone_takes_other_reminders_along(gym: Gym, seen) -> None:
     await add(gym)
     seen(await add(gym, when="thu 7am", timezone="Asia/Tokyo"))
-    assert {one.schedule.zone for one in await own(gym)} == {"Asia/Tokyo"}
+    assert {reminder.schedule.zone for reminder in await own(gym)} == {"Asia/Tokyo"}
     shown = seen(await gym.alice.slash(gym.channel, "reminder list"))
     assert "Mon 18:00" in shown
 
@@ -87,20 +87,20 @@ async def test_zones_are_offered_while_typing(gym: Gym) -> None:
 
 
 async def test_without_when_a_form_offers_days_and_a_time_to_choose(gym: Gym, seen, refused) -> None:
-    asked = await gym.alice.slash(gym.channel, "reminder add", nudge="2h")
-    where, days, *_ = (one["component"] for one in asked.modal["components"])
+    form = await gym.alice.slash(gym.channel, "reminder add", nudge="2h")
+    where, days, *_ = (component["component"] for component in form.modal["components"])
     assert where["value"] == "America/New_York"  # a guess comes first, to be seen
-    assert [one["label"] for one in days["options"]][:2] == ["Monday", "Tuesday"]
+    assert [day["label"] for day in days["options"]][:2] == ["Monday", "Tuesday"]
     typed = {"days": ["mon", "thu"], "time": "7pm", "zone": "Berlin"}
-    card = seen(await gym.alice.submit_modal(asked, typed))
+    card = seen(await gym.alice.submit_modal(form, typed))
     assert "Mon, Thu 19:00, and once more after 2 hours" in card
 
-    asked = await gym.alice.slash(gym.channel, "reminder add")
-    card = refused(await gym.alice.submit_modal(asked, {"days": ["mon"], "time": "25:00", "zone": "Berlin"}))
+    form = await gym.alice.slash(gym.channel, "reminder add")
+    card = refused(await gym.alice.submit_modal(form, {"days": ["mon"], "time": "25:00", "zone": "Berlin"}))
     assert "“25:00” is no time of day" in card
-    asked = await gym.alice.click(card.message, label="Try again")
-    assert asked.modal["components"][2]["component"]["value"] == "mon 25:00"
-    card = seen(await gym.alice.submit_modal(asked, {"when": "every other day 7am", "zone": "Berlin"}))
+    form = await gym.alice.click(card.message, label="Try again")
+    assert form.modal["components"][2]["component"]["value"] == "mon 25:00"
+    card = seen(await gym.alice.submit_modal(form, {"when": "every other day 7am", "zone": "Berlin"}))
     assert "Every other day 07:00" in card
 
 
@@ -124,11 +124,14 @@ async def test_every_time_that_is_refused_comes_back_filled_in(
 ) -> None:
     await add(gym)
     card = refused(await gym.alice.slash(gym.channel, f"reminder {command}", **options))
-    asked = await gym.alice.click(card.message, label="Try again")
-    fields = {one["component"]["custom_id"]: one["component"].get("value") for one in asked.modal["components"]}
+    opened = await gym.alice.click(card.message, label="Try again")
+    fields = {
+        component["component"]["custom_id"]: component["component"].get("value")
+        for component in opened.modal["components"]
+    }
     assert {name: fields[name] for name in form} == form
     assert fields.get("zone", "Europe/Berlin") == "Europe/Berlin"
-    assert answer in seen(await gym.alice.submit_modal(asked, fields | mended))
+    assert answer in seen(await gym.alice.submit_modal(opened, fields | mended))
 
 
 async def test_a_changed_time_zone_brings_the_reminders_along(gym: Gym, seen) -> None:
@@ -136,7 +139,7 @@ async def test_a_changed_time_zone_brings_the_reminders_along(gym: Gym, seen) ->
     await add(gym, when="thu 07:00")
     card = seen(await gym.alice.slash(gym.channel, "settings", timezone="Tokyo"))
     assert "Your 2 reminders come at the same local times there" in card
-    assert {one.schedule.zone for one in await own(gym)} == {"Asia/Tokyo"}
+    assert {reminder.schedule.zone for reminder in await own(gym)} == {"Asia/Tokyo"}
     assert "### Next: Today, 07:00" not in seen(await gym.alice.slash(gym.channel, "reminder list"))
     assert "reminders come" not in seen(await gym.alice.slash(gym.channel, "settings", unit="lb"))
 
@@ -191,8 +194,8 @@ async def test_list_shows_each_and_remove_takes_it_away(gym: Gym, seen) -> None:
 async def test_an_empty_list_offers_to_set_one(gym: Gym, seen) -> None:
     card = seen(await gym.alice.slash(gym.channel, "reminder list"))
 
-    asked = await gym.alice.click(card.message, label="Remind me")
-    done = seen(await gym.alice.submit_modal(asked, {"when": "mon 18:00", "zone": "Berlin"}))
+    form = await gym.alice.click(card.message, label="Remind me")
+    done = seen(await gym.alice.submit_modal(form, {"when": "mon 18:00", "zone": "Berlin"}))
 
     assert "### Next: Mon 5 Jan, 18:00" in done
 
@@ -261,10 +264,10 @@ async def test_closed_direct_messages_are_said_in_the_channel_where_it_was_set_w
     await gym.bot.services.delivery.tick()
 
     assert (await own(gym))[0].last_outcome is Outcome.ELSEWHERE
-    said = Seen(gym.channel.last_message)
-    assert "your direct messages are closed to me" in said
-    assert "back day" not in said.text.lower()
-    assert said.buttons == []
+    card = Seen(gym.channel.last_message)
+    assert "your direct messages are closed to me" in card
+    assert "back day" not in card.text.lower()
+    assert card.buttons == []
     assert "said in the channel" in seen(await gym.alice.slash(gym.channel, "reminder list"))
 
 
@@ -294,9 +297,9 @@ async def test_a_channel_that_is_gone_pauses_the_reminder_and_its_owner_is_told_
 
     (now,) = await own(gym)
     assert (now.last_outcome, now.paused) == (Outcome.GONE, Pause.GONE)
-    (told,) = direct_messages(gym)
-    assert "A reminder of yours is paused" in told
-    assert "the channel is gone" in told
+    (message,) = direct_messages(gym)
+    assert "A reminder of yours is paused" in message
+    assert "the channel is gone" in message
     listed = seen(await gym.alice.slash(gym.channel, "reminder list"))
     assert "Paused: the channel is gone" in listed
     assert listed.buttons == ["Resume", "Add", "Resume all"]
@@ -325,10 +328,14 @@ async def test_a_crash_between_posting_and_settling_shows_one_message(gym: Gym) 
     gym.clock.move(minutes=3)
     await gym.bot.services.delivery.tick()
 
-    sent = [one.json for one in gym.env.http_requests if one.method == "POST" and one.path.endswith("/messages")]
+    sent = [
+        request.json
+        for request in gym.env.http_requests
+        if request.method == "POST" and request.path.endswith("/messages")
+    ]
     assert len(sent) == 2
     assert sent[0]["nonce"] == sent[1]["nonce"]
-    assert all(one["enforce_nonce"] for one in sent)
+    assert all(request["enforce_nonce"] for request in sent)
 
 
 async def test_after_long_downtime_an_old_reminder_is_reported_not_posted(gym: Gym, seen, caplog) -> None:

@@ -41,7 +41,7 @@ async def train(gym: Gym, who, sets: str = "3x8", exercise: str = "face pull") -
 
 
 async def crew(gym: Gym, count: int) -> list:
-    return [gym.guild.add_member(gym.env.create_user(f"member{one}")) for one in range(count)]
+    return [gym.guild.add_member(gym.env.create_user(f"member{number}")) for number in range(count)]
 
 
 async def test_who_is_in_stands_under_the_post_once_and_can_take_it_back(gym: Gym) -> None:
@@ -58,9 +58,13 @@ async def test_who_is_in_stands_under_the_post_once_and_can_take_it_back(gym: Gy
     await gym.alice.click(before.message, label="I’m in")
     assert f"**1 in** <@{gym.bob.id}>" in post(gym)
     assert post(gym).message.id == before.message.id
-    edits = [one for one in gym.env.http_requests if one.path.endswith("/callback") and one.json["type"] == 7]
+    edits = [
+        request
+        for request in gym.env.http_requests
+        if request.path.endswith("/callback") and request.json["type"] == 7
+    ]
     assert edits
-    assert all(one.json["data"]["allowed_mentions"]["parse"] == [] for one in edits)
+    assert all(request.json["data"]["allowed_mentions"]["parse"] == [] for request in edits)
 
 
 async def test_it_goes_on_after_a_restart(gym: Gym) -> None:
@@ -74,10 +78,10 @@ async def test_it_goes_on_after_a_restart(gym: Gym) -> None:
 async def test_when_the_day_ends_it_becomes_a_summary_of_those_who_are_in(gym: Gym) -> None:
     before = await back_day(gym)
     three = await crew(gym, 3)
-    for one in (*three, gym.bob):
-        await one.click(before.message, label="I’m in")
-    for one in three:
-        await train(gym, one, "warm-up 10@20, 3x8@60")
+    for member in (*three, gym.bob):
+        await member.click(before.message, label="I’m in")
+    for member in three:
+        await train(gym, member, "warm-up 10@20, 3x8@60")
     await train(gym, gym.alice)  # who has not said that she is in
 
     assert "**4 in**" in await close(gym, hours=6)  # until midnight, and a minute for what was tapped then
@@ -86,16 +90,16 @@ async def test_when_the_day_ends_it_becomes_a_summary_of_those_who_are_in(gym: G
     assert "3 of 4 trained, 9 sets" in over
     assert "<t:1767286800:D>" in over
     assert over.buttons == []
-    assert not any(f"<@{one.id}>" in over for one in (*three, gym.alice, gym.bob))
+    assert not any(f"<@{member.id}>" in over for member in (*three, gym.alice, gym.bob))
     assert over.message.id == before.message.id
     assert await gym.bot.database.read(roll_calls.present, before.message.id) == ()
 
 
 async def test_so_few_that_one_could_reckon_anothers_sets_are_not_told_them(gym: Gym) -> None:
     before = await back_day(gym)
-    for one in (gym.alice, gym.bob):
-        await one.click(before.message, label="I’m in")
-        await train(gym, one)
+    for actor in (gym.alice, gym.bob):
+        await actor.click(before.message, label="I’m in")
+        await train(gym, actor)
     assert FEWEST_TOLD == 3
     over = await close(gym, **MIDNIGHT)
     assert "2 of 2 trained" in over
@@ -115,9 +119,9 @@ async def test_what_is_no_set_of_the_back_or_of_another_day_counts_for_nothing(g
 async def test_without_a_summary_nothing_that_was_trained_is_told(gym: Gym) -> None:
     before = await back_day(gym, summary=False)
     assert "At midnight" not in before
-    for one in [gym.alice, *await crew(gym, 3)]:
-        await one.click(before.message, label="I’m in")
-        await train(gym, one)
+    for member in [gym.alice, *await crew(gym, 3)]:
+        await member.click(before.message, label="I’m in")
+        await train(gym, member)
     over = await close(gym, **MIDNIGHT)
     assert "4 were in" in over
     assert "trained" not in over
@@ -191,8 +195,8 @@ async def test_one_that_breaks_keeps_no_other_open(gym: Gym, monkeypatch, caplog
 
 async def test_being_in_is_exported_and_deleted_with_everything_else(gym: Gym) -> None:
     before = await back_day(gym)
-    for one in (gym.alice, gym.bob):
-        await one.click(before.message, label="I’m in")
+    for actor in (gym.alice, gym.bob):
+        await actor.click(before.message, label="I’m in")
     export = await gym.bot.services.privacy.export(gym.bob.id)
     assert json.loads(export.files["backday.json"])["in_on_back_days"] == ["2026-01-01T17:00:00+00:00"]
 
@@ -223,7 +227,7 @@ async def test_a_test_mentions_nobody_and_cannot_be_answered(gym: Gym, seen) -> 
     assert "posted" in seen(await gym.alice.slash(gym.channel, "backday test"))
     assert "This is a test. Nobody is pinged" in post(gym)
     assert "I’m in" not in post(gym).buttons
-    sent = [one.json for one in gym.env.http_requests if one.path.endswith(f"/{gym.channel.id}/messages")]
+    sent = [request.json for request in gym.env.http_requests if request.path.endswith(f"/{gym.channel.id}/messages")]
     assert sent[-1]["allowed_mentions"]["parse"] == []
     assert not sent[-1]["allowed_mentions"].get("roles")
 
@@ -261,8 +265,8 @@ async def test_two_who_answer_at_once_both_stand_there_in_the_end(gym: Gym, monk
 async def test_what_does_not_stand_on_the_post_is_not_believed(gym: Gym, refused, part: int) -> None:
     """Its moments, above all: later ones would hold a roll call open, and count another day's training."""
     before = await back_day(gym, summary=False)
-    ids = [one["custom_id"] for one in before.parts if one["type"] == 2]
-    facts = next(one for one in ids if one.startswith("in:")).split(":")
+    ids = [part["custom_id"] for part in before.parts if part["type"] == 2]
+    facts = next(exercise_id for exercise_id in ids if exercise_id.startswith("in:")).split(":")
     facts[part] = str(int(facts[part]) + 30 * 86400) if part < 4 else "1"
     assert "older version" in refused(await forge(gym, gym.bob, before.message, ":".join(facts)))
     assert "Who’s in?" in post(gym)
@@ -281,7 +285,7 @@ async def test_what_no_back_day_can_have_is_refused(gym: Gym, refused, forged: s
 async def test_who_is_no_member_of_the_server_is_not_counted(gym: Gym, guild: bool) -> None:
     before = await back_day(gym)
     await gym.bob.click(before.message, label="I’m in")
-    *_, tapped = (one for kind, event, one in gym.env.backend.transcript if event == "INTERACTION_CREATE")
+    *_, tapped = (payload for kind, event, payload in gym.env.backend.transcript if event == "INTERACTION_CREATE")
     outsider = gym.env.create_user("outsider")
     user = {**tapped["member"]["user"], "id": str(outsider.id), "username": "outsider"}
     outside = {key: value for key, value in tapped.items() if key != "member" and (guild or key != "guild_id")}

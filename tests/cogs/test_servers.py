@@ -24,11 +24,17 @@ async def bobs(gym: Gym, when: str = "mon 18:00") -> None:
 
 
 def posts(gym: Gym) -> list[Seen]:
-    return [Seen(one) for one in sorted(gym.channel.history(), key=lambda one: one.id) if one.author.bot]
+    return [
+        Seen(message)
+        for message in sorted(gym.channel.history(), key=lambda message: message.id)
+        if message.author.bot
+    ]
 
 
 def mentions(gym: Gym) -> dict:
-    sent = [one.json for one in gym.env.http_requests if one.path == f"/channels/{gym.channel.id}/messages"]
+    sent = [
+        message.json for message in gym.env.http_requests if message.path == f"/channels/{gym.channel.id}/messages"
+    ]
     return sent[-1]["allowed_mentions"]
 
 
@@ -46,17 +52,17 @@ async def test_all_in_a_server_rests_while_the_bot_is_not_in_it_and_wakes_with_i
         old = update(reminders).where(reminders.c.guild_id.is_(None)).values(channel_guild_id=None)
         await gym.bot.database.write(lambda connection: connection.execute(old))
     await remove_bot(gym)
-    directly, here = sorted(await own(gym), key=lambda one: one.to.channel_id or 0)
+    directly, here = sorted(await own(gym), key=lambda message: message.to.channel_id or 0)
     assert (directly.paused, here.paused) == (None, Pause.LEFT)
     assert (await gym.bot.services.reminders.back_day(gym.guild.id)).paused is Pause.LEFT
     requests = len(gym.env.http_requests)
     assert len(await due(gym, **MONDAY)) == 1
-    assert not [one for one in gym.env.http_requests[requests:] if str(gym.channel.id) in one.path]
+    assert not [message for message in gym.env.http_requests[requests:] if str(gym.channel.id) in message.path]
 
     await invite_bot(gym)
     assert len(await due(gym, days=7)) == 2
     assert len(posts(gym)) == 2
-    assert [one.paused for one in await own(gym)] == [None, None]
+    assert [message.paused for message in await own(gym)] == [None, None]
 
 
 async def test_who_was_removed_while_running_and_invited_while_not_wakes_at_the_start(gym: Gym) -> None:
@@ -73,9 +79,9 @@ async def test_who_was_removed_while_running_and_invited_while_not_wakes_at_the_
 async def test_who_was_removed_while_not_running_learns_it_when_something_is_due(gym: Gym, seen) -> None:
     await set_days(gym)
     gym.bot._connection._remove_guild(gym.bot.get_guild(gym.guild.id))
-    (told,) = await due(gym, **MONDAY)
-    assert "A server’s back days are paused" in told
-    assert "If I am invited again, it goes on by itself" in told
+    (notice,) = await due(gym, **MONDAY)
+    assert "A server’s back days are paused" in notice
+    assert "If I am invited again, it goes on by itself" in notice
     now = await gym.bot.services.reminders.back_day(gym.guild.id)
     assert (now.paused, now.last_outcome) == (Pause.LEFT, Outcome.REMOVED)
     await invite_bot(gym)
@@ -160,8 +166,8 @@ async def test_it_ends_when_its_owner_has_left_the_server(gym: Gym) -> None:
     assert len(posts(gym)) == 1
     (now,) = await gym.bot.services.reminders.of_member(gym.bob.id)
     assert now.paused is Pause.OWNER_LEFT
-    (told,) = [Seen(one) for one in gym.bob.user.dm_channel.history()]
-    assert f"It was posted in <#{gym.channel.id}> of Gym, and you are no member there any more" in told
+    (notice,) = [Seen(message) for message in gym.bob.user.dm_channel.history()]
+    assert f"It was posted in <#{gym.channel.id}> of Gym, and you are no member there any more" in notice
 
 
 @pytest.mark.parametrize(("status", "code"), [(503, 0), (404, 0), (403, 40333)])
@@ -186,9 +192,9 @@ async def test_who_runs_the_server_sees_members_reminders_and_sends_them_directl
 
     card = seen(await gym.alice.click(card.message, label="Send directly"))
     assert f"<@{gym.bob.id}> gets it by direct message" in card
-    (told,) = [Seen(one) for one in gym.bob.user.dm_channel.history()]
-    assert "comes by direct message from now on" in told
-    assert "those who run that server asked for that" in told
+    (notice,) = [Seen(message) for message in gym.bob.user.dm_channel.history()]
+    assert "comes by direct message from now on" in notice
+    assert "those who run that server asked for that" in notice
     await due(gym, **MONDAY)
     assert posts(gym) == []
     assert len(gym.bob.user.dm_channel.history()) == 2

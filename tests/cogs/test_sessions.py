@@ -22,16 +22,16 @@ async def known(gym: Gym) -> None:
 
 
 def labels(card: Seen) -> list[str]:
-    return [one.replace("\N{NO-BREAK SPACE}", " ") for one in card.buttons]
+    return [button.replace("\N{NO-BREAK SPACE}", " ") for button in card.buttons]
 
 
 def log_button(card: Seen) -> str:
-    return next(one for one in labels(card) if one.startswith("Log "))
+    return next(label for label in labels(card) if label.startswith("Log "))
 
 
 def button_id(card: Seen, label: str) -> str:
     known = [part for part in card.parts if part["type"] == 2]
-    return next(one["custom_id"] for one in known if one["label"].replace("\N{NO-BREAK SPACE}", " ") == label)
+    return next(entry["custom_id"] for entry in known if entry["label"].replace("\N{NO-BREAK SPACE}", " ") == label)
 
 
 async def tap(gym: Gym, seen, card: Seen, label: str) -> Seen:
@@ -43,7 +43,7 @@ async def pinged(gym: Gym) -> list[Seen]:
     for session in await gym.bot.database.read(sessions.resting):
         if session.rest_until <= gym.clock():
             await gym.bot.services.sessions.rest_over(session)
-    return [Seen(one) for one in gym.alice.user.dm_channel.history() if one.author.bot]
+    return [Seen(message) for message in gym.alice.user.dm_channel.history() if message.author.bot]
 
 
 async def at_row(gym: Gym, seen) -> Seen:
@@ -124,7 +124,7 @@ async def test_finish_says_what_was_done_and_undo_goes_on(gym: Gym, seen) -> Non
 async def test_all_that_was_planned_is_done(gym: Gym, seen) -> None:
     card = await at_row(gym, seen)
     for _ in range(40):
-        if not any(one.startswith("Log ") for one in labels(card)):
+        if not any(label.startswith("Log ") for label in labels(card)):
             break
         card = await tap(gym, seen, card, log_button(card))
         gym.clock.move(minutes=1)
@@ -211,8 +211,8 @@ async def test_beginning_twice_goes_on_with_the_same_workout(gym: Gym, seen) -> 
 
 async def test_other_numbers_are_typed_into_a_form_and_the_card_comes_back(gym: Gym, seen) -> None:
     card = await at_row(gym, seen)
-    asked = await gym.alice.select(card.message, ["other:seated-cable-row"], custom_id="live-another")
-    card = seen(await gym.alice.submit_modal(asked, {"sets": "9@52.5"}))
+    form = await gym.alice.select(card.message, ["other:seated-cable-row"], custom_id="live-another")
+    card = seen(await gym.alice.submit_modal(form, {"sets": "9@52.5"}))
     assert card.text.startswith("### Rest ends")
     assert log_button(card) == "Log 13 @ 52.5 kg"
 

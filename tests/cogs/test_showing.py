@@ -13,7 +13,7 @@ async def previewed(gym: Gym, seen, sets: str = "5x5@100") -> Seen:
 
 def public(gym: Gym) -> list[Seen]:
     """What everybody reads in the channel."""
-    return [Seen(one) for one in gym.channel.history() if not one.flags.ephemeral]
+    return [Seen(message) for message in gym.channel.history() if not message.flags.ephemeral]
 
 
 async def test_nothing_is_public_before_its_preview(gym: Gym, seen) -> None:
@@ -62,8 +62,8 @@ async def test_a_post_follows_corrections_and_goes_with_the_workout(gym: Gym, se
 
 async def test_deleting_everything_takes_the_posts_away_too(gym: Gym, seen) -> None:
     await gym.alice.click((await previewed(gym, seen)).message, label="Post")
-    asked = seen(await gym.alice.slash(gym.channel, "data delete"))
-    await gym.alice.click(asked.message, label="Delete everything")
+    question = seen(await gym.alice.slash(gym.channel, "data delete"))
+    await gym.alice.click(question.message, label="Delete everything")
     assert public(gym) == []
 
 
@@ -76,5 +76,5 @@ async def test_nobody_takes_back_the_post_of_another(gym: Gym, seen, refused) ->
 
 async def test_in_direct_messages_there_is_nobody_to_show_it_to(gym: Gym, seen) -> None:
     await gym.alice.send_dm("rows 5x5 at 100")
-    (answer,) = [one for one in gym.alice.user.dm_channel.history() if one.author.bot]
+    (answer,) = [message for message in gym.alice.user.dm_channel.history() if message.author.bot]
     assert "Only the two of us are here" in seen(await gym.alice.user.select(answer, ["show"]))

@@ -42,7 +42,7 @@ async def test_minutes_and_swaps_are_choices_that_start_keeps(gym: Gym, seen) ->
     card = await today(gym, seen, minutes=40)
     card = seen(await gym.alice.select(card.message, ["15"], custom_id="today-minutes"))
     assert len(card.text.split("**")) // 2 <= 3
-    first = next(one for one in card.options if one not in ("15", "25", "35", "50"))
+    first = next(option for option in card.options if option not in ("15", "25", "35", "50"))
     swapped = seen(await gym.alice.select(card.message, [first], custom_id="today-swap:15"))
     assert swapped.text != card.text
     assert "In place of" in swapped

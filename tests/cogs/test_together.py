@@ -7,7 +7,7 @@ from tests.conftest import Gym
 
 
 async def crew(gym: Gym, count: int) -> list:
-    return [gym.guild.add_member(gym.env.create_user(f"member{one}")) for one in range(count)]
+    return [gym.guild.add_member(gym.env.create_user(f"member{number}")) for number in range(count)]
 
 
 async def log(gym: Gym, who, exercise: str = "face pull", sets: str = "3x12 20kg") -> None:
@@ -15,15 +15,15 @@ async def log(gym: Gym, who, exercise: str = "face pull", sets: str = "3x12 20kg
 
 
 async def joined(gym: Gym, seen, *some, by: str = "sets") -> None:
-    for one in some:
-        card = seen(await one.slash(gym.channel, "leaderboard", by=by))
-        await one.click(card.message, label="I’m in")
+    for entry in some:
+        card = seen(await entry.slash(gym.channel, "leaderboard", by=by))
+        await entry.click(card.message, label="I’m in")
 
 
 def post(gym: Gym) -> Seen:
     """The newest post that everybody sees."""
-    posts = (one for one in gym.channel.history() if one.author.bot and not one.flags.ephemeral)
-    return Seen(max(posts, key=lambda one: one.id))
+    posts = (message for message in gym.channel.history() if message.author.bot and not message.flags.ephemeral)
+    return Seen(max(posts, key=lambda message: message.id))
 
 
 # ------------------------------------------------------------------ leaderboard
@@ -31,8 +31,8 @@ def post(gym: Gym) -> Seen:
 
 async def test_nobody_is_on_it_who_does_not_want_to_be(gym: Gym, seen) -> None:
     three = await crew(gym, 3)
-    for one in (gym.alice, *three):
-        await log(gym, one)
+    for member in (gym.alice, *three):
+        await log(gym, member)
     await joined(gym, seen, *three[:2])
     card = seen(await gym.alice.slash(gym.channel, "leaderboard", by="sets"))
     assert "2 are in. It takes 3." in card
@@ -40,16 +40,16 @@ async def test_nobody_is_on_it_who_does_not_want_to_be(gym: Gym, seen) -> None:
     assert card.ephemeral
     await joined(gym, seen, three[2])
     card = seen(await gym.alice.slash(gym.channel, "leaderboard", by="sets"))
-    for one in three:
-        assert f"<@{one.id}>" in card
+    for member in three:
+        assert f"<@{member.id}>" in card
     assert f"<@{gym.alice.id}>" not in card
 
 
 async def test_its_number_counts_sets_and_never_a_weight(gym: Gym, seen) -> None:
     three = await crew(gym, 3)
-    for number, one in enumerate(three, start=1):
+    for number, member in enumerate(three, start=1):
         for _ in range(number):
-            await log(gym, one, sets="2x12 20kg")
+            await log(gym, member, sets="2x12 20kg")
     await joined(gym, seen, *three)
     card = seen(await three[0].slash(gym.channel, "leaderboard", by="sets"))
     assert f"**1** <@{three[2].id}> · 6 sets" in card
@@ -70,8 +70,8 @@ async def test_each_measure_has_its_card_also_before_anything_was_done(gym: Gym,
 
 async def test_whoever_leaves_is_off_every_post_at_once(gym: Gym, seen) -> None:
     four = await crew(gym, 4)
-    for one in four:
-        await log(gym, one)
+    for person in four:
+        await log(gym, person)
     await joined(gym, seen, *four)
     card = seen(await four[0].slash(gym.channel, "leaderboard", by="sets"))
     assert "Posted" in seen(await four[0].click(card.message, label="Show everyone"))
@@ -90,20 +90,22 @@ async def test_whoever_leaves_is_off_every_post_at_once(gym: Gym, seen) -> None:
 
 async def test_a_server_has_one_post_of_a_measure(gym: Gym, seen) -> None:
     three = await crew(gym, 3)
-    for one in three:
-        await log(gym, one)
+    for member in three:
+        await log(gym, member)
     await joined(gym, seen, *three)
     for _ in range(2):
         card = seen(await gym.alice.slash(gym.channel, "leaderboard", by="sets"))
         await gym.alice.click(card.message, label="Show everyone")
-    boards = [one for one in gym.channel.history() if one.author.bot and "Sets this week" in Seen(one).text]
+    boards = [
+        message for message in gym.channel.history() if message.author.bot and "Sets this week" in Seen(message).text
+    ]
     assert len(boards) == 1
 
 
 async def test_it_is_written_anew_with_the_hour_and_forgets_who_deleted_their_data(gym: Gym, seen) -> None:
     four = await crew(gym, 4)
-    for one in four:
-        await log(gym, one)
+    for person in four:
+        await log(gym, person)
     await joined(gym, seen, *four)
     card = seen(await gym.alice.slash(gym.channel, "leaderboard", by="sets"))
     await gym.alice.click(card.message, label="Show everyone")
@@ -144,7 +146,7 @@ async def test_a_back_day_that_is_skipped_on_purpose_takes_no_pass(gym: Gym, see
     await log(gym, gym.alice)
     gym.clock.move(days=1)
     await gym.bot.services.delivery.tick()
-    post_of_today = max(gym.alice.user.dm_channel.history(), key=lambda one: one.id)
+    post_of_today = max(gym.alice.user.dm_channel.history(), key=lambda message: message.id)
     await gym.alice.user.select(post_of_today, ["drop"])
     gym.clock.move(days=2)
     now = await streaks.streak(gym.alice.id)
@@ -195,8 +197,8 @@ async def test_a_double_tap_is_one_and_others_who_log_are_not_counted(gym: Gym, 
 
 async def test_after_a_week_it_tells_the_total_and_names_nobody(gym: Gym, seen) -> None:
     before = await start(gym, each=30)
-    for one in (gym.alice, gym.bob):
-        await one.click(before.message, label="I’m in")
+    for actor in (gym.alice, gym.bob):
+        await actor.click(before.message, label="I’m in")
     await log(gym, gym.alice, sets="4x15 20kg")
     gym.clock.move(days=7)
     over = await counted(gym)
@@ -229,8 +231,8 @@ async def test_a_total_that_is_short_is_told_without_a_word_of_what_is_missing(g
 
 async def test_whoever_is_in_pain_is_excused_and_nobody_can_tell(gym: Gym, seen) -> None:
     before = await start(gym, each=30)
-    for one in (gym.alice, gym.bob):
-        await one.click(before.message, label="I’m in")
+    for actor in (gym.alice, gym.bob):
+        await actor.click(before.message, label="I’m in")
     sore = seen(await gym.bob.slash(gym.channel, "sore-back"))
     await gym.bob.click(sore.message, custom_id="feel:hurts")
     await log(gym, gym.alice, sets="3x10 20kg")
@@ -251,8 +253,8 @@ async def test_a_server_has_one_at_a_time_and_nothing_heavy(gym: Gym, seen, refu
 
 async def test_who_deletes_their_data_is_off_the_post_within_a_minute(gym: Gym, seen) -> None:
     before = await start(gym)
-    for one in (gym.alice, gym.bob):
-        await one.click(before.message, label="I’m in")
+    for actor in (gym.alice, gym.bob):
+        await actor.click(before.message, label="I’m in")
     await counted(gym)
     await gym.bot.services.privacy.delete(gym.bob.id)
     await gym.bot.services.challenges.look_after()

@@ -43,8 +43,8 @@ async def test_a_zone_in_the_settings_is_asked_about_too(gym: Gym, seen, refused
 
 async def test_a_date_that_may_be_two_is_asked_about_when_a_workout_is_logged(gym: Gym, seen, refused) -> None:
     await gym.alice.slash(gym.channel, "settings", timezone="Berlin")
-    said = await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x10@20", when="3/11/2025")
-    card = refused(said)
+    reply = await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x10@20", when="3/11/2025")
+    card = refused(reply)
     assert card.buttons[:2] == ["3 nov 2025", "11 mar 2025"]
     assert "✓ Face Pull" in seen(await gym.alice.click(card.message, label="3 nov 2025"))
 
@@ -75,7 +75,7 @@ async def test_a_reminder_on_days_of_the_month_comes_again_from_the_database(gym
     await gym.alice.slash(gym.channel, "reminder add", when="every 1st monday 18:00", timezone="Berlin")
     (first,) = await own(gym)
     assert isinstance(first.schedule.rule, Monthly)
-    assert [f"{one:%m-%d}" for one in first.upcoming(gym.clock(), 3)] == ["01-05", "02-02", "03-02"]
+    assert [f"{moment:%m-%d}" for moment in first.upcoming(gym.clock(), 3)] == ["01-05", "02-02", "03-02"]
     assert len(first.uid) == 32
 
 
@@ -90,8 +90,8 @@ async def test_a_single_reminder_stays_at_its_moment_when_its_owner_moves(gym: G
     card = seen(await gym.alice.slash(gym.channel, "settings", timezone="America/New_York"))
     assert "stays at that moment" in card
     assert "same local time" not in card
-    (one,) = await own(gym)
-    assert isinstance(one.schedule.rule, Once)
+    (reminder,) = await own(gym)
+    assert isinstance(reminder.schedule.rule, Once)
 
 
 async def test_typing_offers_what_may_be_meant_and_the_time_there(gym: Gym) -> None:
@@ -99,4 +99,4 @@ async def test_typing_offers_what_may_be_meant_and_the_time_there(gym: Gym) -> N
     assert offered[0] == {"name": "America/Los Angeles · 04:00 now", "value": "America/Los_Angeles"}
     await gym.alice.slash(gym.channel, "settings", timezone="Berlin")
     offered = await gym.alice.autocomplete(gym.channel, "reminder add", "when", "next fri 6pm")
-    assert [one["value"] for one in offered] == ["this fri 6pm", "fri next week 6pm"]
+    assert [offer["value"] for offer in offered] == ["this fri 6pm", "fri next week 6pm"]

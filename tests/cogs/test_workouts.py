@@ -89,7 +89,7 @@ async def older_card(gym: Gym, *buttons: dict[str, object]) -> discord.Message:
     """A card as an older version sent it, in Alice's direct messages."""
     channel = await gym.bot.create_dm(discord.Object(gym.alice.id))
     row = discord.ui.ActionRow(
-        *(discord.ui.Button(label=str(one["label"]), custom_id=str(one["custom_id"])) for one in buttons)
+        *(discord.ui.Button(label=str(button["label"]), custom_id=str(button["custom_id"])) for button in buttons)
     )
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(row)
@@ -127,7 +127,7 @@ async def test_taps_that_a_stalled_database_holds_up_count_by_when_they_were_tap
     gym: Gym, seen, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="12@20")
-    (told,) = (await gym.bot.services.workouts.history(gym.alice.id, 0)).workouts
+    (view,) = (await gym.bot.services.workouts.history(gym.alice.id, 0)).workouts
     tap, read, free = getattr(gym.bot.services.workouts, way), Database.read, asyncio.Event()
 
     async def read_later(database: Database, *work: object, **facts: object) -> object:
@@ -138,8 +138,8 @@ async def test_taps_that_a_stalled_database_holds_up_count_by_when_they_were_tap
         stalled.setattr(Database, "read", read_later)
         waiting = []
         for second in (10, 11.9, 15, 16):
-            asked = Origin(told.workout.id + (int(second * 1000) << 22), gym.alice.id, gym.guild.id)
-            waiting.append(asyncio.create_task(tap(asked, told.workout.logs[0].id)))
+            dialog = Origin(view.workout.id + (int(second * 1000) << 22), gym.alice.id, gym.guild.id)
+            waiting.append(asyncio.create_task(tap(dialog, view.workout.logs[0].id)))
             await asyncio.sleep(0)
             gym.clock.move(minutes=5)  # when they are handled does not matter
         free.set()
@@ -157,11 +157,11 @@ async def test_undo_works_after_a_restart(gym: Gym, seen) -> None:
 
 
 async def test_log_without_sets_opens_a_form(gym: Gym, seen) -> None:
-    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
-    assert asked.modal is not None
-    assert asked.modal["title"] == "Log Face Pull"
+    dialog = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    assert dialog.modal is not None
+    assert dialog.modal["title"] == "Log Face Pull"
 
-    card = seen(await gym.alice.submit_modal(asked, {"sets": "3x12@20"}))
+    card = seen(await gym.alice.submit_modal(dialog, {"sets": "3x12@20"}))
 
     assert "✓ Face Pull" in card
     assert "3 × 12" in await history(gym, seen)
@@ -170,17 +170,17 @@ async def test_log_without_sets_opens_a_form(gym: Gym, seen) -> None:
 async def test_the_form_is_filled_in_with_last_time(gym: Gym) -> None:
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="12,12,10@22.5")
 
-    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    dialog = await gym.alice.slash(gym.channel, "log", exercise="face pull")
 
-    assert asked.modal["components"][0]["component"]["value"] == "2x12@22.5kg, 1x10@22.5kg"
+    assert dialog.modal["components"][0]["component"]["value"] == "2x12@22.5kg, 1x10@22.5kg"
 
 
 async def test_log_on_a_card_opens_the_form_also_after_a_restart(gym: Gym, seen) -> None:
     card = seen(await gym.alice.slash(gym.channel, "exercise", name="face pull"))
     await gym.restart()
 
-    asked = await gym.alice.click(card.message, label="Log")
-    logged = seen(await gym.alice.submit_modal(asked, {"sets": "3x12@20"}))
+    dialog = await gym.alice.click(card.message, label="Log")
+    logged = seen(await gym.alice.submit_modal(dialog, {"sets": "3x12@20"}))
 
     assert logged.ephemeral
     assert "3 × 12" in await history(gym, seen, gym.alice)
@@ -188,8 +188,8 @@ async def test_log_on_a_card_opens_the_form_also_after_a_restart(gym: Gym, seen)
 
 
 async def test_a_rejected_form_comes_back_filled_in(gym: Gym, seen) -> None:
-    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
-    card = seen(await gym.alice.submit_modal(asked, {"sets": "3 plus 12"}))
+    dialog = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    card = seen(await gym.alice.submit_modal(dialog, {"sets": "3 plus 12"}))
     assert "I did not understand “plus”" in card
     assert "3 plus 12" in card
 
@@ -202,9 +202,9 @@ async def test_an_unknown_name_keeps_the_sets_that_were_typed(gym: Gym, refused)
     card = refused(await gym.alice.slash(gym.channel, "log", exercise="zumba", sets="3x8@60"))
     assert "Zumba isn’t in my library" in card
 
-    asked = await gym.alice.click(card.message, label="Edit")
+    dialog = await gym.alice.click(card.message, label="Edit")
 
-    assert asked.modal["components"][0]["component"]["value"] == "zumba: 3x8@60"
+    assert dialog.modal["components"][0]["component"]["value"] == "zumba: 3x8@60"
 
 
 @pytest.mark.parametrize(
@@ -280,8 +280,8 @@ async def test_the_same_interaction_delivered_twice_is_logged_once(gym: Gym, see
     exercise = gym.bot.services.exercises.find("face pull")
     log = gym.bot.services.workouts.log
 
-    asked = Origin(4711, gym.alice.id, None)
-    await asyncio.gather(*(log(asked, exercise, "3x12@20") for _ in range(5)))
+    dialog = Origin(4711, gym.alice.id, None)
+    await asyncio.gather(*(log(dialog, exercise, "3x12@20") for _ in range(5)))
 
     assert "1 workout" in await history(gym, seen)
 
@@ -333,20 +333,20 @@ async def test_a_message_that_is_no_workout_can_be_put_right(
     assert answer in card
     assert "Nothing here yet" in await history(gym, seen)
 
-    asked = await gym.alice.click(card.message, label="Try again")
-    assert asked.modal["components"][0]["component"]["value"] == words
-    done = seen(await gym.alice.submit_modal(asked, {"text": "face pull 3x8"}))
+    dialog = await gym.alice.click(card.message, label="Try again")
+    assert dialog.modal["components"][0]["component"]["value"] == words
+    done = seen(await gym.alice.submit_modal(dialog, {"text": "face pull 3x8"}))
     assert "✓ Face Pull" in done
 
 
 # ------------------------------------------------------------------ with what, when, and how
 
 
-async def form(gym: Gym, asked, **changes: object):
+async def form(gym: Gym, dialog, **changes: object):
     """Send a form as it was filled in, with some fields changed."""
-    fields = [one["component"] for one in asked.modal["components"]]
-    filled = {one["custom_id"]: one.get("value", "") for one in fields if one["type"] == 4}
-    return await gym.alice.submit_modal(asked, filled | changes)
+    fields = [field["component"] for field in dialog.modal["components"]]
+    filled = {field["custom_id"]: field.get("value", "") for field in fields if field["type"] == 4}
+    return await gym.alice.submit_modal(dialog, filled | changes)
 
 
 async def test_sets_are_logged_for_the_day_that_was_said(gym: Gym, seen, refused) -> None:
@@ -364,51 +364,51 @@ async def test_sets_are_logged_for_the_day_that_was_said(gym: Gym, seen, refused
 
 
 async def test_the_variant_is_chosen_once_and_kept(gym: Gym, seen) -> None:
-    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
-    card = seen(await form(gym, asked, sets="3x15", using=["band"]))
+    dialog = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    card = seen(await form(gym, dialog, sets="3x15", using=["band"]))
     assert "✓ Face Pull (band)" in card
 
     again = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x20"))
     assert "✓ Face Pull (band)" in again
-    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
-    chosen = [one for part in asked.modal["components"] for one in part["component"].get("options", ())]
-    assert [one["value"] for one in chosen if one.get("default")] == ["band"]
+    dialog = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    chosen = [option for part in dialog.modal["components"] for option in part["component"].get("options", ())]
+    assert [option["value"] for option in chosen if option.get("default")] == ["band"]
 
 
 async def test_grip_and_setup_are_remembered_until_they_are_cleared(gym: Gym, seen) -> None:
-    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
-    card = seen(await form(gym, asked, sets="3x15@20", setup="rope, pulley at eye height,  pin 7"))
+    dialog = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    card = seen(await form(gym, dialog, sets="3x15@20", setup="rope, pulley at eye height,  pin 7"))
     assert "rope, pulley at eye height, pin 7" in setup_shown(card)
 
     card = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x15@20"))
     assert "pin 7" in setup_shown(card)
-    asked = await gym.alice.select(card.message, ["other"])
-    card = seen(await form(gym, asked, setup=""))
+    dialog = await gym.alice.select(card.message, ["other"])
+    card = seen(await form(gym, dialog, setup=""))
     assert "pin 7" not in setup_shown(card)
 
 
 def setup_shown(card: Seen) -> str:
     """What the menu of a logged card says of grip and setup."""
     options = next(part["options"] for part in card.parts if part["type"] == 3)
-    return next(one["description"] for one in options if one["value"] == "setup")
+    return next(option["description"] for option in options if option["value"] == "setup")
 
 
 async def test_grip_and_setup_are_noted_from_the_menu(gym: Gym, seen) -> None:
     logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x15@20"))
-    asked = await gym.alice.select(logged.message, ["setup"])
-    card = seen(await gym.alice.submit_modal(asked, {"setup": "rope, pin 7"}))
+    dialog = await gym.alice.select(logged.message, ["setup"])
+    card = seen(await gym.alice.submit_modal(dialog, {"setup": "rope, pin 7"}))
     assert card.message.id == logged.message.id
     assert setup_shown(card) == "rope, pin 7"
 
 
 async def test_a_rejected_form_keeps_every_field(gym: Gym, refused) -> None:
-    asked = await gym.alice.slash(gym.channel, "log", exercise="face pull")
-    card = refused(await form(gym, asked, sets="nonsense", using=["band"], when="yesterday", setup="pin 7"))
+    dialog = await gym.alice.slash(gym.channel, "log", exercise="face pull")
+    card = refused(await form(gym, dialog, sets="nonsense", using=["band"], when="yesterday", setup="pin 7"))
 
     again = await gym.alice.click(card.message, label="Try again")
-    fields = {one["component"]["custom_id"]: one["component"] for one in again.modal["components"]}
+    fields = {component["component"]["custom_id"]: component["component"] for component in again.modal["components"]}
     assert fields["sets"]["value"] == "nonsense"
-    assert [one["value"] for one in fields["using"]["options"] if one.get("default")] == ["band"]
+    assert [field["value"] for field in fields["using"]["options"] if field.get("default")] == ["band"]
     assert fields["when"]["value"] == "yesterday"
     assert fields["setup"]["value"] == "pin 7"
 
@@ -457,10 +457,10 @@ async def test_a_workout_is_opened_edited_and_moved(gym: Gym, seen) -> None:
     assert "**Face Pull**" in card
     assert "**Bent-Over Row**" in card
 
-    asked = await gym.alice.click(card.message, label="Edit")
-    text = asked.modal["components"][0]["component"]["value"]
+    dialog = await gym.alice.click(card.message, label="Edit")
+    text = dialog.modal["components"][0]["component"]["value"]
     assert text.splitlines() == ["Face Pull: 3x12@20kg", "Bent-Over Row: 2x5@80kg"]
-    changed = seen(await form(gym, asked, text=text.replace("2x5", "3x5"), when="2025-12-30 18:00"))
+    changed = seen(await form(gym, dialog, text=text.replace("2x5", "3x5"), when="2025-12-30 18:00"))
 
     assert "Updated" in changed
     assert "3 × 5 @ 80 kg" in changed
@@ -471,10 +471,10 @@ async def test_a_workout_is_opened_edited_and_moved(gym: Gym, seen) -> None:
 async def test_the_history_tells_times_of_the_members_own_zone(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
     assert "**<t:1767268800:f>**" in seen(await gym.alice.slash(gym.channel, "history"))  # Discord knows where she is
-    for zone, told in (("UTC", "Today, 12:00"), ("Tokyo", "Today, 21:00"), ("Kiritimati", "Fri 2 Jan, 02:00")):
+    for zone, expected in (("UTC", "Today, 12:00"), ("Tokyo", "Today, 21:00"), ("Kiritimati", "Fri 2 Jan, 02:00")):
         await gym.alice.slash(gym.channel, "settings", timezone=zone)
         gym.clock.move(days=zone == "Kiritimati")
-        assert f"**{told}**" in seen(await gym.alice.slash(gym.channel, "history"))
+        assert f"**{expected}**" in seen(await gym.alice.slash(gym.channel, "history"))
 
 
 async def test_a_card_of_an_older_version_opens_workouts_from_its_list(gym: Gym, seen) -> None:
@@ -496,8 +496,8 @@ async def test_an_edit_is_undone_once(gym: Gym, seen) -> None:
     gym.clock.move(minutes=5)
     card = await opened(gym, seen)
     for typed in ("face pull 1x1", "face pull 2x2"):
-        asked = await gym.alice.click(card.message, label="Edit")
-        card = seen(await form(gym, asked, text=typed))
+        dialog = await gym.alice.click(card.message, label="Edit")
+        card = seen(await form(gym, dialog, text=typed))
         gym.clock.move(seconds=2)
 
     undone = seen(await gym.alice.click(card.message, label="Undo"))
@@ -522,8 +522,8 @@ async def test_an_edit_that_cannot_be_undone_any_more_stays(gym: Gym, seen) -> N
 async def test_an_edit_that_makes_no_sense_changes_nothing_and_loses_nothing(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
     card = await opened(gym, seen)
-    asked = await gym.alice.click(card.message, label="Edit")
-    refusal = seen(await form(gym, asked, text="Face Pull: 3x12\nzumba: 4x4"))
+    dialog = await gym.alice.click(card.message, label="Edit")
+    refusal = seen(await form(gym, dialog, text="Face Pull: 3x12\nzumba: 4x4"))
     assert "Zumba isn’t in my library" in refusal
 
     again = await gym.alice.click(refusal.message, label="Edit")
@@ -560,16 +560,16 @@ async def test_a_workout_is_moved_to_another_day_from_the_menu(gym: Gym, seen) -
 async def test_nobody_opens_or_changes_the_workout_of_another(gym: Gym, seen) -> None:
     workouts = gym.bot.services.workouts
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
-    (told,) = (await workouts.history(gym.alice.id, 0)).workouts
-    asked = Origin(1, gym.bob.id, None)
+    (view,) = (await workouts.history(gym.alice.id, 0)).workouts
+    dialog = Origin(1, gym.bob.id, None)
     for attempt in (
-        workouts.workout(gym.bob.id, told.workout.id),
-        workouts.edit(asked, told.workout.id, "face pull 1x1", ""),
-        workouts.delete(asked, told.workout.id),
-        workouts.bring_back(gym.bob.id, told.workout.id, None),
-        workouts.undo_edit(gym.bob.id, told.workout.id, told.workout.logs[0].id),
-        workouts.log_again(asked, told.workout.logs[0].id),
-        workouts.one_more(asked, told.workout.logs[0].id),
+        workouts.workout(gym.bob.id, view.workout.id),
+        workouts.edit(dialog, view.workout.id, "face pull 1x1", ""),
+        workouts.delete(dialog, view.workout.id),
+        workouts.bring_back(gym.bob.id, view.workout.id, None),
+        workouts.undo_edit(gym.bob.id, view.workout.id, view.workout.logs[0].id),
+        workouts.log_again(dialog, view.workout.logs[0].id),
+        workouts.one_more(dialog, view.workout.logs[0].id),
     ):
         with pytest.raises(DomainError, match="workout-not-yours"):
             await attempt
@@ -581,7 +581,7 @@ async def test_nobody_opens_or_changes_the_workout_of_another(gym: Gym, seen) ->
 
 def answers(gym: Gym) -> list[discord.Message]:
     """What the bot wrote to Alice directly."""
-    return [one for one in gym.alice.user.dm_channel.history() if one.author.bot]
+    return [message for message in gym.alice.user.dm_channel.history() if message.author.bot]
 
 
 async def test_a_direct_message_is_a_workout(gym: Gym, seen) -> None:
@@ -611,11 +611,13 @@ async def test_a_direct_message_that_is_not_clear_is_asked_about(gym: Gym, seen)
 
 async def test_a_workout_too_long_for_one_form_is_not_cut_off(gym: Gym, refused) -> None:
     names = [
-        one.name for one in gym.bot.services.exercises.catalogue.exercises.values() if one.load.value == "required"
+        exercise.name
+        for exercise in gym.bot.services.exercises.catalogue.exercises.values()
+        if exercise.load.value == "required"
     ]
     sets = "=" + ", ".join(f"1x{reps}@{reps}.125kg" for reps in range(1, 46))
     for name in names[:5]:
         await gym.alice.slash(gym.channel, "log", exercise=name, sets=sets)
-    (told,) = (await gym.bot.services.workouts.history(gym.alice.id, 0)).workouts
+    (view,) = (await gym.bot.services.workouts.history(gym.alice.id, 0)).workouts
     with pytest.raises(DomainError, match="workout-too-long-to-edit"):
-        as_text(told)
+        as_text(view)

@@ -46,21 +46,21 @@ def test_every_exercise_says_when_to_stop(catalogue: Catalogue) -> None:
 
 def test_instructions_have_the_size_of_a_phone(catalogue: Catalogue) -> None:
     for exercise in catalogue.exercises.values():
-        told = exercise.instructions
-        assert len(told.purpose) <= 120, exercise.id
-        assert len(told.setup) <= 280, exercise.id
-        assert 3 <= len(told.steps) <= 6, exercise.id
-        assert all(len(step) <= 160 for step in told.steps), exercise.id
-        assert len(told.cues) == 3, exercise.id
-        assert 2 <= len(told.mistakes) <= 4, exercise.id
-        assert told.safety, exercise.id
+        instructions = exercise.instructions
+        assert len(instructions.purpose) <= 120, exercise.id
+        assert len(instructions.setup) <= 280, exercise.id
+        assert 3 <= len(instructions.steps) <= 6, exercise.id
+        assert all(len(step) <= 160 for step in instructions.steps), exercise.id
+        assert len(instructions.cues) == 3, exercise.id
+        assert 2 <= len(instructions.mistakes) <= 4, exercise.id
+        assert instructions.safety, exercise.id
 
 
 def words(catalogue: Catalogue, exercise_id: str) -> str:
     """Everything the card of an exercise says, in lower case."""
-    told = catalogue[exercise_id].instructions
-    lines = [told.purpose, told.setup, *told.steps, *told.cues, told.progress]
-    lines += [f"{line.name} {line.how}" for line in told.variants]
+    instructions = catalogue[exercise_id].instructions
+    lines = [instructions.purpose, instructions.setup, *instructions.steps, *instructions.cues, instructions.progress]
+    lines += [f"{line.name} {line.how}" for line in instructions.variants]
     return " ".join(lines).lower()
 
 
@@ -77,9 +77,9 @@ def words(catalogue: Catalogue, exercise_id: str) -> str:
 def test_the_founding_exercises_keep_their_form(
     catalogue: Catalogue, exercise_id: str, facts: tuple[str, ...]
 ) -> None:
-    said = words(catalogue, exercise_id)
+    text = words(catalogue, exercise_id)
     for fact in facts:
-        assert any(option in said for option in fact.split("|")), f"{exercise_id}: {fact}"
+        assert any(option in text for option in fact.split("|")), f"{exercise_id}: {fact}"
 
 
 @pytest.mark.parametrize(
@@ -96,9 +96,9 @@ def test_the_regions_tell_what_the_founding_article_told(
     catalogue: Catalogue, region: Region, facts: tuple[str, ...]
 ) -> None:
     guide = catalogue.regions[region]
-    said = f"{guide.tagline} {guide.why} {guide.muscles} {guide.training}".lower()
+    text = f"{guide.tagline} {guide.why} {guide.muscles} {guide.training}".lower()
     for fact in facts:
-        assert fact in said, fact
+        assert fact in text, fact
 
 
 # ------------------------------------------------------------------ mutations

@@ -53,17 +53,17 @@ FAMILIES = {
     "kind": Kind, "counts": Tracking, "section": set(Section) - set(FIRST), "level": Level, "outcome": Outcome, "day": DAYS, "paused": Pause,
     "snooze": Snooze, "line": LINES, "hint": LINES, "clocks": Change,
     "button": ("newer", "older", "how", "short", "exercises-public", "exercises-private", "pause-guild", "resume-guild"),
-    "help": [f"{one}{hint}" for one in ("train", "log", "remind", "learn") for hint in ("", "-hint") if one + hint != "learn-hint"] + ["server"], "wish": ("spinal_load", "level", "home", "at_hand"), "ways": ("easier", "harder", "home"),
+    "help": [f"{name}{hint}" for name in ("train", "log", "remind", "learn") for hint in ("", "-hint") if name + hint != "learn-hint"] + ["server"], "wish": ("spinal_load", "level", "home", "at_hand"), "ways": ("easier", "harder", "home"),
     "heading": ("main", "helping", "moved"), "alt": ("main", "helping", "moved"),
     "date": ("date", "moment", "today", "weekday"),
-    "asked": ("reps", "seconds", "metres"), "feel": Feeling, "button-now": Now, "place": Place, "board": [f"{one}{end}" for one in Board for end in ("", "-hint", "-value")],
-    "board-by": [f"{one}{end}" for one in Board for end in ("", "-hint")],
-    "set-up": [f"{one}{end}" for one in ("unit", "kit", "level", "heavy") for end in ("", "-hint")],
+    "asked": ("reps", "seconds", "metres"), "feel": Feeling, "button-now": Now, "place": Place, "board": [f"{measure}{end}" for measure in Board for end in ("", "-hint", "-value")],
+    "board-by": [f"{measure}{end}" for measure in Board for end in ("", "-hint")],
+    "set-up": [f"{name}{end}" for name in ("unit", "kit", "level", "heavy") for end in ("", "-hint")],
     "measure": Measure, "record": [*RecordKind, "max-alone", "reps-at"],
     "record-kind": RecordKind, "news": [*RecordKind, "reps-at", "distance-at", "set", "sets"], "logged": ("set", "sets"),
     "amount": COUNTED, "chart-unit": COUNTED, "chart": ("upper", "mid", "lower"), "alt-progress": ("point", "record"),
     "chart-under": [f"{day}-{how}" for day in ("today", "day") for how in ("first", "record", "best")],
-    "picture": [f"{one}{hint}" for one in PICTURES for hint in ("", "-hint")],
+    "picture": [f"{picture}{hint}" for picture in PICTURES for hint in ("", "-hint")],
     "why": WHY, "note": NOTES, "left": ("5", "3", "1", "0"), "later": Snooze, "plan-name": (*READY, "own"), "plan-hint": READY,
 }  # fmt: skip
 """Keys that are put together in the code, `section-{one}`, with what they end in."""
@@ -88,8 +88,8 @@ def test_no_entry_stands_twice() -> None:
 
 
 def test_every_key_that_the_code_says_exists() -> None:
-    said = set(re.findall(r'(?:texts|DomainError)\(\s*"([a-z-]+)"', SOURCE))
-    assert said - ENTRIES == set()
+    keys = set(re.findall(r'(?:texts|DomainError)\(\s*"([a-z-]+)"', SOURCE))
+    assert keys - ENTRIES == set()
     for family, ends in FAMILIES.items():
         assert {f"{family}-{end}" for end in map(str, ends)} <= ENTRIES
 

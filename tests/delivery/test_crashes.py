@@ -47,13 +47,13 @@ class Host:
 
     def deliver(self, now: datetime) -> int:
         """Start one, let it end well, and return how many occurrences it took on."""
-        said, _ = self.start(now).communicate("\n")
-        return int(said)
+        output, _ = self.start(now).communicate("\n")
+        return int(output)
 
     def crash(self, now: datetime, point: str) -> None:
         process = self.start(now, point)
-        said, _ = process.communicate("\n")
-        assert (process.returncode, said) == (-9, "")
+        output, _ = process.communicate("\n")
+        assert (process.returncode, output) == (-9, "")
 
     def seen(self, *what: str) -> Counter[str]:
         """How often each nonce was posted, and shown or dropped."""
@@ -116,10 +116,10 @@ async def test_two_processes_at_once_post_each_occurrence_once(host: Host, store
     for process in both:
         process.stdin.write("\n")
         process.stdin.flush()
-    taken = [int(process.communicate()[0]) for process in both]
+    counts = [int(process.communicate()[0]) for process in both]
 
     assert host.seen("shown", "dropped") == expected
-    assert sum(taken) == 3 * CLAIMED_AT_ONCE
+    assert sum(counts) == 3 * CLAIMED_AT_ONCE
 
 
 async def test_of_two_processes_one_may_be_killed(host: Host, store: Units) -> None:

@@ -16,9 +16,9 @@ def answer(texts: Texts, catalogue: Catalogue, exercise_id: str, typed: str) -> 
     """What the member reads, as `bot.services.workouts` and the card make it."""
     exercise = catalogue[exercise_id]
     with pytest.raises(DomainError) as refusal:
-        said = parse_said(typed)
-        fit(exercise, said.sets)
-        variant(exercise, said.kit)
+        parsed = parse_said(typed)
+        fit(exercise, parsed.sets)
+        variant(exercise, parsed.kit)
     facts = {"example": example(exercise), **refusal.value.facts}
     return texts(refusal.value.key, **facts)
 

@@ -41,7 +41,9 @@ def on(day: int, month: int = 11, **counts: int) -> list[DaySets]:
 
 def judged(done: Iterable[DaySets], first: date | None = None) -> Balance:
     sets = list(done)
-    return balance(sets, TODAY, first or min(one.day for one in sets), CATALOGUE.exercises, CATALOGUE.muscles)
+    return balance(
+        sets, TODAY, first or min(day_sets.day for day_sets in sets), CATALOGUE.exercises, CATALOGUE.muscles
+    )
 
 
 def numbers(found: Balance) -> tuple[float, float, float]:
@@ -129,7 +131,9 @@ def test_the_window_is_spread_over_the_weeks_since_the_first_log(first: int, wee
 
 def test_two_weeks_of_pulling_leave_the_lower_back_behind() -> None:
     found = judged(
-        one for day in (10, 13, 17, 20, 23) for one in on(day, seated_cable_row=3, lat_pulldown=3, face_pull=2)
+        day_sets
+        for day in (10, 13, 17, 20, 23)
+        for day_sets in on(day, seated_cable_row=3, lat_pulldown=3, face_pull=2)
     )
     assert numbers(found) == (2.5, 10, 8.33)
     assert found.neglected == (LOWER,)
@@ -140,7 +144,7 @@ def test_a_region_is_neglected_below_half_of_the_highest() -> None:
     found = judged(
         [
             *on(20, 10, face_pull=3),
-            *(one for day in days for one in on(day, seated_cable_row=3, cable_pull_through=2)),
+            *(day_sets for day in days for day_sets in on(day, seated_cable_row=3, cable_pull_through=2)),
         ]
     )
     assert numbers(found) == (10.5, 9, 4.5)
@@ -150,9 +154,16 @@ def test_a_region_is_neglected_below_half_of_the_highest() -> None:
 def test_two_months_without_a_hinge() -> None:
     tuesdays_and_fridays = [date(2026, 11, 24) - timedelta(7 * week + off) for week in range(4) for off in (0, 4)]
     done = [
-        one for day in tuesdays_and_fridays for one in on(day.day, day.month, chest_supported_row=3, lat_pulldown=3)
+        day_sets
+        for day in tuesdays_and_fridays
+        for day_sets in on(day.day, day.month, chest_supported_row=3, lat_pulldown=3)
     ]
-    done += [one for day in tuesdays_and_fridays if day.weekday() == 4 for one in on(day.day, day.month, face_pull=3)]
+    done += [
+        day_sets
+        for day in tuesdays_and_fridays
+        if day.weekday() == 4
+        for day_sets in on(day.day, day.month, face_pull=3)
+    ]
     found = judged(done, first=date(2026, 9, 1))
     assert numbers(found) == (0, 12, 9)
     assert found.neglected == (LOWER,)
@@ -213,7 +224,9 @@ def test_a_key_muscle_that_goes_short_is_told() -> None:
         [*on(5, upright_row=12), *on(12, upright_row=12), *on(19, lat_pulldown=12)], first=date(2026, 9, 1)
     )
     assert found.mean[UPPER] == Fraction(15, 2)
-    assert [one for one in found.short if one[0] is UPPER] == [(UPPER, "trapezius_lower", Fraction(3, 2))]
+    assert [day_sets for day_sets in found.short if day_sets[0] is UPPER] == [
+        (UPPER, "trapezius_lower", Fraction(3, 2))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -244,7 +257,7 @@ def test_fractional_sets_add_up(some: list[DaySets], others: list[DaySets]) -> N
 
     both = of(some + others)
     assert all(both[region] == of(some)[region] + of(others)[region] for region in Region)
-    assert all(sets <= sum((one.working for one in some + others), Fraction(0)) for sets in both.values())
+    assert all(sets <= sum((day_sets.working for day_sets in some + others), Fraction(0)) for sets in both.values())
 
 
 @given(st.lists(_sets, min_size=1))
@@ -253,7 +266,7 @@ def test_no_region_has_more_than_its_muscles_together_or_less_than_its_own_exerc
 ) -> None:
     by_region = region_sets(done, CATALOGUE.exercises, CATALOGUE.muscles)
     for region in Region:
-        own = [one.working for one in done if _of(one.exercise_id, region)]
+        own = [day_sets.working for day_sets in done if _of(day_sets.exercise_id, region)]
         assert by_region[region] >= sum(own, Fraction(0)) / 2
     assert all(sets > 0 for sets in muscle_sets(done, CATALOGUE.exercises).values())
 

@@ -29,7 +29,7 @@ def spell(feeling: Feeling = Feeling.HURTS, began: date = WED, **facts: object) 
 
 def offered(catalogue: Catalogue, care: Care, today: date = WED) -> set[str]:
     limits = care.limits(today)
-    return {one.id for one in catalogue.exercises.values() if limits.allows(one)}
+    return {exercise.id for exercise in catalogue.exercises.values() if limits.allows(exercise)}
 
 
 def test_while_the_lower_back_hurts_only_gentle_exercises_are_offered(catalogue: Catalogue) -> None:
@@ -40,7 +40,7 @@ def test_while_the_lower_back_hurts_only_gentle_exercises_are_offered(catalogue:
     assert not gentle & {"deadlift", "kettlebell-swing", "back-extension", "farmers-carry", "suitcase-carry", "superman",
                          "good-morning", "band-good-morning", "romanian-deadlift", "bent-over-row", "cable-pull-through",
                          "kettlebell-deadlift", "t-bar-row"}  # fmt: skip
-    assert {catalogue[one].spinal_load for one in gentle} == {"low"}
+    assert {catalogue[exercise_id].spinal_load for exercise_id in gentle} == {"low"}
 
 
 def test_while_it_hurts_two_sets_three_left_and_nothing_beyond_last_time() -> None:
@@ -52,7 +52,7 @@ def test_sore_muscles_take_only_what_is_heavy_for_the_spine_and_only_today(catal
     care = Care((spell(Feeling.MUSCLES),))
     today = offered(catalogue, care)
     assert {"seated-cable-row", "pull-up", "back-extension"} <= today
-    assert {catalogue[one].spinal_load for one in today} == {"low", "moderate"}
+    assert {catalogue[exercise_id].spinal_load for exercise_id in today} == {"low", "moderate"}
     assert "deadlift" in offered(catalogue, care, WED + DAY)
 
 
@@ -69,13 +69,13 @@ def test_illness_is_over_with_the_day_and_a_warning_sign_is_not() -> None:
 
 
 def test_it_is_asked_again_the_next_day_and_once_a_day() -> None:
-    one = spell()
-    assert not one.asks(WED)
-    assert one.asks(WED + DAY)
-    same = answer(one, Now.SAME, WED + DAY)
+    begun = spell()
+    assert not begun.asks(WED)
+    assert begun.asks(WED + DAY)
+    same = answer(begun, Now.SAME, WED + DAY)
     assert not same.asks(WED + DAY)
     assert same.asks(WED + 2 * DAY)
-    assert not answer(one, Now.GONE, WED + DAY).asks(WED + 2 * DAY)
+    assert not answer(begun, Now.GONE, WED + DAY).asks(WED + 2 * DAY)
     assert not spell(Feeling.MUSCLES).asks(WED + DAY)
 
 

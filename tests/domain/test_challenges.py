@@ -15,10 +15,10 @@ FACE_PULLS = Challenge(1, 2, 3, 4, "face-pull", 100, NOON, NOON + 7 * DAY)
 
 
 def test_only_what_is_easy_on_the_lower_back_and_can_be_counted_fits(catalogue: Catalogue) -> None:
-    for one in ("face-pull", "band-row", "side-plank", "bird-dog", "pull-up"):
-        assert fits(catalogue[one]), one
-    for one in ("deadlift", "good-morning", "kettlebell-swing", "farmers-carry", "back-extension", "cat-cow"):
-        assert not fits(catalogue[one]), one
+    for exercise_id in ("face-pull", "band-row", "side-plank", "bird-dog", "pull-up"):
+        assert fits(catalogue[exercise_id]), exercise_id
+    for exercise_id in ("deadlift", "good-morning", "kettlebell-swing", "farmers-carry", "back-extension", "cat-cow"):
+        assert not fits(catalogue[exercise_id]), exercise_id
 
 
 def test_a_day_counts_twice_the_most_of_a_good_workout(catalogue: Catalogue) -> None:
@@ -94,12 +94,12 @@ class ChallengeMachine(RuleBasedStateMachine):
     @invariant()
     def the_total_is_of_those_who_are_in_and_each_day_is_capped(self) -> None:
         now = standing(FACE_PULLS, tuple(self.present), {}, self.logs.values(), 160)
-        alone = [total(self.logs.values(), [one], 160) for one in self.present]
+        alone = [total(self.logs.values(), [member_id], 160) for member_id in self.present]
         assert now.total == sum(alone)
         assert now.total <= 160 * 7 * len(self.present)
         assert now.goal == 100 * len(self.present)
         assert now.met == (bool(self.present) and now.total >= now.goal)
-        loose = sum(one.amount for one in self.logs.values() if one.member_id in self.present)
+        loose = sum(log.amount for log in self.logs.values() if log.member_id in self.present)
         assert now.total <= loose
 
 

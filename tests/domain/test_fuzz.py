@@ -67,11 +67,11 @@ def attempt(text: str) -> str:
         read = read_sets(text, EXERCISE)
         assert all(0 < len(reading.sets) <= 50 for reading in read.readings)
     try:
-        said = parse_said(text)
+        parsed = parse_said(text)
     except DomainError as error:
         return error.key
-    assert 0 < len(said.sets) <= 50
-    assert parse_sets(write_sets(said.sets)) == said.sets
+    assert 0 < len(parsed.sets) <= 50
+    assert parse_sets(write_sets(parsed.sets)) == parsed.sets
     return "read"
 
 

@@ -26,34 +26,34 @@ DAY = timedelta(days=1)
 
 def values(*given: int | None) -> dict[int, Fraction | None]:
     """By ids from 1 on."""
-    return {number: None if one is None else Fraction(one) for number, one in enumerate(given, start=1)}
+    return {number: None if value is None else Fraction(value) for number, value in enumerate(given, start=1)}
 
 
 def test_it_takes_three_people() -> None:
     assert not board(values(9, 8), viewer=1).enough
     assert board(values(9, 8), viewer=1).first == ()
-    assert [one.member_id for one in board(values(9, 8, 7)).first] == [1, 2, 3]
+    assert [place.member_id for place in board(values(9, 8, 7)).first] == [1, 2, 3]
 
 
 def test_everybody_sees_the_first_three_and_one_sees_their_own_neighbours() -> None:
     of_ten = values(*range(100, 0, -10))
-    assert [one.member_id for one in board(of_ten).first] == [1, 2, 3]
+    assert [place.member_id for place in board(of_ten).first] == [1, 2, 3]
     seen = board(of_ten, viewer=6)
-    assert [(one.member_id, one.rank) for one in seen.around] == [(5, 5), (6, 6), (7, 7)]
+    assert [(place.member_id, place.rank) for place in seen.around] == [(5, 5), (6, 6), (7, 7)]
     assert board(of_ten, viewer=2).around == ()
 
 
 def test_the_last_place_is_shown_to_nobody_and_told_to_nobody() -> None:
     of_ten = values(*range(100, 0, -10))
-    assert [one.member_id for one in board(of_ten, viewer=9).around] == [8, 9]
+    assert [place.member_id for place in board(of_ten, viewer=9).around] == [8, 9]
     last = board(of_ten, viewer=10)
     assert last.last
-    assert [one.member_id for one in last.around] == [9, 10]
+    assert [place.member_id for place in last.around] == [9, 10]
 
 
 def test_equal_numbers_share_a_place_and_nothing_has_none() -> None:
     ranked = places(values(5, 8, 8, None, 0, -3))
-    assert [(one.member_id, one.rank) for one in ranked] == [(2, 1), (3, 1), (1, 3)]
+    assert [(place.member_id, place.rank) for place in ranked] == [(2, 1), (3, 1), (1, 3)]
 
 
 MAYBE = st.none() | st.fractions(-1, 1, max_denominator=12)
@@ -62,11 +62,11 @@ MAYBE = st.none() | st.fractions(-1, 1, max_denominator=12)
 @given(st.dictionaries(st.integers(1, 30), MAYBE, max_size=30), st.integers(1, 31))
 def test_nobody_is_shown_who_is_not_on_it_and_the_lowest_is_seen_by_themselves_alone(given_values, viewer) -> None:
     seen = board(given_values, viewer)
-    shown = {one.member_id for one in (*seen.first, *seen.around)}
+    shown = {place.member_id for place in (*seen.first, *seen.around)}
     assert shown <= set(given_values)
     assert len(seen.first) <= MOST_LISTED
     assert len(seen.around) <= 3
-    assert all(given_values[one] > 0 for one in shown)
+    assert all(given_values[member_id] > 0 for member_id in shown)
     ranked = places(given_values)
     if len(given_values) >= 3 and ranked and ranked[-1].rank > 3 and viewer != ranked[-1].member_id:
         assert ranked[-1].member_id not in shown
@@ -102,5 +102,5 @@ def test_records_count_once_an_exercise_a_week() -> None:
     ],
 )
 def test_progress_is_against_oneself_and_held_to_a_tenth(maxima, told) -> None:
-    given_maxima = {key: tuple([Decimal(one) for one in some] for some in both) for key, both in maxima.items()}
+    given_maxima = {key: tuple([Decimal(amount) for amount in some] for some in both) for key, both in maxima.items()}
     assert progress(given_maxima) == told

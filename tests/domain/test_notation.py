@@ -340,7 +340,7 @@ def test_no_name_of_the_catalogue_is_taken_for_notation(catalogue: Catalogue, pa
     names = Names(catalogue.exercises.values())
     for exercise in catalogue.exercises.values():
         for name in (exercise.name, *exercise.aliases):
-            last = split_workout(pattern.format(name=name), lambda said: names.match(said) is not None).parts[-1]
+            last = split_workout(pattern.format(name=name), lambda text: names.match(text) is not None).parts[-1]
             assert (last.name, last.sets) == (name, "3x12")
 
 

@@ -39,8 +39,8 @@ def test_a_phrase_is_taken_as_it_was_meant_and_what_may_mean_two_things_is_not_s
 def test_what_may_mean_two_things_is_asked_in_words_that_are_read(typed: str, choices: tuple[str, ...]) -> None:
     with pytest.raises(Unclear) as question:
         parse_when(typed, NOW, BERLIN)
-    said = [" ".join(choice.replace("of the month", "").split()) for choice in question.value.choices]
-    assert said == list(choices)
+    phrases = [" ".join(choice.replace("of the month", "").split()) for choice in question.value.choices]
+    assert phrases == list(choices)
     for choice in question.value.choices:
         assert parse_when(choice, NOW, BERLIN).next_after(NOW)
 

@@ -37,23 +37,23 @@ def one(said: str, *, unit: Unit = Unit.KG) -> WorkoutSet:
     return WorkoutSet(reps=int(count), weight=weight, kind=kind)
 
 
-def workout(number: int, said: str, *, body: str | None = None, unit: Unit = Unit.KG) -> list[LoggedSet]:
+def workout(number: int, sets: str, *, body: str | None = None, unit: Unit = Unit.KG) -> list[LoggedSet]:
     """A workout a week after the one before, each set its own log."""
     weighed = Weight(Decimal(body)) if body else None
     return [
         LoggedSet(number, number * 100 + at, 1, BEGIN + timedelta(weeks=number, minutes=at), set_, body=weighed)
-        for at, set_ in enumerate(one(text, unit=unit) for text in said.split(", "))
+        for at, set_ in enumerate(one(text, unit=unit) for text in sets.split(", "))
     ]
 
 
-def history(*said: str, body: str | None = None) -> list[LoggedSet]:
-    return [each for number, text in enumerate(said) for each in workout(number, text, body=body)]
+def history(*sets: str, body: str | None = None) -> list[LoggedSet]:
+    return [each for number, text in enumerate(sets) for each in workout(number, text, body=body)]
 
 
-def found(exercise: Exercise, *said: str, body: str | None = None) -> list[tuple[str, str, str]]:
+def found(exercise: Exercise, *sets: str, body: str | None = None) -> list[tuple[str, str, str]]:
     """The records of the last workout: kind, amount, and what it was before."""
-    done = history(*said, body=body)
-    return brief(record for record in records(exercise, done, Unit.KG) if record.by.workout_id == len(said) - 1)
+    done = history(*sets, body=body)
+    return brief(record for record in records(exercise, done, Unit.KG) if record.by.workout_id == len(sets) - 1)
 
 
 def brief(some: Iterable[Record]) -> list[tuple[str, str, str]]:
@@ -255,13 +255,13 @@ def test_records_from_scratch_are_those_told_workout_by_workout(some: list[list[
 @given(_workouts)
 def test_the_last_that_a_workout_told_of_a_kind_is_its_record(some: list[list[str]]) -> None:
     done = _history(some)
-    said: dict[tuple[int, RecordKind], Record] = {}
+    latest: dict[tuple[int, RecordKind], Record] = {}
     for each in done:
         for record in brought(done, each.log_id):
-            said[each.workout_id, record.kind] = record
+            latest[each.workout_id, record.kind] = record
     final = {(each.by.workout_id, each.kind): each for each in records(ROW, done, Unit.KG)}
-    assert said.keys() == final.keys()
-    assert {key: each.by for key, each in said.items()} == {key: each.by for key, each in final.items()}
+    assert latest.keys() == final.keys()
+    assert {key: each.by for key, each in latest.items()} == {key: each.by for key, each in final.items()}
 
 
 def test_a_workout_that_began_before_another_is_compared_by_what_was_done_until_then() -> None:

@@ -33,8 +33,8 @@ def posted(one: Reminder | None = None, now: datetime | None = None) -> Reminder
     """What is next was taken on and posted."""
     one = one or reminder()
     moment = now or one.next_at
-    taken = one.taken(moment)
-    return taken.told(one.next_at, Outcome.POSTED, moment)
+    claimed = one.taken(moment)
+    return claimed.told(one.next_at, Outcome.POSTED, moment)
 
 
 @pytest.mark.parametrize(
@@ -49,11 +49,11 @@ def test_it_comes_once_after_the_post_and_then_the_schedule_goes_on() -> None:
     assert due.next_at == at(1, 20)
     assert due.nudge_is_next
     assert due.upcoming(at(1, 18), 2) == (at(1, 20), at(2, 18))
-    taken = due.taken(at(1, 20))
-    assert Occurrence(taken, at(1, 20)).nudge
-    assert not taken.nudge_is_next
-    after = taken.told(at(1, 20), Outcome.POSTED, at(1, 20))
-    assert after == taken
+    claimed = due.taken(at(1, 20))
+    assert Occurrence(claimed, at(1, 20)).nudge
+    assert not claimed.nudge_is_next
+    after = claimed.told(at(1, 20), Outcome.POSTED, at(1, 20))
+    assert after == claimed
     assert after.next_at == at(2, 18)
     following = after.taken(at(2, 18))
     assert not Occurrence(following, at(2, 18)).nudge
@@ -68,8 +68,8 @@ def test_it_counts_from_the_post_and_not_from_when_that_was_due() -> None:
     "outcome", [outcome for outcome in Outcome if outcome not in (Outcome.POSTED, Outcome.NO_ROLE)]
 )
 def test_it_follows_a_post_alone(outcome: Outcome) -> None:
-    taken = reminder().taken(at(1, 18))
-    assert taken.told(at(1, 18), outcome, at(1, 18)) is taken
+    claimed = reminder().taken(at(1, 18))
+    assert claimed.told(at(1, 18), outcome, at(1, 18)) is claimed
 
 
 def test_none_is_wanted_unless_it_was_said() -> None:
@@ -210,16 +210,16 @@ def test_it_speaks_after_so_many_days_and_then_after_as_many_again(
 @given(st.integers(2, 14), st.sets(st.integers(0, 120)))
 def test_it_never_speaks_sooner_than_so_many_days_after_training_or_speaking(days: int, trained: set[int]) -> None:
     about, first = Untrained(Region.MID, days), date(2026, 1, 1)
-    told: date | None = None
+    told_on: date | None = None
     counted = first
     silent = 0
     for ahead in range(121):
         today = first + timedelta(days=ahead)
         counted = today if ahead in trained else counted
-        if about.speaks(today, counted, told):
+        if about.speaks(today, counted, told_on):
             assert (today - counted).days >= days
-            assert told is None or (today - told).days >= days
-            told, silent = today, 0
+            assert told_on is None or (today - told_on).days >= days
+            told_on, silent = today, 0
         else:
             silent = 0 if ahead in trained else silent + 1
             assert silent <= days, "left alone, and nothing said"
@@ -231,10 +231,10 @@ def test_it_never_speaks_sooner_than_so_many_days_after_training_or_speaking(day
 )
 def test_what_it_said_is_noted_and_moves_no_schedule(outcome: Outcome, noted: bool) -> None:
     due = reminder(Schedule(Daily(1, time(18), date(2026, 1, 1)), "UTC"), about=Untrained(Region.LOWER, 6))
-    taken = due.taken(at(1, 18))
-    told = taken.told(at(1, 18), outcome, at(1, 18))
-    assert told.told_at == (at(1, 18) if noted else None)
-    assert told.next_at == at(2, 18)
+    taken_on = due.taken(at(1, 18))
+    claimed = taken_on.told(at(1, 18), outcome, at(1, 18))
+    assert claimed.told_at == (at(1, 18) if noted else None)
+    assert claimed.next_at == at(2, 18)
     assert due.set_on == date(2026, 1, 1)
 
 

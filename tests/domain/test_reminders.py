@@ -177,19 +177,19 @@ def test_what_is_due_when_its_owner_moves_is_still_posted() -> None:
 def test_whoever_travels_hears_of_each_local_date_at_most_once(
     clock: time, zones: list[str], begin: datetime, waits: list[timedelta]
 ) -> None:
-    one = reminder(Schedule(Weekly(frozenset(range(7)), clock), zones[0]), begin)
-    heard, now = [], begin
+    due = reminder(Schedule(Weekly(frozenset(range(7)), clock), zones[0]), begin)
+    days, now = [], begin
     for zone, wait in zip([*zones[1:], None], waits, strict=False):
         end = now + wait
-        while one.next_at and one.next_at <= end:
-            heard.append(one.next_at.astimezone(ZoneInfo(one.schedule.zone)).date())
-            one = one.taken(one.next_at)
+        while due.next_at and due.next_at <= end:
+            days.append(due.next_at.astimezone(ZoneInfo(due.schedule.zone)).date())
+            due = due.taken(due.next_at)
         now = end
         if zone is not None:
-            one = one.moving(zone, now)
-            assert one.next_at
-            assert timedelta(0) < one.next_at - now <= timedelta(days=3)
-    assert sorted(set(heard)) == heard
+            due = due.moving(zone, now)
+            assert due.next_at
+            assert timedelta(0) < due.next_at - now <= timedelta(days=3)
+    assert sorted(set(days)) == days
 
 
 @given(
@@ -261,13 +261,13 @@ def act(changed: Reminder, now: datetime, name: str, *facts: object) -> Reminder
 def test_whatever_is_asked_for_in_whatever_order_each_moment_is_taken_at_its_time_and_once(steps, zone: str) -> None:
     now = datetime(2026, 3, 20, tzinfo=UTC)
     due = reminder(Schedule(Weekly(frozenset(range(7)), time(2, 30)), zone), now)
-    taken: list[datetime] = []
+    claimed: list[datetime] = []
     for minutes, action in steps:
         now += timedelta(minutes=minutes)
         while due.next_at is not None and due.next_at <= now:  # the tick
-            taken.append(due.next_at)
+            claimed.append(due.next_at)
             due = due.taken(due.next_at)
         due = act(due, now, *action)
         assert due.next_at is None or due.next_at > now
         assert due.next_at == next(iter(due.upcoming(now, 1)), None)
-    assert taken == sorted(set(taken))
+    assert claimed == sorted(set(claimed))

@@ -11,7 +11,7 @@ DAY = timedelta(days=1)
 
 
 def nov(*days: int) -> list[date]:
-    return [date(2026, 11, one) for one in days]
+    return [date(2026, 11, day) for day in days]
 
 
 PLANNED = nov(2, 4, 6, 9, 11, 13, 16, 18, 20, 23, 25, 27, 30)
@@ -56,7 +56,7 @@ def test_the_day_after_a_missed_one_still_saves_it() -> None:
 def test_a_workout_on_a_planned_day_is_of_that_day_alone() -> None:
     (today,) = nov(6)
     days = days_kept(nov(2, 3, 5), nov(3, 5), today)
-    assert [one.kept for one in days] == [False, True, True]
+    assert [day.kept for day in days] == [False, True, True]
 
 
 def test_a_pain_or_a_holiday_of_a_month_leaves_the_streak_as_it_was() -> None:
@@ -101,10 +101,10 @@ def test_no_28_days_forgive_more_than_two(planned: set[date], trained: set[date]
     today = BEGIN + 125 * DAY
     row: list[date] = []
     misses: list[date] = []
-    for one in days_kept(planned, trained, today):
-        now = streak([*(each for each in days_kept(planned, trained, today) if each.day <= one.day)], today)
-        if one.kept:
-            row.append(one.day)
+    for day in days_kept(planned, trained, today):
+        now = streak([*(each for each in days_kept(planned, trained, today) if each.day <= day.day)], today)
+        if day.kept:
+            row.append(day.day)
         elif now.days:
-            misses.append(one.day)
-            assert len([each for each in misses if one.day - each < PASSES_EVERY]) <= PASSES
+            misses.append(day.day)
+            assert len([each for each in misses if day.day - each < PASSES_EVERY]) <= PASSES

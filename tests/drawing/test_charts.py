@@ -116,7 +116,10 @@ BALANCE = Balance(
     LEGEND,
 )
 UNTRAINED = replace(
-    BALANCE, muscles=(), rows=tuple(replace(one, sets=0, sets_words="0") for one in BALANCE.rows), legend=LONG_LEGEND
+    BALANCE,
+    muscles=(),
+    rows=tuple(replace(item, sets=0, sets_words="0") for item in BALANCE.rows),
+    legend=LONG_LEGEND,
 )  # type: ignore[arg-type]
 BACK = frozenset(Region)
 CALENDAR = Calendar(
@@ -133,7 +136,7 @@ CALENDAR = Calendar(
     ("Upper", "Mid", "Lower", "Planned", "Today"),
 )
 NO_PLAN = replace(
-    CALENDAR, days=tuple(Day(one.day, one.regions) for one in CALENDAR.days if one.regions), first_weekday=6
+    CALENDAR, days=tuple(Day(item.day, item.regions) for item in CALENDAR.days if item.regions), first_weekday=6
 )
 NO_DAYS = replace(CALENDAR, days=())
 WEEK = Week(
@@ -149,7 +152,7 @@ RECORD = Record(
     "kg",
     "Bent-Over Row",
     "Estimated max · +3 kg",
-    tuple((one, f"{one:g}") for one in (97, 98.5, 99.5, 101, 104)),
+    tuple((value, f"{value:g}") for value in (97, 98.5, 99.5, 101, 104)),
 )
 FIRST_RECORD = replace(
     RECORD, value="1:30", unit="min", exercise="Chest-Supported Dumbbell Row", steps=((90, "1:30"),)
@@ -184,47 +187,49 @@ class Words:
 
 
 def words_of(picture: str) -> Iterator[Words]:
-    for one in ET.fromstring(picture).iter(f"{SVG}text"):
-        size, words = float(one.get("font-size", "0")), one.text or ""
-        wide = text_width(words, size=size, weight=int(one.get("font-weight", "400")))
-        share = {"start": 0.0, "middle": 0.5, "end": 1.0}[one.get("text-anchor", "start")]
-        left, y = float(one.get("x", "0")) - wide * share, float(one.get("y", "0"))
+    for element in ET.fromstring(picture).iter(f"{SVG}text"):
+        size, words = float(element.get("font-size", "0")), element.text or ""
+        wide = text_width(words, size=size, weight=int(element.get("font-weight", "400")))
+        share = {"start": 0.0, "middle": 0.5, "end": 1.0}[element.get("text-anchor", "start")]
+        left, y = float(element.get("x", "0")) - wide * share, float(element.get("y", "0"))
         # Capitals and figures reach 0.71 above the baseline, descenders 0.21 below it.
-        yield Words(words, size, one.get("fill", ""), left, y - 0.71 * size, left + wide, y + 0.05 * size)
+        yield Words(words, size, element.get("fill", ""), left, y - 0.71 * size, left + wide, y + 0.05 * size)
 
 
-def apart(one: Words, other: Words) -> bool:
-    return one.right <= other.left or other.right <= one.left or one.bottom <= other.top or other.bottom <= one.top
+def apart(item: Words, other: Words) -> bool:
+    return (
+        item.right <= other.left or other.right <= item.left or item.bottom <= other.top or other.bottom <= item.top
+    )
 
 
 def luminance(colour: str) -> float:
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in channels)
+    red, green, blue = (item / 12.92 if item <= 0.03928 else ((item + 0.055) / 1.055) ** 2.4 for item in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @every
 def test_no_two_lines_of_text_touch(chart: Chart) -> None:
-    for one, other in combinations(words_of(svg(chart, MAP)), 2):
-        assert apart(one, other), f"{one} touches {other}"
+    for label, other in combinations(words_of(svg(chart, MAP)), 2):
+        assert apart(label, other), f"{label} touches {other}"
 
 
 @every
 def test_all_text_stands_ten_pixels_inside_the_panel(chart: Chart) -> None:
     picture = svg(chart, MAP)
     height = int(ET.fromstring(picture).get("height", "0"))
-    for one in words_of(picture):
-        assert one.left >= INSET + 10, one
-        assert one.right <= WIDTH - INSET - 10, one
-        assert one.top >= INSET + 6, one
-        assert one.bottom <= height - INSET - 6, one
+    for label in words_of(picture):
+        assert label.left >= INSET + 10, label
+        assert label.right <= WIDTH - INSET - 10, label
+        assert label.top >= INSET + 6, label
+        assert label.bottom <= height - INSET - 6, label
 
 
 @every
 def test_the_smallest_type_is_ten_pixels_on_a_phone_and_stands_out_from_the_panel(chart: Chart) -> None:
-    for one in words_of(svg(chart, MAP)):
-        assert one.size >= 22, one
-        assert (luminance(one.fill) + 0.05) / (luminance("#232C3F") + 0.05) >= 4.5, one
+    for label in words_of(svg(chart, MAP)):
+        assert label.size >= 22, label
+        assert (luminance(label.fill) + 0.05) / (luminance("#232C3F") + 0.05) >= 4.5, label
 
 
 @every
@@ -267,26 +272,26 @@ def test_a_higher_value_never_stands_lower(low: float, high: float, values: list
 def test_a_line_breaks_over_more_than_21_days_and_says_how_long() -> None:
     assert len(pauses((point(60, 1), point(39, 2), point(0, 3)))) == 1  # 21 days, then 39
     picture = svg(HALF_A_YEAR, MAP)
-    words = [one.words for one in words_of(picture)]
+    words = [label.words for label in words_of(picture)]
     assert "39" in words
     assert "off" in words
     (path,) = [
-        one.get("d", "")
-        for one in ET.fromstring(picture).iter(f"{SVG}path")
-        if one.get("stroke-linejoin") == "round"
-        and one.get("fill") == "none"
-        and "M" in one.get("d", "")
-        and one.get("d", "").count("L") > 20
+        element.get("d", "")
+        for element in ET.fromstring(picture).iter(f"{SVG}path")
+        if element.get("stroke-linejoin") == "round"
+        and element.get("fill") == "none"
+        and "M" in element.get("d", "")
+        and element.get("d", "").count("L") > 20
     ]
     assert path.count("M") == 2
 
 
 def test_one_workout_invites_the_next_and_draws_no_line() -> None:
-    assert "One more workout draws the line" in " ".join(one.words for one in words_of(svg(ONE, MAP)))
+    assert "One more workout draws the line" in " ".join(label.words for label in words_of(svg(ONE, MAP)))
 
 
 def test_fewer_help_stands_higher() -> None:
-    ticks_shown = {one.words: one.top for one in words_of(svg(LESS, MAP)) if one.right < 90}
+    ticks_shown = {label.words: label.top for label in words_of(svg(LESS, MAP)) if label.right < 90}
     assert ticks_shown["20"] < ticks_shown["30"] < ticks_shown["40"]
 
 
@@ -295,14 +300,18 @@ def test_a_neglected_week_is_hatched_and_a_building_one_dotted() -> None:
         Dose.NEGLECTED, Dose.NEGLECTED, Dose.BUILDING, Dose.BUILDING, Dose.PRODUCTIVE, Dose.PRODUCTIVE,
     ]  # fmt: skip
     picture = svg(TWELVE, MAP)
-    bars = [one.get("fill") for one in ET.fromstring(picture).iter(f"{SVG}rect") if one.get("width") == "25.0"]
+    bars = [
+        element.get("fill") for element in ET.fromstring(picture).iter(f"{SVG}rect") if element.get("width") == "25.0"
+    ]
     assert bars.count("url(#neglected)") == 3  # 4, 3 and 2; a week without sets has no bar
     assert "url(#building)" in bars
 
 
 def test_the_map_is_lit_by_what_was_counted() -> None:
     shapes = {
-        one.get("id"): one[0].get("fill") for one in ET.fromstring(svg(BALANCE, MAP)).iter(f"{SVG}g") if one.get("id")
+        element.get("id"): element[0].get("fill")
+        for element in ET.fromstring(svg(BALANCE, MAP)).iter(f"{SVG}g")
+        if element.get("id")
     }
     assert shapes["latissimus_dorsi"] == "#1F5BD0"
     assert shapes["multifidus"] == "url(#neglected)"
@@ -311,7 +320,7 @@ def test_the_map_is_lit_by_what_was_counted() -> None:
 
 
 def test_the_calendar_has_a_place_for_each_day_up_to_today() -> None:
-    dots = [one for one in ET.fromstring(svg(NO_DAYS, MAP)).iter(f"{SVG}circle") if one.get("r") == "2.2"]
+    dots = [element for element in ET.fromstring(svg(NO_DAYS, MAP)).iter(f"{SVG}circle") if element.get("r") == "2.2"]
     assert len(dots) == 7 * (WEEKS - 1) + TODAY.weekday()
 
 
@@ -320,13 +329,13 @@ def test_the_calendar_has_a_place_for_each_day_up_to_today() -> None:
 def test_whatever_was_done_the_words_of_a_progress_line_stand_apart(data: st.DataObject) -> None:
     ago = sorted(data.draw(st.sets(st.integers(0, 182), min_size=1, max_size=60)), reverse=True)
     kind, unit = data.draw(st.sampled_from([(Kind.WEIGHT, "kg"), (Kind.COUNT, "reps"), (Kind.SECONDS, "s")]))
-    value = st.floats(0.5, 300).map(lambda one: round(one * 2) / 2)
-    points = [point(one, data.draw(value), record=at > 0 and data.draw(st.booleans())) for at, one in enumerate(ago)]
+    value = st.floats(0.5, 300).map(lambda x: round(x * 2) / 2)
+    points = [point(x, data.draw(value), record=at > 0 and data.draw(st.booleans())) for at, x in enumerate(ago)]
     chart = progress(*points, kind=kind, unit=unit, less=data.draw(st.booleans()))
     shown = list(words_of(svg(chart, MAP)))
-    for one, other in combinations(shown, 2):
-        assert apart(one, other), f"{one} touches {other}"
-    assert all(one.left >= INSET + 10 and one.right <= WIDTH - INSET - 10 for one in shown)
+    for label, other in combinations(shown, 2):
+        assert apart(label, other), f"{label} touches {other}"
+    assert all(label.left >= INSET + 10 and label.right <= WIDTH - INSET - 10 for label in shown)
 
 
 @given(st.lists(st.one_of(st.none(), st.floats(0, 60)), min_size=11, max_size=11))
@@ -368,7 +377,7 @@ async def test_a_chart_is_drawn_once_for_all_who_see_the_same_and_never_written_
 
 
 async def test_the_sheet_of_samples_shows_one_of_each_kind() -> None:
-    assert {type(one) for one in samples().values()} == set(get_args(Chart))
+    assert {type(item) for item in samples().values()} == set(get_args(Chart))
     with Image.open(BytesIO(chart_sheet(samples(), MAP))) as sheet:
         assert sheet.width > 1000
 

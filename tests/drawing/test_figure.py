@@ -24,9 +24,9 @@ FIGURES = Figures.load(FILE)
 SVG = "{http://www.w3.org/2000/svg}"
 WARM = {Colour.MAIN, Colour.HELPING}
 EXERCISES = {
-    exercise: (told["primary"], told["secondary"])
+    exercise: (entry["primary"], entry["secondary"])
     for file in sorted(DATA.glob("exercises/*.yaml"))
-    for exercise, told in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+    for exercise, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items()
 }
 SEEN = [
     "erector_spinae_lumbar", "erector_spinae_thoracic", "multifidus", "quadratus_lumborum", "latissimus_dorsi",
@@ -38,9 +38,9 @@ SEEN = [
 ]  # fmt: skip
 
 FIRST = {
-    exercise: told["mistakes"][0]["fault"]
+    exercise: entry["mistakes"][0]["fault"]
     for file in sorted(DATA.glob("en/exercises/*.yaml"))
-    for exercise, told in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+    for exercise, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items()
 }
 TOLD_BY = {
     "back": "back|trunk|round|curl|swing|lean|heav|upright|sit-up|stick",
@@ -53,7 +53,7 @@ TOLD_BY = {
 }
 """Words for a fault at a place of the body."""
 
-FAULTY = {exercise: told.faulty for exercise, told in FIGURES.movements.items() if told.faulty}
+FAULTY = {exercise: entry.faulty for exercise, entry in FIGURES.movements.items() if entry.faulty}
 
 every = pytest.mark.parametrize("exercise", FIGURES.movements)
 training = pytest.mark.parametrize("exercise", [pose for pose in FIGURES.movements if EXERCISES[pose][0]])
@@ -223,7 +223,7 @@ def test_the_mistake_that_is_drawn_is_the_one_that_is_told_first(exercise: str) 
 
 
 def test_most_exercises_show_a_mistake_at_every_place_of_the_body() -> None:
-    faults = [told.fault for told in FAULTY.values()]
+    faults = [entry.fault for entry in FAULTY.values()]
     assert len(faults) >= 50
     assert set(faults) == set(TOLD_BY)
 

@@ -19,9 +19,9 @@ DATA = Path(__file__).parents[2] / "data"
 FIGURES = Figures.load(DATA / "figures/poses.yaml")
 FACTS: dict[str, list[dict[str, Any]]] = yaml.safe_load((DATA / "figures/geometry.yaml").read_text(encoding="utf-8"))
 WORDS: dict[str, dict[str, Any]] = {
-    exercise: told
+    exercise: entry
     for file in sorted(DATA.glob("en/exercises/*.yaml"))
-    for exercise, told in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+    for exercise, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items()
 }
 SHARES = [eased(step / 14) for step in range(15)]
 WHEN = {"always": SHARES, "start": [0.0], "end": [1.0]}
@@ -112,10 +112,10 @@ MEASURES: dict[str, Measure] = {
 def said(exercise: str) -> str:
     """All words of an exercise, in one piece."""
 
-    def leaves(told: Any) -> list[str]:
-        if isinstance(told, dict):
-            return [leaf for value in told.values() for leaf in leaves(value)]
-        return [leaf for value in told for leaf in leaves(value)] if isinstance(told, list) else [str(told)]
+    def leaves(entry: Any) -> list[str]:
+        if isinstance(entry, dict):
+            return [leaf for value in entry.values() for leaf in leaves(value)]
+        return [leaf for value in entry for leaf in leaves(value)] if isinstance(entry, list) else [str(entry)]
 
     return " | ".join(leaves(WORDS[exercise]))
 

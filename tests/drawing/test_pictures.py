@@ -92,9 +92,9 @@ async def test_every_exercise_has_a_figure_and_its_words_say_where_it_is_seen_fr
 async def test_a_common_mistake_is_shown_where_one_is_drawn(pictures: Pictures, catalogue: Catalogue) -> None:
     mistake = await pictures.mistake(catalogue["good-morning"])
     assert mistake.name == "good-morning-mistake.png"
-    told = catalogue["good-morning"].instructions.mistakes[0]
-    assert f"a common mistake: {told.fault}. Right" in mistake.alt
-    assert mistake.alt.endswith(told.fix)
+    content = catalogue["good-morning"].instructions.mistakes[0]
+    assert f"a common mistake: {content.fault}. Right" in mistake.alt
+    assert mistake.alt.endswith(content.fix)
     assert Image.open(BytesIO(mistake.content)).size == (900, 500)
     assert (await pictures.mistake(catalogue["dead-hang"])).name == "dead-hang.gif"
 

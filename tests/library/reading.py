@@ -10,8 +10,16 @@ def main(exercise: Exercise) -> set[str]:
 
 def texts_of(exercise: Exercise) -> str:
     """Everything that the words of an exercise say."""
-    told = exercise.instructions
-    lines = [told.purpose, told.setup, *told.steps, *told.cues, *told.safety, *told.stop, told.progress]
-    lines += [f"{line.fault}. {line.fix}" for line in told.mistakes]
-    lines += [f"{line.name}. {line.how}" for line in told.variants]
-    return "\n".join([*lines, told.figure.start, told.figure.end])
+    instructions = exercise.instructions
+    lines = [
+        instructions.purpose,
+        instructions.setup,
+        *instructions.steps,
+        *instructions.cues,
+        *instructions.safety,
+        *instructions.stop,
+        instructions.progress,
+    ]
+    lines += [f"{line.fault}. {line.fix}" for line in instructions.mistakes]
+    lines += [f"{line.name}. {line.how}" for line in instructions.variants]
+    return "\n".join([*lines, instructions.figure.start, instructions.figure.end])

@@ -78,9 +78,9 @@ def test_when_a_set_ends_is_told_in_one_wording_only(texts: Texts, catalogue: Ca
     assert RESERVE.search("Save 1–3 reps")
     assert RESERVE.search("put the bar away with 2–4 left")
     for entry in catalogue.exercises.values():
-        told = entry.instructions
-        for said in (told.progress, *told.safety, *told.steps):
-            assert not RESERVE.search(said), f"{entry.id}: {said}"
+        instructions = entry.instructions
+        for sentence in (instructions.progress, *instructions.safety, *instructions.steps):
+            assert not RESERVE.search(sentence), f"{entry.id}: {sentence}"
         if entry.dose.rir:
             assert "Stop when you could do" in dose_in_words(texts, entry), entry.id
 
@@ -97,27 +97,27 @@ def test_what_is_heavy_for_the_back_or_hinges_with_a_weight_keeps_two_reps_in_re
 
 def test_the_numbers_of_the_text_are_those_of_the_dose(catalogue: Catalogue) -> None:
     for entry in catalogue.exercises.values():
-        dose, said = entry.dose, entry.instructions.progress
-        for seconds in map(int, re.findall(r"\b(?:Begin with|from) (\d+) seconds", said)):
+        dose, sentence = entry.dose, entry.instructions.progress
+        for seconds in map(int, re.findall(r"\b(?:Begin with|from) (\d+) seconds", sentence)):
             assert seconds == (dose.hold_s or (0,))[0], entry.id
-        for seconds in map(int, re.findall(r"at a time up to (\d+)(?! reps)", said)):
+        for seconds in map(int, re.findall(r"at a time up to (\d+)(?! reps)", sentence)):
             assert seconds in ((dose.hold_s or (0, 0))[1], (dose.reps or (0, 0))[1]), entry.id
-        for seconds in map(int, re.findall(r"\b(?:holds|squeezes|reps) of (?:about )?(\d+)[ -]seconds", said)):
+        for seconds in map(int, re.findall(r"\b(?:holds|squeezes|reps) of (?:about )?(\d+)[ -]seconds", sentence)):
             assert seconds in ((dose.hold_s or (0, 0))[0], dose.lower_s), entry.id
-        for least, most in re.findall(r"\b[Ff]rom (\d+)(?: reps| slow \w+)?(?: a side)? to (\d+)", said):
+        for least, most in re.findall(r"\b[Ff]rom (\d+)(?: reps| slow \w+)?(?: a side)? to (\d+)", sentence):
             assert dose.reps == (int(least), int(most)), entry.id
-        for metres in map(int, re.findall(r"(\d+) (?:m|metres)\b", said)):
+        for metres in map(int, re.findall(r"(\d+) (?:m|metres)\b", sentence)):
             assert metres in (dose.distance_m or ()), entry.id
-        assert not re.search(r"\d ?kg", said), entry.id  # the step is told from the facts
+        assert not re.search(r"\d ?kg", sentence), entry.id  # the step is told from the facts
 
 
 def test_the_dose_says_the_hold_the_lowering_and_the_side(texts: Texts, catalogue: Catalogue) -> None:
     for entry in catalogue.exercises.values():
-        dose, said = entry.dose, dose_in_words(texts, entry)
-        assert ("a side" in said) == (entry.side != "bilateral"), entry.id
-        assert not dose.hold_s or f"{dose.hold_s[1]} s" in said, entry.id
-        assert not dose.lower_s or f"{dose.lower_s} s down" in said, entry.id
-        assert not dose.distance_m or f"{dose.distance_m[0]}–{dose.distance_m[1]} m" in said, entry.id
+        dose, sentence = entry.dose, dose_in_words(texts, entry)
+        assert ("a side" in sentence) == (entry.side != "bilateral"), entry.id
+        assert not dose.hold_s or f"{dose.hold_s[1]} s" in sentence, entry.id
+        assert not dose.lower_s or f"{dose.lower_s} s down" in sentence, entry.id
+        assert not dose.distance_m or f"{dose.distance_m[0]}–{dose.distance_m[1]} m" in sentence, entry.id
 
 
 def test_every_weight_that_is_needed_has_a_step_in_both_units_and_a_first_one(catalogue: Catalogue) -> None:

@@ -22,8 +22,8 @@ NEVER = r"\b(safe|harmless|nothing serious|will (fix|heal)|push through|bed rest
 
 def test_a_sore_back_is_told_no_cause_and_is_not_reassured(catalogue: Catalogue) -> None:
     sore = catalogue.sore_back
-    said = " ".join([sore.answer, *sore.advice, sore.acceptable, sore.changes, sore.later])
-    assert not re.search(NEVER, said, re.IGNORECASE)
+    sentence = " ".join([sore.answer, *sore.advice, sore.acceptable, sore.changes, sore.later])
+    assert not re.search(NEVER, sentence, re.IGNORECASE)
     for sign in ("umbness", "weakness", "leg", "bladder", "fall"):
         assert sign in sore.changes
 
@@ -54,9 +54,9 @@ def test_a_button_of_a_topic_stands_on_a_part_of_the_card_that_there_is(catalogu
 
 def test_the_bot_itself_tells_why_the_back_is_worth_it(catalogue: Catalogue) -> None:
     why = catalogue.topics["why"]
-    said = " ".join([why.answer, *why.points])
+    sentence = " ".join([why.answer, *why.points])
     for words in ("half of your upper body", "same intensity", "chest", "legs", "arms"):
-        assert words in said
+        assert words in sentence
 
 
 def test_no_topic_shares_its_words_with_another(catalogue: Catalogue) -> None:

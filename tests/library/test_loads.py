@@ -64,10 +64,12 @@ AT_REST = [
 
 def test_no_muscle_is_a_main_one_that_the_text_says_is_at_rest(catalogue: Catalogue) -> None:
     for entry in catalogue.exercises.values():
-        told = entry.instructions
-        said = "\n".join([told.purpose, told.setup, *told.steps, *told.cues]).lower()
+        instructions = entry.instructions
+        sentence = "\n".join(
+            [instructions.purpose, instructions.setup, *instructions.steps, *instructions.cues]
+        ).lower()
         for words, muscles in AT_REST:
-            if re.search(words, said):
+            if re.search(words, sentence):
                 assert not set(muscles) & set(entry.primary), f"{entry.id}: {words}"
 
 

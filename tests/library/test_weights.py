@@ -39,9 +39,11 @@ def meanings(exercise: Exercise, kit: str) -> set[str]:
 
 def test_a_weight_in_each_hand_is_never_logged_as_a_sum(catalogue: Catalogue) -> None:
     for entry in catalogue.exercises.values():
-        told = entry.instructions
+        instructions = entry.instructions
         usual = entry.equipment[0]
-        if set(usual) & {"dumbbell", "kettlebell"} and re.search(r"dumbbell in each hand|two dumbbells", told.setup):
+        if set(usual) & {"dumbbell", "kettlebell"} and re.search(
+            r"dumbbell in each hand|two dumbbells", instructions.setup
+        ):
             assert entry.weight_means == "per_hand", entry.id
 
 

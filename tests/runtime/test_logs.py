@@ -65,10 +65,10 @@ def test_a_traceback_names_lines_and_types_but_not_what_was_typed(
             raise RuntimeError(typed) from error
     except RuntimeError:
         logging.getLogger("discord.client").exception("Ignoring exception in on_message")
-    told = written.getvalue()
-    assert typed not in told
-    assert "ValueError" in told
-    assert "in failing" in told
+    output = written.getvalue()
+    assert typed not in output
+    assert "ValueError" in output
+    assert "in failing" in output
 
 
 def test_the_same_traceback_stands_in_the_log_once(written: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:

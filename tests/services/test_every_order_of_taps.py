@@ -206,11 +206,12 @@ class Taps(RuleBasedStateMachine):
         return multiple()
 
     @rule(deletion=deletions, twice=st.booleans(), said=st.booleans())
-    def bring_back(self, deletion: tuple[int, int], twice: bool, said: bool) -> None:
+    def bring_back(self, deletion: tuple[int, int], twice: bool, announced: bool) -> None:
         place, key = deletion
-        by = key if said else self.model.last_deletion(place)
+        by = key if announced else self.model.last_deletion(place)
         done = self.act(
-            lambda: self.workouts.bring_back(self.member, place, key if said else None), twice=twice and said
+            lambda: self.workouts.bring_back(self.member, place, key if announced else None),
+            twice=twice and announced,
         )
         if not self.model.put_on("deleted", by, place):
             self.check_outdated(done, place)
@@ -276,7 +277,9 @@ class Taps(RuleBasedStateMachine):
             for workout in found
             for log in workout.logs
         }
-        assert stored == {key: (one.workout, one.at, one.reps) for key, one in self.model.counting().items()}
+        assert stored == {
+            key: (record.workout, record.at, record.reps) for key, record in self.model.counting().items()
+        }
 
 
 @pytest.mark.hypothesis

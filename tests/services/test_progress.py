@@ -65,7 +65,10 @@ async def test_records_are_told_the_newest_first(
     await log(database, NOW - timedelta(8), "face-pull", kg("20", 16))
     await log(database, NOW, "bent-over-row", kg("40", 8, kind=Kind.WARM_UP), kg("65", 6), kg("65", 6), kg("62.5", 9))
     found = await progress.records(MEMBER)
-    assert [(one.exercise.id, one.record.kind.value, one.day.day) for one in found.records] == [
+    assert [
+        (exercise_record.exercise.id, exercise_record.record.kind.value, exercise_record.day.day)
+        for exercise_record in found.records
+    ] == [
         ("bent-over-row", "max", 25),
         ("bent-over-row", "weight", 25),
         ("bent-over-row", "reps", 25),
@@ -109,7 +112,7 @@ async def test_an_exercise_is_told_with_all_its_sets(
     sided = [kg("24", 10, side=Side.LEFT), kg("24", 8, side=Side.RIGHT)]
     await log(database, NOW, row.id, *sided)
     found = await progress.exercise(MEMBER, row)
-    assert {one.set for one in found.done} == set(sided)
+    assert {entry.set for entry in found.done} == set(sided)
     assert found.here.unit is Unit.LB
     assert found.body
     assert found.records == ()
@@ -121,8 +124,8 @@ async def test_the_balance_names_what_was_left_out(database: Database, progress:
     assert [round(float(found.balance.mean[region]), 1) for region in Region] == [2.5, 10, 8.3]
     assert found.balance.neglected == (Region.LOWER,)
     assert len(found.offers) == 3
-    assert all(one.region is Region.LOWER and one.trains for one in found.offers)
-    assert {one.level.value for one in found.offers} == {"beginner"}  # as all that was done
+    assert all(exercise.region is Region.LOWER and exercise.trains for exercise in found.offers)
+    assert {exercise.level.value for exercise in found.offers} == {"beginner"}  # as all that was done
 
 
 async def test_what_is_offered_fits_the_equipment(database: Database, progress: Progress, clock: Clocked) -> None:
@@ -130,7 +133,7 @@ async def test_what_is_offered_fits_the_equipment(database: Database, progress: 
     await database.write(members.set_preferences, MEMBER, Preferences(kit=kit))
     await many(database, [10, 13, 17, 20, 23], ("seated-cable-row", 3), ("lat-pulldown", 3), ("face-pull", 2))
     found = await progress.balance(MEMBER)
-    assert [one.id for one in found.offers] == ["kettlebell-deadlift", "cable-pull-through", "glute-bridge"]
+    assert [exercise.id for exercise in found.offers] == ["kettlebell-deadlift", "cable-pull-through", "glute-bridge"]
 
 
 async def test_two_workouts_are_too_few(database: Database, progress: Progress) -> None:
@@ -152,7 +155,7 @@ async def test_days_are_local(database: Database, progress: Progress) -> None:
     await database.write(members.set_preferences, MEMBER, Preferences(zone="Pacific/Auckland"))
     await log(database, datetime(2026, 11, 24, 12, tzinfo=UTC), "lat-pulldown", kg("20", 8))
     found = await progress.back(MEMBER, 28)
-    assert [(one.day.day, one.count) for one in found.done] == [(25, 1)]
+    assert [(day_sets.day.day, day_sets.count) for day_sets in found.done] == [(25, 1)]
     assert found.here.today.day == 26
     assert len((await progress.back(MEMBER, 1)).done) == 0
 

@@ -46,10 +46,10 @@ def test_what_is_no_zone_is_refused_and_nothing_far_from_it_is_offered(zones: Zo
 
 @pytest.mark.parametrize("row", [*rows("zones_tuned"), *rows("zones_apart")], ids=lambda row: row["typed"])
 def test_no_name_is_taken_for_a_zone_that_was_not_meant(zones: Zones, row: dict[str, str]) -> None:
-    said = zone(row, zones)
-    assert said is not Verdict.REFUSED
+    verdict = zone(row, zones)
+    assert verdict is not Verdict.REFUSED
     if row["typed"] not in NEAREST:
-        assert said is not Verdict.WRONG
+        assert verdict is not Verdict.WRONG
 
 
 NEAREST = ("Bejing",)
@@ -106,8 +106,8 @@ def test_the_newest_zone_data_is_read_whether_it_is_the_hosts_or_the_packages(
 ) -> None:
     before = zoneinfo.TZPATH
     try:
-        for told, newest in (("2025b", tzdata.IANA_VERSION), ("2099a", "2099a"), ("", tzdata.IANA_VERSION)):
-            (tmp_path / "tzdata.zi").write_text(f"# version {told}\n" if told else "# nothing\n")
+        for version, newest in (("2025b", tzdata.IANA_VERSION), ("2099a", "2099a"), ("", tzdata.IANA_VERSION)):
+            (tmp_path / "tzdata.zi").write_text(f"# version {version}\n" if version else "# nothing\n")
             zoneinfo.reset_tzpath([str(tmp_path)])
             assert use_newest_zone_data() == newest
             assert ((str(tmp_path),) if newest == "2099a" else ()) == zoneinfo.TZPATH

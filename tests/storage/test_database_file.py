@@ -54,7 +54,7 @@ async def test_a_file_that_is_put_back_is_written_to_again(migrated: dict[str, U
             await database.write(members.set_preferences, 2, Preferences(zone="UTC"))
         file.with_name("elsewhere.sqlite3").rename(file)
         await database.write(members.set_preferences, 3, Preferences(zone="UTC"))
-        kept = [(await database.read(members.preferences, member_id)).zone for member_id in (1, 2, 3)]
-        assert kept == ["UTC", None, "UTC"]
+        zones = [(await database.read(members.preferences, member_id)).zone for member_id in (1, 2, 3)]
+        assert zones == ["UTC", None, "UTC"]
     finally:
         await database.close()

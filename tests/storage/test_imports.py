@@ -143,8 +143,8 @@ async def test_titles_and_notes_come_back_as_they_were(imports: Units, workouts:
     log = Log(1, 1, None, NOON, entries, title="Pull", note="hotel")
     await stage(imports, 100, [log])
     await imports.set_counting(100, 1, counts=True)
-    ((kept,),) = (workout.logs for workout in await workouts.all_of(1))
-    assert kept == log
+    ((stored,),) = (workout.logs for workout in await workouts.all_of(1))
+    assert stored == log
 
 
 async def test_own_exercises_of_an_import_are_offered_as_long_as_it_counts(

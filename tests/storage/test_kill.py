@@ -23,11 +23,11 @@ def log_until_killed(url: URL, first: int, seconds: float) -> list[int]:
         stdout=subprocess.PIPE,
         env={"PYTHONPATH": str(PROGRAM.parents[2]), "PATH": ""},
     )
-    said = process.stdout.readline()
+    output = process.stdout.readline()
     time.sleep(seconds)
     process.kill()
-    said += process.communicate()[0]
-    return [int(line) for line in said.split(b"\n")[:-1]]
+    output += process.communicate()[0]
+    return [int(line) for line in output.split(b"\n")[:-1]]
 
 
 async def test_what_was_acknowledged_survives_a_kill_and_nothing_is_there_by_half(url: URL) -> None:

@@ -35,11 +35,11 @@ def act_until_killed(url: URL, first: int, seed: int, lines: int) -> list[dict[s
         stdout=subprocess.PIPE,
         env={"PYTHONPATH": str(PROGRAM.parents[2]), "PATH": ""},
     )
-    said = b"".join(process.stdout.readline() for _ in range(lines))
+    output = b"".join(process.stdout.readline() for _ in range(lines))
     time.sleep(random.Random(seed).uniform(0, 0.01))  # within an act, not just before one
     process.kill()
-    said += process.communicate()[0]
-    return [json.loads(line) for line in said.split(b"\n")[:-1]]
+    output += process.communicate()[0]
+    return [json.loads(line) for line in output.split(b"\n")[:-1]]
 
 
 def reckon(model: Model, act: dict[str, Any]) -> None:  # noqa: C901 (one case for each act)
@@ -89,10 +89,10 @@ def stage(model: Model, member: int, key: int, days: list[int], now: datetime) -
             model.logs[log_id] = Record(log_id, OLD[day], (day + 1,) * 2, brought_by=key, file_at=OLD[day])
 
 
-def expected(said: list[dict[str, Any]], member: int) -> tuple[Model, Model]:
+def expected(output: list[dict[str, Any]], member: int) -> tuple[Model, Model]:
     """The member's log without and with the act that was begun and not acknowledged, if there is one."""
-    done = {line["done"] for line in said if "done" in line}
-    acts = [line for line in said if line.get("member") == member]
+    done = {line["done"] for line in output if "done" in line}
+    acts = [line for line in output if line.get("member") == member]
     model = Model()
     for act in acts:
         if act["key"] in done:
@@ -114,18 +114,18 @@ async def stored(database: Database, member: int) -> dict[int, tuple[int, dateti
 
 
 def of_model(model: Model) -> dict[int, tuple[int, datetime, tuple[int, ...]]]:
-    return {key: (one.workout, one.at, one.reps) for key, one in model.counting().items()}
+    return {key: (record.workout, record.at, record.reps) for key, record in model.counting().items()}
 
 
 async def kill(database: Database, number: int, lines: int) -> tuple[int, int]:
     """How many acts were acknowledged, and how many were begun beyond that."""
     first = 1 + number * MEMBERS
-    said = await asyncio.to_thread(act_until_killed, database.url, first, number, lines)
+    output = await asyncio.to_thread(act_until_killed, database.url, first, number, lines)
     for member in range(first, first + MEMBERS):
-        without, with_it = expected(said, member)
+        without, with_it = expected(output, member)
         assert await stored(database, member) in (of_model(without), of_model(with_it)), (number, member)
-    done = sum("done" in line for line in said)
-    return done, len(said) - 2 * done
+    done = sum("done" in line for line in output)
+    return done, len(output) - 2 * done
 
 
 async def test_what_was_acknowledged_is_so_and_nothing_is_by_half(database: Database) -> None:

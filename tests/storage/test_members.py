@@ -19,9 +19,11 @@ ALICE = 2**62
 async def test_preferences_are_kept_and_can_be_changed(database: Database) -> None:
     store = Units(database, members)
     assert await store.preferences(ALICE) == Preferences()
-    told = Preferences("Europe/Berlin", Unit.LB, Weight(Decimal("180.5"), Unit.LB), frozenset({"band", "bench"}))
-    await store.set_preferences(ALICE, told)
-    assert await store.preferences(ALICE) == told
+    preferences = Preferences(
+        "Europe/Berlin", Unit.LB, Weight(Decimal("180.5"), Unit.LB), frozenset({"band", "bench"})
+    )
+    await store.set_preferences(ALICE, preferences)
+    assert await store.preferences(ALICE) == preferences
     await store.set_preferences(ALICE, Preferences())
     assert await store.preferences(ALICE) == Preferences()
 

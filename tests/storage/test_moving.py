@@ -48,7 +48,12 @@ def rows(table: Table) -> list[Mapping[str, object]]:
     }  # fmt: skip
     columns = [column for column in table.columns if not (column.nullable and column.name in loose)]
     unique = {column for index in table.indexes if index.unique for column in index.columns}
-    unique |= {column for one in table.constraints if isinstance(one, UniqueConstraint) for column in one.columns}
+    unique |= {
+        column
+        for constraint in table.constraints
+        if isinstance(constraint, UniqueConstraint)
+        for column in constraint.columns
+    }
     made = []
     for number in range(ROWS):
         row = {column.name: value(column, number, chance) for column in columns}

@@ -58,13 +58,13 @@ async def test_a_post_that_is_settled_twice_has_one_second_message(store: Units)
 async def test_a_crash_between_claim_and_post_of_a_second_message_leaves_it_what_it_is(store: Units) -> None:
     await store.add(draft(BackDay(timedelta(hours=2))))
     await store.settle(await claim(store, SIX), Outcome.POSTED, SIX)
-    taken = await claim(store, EIGHT)
-    assert taken.nudge
+    claimed = await claim(store, EIGHT)
+    assert claimed.nudge
 
     (left,) = await store.unsettled(EIGHT + LEASE, 10)
     again = await store.reclaim(left, EIGHT + LEASE, EIGHT + 2 * LEASE)
     assert again.nudge
-    assert again.nonce == taken.nonce
+    assert again.nonce == claimed.nonce
     await store.settle(again, Outcome.POSTED, EIGHT + LEASE)
     assert (await own(store)).next_at == SIX + timedelta(days=1)
 

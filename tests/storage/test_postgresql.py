@@ -44,13 +44,13 @@ async def test_a_restart_under_load_loses_nothing_and_needs_nobody(url: URL) -> 
             stored.append(key)
             await database.read(workouts.favourites, member_id, NOON, 3)
 
-    members = [asyncio.create_task(member(one)) for one in range(1, 9)]
+    members = [asyncio.create_task(member(number)) for number in range(1, 9)]
     while len(stored) < 40 and not any(task.done() for task in members):
         await asyncio.sleep(0.01)
     await restart(1)
     ended = await asyncio.gather(*members, return_exceptions=True)
     # Only a COMMIT that was cut off is told as a fault: whether it was done is not known.
-    assert len([one for one in ended if one is not None]) <= 4
+    assert len([error for error in ended if error is not None]) <= 4
     assert await database.write(workouts.add, Log(1, 9, None, NOON, DONE)) is not None
     there = set(await database.read(lambda connection: connection.scalars(text("SELECT id FROM logs")).all()))
     await database.close()

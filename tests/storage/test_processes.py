@@ -30,8 +30,8 @@ def store(database: Database) -> Units:
 
 async def held_by_two(database: Database) -> None:
     """A reminder, a roll call and a rest that the second process has claimed and not settled."""
-    one = await database.write(reminders.add, draft())
-    await database.write(reminders.claim, [one], SOON, SOON + LEASE, TWO.name)
+    stored = await database.write(reminders.add, draft())
+    await database.write(reminders.claim, [stored], SOON, SOON + LEASE, TWO.name)
     await database.write(roll_calls.put_in, CALL, 1, NOON, NOON)
     await database.write(roll_calls.take_due, SOON, SOON + timedelta(minutes=5), 9, TWO.name)
     await database.write(sessions.start, Session(1, 1, NOON))
@@ -89,7 +89,7 @@ async def test_one_that_stops_goes_unless_its_successor_is_there(store: Units, d
     await store.begin(ONE)
     await store.begin(replace(ONE, run="c"))
     await store.end(ONE, LATER)
-    assert [one.run for one in await store.everyone()] == ["c"]
+    assert [process.run for process in await store.everyone()] == ["c"]
     await store.end(replace(ONE, run="c"), LATER)
     assert await store.everyone() == ()
 
@@ -102,8 +102,8 @@ async def test_each_process_has_the_servers_of_its_shards(database: Database) ->
 
     async def guilds(others: Others) -> set[int | None]:
         return {
-            one.to.guild_id and one.to.guild_id >> 22
-            for one in await database.read(reminders.due, SOON, 9, (), others)
+            stored.to.guild_id and stored.to.guild_id >> 22
+            for stored in await database.read(reminders.due, SOON, 9, (), others)
         }
 
     assert await guilds(Others()) == {None, 9, 10, 11}
@@ -117,38 +117,38 @@ async def test_each_process_has_the_servers_of_its_shards(database: Database) ->
 async def test_one_is_dead_that_shows_no_sign_and_no_clock_says_so(database: Database, clock: Clock) -> None:
     from bot.domain.shards import Shards
 
-    one = Processes(database, clock, Shards(2, (0,)), still=0.2)
+    registry = Processes(database, clock, Shards(2, (0,)), still=0.2)
     other = Processes(database, clock, Shards(2, (1,)), still=0.2)
     carried_on: list[str] = []
 
     async def carry_on() -> None:
         carried_on.append("here")
 
-    one.when_one_dies(carry_on)
-    await one.begin()
+    registry.when_one_dies(carry_on)
+    await registry.begin()
     await other.begin()
     for _ in range(4):  # its clock jumps back and forth, which changes nothing
         clock.move(hours=3)
         await other.beat()
         clock.move(hours=-5)
-        await one.beat()
+        await registry.beat()
         await asyncio.sleep(0.1)
-    assert one.others == Others(("1 of 2",), 2, (1,))
-    assert (one.count, carried_on) == (2, [])
+    assert registry.others == Others(("1 of 2",), 2, (1,))
+    assert (registry.count, carried_on) == (2, [])
 
     await asyncio.sleep(0.2)
-    await one.beat()
-    assert (one.others, one.count, carried_on) == (Others((), 2, ()), 1, ["here"])
+    await registry.beat()
+    assert (registry.others, registry.count, carried_on) == (Others((), 2, ()), 1, ["here"])
     await other.beat()  # it was only asleep
-    await one.beat()
-    assert one.count == 2
+    await registry.beat()
+    assert registry.count == 2
 
 
 async def test_one_that_ends_well_is_missed_by_nobody(database: Database, clock: Clock) -> None:
-    one = Processes(database, clock)
-    await one.end()  # it has not even begun
-    await one.begin()
-    await one.end()
+    registry = Processes(database, clock)
+    await registry.end()  # it has not even begun
+    await registry.begin()
+    await registry.end()
     assert await database.read(processes.everyone) == ()
 
 

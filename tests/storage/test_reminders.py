@@ -129,8 +129,8 @@ async def test_an_unsettled_claim_is_found_again_and_taken_over_once(store: Unit
     claim = await claim_one(store, seen)
     assert await store.unsettled(SOON, 10) == ()
     (left,) = await store.unsettled(SOON + LEASE, 10)
-    taken = await asyncio.gather(*(store.reclaim(left, SOON + LEASE, LATER) for _ in range(10)))
-    (again,) = [occurrence for occurrence in taken if occurrence is not None]
+    claimed = await asyncio.gather(*(store.reclaim(left, SOON + LEASE, LATER) for _ in range(10)))
+    (again,) = [occurrence for occurrence in claimed if occurrence is not None]
     assert again.at == claim.at
     assert again.nonce == claim.nonce
 

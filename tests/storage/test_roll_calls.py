@@ -53,8 +53,8 @@ async def test_of_two_that_close_at_once_each_roll_call_goes_to_one(store: Units
     for number in range(1, 11):
         await store.put_in(call(number), 5, SIX, OVER)
     assert await store.take_due(OVER - timedelta(seconds=1), LATER, 10) == ()
-    taken = await asyncio.gather(*(store.take_due(OVER, LATER, 10) for _ in range(3)))
-    assert sorted(entry.message_id for some in taken for entry in some) == list(range(1, 11))
+    claimed = await asyncio.gather(*(store.take_due(OVER, LATER, 10) for _ in range(3)))
+    assert sorted(entry.message_id for some in claimed for entry in some) == list(range(1, 11))
     assert await store.take_due(LATER - timedelta(seconds=1), LATER, 10) == ()
     assert len(await store.take_due(LATER, LATER + timedelta(minutes=5), 4)) == 4
 

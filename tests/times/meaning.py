@@ -50,7 +50,7 @@ def phrase(row: dict[str, str]) -> Verdict:
 
 def _among(refusal: DomainError, meant: str) -> bool:
     choices = refusal.choices if isinstance(refusal, Unclear) else ()
-    return any(_moments(parse_when(one, NOW, BERLIN).rule) == _moments(_rule(meant)) for one in choices)
+    return any(_moments(parse_when(choice, NOW, BERLIN).rule) == _moments(_rule(meant)) for choice in choices)
 
 
 def _moments(rule: Rule) -> tuple[datetime, ...]:
@@ -83,9 +83,9 @@ def zone(row: dict[str, str], zones: Zones) -> Verdict:
         found = zones.find(row["typed"])
     except DomainError as refusal:
         choices = refusal.choices if isinstance(refusal, Unclear) else ()
-        if meant is None or (words[0] == "ask" and any(_alike(one, meant) for one in choices)):
+        if meant is None or (words[0] == "ask" and any(_alike(choice, meant) for choice in choices)):
             return Verdict.RIGHT
-        return Verdict.ASKED if any(_alike(one, meant) for one in choices) else Verdict.REFUSED
+        return Verdict.ASKED if any(_alike(choice, meant) for choice in choices) else Verdict.REFUSED
     return Verdict.RIGHT if meant and words[0] != "ask" and _alike(found, meant) else Verdict.WRONG
 
 
@@ -93,5 +93,6 @@ def _alike(first: str, second: str) -> bool:
     """Whether two zones keep the same time in the year to come."""
     weeks = [NOW + timedelta(days=7 * week) for week in range(53)]
     return all(
-        one.astimezone(ZoneInfo(first)).utcoffset() == one.astimezone(ZoneInfo(second)).utcoffset() for one in weeks
+        moment.astimezone(ZoneInfo(first)).utcoffset() == moment.astimezone(ZoneInfo(second)).utcoffset()
+        for moment in weeks
     )

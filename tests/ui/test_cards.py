@@ -21,9 +21,9 @@ def parts(card: Card) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
 
     def walk(components: list[Any]) -> None:
-        for one in components:
-            found.append(one)
-            walk([*one.get("components", []), *([one["accessory"]] if "accessory" in one else [])])
+        for component in components:
+            found.append(component)
+            walk([*component.get("components", []), *([component["accessory"]] if "accessory" in component else [])])
 
     walk(card.to_components())
     return found
@@ -33,20 +33,20 @@ def check_limits(card: Card) -> None:
     """https://discord.com/developers/docs/components/reference"""
     shown = parts(card)
     assert len(shown) <= 40
-    assert sum(len(one["content"]) for one in shown if one["type"] == 10) <= 4000
-    ids = [one["custom_id"] for one in shown if "custom_id" in one]
+    assert sum(len(shown_part["content"]) for shown_part in shown if shown_part["type"] == 10) <= 4000
+    ids = [shown_part["custom_id"] for shown_part in shown if "custom_id" in shown_part]
     assert len(ids) == len(set(ids))
-    assert all(len(one) <= 100 for one in ids)
-    for one in shown:
-        if one["type"] == 2:
-            assert 1 <= len(one["label"]) <= 80
-        if one["type"] == 1:
-            assert 1 <= len(one["components"]) <= 5
-        if one["type"] == 3:
-            assert 1 <= len(one["options"]) <= 25
-            assert all(len(option["label"]) <= 100 for option in one["options"])
-        if one["type"] == 12:
-            assert all(len(item["description"]) <= 1024 for item in one["items"])
+    assert all(len(exercise_id) <= 100 for exercise_id in ids)
+    for part in shown:
+        if part["type"] == 2:
+            assert 1 <= len(part["label"]) <= 80
+        if part["type"] == 1:
+            assert 1 <= len(part["components"]) <= 5
+        if part["type"] == 3:
+            assert 1 <= len(part["options"]) <= 25
+            assert all(len(option["label"]) <= 100 for option in part["options"])
+        if part["type"] == 12:
+            assert all(len(item["description"]) <= 1024 for item in part["items"])
 
 
 @pytest.mark.parametrize("section", list(Section))
@@ -72,8 +72,8 @@ def test_every_topic_is_within_the_limits_and_short(texts: Texts, catalogue: Cat
 
 
 def shown_text(card: Card) -> str:
-    said = "\n".join(one["content"] for one in parts(card) if one["type"] == 10)
-    return said.replace("\N{NO-BREAK SPACE}", " ")
+    text = "\n".join(part["content"] for part in parts(card) if part["type"] == 10)
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def card_text(texts: Texts, catalogue: Catalogue, exercise: Exercise, section: Section) -> str:
@@ -87,13 +87,13 @@ def test_every_card_says_when_to_stop_and_refers(texts: Texts, catalogue: Catalo
         card = ExerciseCard(texts, catalogue, exercise, PICTURE, Section.SAFETY)
         for sign in catalogue.stop_signs(exercise):
             assert sign in shown_text(card), exercise.id
-        assert f"signs-of:{exercise.id}" in [one.get("custom_id") for one in parts(card)]  # emergencies, doctor
+        assert f"signs-of:{exercise.id}" in [part.get("custom_id") for part in parts(card)]  # emergencies, doctor
 
 
 def test_the_signs_that_need_a_doctor_are_all_told(texts: Texts, catalogue: Catalogue) -> None:
-    told = shown_text(SignsCard(texts, catalogue, "part:face-pull:safety"))
+    shown = shown_text(SignsCard(texts, catalogue, "part:face-pull:safety"))
     for sign in (*catalogue.safety.emergency, *catalogue.safety.doctor):
-        assert sign in told
+        assert sign in shown
 
 
 def test_the_short_card_has_three_cues_at_most_and_the_public_one_no_menu(texts: Texts, catalogue: Catalogue) -> None:
@@ -101,13 +101,13 @@ def test_the_short_card_has_three_cues_at_most_and_the_public_one_no_menu(texts:
         assert card_text(texts, catalogue, exercise, Section.SHORT).count("\n- ") <= 3
         public = PublicExerciseCard(texts, exercise, PICTURE, "<@1>")
         check_limits(public)
-        assert [one["type"] for one in parts(public)].count(2) == 1
+        assert [part["type"] for part in parts(public)].count(2) == 1
 
 
 def test_no_exercise_is_offered_twice_in_its_menu(texts: Texts, catalogue: Catalogue) -> None:
     for exercise in catalogue.exercises.values():
-        (menu,) = [one for one in parts(ExerciseCard(texts, catalogue, exercise, PICTURE)) if one["type"] == 3]
-        values = [one["value"] for one in menu["options"]]
+        (menu,) = [part for part in parts(ExerciseCard(texts, catalogue, exercise, PICTURE)) if part["type"] == 3]
+        values = [option["value"] for option in menu["options"]]
         assert len(values) == len(set(values))
 
 

@@ -36,8 +36,8 @@ def test_settings_saved_and_own_exercises_fit(texts: Texts) -> None:
 
 
 def test_an_import_of_hundreds_of_names_fits(texts: Texts) -> None:
-    exercises = {one.id: one for one in OWN}
-    names = tuple(Named("*" * 100, one, 20) for one in exercises)
+    exercises = {exercise.id: exercise for exercise in OWN}
+    names = tuple(Named("*" * 100, exercise, 20) for exercise in exercises)
     summary = Summary(2**63 - 1, 2500, NOON, NOON, names)
     problems = tuple(Problem(line, "import-row-date", {"typed": "x" * 40}) for line in range(20))
     left_out = tuple(LeftOut(loss, "*" * 40 + str(number), 50_000) for loss in Loss for number in range(100))
@@ -67,7 +67,7 @@ def test_an_import_of_hundreds_of_names_fits(texts: Texts) -> None:
 def test_a_question_about_a_file_fits_and_goes_with_the_file(texts: Texts, question: Question) -> None:
     card = QuestionCard(texts, Asking(question, ImportChoices()), b"the file")
     check_limits(card)
-    assert [one.fp.read() for one in card.files()] == [b"the file"]
+    assert [file.fp.read() for file in card.files()] == [b"the file"]
 
 
 def test_an_own_exercise_without_a_region_claims_none(texts: Texts) -> None:

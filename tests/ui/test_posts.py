@@ -37,14 +37,14 @@ def of(**state: object) -> Occurrence:
 @given(some=st.lists(logs, min_size=1, max_size=6))
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30, deadline=None)
 def test_a_reminder_of_any_workout_fits(some: list[Log]) -> None:
-    workout = Workout(LARGEST, tuple(replace(one, id=LARGEST - number) for number, one in enumerate(some)))
-    told = WorkoutView(workout, CATALOGUE.exercises, Unit.KG)
+    workout = Workout(LARGEST, tuple(replace(log, id=LARGEST - number) for number, log in enumerate(some)))
+    workout_view = WorkoutView(workout, CATALOGUE.exercises, Unit.KG)
     check_limits(BackDayPost(TEXTS, CATALOGUE, of(), tuple(Snooze), late=True))
-    check_limits(PraisePost(TEXTS, Destination(1), told))
+    check_limits(PraisePost(TEXTS, Destination(1), workout_view))
 
 
 def test_praise_of_a_workout_with_every_exercise_fits() -> None:
-    entries = tuple(Entry(one, (WorkoutSet(reps=1),)) for one in CATALOGUE.exercises)
+    entries = tuple(Entry(exercise, (WorkoutSet(reps=1),)) for exercise in CATALOGUE.exercises)
     workout = Workout(1, (Log(1, 5, None, NOON, entries, None),))
     check_limits(PraisePost(TEXTS, Destination(1), WorkoutView(workout, CATALOGUE.exercises, Unit.KG)))
 

@@ -53,9 +53,9 @@ logs = st.builds(
 )
 
 
-def four(told: LogResult) -> tuple[WorkoutView, ...]:
+def four(view: LogResult) -> tuple[WorkoutView, ...]:
     """A page of workouts."""
-    return tuple(replace(told, workout=replace(told.workout, id=told.workout.id - one)) for one in range(4))
+    return tuple(replace(view, workout=replace(view.workout, id=view.workout.id - number)) for number in range(4))
 
 
 def logged(log: Log) -> LogResult:
@@ -68,31 +68,31 @@ def logged(log: Log) -> LogResult:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(logs)
 def test_every_card_is_within_the_limits_whatever_was_logged(log: Log) -> None:
-    told = logged(log)
+    view = logged(log)
     exercise = CATALOGUE[log.entries[0].exercise_id]
     plan = (unplanned(exercise, log.entries[0].sets),)
     session = Session(2**63 - 1, 5, NOON, rest_until=NOON, plan=plan)
-    live = Live(session, told, step_of(plan[0], None), CATALOGUE.exercises, log.entries[0].sets)
+    live = Live(session, view, step_of(plan[0], None), CATALOGUE.exercises, log.entries[0].sets)
     for card in (
-        LoggedCard(TEXTS, told),
-        UndoneCard(TEXTS, told),
-        RestoredCard(TEXTS, told),
-        WorkoutCard(TEXTS, told),
-        SharedCard(TEXTS, told, "<@123456789012345678>"),
-        PreviewCard(TEXTS, told, "<@123456789012345678>", "<#123456789012345678>"),
-        LoggedCard(TEXTS, told, ask_back=True),
+        LoggedCard(TEXTS, view),
+        UndoneCard(TEXTS, view),
+        RestoredCard(TEXTS, view),
+        WorkoutCard(TEXTS, view),
+        SharedCard(TEXTS, view, "<@123456789012345678>"),
+        PreviewCard(TEXTS, view, "<@123456789012345678>", "<#123456789012345678>"),
+        LoggedCard(TEXTS, view, ask_back=True),
         LiveCard(TEXTS, live),
         LiveCard(TEXTS, replace(live, step=None), rest_over=True),
-        FinishedCard(TEXTS, told, {}, NOON),
-        HistoryCard(TEXTS, HistoryPage(four(told), 1, 9, 45, 7)),
+        FinishedCard(TEXTS, view, {}, NOON),
+        HistoryCard(TEXTS, HistoryPage(four(view), 1, 9, 45, 7)),
     ):
         check_limits(card)
-    check_form(LogForm(TEXTS, CATALOGUE[log.entries[0].exercise_id], LogFields(), told.workout, "x" * 200))
+    check_form(LogForm(TEXTS, CATALOGUE[log.entries[0].exercise_id], LogFields(), view.workout, "x" * 200))
     try:
-        text = as_text(told)
+        text = as_text(view)
     except DomainError:
         return  # it says so before a form opens
-    form = EditForm(TEXTS, 2**63 - 1, told, EditFields(), Opened(fingerprint(told.workout.logs)))
+    form = EditForm(TEXTS, 2**63 - 1, view, EditFields(), Opened(fingerprint(view.workout.logs)))
     check_form(form)
     assert form.to_components()[0]["component"]["value"] == text  # cut off, an edit would lose sets
 

@@ -53,6 +53,6 @@ def time_off(last: date, pattern: Iterable[Performance], today: date) -> Break:
     """What the days since `last` ask for. pattern: what was done of exercises of the same pattern."""
     days = (today - last).days
     row = next(number for number, (until, *_) in enumerate(_ROWS) if days < until)
-    recent = any(0 <= (today - one.day).days < PATTERN_DAYS for one in pattern)
+    recent = any(0 <= (today - performance.day).days < PATTERN_DAYS for performance in pattern)
     _, part, sets, fewer, anew = _ROWS[max(0, row - 1) if recent else row]
     return Break(days, part, sets, fewer, anew)

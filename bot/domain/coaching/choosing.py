@@ -58,7 +58,7 @@ class Choice:
 
     @cached_property
     def _allowed(self) -> frozenset[str]:
-        return frozenset(one.id for one in self.exercises.values() if self._may(one))
+        return frozenset(exercise.id for exercise in self.exercises.values() if self._may(exercise))
 
     def _may(self, exercise: Exercise) -> bool:
         gentle = self.situation.limits.gentle
@@ -74,11 +74,11 @@ class Choice:
     def yesterday(self, exercise: Exercise) -> bool:
         """Whether it was done yesterday."""
         day = self.situation.today - timedelta(1)
-        return any(one.day == day for one in self.history.get(exercise.id, ())[-3:])
+        return any(logged_set.day == day for logged_set in self.history.get(exercise.id, ())[-3:])
 
     def regions(self, slots: int) -> list[Region]:
         """The regions of so many slots: neglected ones first, then as `next_region` says."""
-        chosen = [one for one in self.balance.neglected if self._open(one)][:slots]
+        chosen = [region for region in self.balance.neglected if self._open(region)][:slots]
         while len(chosen) < slots and (region := self.next_region(chosen, lacking=False)) is not None:
             chosen.append(region)
         return chosen
@@ -88,11 +88,11 @@ class Choice:
 
         None above twenty sets this week. lacking: only one that is still below its week's goal.
         """
-        open_ = [one for one in Region if self._open(one)]
-        missing = [one for one in open_ if one not in chosen]
-        again = [one for one in open_ if chosen.count(one) < self._most(one)]
-        room = missing or [one for one in again if not lacking or self._rank(one, chosen) > 0]
-        return max(room, key=lambda one: (self._rank(one, chosen), -list(Region).index(one)), default=None)
+        open_ = [region for region in Region if self._open(region)]
+        missing = [region for region in open_ if region not in chosen]
+        again = [region for region in open_ if chosen.count(region) < self._most(region)]
+        room = missing or [region for region in again if not lacking or self._rank(region, chosen) > 0]
+        return max(room, key=lambda region: (self._rank(region, chosen), -list(Region).index(region)), default=None)
 
     def _open(self, region: Region) -> bool:
         return region in self._open_regions
@@ -100,7 +100,9 @@ class Choice:
     @cached_property
     def _open_regions(self) -> frozenset[Region]:
         return frozenset(
-            one for one in Region if self.balance.week[one] <= PLENTY and self._candidates(one, frozenset())
+            region
+            for region in Region
+            if self.balance.week[region] <= PLENTY and self._candidates(region, frozenset())
         )
 
     def _most(self, region: Region) -> int:
@@ -111,26 +113,26 @@ class Choice:
         goal = GOALS[self.situation.trainee.level][region]
         return (goal - self.balance.week[region] - 3 * chosen.count(region)) / goal
 
-    def pick(self, region: Region, taken: Sequence[Exercise]) -> Exercise | None:
+    def pick(self, region: Region, chosen: Sequence[Exercise]) -> Exercise | None:
         """The next exercise for the region: what is familiar, else the start list; pulls alternate, rarer first."""
-        candidates = self._candidates(region, frozenset(one.id for one in taken))
+        candidates = self._candidates(region, frozenset(picked.id for picked in chosen))
         if not candidates:
             return None
-        fresh = [one for one in candidates if not self.yesterday(one)] or (
-            candidates if not any(one.region is region for one in taken) else []
+        fresh = [exercise for exercise in candidates if not self.yesterday(exercise)] or (
+            candidates if not any(picked.region is region for picked in chosen) else []
         )
         if not fresh:
             return None
         if region is Region.MID:
-            fresh = self._alternating(fresh, taken)
+            fresh = self._alternating(fresh, chosen)
         if region is Region.LOWER:  # a hinge and something else, not two hinges
-            patterns = {one.pattern for one in taken if one.region is region}
-            fresh = [one for one in fresh if one.pattern not in patterns] or fresh
+            patterns = {picked.pattern for picked in chosen if picked.region is region}
+            fresh = [exercise for exercise in fresh if exercise.pattern not in patterns] or fresh
         return fresh[0]
 
-    def _alternating(self, candidates: list[Exercise], taken: Sequence[Exercise]) -> list[Exercise]:
+    def _alternating(self, candidates: list[Exercise], chosen: Sequence[Exercise]) -> list[Exercise]:
         """Beside a pull from the front one from above, and the other way round; alone, what is familiar stays."""
-        pulls = [one.pattern for one in taken if one.region is Region.MID]
+        pulls = [picked.pattern for picked in chosen if picked.region is Region.MID]
         vertical, horizontal = self.balance.pulls.vertical, self.balance.pulls.horizontal
         if pulls:
             wanted = HORIZONTAL if pulls[-1] == VERTICAL else VERTICAL
@@ -138,28 +140,33 @@ class Choice:
             return candidates
         else:
             wanted = VERTICAL if vertical < horizontal else HORIZONTAL
-        return [one for one in candidates if one.pattern == wanted] or candidates
+        return [exercise for exercise in candidates if exercise.pattern == wanted] or candidates
 
     def _candidates(self, region: Region, without: frozenset[str]) -> list[Exercise]:
         """What may be done for the region, best first: familiar ones, those to start with, the rest by level."""
-        heavy_taken = any(tier(self.exercises[one]) == 1 for one in without)
+        heavy_taken = any(tier(self.exercises[exercise_id]) == 1 for exercise_id in without)
         pool = [
-            one
-            for one in self.exercises.values()
-            if one.region is region
-            and one.id not in without
-            and (tier(one) > 1 or (not heavy_taken and self._heavy_fits(one)))
-            and self.allowed(one)
+            exercise
+            for exercise in self.exercises.values()
+            if exercise.region is region
+            and exercise.id not in without
+            and (tier(exercise) > 1 or (not heavy_taken and self._heavy_fits(exercise)))
+            and self.allowed(exercise)
         ]
         listed = self._start_list(region)
         levels = list(Level)
 
-        def key(one: Exercise) -> tuple[int, int, int, str]:
-            times = self._times.get(one.id, 0)
-            if self._familiar(one):
-                return (0, -times, 0, one.id)
-            at = listed.index(one.id) if one.id in listed else len(listed)
-            return (1, at, levels.index(one.level) + 3 * (tier(one) == 1) + 3 * (tier(one) >= 5), one.id)
+        def key(exercise: Exercise) -> tuple[int, int, int, str]:
+            times = self._times.get(exercise.id, 0)
+            if self._familiar(exercise):
+                return (0, -times, 0, exercise.id)
+            at = listed.index(exercise.id) if exercise.id in listed else len(listed)
+            return (
+                1,
+                at,
+                levels.index(exercise.level) + 3 * (tier(exercise) == 1) + 3 * (tier(exercise) >= 5),
+                exercise.id,
+            )
 
         return sorted(pool, key=key)
 
@@ -168,7 +175,7 @@ class Choice:
         """On how many of the last 28 days of training each was done; time off does not make it strange."""
         since = self._last_day - timedelta(FAMILIAR_DAYS)
         return {
-            exercise_id: len({one.day for one in done[-FAMILIAR_DAYS:] if one.day > since})
+            exercise_id: len({performance.day for performance in done[-FAMILIAR_DAYS:] if performance.day > since})
             for exercise_id, done in self.history.items()
         }
 
@@ -189,16 +196,23 @@ class Choice:
     @cached_property
     def _familiar_heavy(self) -> bool:
         """Whether a familiar one of the heaviest tier may be done."""
-        known = [self.exercises[one] for one in self.history if one in self._allowed]
-        return any(tier(one) == 1 and self._familiar(one) and not self._hinged_lately(one) for one in known)
+        known = [self.exercises[logged_set] for logged_set in self.history if logged_set in self._allowed]
+        return any(
+            tier(exercise) == 1 and self._familiar(exercise) and not self._hinged_lately(exercise)
+            for exercise in known
+        )
 
     def _hinged_lately(self, exercise: Exercise) -> bool:
         """Whether a heavy hinge would come less than 72 hours after the last one."""
         if exercise.pattern != "hip_hinge":
             return False
         since = self.situation.today - timedelta(2)
-        hinges = (one for one in self.history if one in self.exercises and _heavy_hinge(self.exercises[one]))
-        return any(done.day >= since for one in hinges for done in self.history[one][-1:])
+        hinges = (
+            logged_set
+            for logged_set in self.history
+            if logged_set in self.exercises and _heavy_hinge(self.exercises[logged_set])
+        )
+        return any(done.day >= since for hinge in hinges for done in self.history[hinge][-1:])
 
     def _start_list(self, region: Region) -> list[str]:
         gentle = self.situation.limits.gentle
@@ -207,18 +221,18 @@ class Choice:
         found: list[str] = list(GENTLE[region]) if gentle else []
         for needs, least, lists in START:
             if (not needs or needs & kit) and level >= levels.index(least):
-                found += [one for one in lists[region] if one not in found]
+                found += [starter for starter in lists[region] if starter not in found]
         return found
 
-    def instead(self, exercise: Exercise, taken: Iterable[str]) -> Exercise | None:
+    def instead(self, exercise: Exercise, chosen: Iterable[str]) -> Exercise | None:
         """What can be done in the place of an exercise: same region and pattern first, easiest on the back first."""
-        others = self._candidates(exercise.region, frozenset(taken) | {exercise.id})
-        alike = [one for one in others if one.pattern == exercise.pattern]
-        ids = {one.id for one in others}
+        others = self._candidates(exercise.region, frozenset(chosen) | {exercise.id})
+        alike = [other for other in others if other.pattern == exercise.pattern]
+        ids = {exercise.id for exercise in others}
         better: tuple[str, ...] = SUPPORTED_ROWS if exercise.id in SUPPORTED else ()
         if self.back.no_high and exercise.pattern == "hip_hinge":
             better = HINGES
-        found = [self.exercises[one] for one in better if one in ids] or alike or others
+        found = [self.exercises[exercise_id] for exercise_id in better if exercise_id in ids] or alike or others
         return found[0] if found else None
 
 

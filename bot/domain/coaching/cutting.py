@@ -72,38 +72,40 @@ def items_of(drafts: Sequence[Draft], situation: Situation) -> tuple[Item, ...]:
     found: list[Item] = []
     patterns: set[str] = set()
     kit = situation.trainee.at_hand
-    for one in drafts:
-        option = option_of(one.exercise, one.target.variant, kit) or ()
-        warmups = ramps(one.exercise, option, one.target) if one.exercise.pattern not in patterns else ()
-        if warmups or one.target.weight is not None:
-            patterns.add(one.exercise.pattern)
-        seconds = item_seconds(one.exercise, option, one.target, warmups)
-        why = one.why or one.target.reason
-        found.append(Item(one.exercise, one.target, warmups, seconds, why, one.planned, one.pair))
+    for draft in drafts:
+        option = option_of(draft.exercise, draft.target.variant, kit) or ()
+        warmups = ramps(draft.exercise, option, draft.target) if draft.exercise.pattern not in patterns else ()
+        if warmups or draft.target.weight is not None:
+            patterns.add(draft.exercise.pattern)
+        seconds = item_seconds(draft.exercise, option, draft.target, warmups)
+        why = draft.why or draft.target.reason
+        found.append(Item(draft.exercise, draft.target, warmups, seconds, why, draft.planned, draft.pair))
     return _paired(found, kit)
 
 
 def _paired(items: Sequence[Item], kit: frozenset[str]) -> tuple[Item, ...]:
     """With the seconds that pairs save taken off their second exercise."""
     found = list(items)
-    for number, one in enumerate(items):
+    for number, item in enumerate(items):
         mates = [
-            at for at, other in enumerate(items) if one.pair is not None and other.pair == one.pair and at < number
+            at for at, other in enumerate(items) if item.pair is not None and other.pair == item.pair and at < number
         ]
         for at in mates:
             first = items[at]
             set_ups = sum(
-                set_up_seconds(option_of(each.exercise, each.target.variant, kit) or ()) for each in (first, one)
+                set_up_seconds(option_of(each.exercise, each.target.variant, kit) or ()) for each in (first, item)
             )
-            ramp = [sum(w.reps * 3 + 55 for w in each.warmups) for each in (first, one)]
-            both = pair_seconds((first.exercise, first.target, ramp[0]), (one.exercise, one.target, ramp[1]), set_ups)
-            found[number] = replace(one, seconds=max(0, both - first.seconds))
+            ramp = [sum(w.reps * 3 + 55 for w in each.warmups) for each in (first, item)]
+            both = pair_seconds(
+                (first.exercise, first.target, ramp[0]), (item.exercise, item.target, ramp[1]), set_ups
+            )
+            found[number] = replace(item, seconds=max(0, both - first.seconds))
     return tuple(found)
 
 
 def seconds_of(drafts: Sequence[Draft], situation: Situation) -> float:
     """What the drafts take this member."""
-    return sum(one.seconds for one in items_of(drafts, situation)) * situation.factor
+    return sum(item.seconds for item in items_of(drafts, situation)) * situation.factor
 
 
 def cut(drafts: Sequence[Draft], situation: Situation, slots: Slots, neglected: Sequence[Region]) -> list[Draft]:
@@ -111,7 +113,7 @@ def cut(drafts: Sequence[Draft], situation: Situation, slots: Slots, neglected: 
     found = list(drafts)
     while found:
         too_long = seconds_of(found, situation) > OVER * situation.minutes * 60
-        sets = sum(len(one.target.amounts) for one in found)
+        sets = sum(len(draft.target.amounts) for draft in found)
         if not too_long and sets <= slots.sets:
             break
         shorter = _shorter(found, neglected, pairs=too_long)
@@ -124,14 +126,14 @@ def cut(drafts: Sequence[Draft], situation: Situation, slots: Slots, neglected: 
 def _shorter(drafts: list[Draft], neglected: Sequence[Region], *, pairs: bool) -> list[Draft] | None:
     """One step shorter; None where nothing is left to cut."""
     steps: tuple[Callable[[], list[Draft] | None], ...] = (
-        lambda: _without(drafts, neglected, [one for one in drafts if tier(one.exercise) == 6]),
-        lambda: _fewer(drafts, lambda one: len(one.target.amounts) > 3),
-        lambda: _fewer(drafts, lambda one: len(one.target.amounts) > 2 and tier(one.exercise) >= 3),
+        lambda: _without(drafts, neglected, [draft for draft in drafts if tier(draft.exercise) == 6]),
+        lambda: _fewer(drafts, lambda draft: len(draft.target.amounts) > 3),
+        lambda: _fewer(drafts, lambda draft: len(draft.target.amounts) > 2 and tier(draft.exercise) >= 3),
         lambda: _pair(drafts) if pairs else None,
         lambda: _without(drafts, neglected, drafts) if len(drafts) > 2 else None,
-        lambda: _fewer(drafts, lambda one: len(one.target.amounts) > 2),
+        lambda: _fewer(drafts, lambda draft: len(draft.target.amounts) > 2),
         lambda: _without(drafts, neglected, drafts) if len(drafts) > 1 else None,
-        lambda: _fewer(drafts, lambda one: len(one.target.amounts) > 1),
+        lambda: _fewer(drafts, lambda draft: len(draft.target.amounts) > 1),
     )
     for step in steps:
         if (found := step()) is not None:
@@ -142,31 +144,33 @@ def _shorter(drafts: list[Draft], neglected: Sequence[Region], *, pairs: bool) -
 def _fewer(drafts: list[Draft], which: Callable[[Draft], bool]) -> list[Draft] | None:
     for number in range(len(drafts) - 1, -1, -1):
         if which(drafts[number]):
-            one = drafts[number]
-            return [*drafts[:number], one.with_sets(len(one.target.amounts) - 1), *drafts[number + 1 :]]
+            draft = drafts[number]
+            return [*drafts[:number], draft.with_sets(len(draft.target.amounts) - 1), *drafts[number + 1 :]]
     return None
 
 
 def _without(drafts: list[Draft], neglected: Sequence[Region], which: Sequence[Draft]) -> list[Draft] | None:
     """Without the last of those, rather one whose region keeps another; never the only one of a neglected region."""
-    regions = [one.exercise.region for one in drafts]
-    may_go = [one for one in which if one.exercise.region not in neglected or regions.count(one.exercise.region) > 1]
+    regions = [draft.exercise.region for draft in drafts]
+    may_go = [
+        draft for draft in which if draft.exercise.region not in neglected or regions.count(draft.exercise.region) > 1
+    ]
     if not may_go:
         return None
-    doubled = [one for one in may_go if regions.count(one.exercise.region) > 1]
+    doubled = [draft for draft in may_go if regions.count(draft.exercise.region) > 1]
     goes = (doubled or may_go)[-1]
-    return [one for one in drafts if one is not goes]
+    return [draft for draft in drafts if draft is not goes]
 
 
 def _pair(drafts: list[Draft]) -> list[Draft] | None:
     """Two exercises that do not disturb each other, one after the other, as a pair."""
-    for number, one in enumerate(drafts):
+    for number, draft in enumerate(drafts):
         for at in range(number + 1, len(drafts)):
             other = drafts[at]
-            free = one.pair is None and other.pair is None
-            if free and may_pair(one.exercise, other.exercise, (tier(one.exercise), tier(other.exercise))):
+            free = draft.pair is None and other.pair is None
+            if free and may_pair(draft.exercise, other.exercise, (tier(draft.exercise), tier(other.exercise))):
                 pair = max((each.pair or 0 for each in drafts), default=0) + 1
-                return [replace(each, pair=pair) if each in (one, other) else each for each in drafts]
+                return [replace(each, pair=pair) if each in (draft, other) else each for each in drafts]
     return None
 
 
@@ -177,17 +181,17 @@ def grow(
     found = list(drafts)
     most = 3 if situation.trainee.level is Level.BEGINNER else 4
     for wanted in range(3, most + 1):
-        for number, one in enumerate(found):
+        for number, draft in enumerate(found):
             sets = sum(len(each.target.amounts) for each in found)
-            direct = sum(len(each.target.amounts) for each in found if each.exercise.region is one.exercise.region)
+            direct = sum(len(each.target.amounts) for each in found if each.exercise.region is draft.exercise.region)
             if seconds_of(found, situation) >= part * situation.minutes * 60 or sets >= slots.sets:
                 return found
-            course = one.target.course
+            course = draft.target.course
             held_back = course in (Course.BACK, Course.LIGHT) or (course is Course.FIRST and wanted > 3)
-            most_sets = min(wanted, one.exercise.dose.sets[1])
-            if held_back or direct >= most_direct or len(one.target.amounts) >= most_sets:
+            most_sets = min(wanted, draft.exercise.dose.sets[1])
+            if held_back or direct >= most_direct or len(draft.target.amounts) >= most_sets:
                 continue
-            longer = [*found[:number], one.with_sets(len(one.target.amounts) + 1), *found[number + 1 :]]
+            longer = [*found[:number], draft.with_sets(len(draft.target.amounts) + 1), *found[number + 1 :]]
             if seconds_of(longer, situation) <= OVER * situation.minutes * 60:
                 found = longer
     return found

@@ -79,18 +79,22 @@ def usable(exercise: Exercise, done: Sequence[Performance], kit: frozenset[str])
     Weights on stacks, bands and in hands are never mixed. What was logged without a variant and without a weight may
     have been done with anything.
     """
-    possible = [one for one in done if _possible(exercise, one, kit)]
+    possible = [performance for performance in done if _possible(exercise, performance, kit)]
     if not possible:
         return ()
     last = possible[-1]
     alike = (last.variant, last.unit, last.working is None)
-    return tuple(one for one in possible if (one.variant, one.unit, one.working is None) == alike)
+    return tuple(
+        performance
+        for performance in possible
+        if (performance.variant, performance.unit, performance.working is None) == alike
+    )
 
 
-def _possible(exercise: Exercise, one: Performance, kit: frozenset[str]) -> bool:
-    if one.variant is not None:
-        return option_of(exercise, one.variant, kit) is not None
-    if one.working is None or not exercise.equipment or exercise.tracking is not Tracking.WEIGHT_REPS:
+def _possible(exercise: Exercise, performance: Performance, kit: frozenset[str]) -> bool:
+    if performance.variant is not None:
+        return option_of(exercise, performance.variant, kit) is not None
+    if performance.working is None or not exercise.equipment or exercise.tracking is not Tracking.WEIGHT_REPS:
         return can_do(exercise, kit)
     return kit.issuperset(exercise.equipment[0])
 
@@ -112,13 +116,15 @@ class Grid:
     def up(self) -> Decimal | None:
         """The next heavier weight; None where no heavier one is owned."""
         if self.owned:
-            return min((one for one in self.owned if one > self.anchor), default=None)
+            return min((weight_owned for weight_owned in self.owned if weight_owned > self.anchor), default=None)
         return self.anchor + self.step
 
     def at_most(self, weight: Decimal) -> Decimal:
         """The heaviest weight that is not above `weight`; the lightest there is, where none is."""
         if self.owned:
-            return max((one for one in self.owned if one <= weight), default=min(self.owned))
+            return max(
+                (weight_owned for weight_owned in self.owned if weight_owned <= weight), default=min(self.owned)
+            )
         steps = ((weight - self.anchor) / self.step).to_integral_value(rounding=ROUND_FLOOR)
         found = self.anchor + steps * self.step
         return found if found >= self.least else min(self.least, self.anchor)
@@ -129,7 +135,9 @@ class Grid:
         if below >= weight:
             return below
         if self.owned:
-            return min((one for one in self.owned if one >= weight), default=max(self.owned))
+            return min(
+                (weight_owned for weight_owned in self.owned if weight_owned >= weight), default=max(self.owned)
+            )
         return below + self.step
 
     def down(self, weight: Decimal) -> Decimal:
@@ -187,10 +195,12 @@ def grid(
 ) -> Grid:
     """The weights around `weight`. done: performances that were made with the same equipment."""
     kind = kind_of(exercise, option, weight, unit)
-    logged = smallest_difference(one.weight for each in done for one in each.efforts if one.weight is not None)
+    logged = smallest_difference(
+        effort.weight for each in done for effort in each.efforts if effort.weight is not None
+    )
     step = logged or Decimal(_STEPS[kind][unit])
     least = BAR[unit] if _BARS.intersection(option) else step
-    owned = next((trainee.owned[one] for one in option if one in trainee.owned), ())
+    owned = next((trainee.owned[thing] for thing in option if thing in trainee.owned), ())
     return Grid(weight, step, least, tuple(sorted(owned)) if unit is trainee.unit else ())
 
 
@@ -204,5 +214,5 @@ def start_weight(exercise: Exercise, option: tuple[str, ...], unit: Unit, traine
     if kind == "light-dumbbell" and exercise.dose.step_kg != 1:
         kind = "dumbbell"
     weight = Decimal(str(dose[0])) if usual and dose else Decimal(_STARTS[kind][unit])
-    owned = next((trainee.owned[one] for one in option if one in trainee.owned), ())
-    return min(owned, key=lambda one: (one < weight, abs(one - weight))) if owned else weight
+    owned = next((trainee.owned[thing] for thing in option if thing in trainee.owned), ())
+    return min(owned, key=lambda each: (each < weight, abs(each - weight))) if owned else weight

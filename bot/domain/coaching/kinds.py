@@ -32,8 +32,8 @@ def body_target(last: Performance, order: Order, then: Next) -> Target:
     """Reps without a load: the lowest set is lifted; at the top a load, a harder exercise, a set, a slower way
     down.
     """
-    reached = [one.amount for one in last.efforts]
-    if reserve_broken(order, [one.rir for one in last.efforts]):
+    reached = [effort.amount for effort in last.efforts]
+    if reserve_broken(order, [effort.rir for effort in last.efforts]):
         return _hold(
             order, _padded(reached, order.sets), Reason("reserve", {"left": order.rir[0] if order.rir else 1})
         )
@@ -60,8 +60,8 @@ def _more(order: Order, sets: int, facts: dict[str, int]) -> Target:
 
 def band_target(last: Performance, order: Order) -> Target:
     """Reps with a band: at the top of the range in all sets the next colour, from the bottom of the range."""
-    reached = [one.amount for one in last.efforts]
-    held_back = reserve_broken(order, [one.rir for one in last.efforts])
+    reached = [effort.amount for effort in last.efforts]
+    held_back = reserve_broken(order, [effort.rir for effort in last.efforts])
     if len(reached) >= order.needed and min(reached) >= order.high and not held_back:
         reason = Reason("next-band", {"reps": order.high, "sets": len(reached)})
         return Target(None, (order.low,) * order.sets, order.rir, Course.UP, reason, next_band=True)
@@ -74,13 +74,13 @@ def hold_target(last: Performance, order: Order, then: Next) -> Target:
     The goal is the last one as far as the log shows it: the longest hold, down to five seconds.
     """
     by_side = _by_side(last)
-    longest = max(one.amount for one in last.efforts)
+    longest = max(effort.amount for effort in last.efforts)
     goal = min(max(longest - longest % HOLD_STEP_S, order.low), order.high)
     sides = [min(each) for each in by_side.values()]
     if min(sides) < goal or min(map(len, by_side.values())) < order.needed:
         behind = None
         if len(by_side) > 1 and sides[0] != sides[-1]:
-            behind = min(by_side, key=lambda one: min(by_side[one]))
+            behind = min(by_side, key=lambda side: min(by_side[side]))
         reason = Reason(
             "weak-side" if behind else "hold-again", {"side": behind.value if behind else "", "seconds": goal}
         )
@@ -104,15 +104,15 @@ def hold_target(last: Performance, order: Order, then: Next) -> Target:
 
 def _by_side(last: Performance) -> dict[Side | None, list[int]]:
     found: dict[Side | None, list[int]] = {}
-    for one in last.efforts:
-        found.setdefault(one.side, []).append(one.amount)
+    for effort in last.efforts:
+        found.setdefault(effort.side, []).append(effort.amount)
     return found
 
 
 def carry_target(last: Performance, order: Order, grid: Grid | None) -> Target:
     """Metres: five more up to the range's top in all sets, then one step heavier from its bottom."""
     weight = last.working
-    done = [one.amount for one in last.at(weight)]
+    done = [effort.amount for effort in last.at(weight)]
     now = Weight(weight, last.unit) if weight is not None else None
     if (
         len(done) >= order.needed

@@ -39,7 +39,7 @@ class Plan:
 
     def day_after(self, last: str | None) -> PlanDay:
         """The day whose turn it is, after the one that was done last; the first where none was."""
-        names = [one.name for one in self.days]
+        names = [plan_day.name for plan_day in self.days]
         at = names.index(last) + 1 if last in names else 0
         return self.days[at % len(self.days)]
 
@@ -49,8 +49,8 @@ def _day(name: str, *exercises: tuple[str, int, int, int]) -> PlanDay:
 
 
 READY: Mapping[str, Plan] = {
-    one.id: one
-    for one in (
+    plan.id: plan
+    for plan in (
         Plan(
             "home",
             (
@@ -134,4 +134,4 @@ def fitting(level: Level, kit: frozenset[str]) -> Sequence[str]:
         first = "gym"
     else:
         first = "heavy-light"
-    return [first, *(one for one in READY if one != first)]
+    return [first, *(plan for plan in READY if plan != first)]

@@ -51,13 +51,13 @@ def top(order: Order, before: Decimal, after: Decimal) -> int:
 
 def reserve_broken(order: Order, sets: Sequence[Decimal | None]) -> bool:
     """Whether a logged reserve is below what was ordered; one that is above speeds nothing up."""
-    return order.rir is not None and any(one is not None and one < order.rir[0] for one in sets)
+    return order.rir is not None and any(reserve is not None and reserve < order.rir[0] for reserve in sets)
 
 
 def aims(reached: Sequence[int], most: int, sets: int) -> tuple[int, ...]:
     """The next reps at the same weight: the lowest set is lifted by one, the others keep what they had."""
     low = min(reached)
-    lifted = [min(most, max(one, low + 1)) for one in reached[:sets]]
+    lifted = [min(most, max(reps, low + 1)) for reps in reached[:sets]]
     return tuple(lifted + [min(most, low + 1)] * (sets - len(lifted)))
 
 
@@ -85,10 +85,10 @@ class Lifts:
     def weight(self) -> Decimal:
         return self.grid.anchor
 
-    def reps(self, one: Performance | None = None) -> list[int]:
+    def reps(self, performance: Performance | None = None) -> list[int]:
         """The reps at the working weight."""
-        one = one or self.last
-        return [each.amount for each in one.at(one.working)]
+        performance = performance or self.last
+        return [each.amount for each in performance.at(performance.working)]
 
     def lands(self, reps: int, before: Decimal, after: Decimal) -> int:
         """The reps to be expected after the change of weight; where it cannot be known, the range's bottom."""
@@ -105,10 +105,10 @@ class Lifts:
     def run(self) -> tuple[Performance, ...]:
         """The newest performances in a row at the present weight."""
         found: list[Performance] = []
-        for one in reversed(self.done):
-            if one.working != self.weight:
+        for performance in reversed(self.done):
+            if performance.working != self.weight:
                 break
-            found.append(one)
+            found.append(performance)
         return tuple(reversed(found))
 
 
@@ -119,7 +119,7 @@ def next_target(lifts: Lifts) -> Target:
     most = lifts.top(heavier)
     enough = len(reached) >= order.needed and min(reached) >= most
     back = _coming_back(lifts) and len(reached) >= min(order.needed, 2) and min(reached) >= order.low
-    held_back = reserve_broken(order, [one.rir for one in lifts.last.at(lifts.weight)])
+    held_back = reserve_broken(order, [effort.rir for effort in lifts.last.at(lifts.weight)])
     if (enough or back) and not held_back:
         if heavier is None or 2 * lifts.lands(most, lifts.weight, heavier) < order.low:
             return _heaviest(lifts)  # twice the weight for a rep or two is no step
@@ -198,8 +198,8 @@ def _missed(lifts: Lifts) -> bool:
     best = 0
     most_sets = 0
     short = flat = 0
-    for number, one in enumerate(run):
-        reps = lifts.reps(one)
+    for number, performance in enumerate(run):
+        reps = lifts.reps(performance)
         if number and sum(reps) > best:
             short = flat = 0
         else:

@@ -32,13 +32,13 @@ def balance_of(
 ) -> Balance:
     """The balance as the history shows it, a day counting as one workout."""
     done = [
-        DaySets(one.day, one.day.toordinal(), exercise_id, side=effort.side)
+        DaySets(performance.day, performance.day.toordinal(), exercise_id, side=effort.side)
         for exercise_id, performances in history.items()
         if exercise_id in exercises
-        for one in performances
-        for effort in one.efforts
+        for performance in performances
+        for effort in performance.efforts
     ]
-    first = min((one.day for one in done), default=None)
+    first = min((day_sets.day for day_sets in done), default=None)
     return balance(done, today.today, first, exercises, muscles)
 
 
@@ -66,7 +66,7 @@ class Coach:
         drafts = self._swapped(drafts, choice)
         drafts = self._timed(self._bounded(drafts), slots, choice, may_grow=not use_plan)
         items = items_of(drafts, situation)
-        seconds = sum(one.seconds for one in items)
+        seconds = sum(item.seconds for item in items)
         return Proposal(
             items, round(seconds * situation.factor), (*notes, *self._notes(drafts, slots, planned=use_plan))
         )
@@ -75,9 +75,9 @@ class Coach:
         """The next target of one exercise; `instead` where it has been outgrown."""
         return self._target_of(exercise, wish, self._choice(), ())
 
-    def others(self, exercise: Exercise, taken: Sequence[str]) -> Exercise | None:
+    def others(self, exercise: Exercise, chosen: Sequence[str]) -> Exercise | None:
         """What could be done in its place today; None where nothing could."""
-        return self._choice().instead(exercise, taken)
+        return self._choice().instead(exercise, chosen)
 
     # ------------------------------------------------------------------ choosing
 
@@ -88,39 +88,39 @@ class Coach:
     def _chosen(self, choice: Choice, slots: Slots) -> list[Draft]:
         chosen: list[Draft] = []
         for region in choice.regions(slots.exercises):
-            if (exercise := choice.pick(region, [one.exercise for one in chosen])) is not None:
-                chosen.append(self._draft(exercise, None, None, choice, [one.exercise.id for one in chosen]))
-        if len(chosen) == slots.exercises == 2 and not any(loaded(one.exercise) for one in chosen):
+            if (exercise := choice.pick(region, [draft.exercise for draft in chosen])) is not None:
+                chosen.append(self._draft(exercise, None, None, choice, [draft.exercise.id for draft in chosen]))
+        if len(chosen) == slots.exercises == 2 and not any(loaded(draft.exercise) for draft in chosen):
             chosen += self._one_more(choice, chosen)
         return chosen
 
     def _one_more(self, choice: Choice, drafts: Sequence[Draft]) -> list[Draft]:
         """One exercise more, for the region that lacks most; nothing where none is left."""
-        here = [one.exercise for one in drafts]
-        region = choice.next_region([one.region for one in here])
+        here = [draft.exercise for draft in drafts]
+        region = choice.next_region([exercise.region for exercise in here])
         exercise = choice.pick(region, here) if region else None
-        return [self._draft(exercise, None, None, choice, [one.id for one in here])] if exercise else []
+        return [self._draft(exercise, None, None, choice, [exercise.id for exercise in here])] if exercise else []
 
     def _planned(self, plan: PlanDay, choice: Choice) -> tuple[list[Draft], list[Reason]]:
         """The plan's exercises; what the day does not allow is done otherwise, and that is said."""
         drafts: list[Draft] = []
         notes: list[Reason] = [Reason("plan-day", {"day": plan.name})]
-        ids = {one for one, _ in plan.exercises}
+        ids = {exercise_id for exercise_id, _ in plan.exercises}
         for exercise_id, wish in plan.exercises:
             exercise = self.exercises.get(exercise_id)
             if exercise is None:
                 notes.append(Reason("plan-removed"))
                 continue
-            taken = ids | {one.exercise.id for one in drafts}
+            chosen = ids | {draft.exercise.id for draft in drafts}
             if choice.allowed(exercise) and (self.situation.minutes >= SHORT or tier(exercise) > 1):
-                drafts.append(self._draft(exercise, wish, None, choice, taken))
+                drafts.append(self._draft(exercise, wish, None, choice, chosen))
                 continue
             why = _why_not(exercise, choice.back, self.situation)
-            other = choice.instead(exercise, taken)
+            other = choice.instead(exercise, chosen)
             if other is None:
                 notes.append(Reason("plan-left-out", {"exercise": exercise.name}))
                 continue
-            drafts.append(self._draft(other, None, Reason(why, {"exercise": exercise.name}), choice, taken))
+            drafts.append(self._draft(other, None, Reason(why, {"exercise": exercise.name}), choice, chosen))
         return (drafts, notes) if drafts else (self._chosen(choice, slots_for(self.situation, 0)), notes[1:])
 
     def _draft(
@@ -129,23 +129,23 @@ class Coach:
         wish: Wish | None,
         why: Reason | None,
         choice: Choice,
-        taken: Sequence[str] | set[str] = (),
+        chosen: Sequence[str] | set[str] = (),
     ) -> Draft:
         """The exercise with its target; where it has been outgrown, the next one in its place."""
-        target = self._target_of(exercise, wish, choice, taken)
+        target = self._target_of(exercise, wish, choice, chosen)
         if target.instead is not None:
             harder = self.exercises[target.instead]
-            follow = self._target_of(harder, None, choice, taken)
+            follow = self._target_of(harder, None, choice, chosen)
             reason = replace(target.reason, facts=dict(target.reason.facts) | {"exercise": exercise.name})
             return Draft(harder, follow, reason, wish is not None)
         return Draft(exercise, target, why or self._reason(exercise, choice.back), wish is not None)
 
     def _target_of(
-        self, exercise: Exercise, wish: Wish | None, choice: Choice, taken: Sequence[str] | set[str]
+        self, exercise: Exercise, wish: Wish | None, choice: Choice, chosen: Sequence[str] | set[str]
     ) -> Target:
         def harder(of: Exercise) -> str | None:
-            known = (self.exercises[one] for one in of.harder if one in self.exercises and one not in taken)
-            return next((one.id for one in known if choice.allowed(one) and tier(one) > 1), None)
+            known = (self.exercises[step] for step in of.harder if step in self.exercises and step not in chosen)
+            return next((exercise.id for exercise in known if choice.allowed(exercise) and tier(exercise) > 1), None)
 
         target = target_of(
             exercise,
@@ -194,13 +194,15 @@ class Coach:
         """With what the member chose in place of others, where the day allows it."""
         swaps = self.situation.swaps
         found = []
-        for one in drafts:
-            other = self.exercises.get(swaps.get(one.exercise.id, ""))
+        for draft in drafts:
+            other = self.exercises.get(swaps.get(draft.exercise.id, ""))
             if other is None or not choice.allowed(other) or any(each.exercise.id == other.id for each in drafts):
-                found.append(one)
+                found.append(draft)
                 continue
-            taken = [each.exercise.id for each in drafts]
-            found.append(self._draft(other, None, Reason("swapped", {"exercise": one.exercise.name}), choice, taken))
+            chosen = [each.exercise.id for each in drafts]
+            found.append(
+                self._draft(other, None, Reason("swapped", {"exercise": draft.exercise.name}), choice, chosen)
+            )
         return found
 
     # ------------------------------------------------------------------ sets and minutes
@@ -209,13 +211,13 @@ class Coach:
         """At most eight direct sets of a region; a plan keeps its own."""
         found: list[Draft] = []
         left = dict.fromkeys(Region, MOST_DIRECT)
-        for one in drafts:
-            sets = len(one.target.amounts)
-            if not one.planned:
-                sets = min(sets, left[one.exercise.region])
-            left[one.exercise.region] -= sets
+        for draft in drafts:
+            sets = len(draft.target.amounts)
+            if not draft.planned:
+                sets = min(sets, left[draft.exercise.region])
+            left[draft.exercise.region] -= sets
             if sets > 0:
-                found.append(one.with_sets(sets))
+                found.append(draft.with_sets(sets))
         return found
 
     def _timed(self, drafts: list[Draft], slots: Slots, choice: Choice, *, may_grow: bool) -> list[Draft]:
@@ -234,20 +236,22 @@ class Coach:
         return drafts
 
     def _short(self, drafts: Sequence[Draft], part: Fraction) -> bool:
-        seconds = sum(one.seconds for one in items_of(drafts, self.situation)) * self.situation.factor
+        seconds = sum(item.seconds for item in items_of(drafts, self.situation)) * self.situation.factor
         return seconds < part * self.situation.minutes * 60
 
     def _notes(self, drafts: Sequence[Draft], slots: Slots, *, planned: bool) -> list[Reason]:
         notes: list[Reason] = []
-        sets = sum(len(one.target.amounts) for one in drafts)
+        sets = sum(len(draft.target.amounts) for draft in drafts)
         if not any(self.history.values()):
             notes.append(Reason("first-day"))
         if slots.capped and sets >= slots.sets - 1 and self._short(drafts, Fraction(8, 10)):
             notes.append(Reason("cap", {"sets": sets}))
-        plenty = {one: sets for one, sets in self.balance.week.items() if sets > PLENTY}
-        notes += [Reason("plenty", {"region": one.value, "week": halves(sets)}) for one, sets in plenty.items()]
-        missing = [one for one in self.balance.neglected if one not in {each.exercise.region for each in drafts}]
-        notes += [Reason("no-equipment-for", {"region": one.value}) for one in missing]
+        plenty = {region: sets for region, sets in self.balance.week.items() if sets > PLENTY}
+        notes += [Reason("plenty", {"region": region.value, "week": halves(sets)}) for region, sets in plenty.items()]
+        missing = [
+            region for region in self.balance.neglected if region not in {each.exercise.region for each in drafts}
+        ]
+        notes += [Reason("no-equipment-for", {"region": region.value}) for region in missing]
         if not drafts:
             notes.append(Reason("nothing-possible"))
         elif not planned and not slots.capped and self._short(drafts, SHORTEST):
@@ -273,13 +277,19 @@ def _why_not(exercise: Exercise, back: Spine, situation: Situation) -> str:
 
 def sorted_by_tier(drafts: Sequence[Draft], neglected: Sequence[Region]) -> list[Draft]:
     """By tier; the first exercise of a neglected region comes right after the heaviest tier (Simão et al. 2012)."""
-    ordered = sorted(drafts, key=lambda one: (tier(one.exercise), -one.exercise.dose.rest_s, one.exercise.id))
-    first = {id(next(d for d in ordered if d.exercise.region is one)) for one in neglected if _has(ordered, one)}
-    early = [one for one in ordered if id(one) in first and tier(one.exercise) > 1]
-    early.sort(key=lambda one: neglected.index(one.exercise.region))
-    heavy = [one for one in ordered if tier(one.exercise) == 1]
-    return [*heavy, *early, *(one for one in ordered if one not in heavy and id(one) not in {id(e) for e in early})]
+    ordered = sorted(drafts, key=lambda draft: (tier(draft.exercise), -draft.exercise.dose.rest_s, draft.exercise.id))
+    first = {
+        id(next(d for d in ordered if d.exercise.region is region)) for region in neglected if _has(ordered, region)
+    }
+    early = [draft for draft in ordered if id(draft) in first and tier(draft.exercise) > 1]
+    early.sort(key=lambda draft: neglected.index(draft.exercise.region))
+    heavy = [draft for draft in ordered if tier(draft.exercise) == 1]
+    return [
+        *heavy,
+        *early,
+        *(draft for draft in ordered if draft not in heavy and id(draft) not in {id(e) for e in early}),
+    ]
 
 
 def _has(drafts: Sequence[Draft], region: Region) -> bool:
-    return any(one.exercise.region is region for one in drafts)
+    return any(draft.exercise.region is region for draft in drafts)

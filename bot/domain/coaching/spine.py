@@ -43,8 +43,8 @@ def heavy_days(history: History, exercises: Mapping[str, Exercise]) -> frozenset
     found: dict[date, int] = {}
     for exercise_id, done in history.items():
         if exercise_id in exercises and exercises[exercise_id].spinal_load == "high":
-            for one in done:
-                found[one.day] = found.get(one.day, 0) + len(one.efforts)
+            for performance in done:
+                found[performance.day] = found.get(performance.day, 0) + len(performance.efforts)
     return frozenset(day for day, sets in found.items() if sets >= HEAVY_SETS)
 
 
@@ -80,14 +80,14 @@ def spine(history: History, exercises: Mapping[str, Exercise], situation: Situat
     today = situation.today
     days = heavy_days(history, exercises)
     monday = today - timedelta(today.weekday())
-    this_week = [one for one in days if monday <= one < today]
+    this_week = [day for day in days if monday <= day < today]
     yesterday = today - timedelta(1)
     heavy = sorted(
-        (len(one.efforts), exercise_id)
+        (len(performance.efforts), exercise_id)
         for exercise_id, done in history.items()
         if exercise_id in exercises and exercises[exercise_id].spinal_load == "high"
-        for one in done[-2:]
-        if one.day in days & {today, yesterday}
+        for performance in done[-2:]
+        if performance.day in days & {today, yesterday}
     )
     return Spine(
         recent=heavy[-1][1] if heavy else None,

@@ -74,5 +74,5 @@ GENTLE: Mapping[Region, tuple[str, ...]] = {
     Region.MID: ("inverted-row", "chest-supported-row", "machine-row", "band-row", "lat-pulldown", "band-pulldown"),
     Region.UPPER: ("face-pull", "band-pull-apart", "wall-slide", "scapular-retraction"),
 }
-GENTLE_IDS = frozenset(one for some in GENTLE.values() for one in some)
+GENTLE_IDS = frozenset(exercise_id for some in GENTLE.values() for exercise_id in some)
 """With a sore back: supported or unloaded (inverted row: Fenwick et al. 2009; bird dog: Callaghan et al. 1998)."""

@@ -50,7 +50,9 @@ def order_of(exercise: Exercise, situation: Situation, wish: Wish | None, done: 
     """
     dose = exercise.dose
     low, high = (wish.low, wish.high) if wish else _range(exercise)
-    lately = max((len(_alike(one)) for one in done[1:][-3:]), default=0)  # the first time found the weight
+    lately = max(
+        (len(_alike(performance)) for performance in done[1:][-3:]), default=0
+    )  # the first time found the weight
     fewest, most = dose.sets
     usual = min(max(lately or USUAL_SETS, 2), most) if exercise.dose.rir else min(max(fewest, 2), most)
     sets = wish.sets if wish else usual
@@ -58,9 +60,9 @@ def order_of(exercise: Exercise, situation: Situation, wish: Wish | None, done: 
     return Order(sets, low, high, reserve_of(exercise, situation), needed)
 
 
-def _alike(one: Performance) -> Sequence[Effort]:
+def _alike(performance: Performance) -> Sequence[Effort]:
     """The sets at the working weight; of one that is done side by side, those of one side."""
-    sets = one.at(one.working)
+    sets = performance.at(performance.working)
     sides = {each.side for each in sets if each.side is not None}
     return [each for each in sets if each.side is None or each.side is min(sides)]
 
@@ -99,29 +101,31 @@ def target_of(
     The kit has to allow it: `equipment.can_do`.
     """
     kit = situation.trainee.at_hand
-    known = usable(exercise, [one for one in done if not one.light and one.efforts], kit)
+    known = usable(
+        exercise, [performance for performance in done if not performance.light and performance.efforts], kit
+    )
     if not known:
         return _first(exercise, situation, wish)
     last = known[-1]
     option = option_of(exercise, last.variant, kit) or ()
     order = order_of(exercise, situation, wish, known)
     known = tuple(map(_one_side, known)) if exercise.tracking is not Tracking.DURATION else known
-    gap = time_off(max(one.day for one in done), pattern, situation.today)
+    gap = time_off(max(performance.day for performance in done), pattern, situation.today)
     found = _usual(exercise, known, option, order, situation, harder)
     if gap.is_one:
         found = _after_break(exercise, known, option, order, situation, gap)
     return replace(_careful(exercise, found, known, option, order, situation), variant=last.variant)
 
 
-def _one_side(one: Performance) -> Performance:
+def _one_side(performance: Performance) -> Performance:
     """Sets that were logged side by side, as rounds: of each round the side that did less."""
-    left = [each for each in one.efforts if each.side is not None and each.side.value == "left"]
-    right = [each for each in one.efforts if each.side is not None and each.side.value == "right"]
-    both = [each for each in one.efforts if each.side is None]
+    left = [each for each in performance.efforts if each.side is not None and each.side.value == "left"]
+    right = [each for each in performance.efforts if each.side is not None and each.side.value == "right"]
+    both = [each for each in performance.efforts if each.side is None]
     if not left and not right:
-        return one
+        return performance
     rounds = [min(pair, key=lambda each: each.amount) for pair in zip(left, right, strict=False)]
-    return replace(one, efforts=tuple(replace(each, side=None) for each in both + (rounds or left or right)))
+    return replace(performance, efforts=tuple(replace(each, side=None) for each in both + (rounds or left or right)))
 
 
 def _first(exercise: Exercise, situation: Situation, wish: Wish | None) -> Target:
@@ -177,9 +181,11 @@ def _then(exercise: Exercise, situation: Situation, harder: Harder) -> Next:
     """
     kit, unit = situation.trainee.at_hand, situation.trainee.unit
     if exercise.load is not Load.NONE and not is_band(exercise, None):
-        options = [one for one in exercise.equipment if _ADDED_WITH.intersection(one) and kit.issuperset(one)]
+        options = [
+            option for option in exercise.equipment if _ADDED_WITH.intersection(option) and kit.issuperset(option)
+        ]
         if options or (_ADDED_WITH & kit and exercise.weight_means == "added"):
-            owned = [one for key in ("dumbbell", "kettlebell") for one in situation.trainee.owned.get(key, ())]
+            owned = [weight for key in ("dumbbell", "kettlebell") for weight in situation.trainee.owned.get(key, ())]
             usual = {Unit.KG: "2.5", Unit.LB: "5"} if exercise.dose.step_kg != 0.5 else {Unit.KG: "0.5", Unit.LB: "1"}
             return Next(added=Weight(min(owned, default=Decimal(usual[unit])), unit))
     return Next(harder=harder(exercise))
@@ -197,17 +203,20 @@ def _lifts(
     helps = exercise.tracking is Tracking.ASSISTED_REPS
     found = _grid(exercise, known, option, situation)
     if helps:
-        known = [replace(one, efforts=tuple(map(_minus, one.efforts))) for one in known]
+        known = [replace(performance, efforts=tuple(map(_minus, performance.efforts))) for performance in known]
         found = Grid(-found.anchor, found.step, Decimal(-1_000))
     system: Decimal | None = Decimal(0)
     if exercise.tracking in _BODY:
-        body = next((one.body for one in reversed(known) if one.body is not None), None) or situation.trainee.body
+        body = (
+            next((performance.body for performance in reversed(known) if performance.body is not None), None)
+            or situation.trainee.body
+        )
         system = body if exercise.pattern == "vertical_pull" else None
     return Lifts(tuple(known), found, known[-1].unit, order, helps, system)
 
 
-def _minus(one: Effort) -> Effort:
-    return replace(one, weight=-one.weight if one.weight is not None else None)
+def _minus(effort: Effort) -> Effort:
+    return replace(effort, weight=-effort.weight if effort.weight is not None else None)
 
 
 def _as_help(target: Target) -> Target:
@@ -229,7 +238,7 @@ def _after_break(
     reserve.
     """
     last = known[-1]
-    lowest = min(one.amount for one in last.at(last.working))
+    lowest = min(effort.amount for effort in last.at(last.working))
     sets = gap.sets or max(2, order.sets - gap.fewer)
     rir = (order.rir[0] + 1, order.rir[1] + 1) if order.rir else None
     reason = Reason(
@@ -271,7 +280,7 @@ def _careful(
     """What care and a light week take off. Reductions never add up: after a break, nothing more is taken."""
     last, limits = known[-1], situation.limits
     if not limits.steps and found.course in (Course.UP, Course.HOLD):
-        reached = tuple(one.amount for one in last.at(last.working))
+        reached = tuple(effort.amount for effort in last.at(last.working))
         weight = (
             Weight(last.working, last.unit)
             if last.working is not None and not is_band(exercise, last.variant)
@@ -280,7 +289,7 @@ def _careful(
         found = Target(weight, reached, order.rir, Course.HOLD, Reason("gentle"))
     less = _EASIER if situation.light else limits.high_factor if exercise.spinal_load == "high" else Decimal(1)
     if less < 1 and found.course in (Course.UP, Course.HOLD):
-        reached = tuple(one.amount for one in last.at(last.working))
+        reached = tuple(effort.amount for effort in last.at(last.working))
         sets = -(-order.sets // 2) if situation.light else order.sets
         weight = (
             Weight(_part(exercise, known, option, order, situation, less), last.unit)

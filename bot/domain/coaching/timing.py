@@ -59,13 +59,13 @@ def set_seconds(exercise: Exercise, amount: int, *, slow: bool = False) -> int:
 
 def set_up_seconds(option: Sequence[str]) -> int:
     """Setting it up, the change from the exercise before included."""
-    return max((_SET_UP.get(one, 30) for one in option), default=_SET_UP["bodyweight"])
+    return max((_SET_UP.get(thing, 30) for thing in option), default=_SET_UP["bodyweight"])
 
 
 def item_seconds(exercise: Exercise, option: Sequence[str], target: Target, warmups: Sequence[Warmup]) -> int:
     """The whole exercise: set-up, ramp-ups, sets, and the rest after each but the last."""
-    sets = sum(set_seconds(exercise, one, slow=target.slow) for one in target.amounts)
-    ramps = sum(one.reps * _REP_S + _RAMP_S for one in warmups)
+    sets = sum(set_seconds(exercise, amount, slow=target.slow) for amount in target.amounts)
+    ramps = sum(warmup.reps * _REP_S + _RAMP_S for warmup in warmups)
     rests = exercise.dose.rest_s * max(0, len(target.amounts) - 1)
     return set_up_seconds(option) + ramps + sets + rests
 
@@ -76,19 +76,19 @@ def pair_seconds(first: tuple[Exercise, Target, int], second: tuple[Exercise, Ta
     Pairs of opposite exercises gained the same in 36 % less time (n = 43, SportRxiv 419).
     """
     rounds = max(len(first[1].amounts), len(second[1].amounts))
-    sets = sum(set_seconds(one[0], amount) for one in (first, second) for amount in one[1].amounts)
+    sets = sum(set_seconds(item[0], amount) for item in (first, second) for amount in item[1].amounts)
     rest = max(first[0].dose.rest_s, second[0].dose.rest_s) // 2
     return set_ups + first[2] + second[2] + sets + (rounds - 1) * rest
 
 
-def may_pair(one: Exercise, other: Exercise, tiers: tuple[int, int]) -> bool:
+def may_pair(item: Exercise, other: Exercise, tiers: tuple[int, int]) -> bool:
     """Only a pull with core work on the floor, or scapular work with a bridge; nothing with the heaviest tier.
 
     Never two pulls: the same elbow flexors, the same grip.
     """
     if 1 in tiers:
         return False
-    for first, second in ((one, other), (other, one)):
+    for first, second in ((item, other), (other, item)):
         if first.pattern in PULLS and first.region != "upper" and second.pattern == "anti_movement_core":
             return ("bodyweight",) in second.equipment
         if first.pattern == "scapular" and second.id == "glute-bridge":

@@ -49,13 +49,13 @@ class Performance:
     """The weight of most working sets, of two the heavier; None where none had a weight."""
 
     def __post_init__(self) -> None:
-        weights = [one.weight for one in self.efforts if one.weight is not None]
-        most = max(set(weights), key=lambda one: (weights.count(one), one), default=None)
+        weights = [effort.weight for effort in self.efforts if effort.weight is not None]
+        most = max(set(weights), key=lambda weight: (weights.count(weight), weight), default=None)
         object.__setattr__(self, "working", most)
 
     def at(self, weight: Decimal | None) -> tuple[Effort, ...]:
         """The sets with that weight, in their order; all of them for None."""
-        return tuple(one for one in self.efforts if weight is None or one.weight == weight)
+        return tuple(effort for effort in self.efforts if weight is None or effort.weight == weight)
 
 
 History = Mapping[str, tuple[Performance, ...]]
@@ -202,4 +202,4 @@ class Proposal:
 
     @property
     def sets(self) -> int:
-        return sum(len(one.target.amounts) for one in self.items)
+        return sum(len(item.target.amounts) for item in self.items)

@@ -61,7 +61,7 @@ def planned(proposal: Proposal) -> tuple[Planned, ...]:
             open=item.target.open,
             next_band=item.target.next_band,
             pair=item.pair,
-            warmups=tuple((one.reps, one.weight) for one in item.warmups if one.weight is not None),
+            warmups=tuple((warmup.reps, warmup.weight) for warmup in item.warmups if warmup.weight is not None),
         )
         for item in proposal.items
     )
@@ -70,7 +70,7 @@ def planned(proposal: Proposal) -> tuple[Planned, ...]:
 def done_of(workout: Workout | None, exercise_id: str) -> tuple[WorkoutSet, ...]:
     """The working sets of the exercise so far."""
     sets = workout.of(exercise_id) if workout else ()
-    return tuple(one for one in sets if one.kind is Kind.WORK)
+    return tuple(workout_set for workout_set in sets if workout_set.kind is Kind.WORK)
 
 
 def next_step(plan: Sequence[Planned], workout: Workout | None, chosen: str | None = None) -> Step | None:
@@ -78,9 +78,9 @@ def next_step(plan: Sequence[Planned], workout: Workout | None, chosen: str | No
 
     Of a pair, the one with fewer sets. None where all is done.
     """
-    counts = {one.exercise_id: len(done_of(workout, one.exercise_id)) for one in plan}
-    open_ = [one for one in plan if counts[one.exercise_id] < len(one.amounts)]
-    found = next((one for one in plan if one.exercise_id == chosen), None)
+    counts = {item.exercise_id: len(done_of(workout, item.exercise_id)) for item in plan}
+    open_ = [item for item in plan if counts[item.exercise_id] < len(item.amounts)]
+    found = next((item for item in plan if item.exercise_id == chosen), None)
     if found is None and open_:
         found = _at_hand(open_, workout, counts) or open_[0]
     return step_of(found, workout) if found else None
@@ -90,25 +90,27 @@ def _at_hand(open_: Sequence[Planned], workout: Workout | None, counts: Mapping[
     if workout is None:
         return None
     last = workout.logs[-1].entries[-1].exercise_id
-    here = next((one for one in open_ if one.exercise_id == last), None)
-    mates = [one for one in open_ if here and here.pair is not None and one.pair == here.pair]
-    return min(mates, key=lambda one: counts[one.exercise_id]) if mates else here
+    here = next((item for item in open_ if item.exercise_id == last), None)
+    mates = [item for item in open_ if here and here.pair is not None and item.pair == here.pair]
+    return min(mates, key=lambda item: counts[item.exercise_id]) if mates else here
 
 
-def step_of(one: Planned, workout: Workout | None) -> Step:
+def step_of(item: Planned, workout: Workout | None) -> Step:
     """The next set of that exercise; with the weight of its last set today, where that was another."""
-    done = done_of(workout, one.exercise_id)
-    amount = one.amounts[min(len(done), len(one.amounts) - 1)]
-    weight = done[-1].weight if done and done[-1].weight is not None else one.weight
-    return Step(one, len(done) + 1, max(len(one.amounts), len(done) + 1), amount, weight)
+    done = done_of(workout, item.exercise_id)
+    amount = item.amounts[min(len(done), len(item.amounts) - 1)]
+    weight = done[-1].weight if done and done[-1].weight is not None else item.weight
+    return Step(item, len(done) + 1, max(len(item.amounts), len(done) + 1), amount, weight)
 
 
 def unplanned(exercise: Exercise, last: Sequence[WorkoutSet]) -> Planned:
     """An exercise that was not proposed: as many sets as last time, and like them; else the least of its dose."""
-    work = [one for one in last if one.kind is Kind.WORK]
-    amounts = tuple(amount for one in work if (amount := one.reps or one.seconds or one.metres))
+    work = [workout_set for workout_set in last if workout_set.kind is Kind.WORK]
+    amounts = tuple(
+        amount for workout_set in work if (amount := workout_set.reps or workout_set.seconds or workout_set.metres)
+    )
     low = (exercise.dose.reps or exercise.dose.hold_s or exercise.dose.distance_m or (8, 12))[0]
-    weight = next((one.weight for one in work if one.weight is not None), None)
+    weight = next((workout_set.weight for workout_set in work if workout_set.weight is not None), None)
     found = Planned(exercise.id, amounts or (low,) * exercise.dose.sets[0], rest_s=exercise.dose.rest_s)
     return replace(found, weight=weight, rir=exercise.dose.rir)
 

@@ -193,8 +193,10 @@ def _one_side(found: list[Token]) -> list[Token]:
         parts, before = [found[start:at] for start, at in zip(starts, sides, strict=True)], []
     else:
         before, parts = found[: sides[0]], [found[at + 1 : end] for at, end in zip(sides, ends, strict=True)]
-    said = [[(token.kind, token.value, token.unit) for token in part if token.kind not in BREAKS] for part in parts]
-    if len(parts) % 2 or any(first != other for first, other in zip(said[::2], said[1::2], strict=True)):
+    compared = [
+        [(token.kind, token.value, token.unit) for token in part if token.kind not in BREAKS] for part in parts
+    ]
+    if len(parts) % 2 or any(first != other for first, other in zip(compared[::2], compared[1::2], strict=True)):
         raise DomainError("sets-sides-differ")
     lines = [[Token("line", "", part[0].start, part[0].start), *part] for part in parts[::2] if part]
     return [*before, *(token for line in lines for token in line)]

@@ -144,8 +144,8 @@ class SetParser(LoadParser):
             self._skip_breaks()
         return weight, True
 
-    def _change_last(self, **said: Kind | Weight | None) -> None:
-        self.done[self.last :] = [replace(workout_set, **said) for workout_set in self.done[self.last :]]  # type: ignore[arg-type]
+    def _change_last(self, **changes: Kind | Weight | None) -> None:
+        self.done[self.last :] = [replace(workout_set, **changes) for workout_set in self.done[self.last :]]  # type: ignore[arg-type]
 
     def _refuse_two_orders(self) -> None:
         """`60kg x 8 x 3` is 8 sets or 3, as each gym has it."""

@@ -201,10 +201,10 @@ def _effort(match: re.Match[str]) -> tuple[Decimal, str]:
 
 def _measure(match: re.Match[str]) -> str:
     """`s`, `min`, `m` or `r`."""
-    said = (match["measure"] or "s").lower()
-    if said.startswith("min"):
+    unit = (match["measure"] or "s").lower()
+    if unit.startswith("min"):
         return "min"
-    return "m" if said.startswith("m") else "s" if re.fullmatch(_SECONDS, said) else "r"
+    return "m" if unit.startswith("m") else "s" if re.fullmatch(_SECONDS, unit) else "r"
 
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")

@@ -57,16 +57,16 @@ NOON = 12
 def day_first(dates: Iterable[str]) -> bool | None:
     """Whether dates like `30/12/2020` begin with the day; None where no date in the file tells."""
     for written in dates:
-        if (said := _SLASHED.match(written)) is not None and max(int(said[1]), int(said[2])) > 12:
-            return int(said[1]) > 12
+        if (match := _SLASHED.match(written)) is not None and max(int(match[1]), int(match[2])) > 12:
+            return int(match[1]) > 12
     return None
 
 
 def in_two_ways(written: str) -> tuple[date, date] | None:
     """A date like `04/05/2024` with the day first and with the month first; None for one that is clear."""
-    if (said := _SLASHED.match(written)) is None or said[1] == said[2] or max(int(said[1]), int(said[2])) > 12:
+    if (match := _SLASHED.match(written)) is None or match[1] == match[2] or max(int(match[1]), int(match[2])) > 12:
         return None
-    year, first, other = _full_year(said[3]), int(said[1]), int(said[2])
+    year, first, other = _full_year(match[3]), int(match[1]), int(match[2])
     return (date(year, other, first), date(year, first, other)) if first and other else None
 
 
@@ -109,23 +109,23 @@ class Dates:
 
     def _said(self, text: str) -> tuple[datetime, bool]:
         for layout in self._layouts:
-            if (said := layout.fullmatch(text)) is not None:
+            if (match := layout.fullmatch(text)) is not None:
                 break
         else:
             raise ValueError(text)
-        month = said["month"]
-        hour = NOON if said["hour"] is None else int(said["hour"])
-        if said["half"]:
-            hour = hour % 12 + 12 * (said["half"] == "p")
+        month = match["month"]
+        hour = NOON if match["hour"] is None else int(match["hour"])
+        if match["half"]:
+            hour = hour % 12 + 12 * (match["half"] == "p")
         local = datetime(  # noqa: DTZ001 - the zone is added by the caller
-            _full_year(said["year"]),
+            _full_year(match["year"]),
             int(month) if month.isdecimal() else _month(month),
-            int(said["day"]),
+            int(match["day"]),
             hour,
-            int(said["minute"] or 0),
-            int(said["second"] or 0),
+            int(match["minute"] or 0),
+            int(match["second"] or 0),
         )
-        return _within(local), said["hour"] is None
+        return _within(local), match["hour"] is None
 
 
 def _full_year(year: str) -> int:

@@ -100,13 +100,13 @@ _AMOUNT = re.compile(r"\s*(-?[\d.,]+)\s*(.*?)\s*", re.DOTALL)
 
 def _reps_or_time(cell: str, reps: str) -> tuple[str, str]:
     """`20 ripetizioni` is ("20", ""), `60 secondi` is ("", "60"); what is neither stays, to be told as a problem."""
-    said = _AMOUNT.fullmatch(cell)
-    if said is None:
+    match = _AMOUNT.fullmatch(cell)
+    if match is None:
         return cell, ""
-    unit = fold(said[2])
+    unit = fold(match[2])
     if unit in SECONDS:
-        return "", f"{Decimal(said[1].replace(',', '.')) * SECONDS[unit]:f}" if _is_number(said[1]) else cell
-    return (said[1], "") if not unit or _one_word(unit, reps) else (cell, "")
+        return "", f"{Decimal(match[1].replace(',', '.')) * SECONDS[unit]:f}" if _is_number(match[1]) else cell
+    return (match[1], "") if not unit or _one_word(unit, reps) else (cell, "")
 
 
 def _one_word(cell: str, other: str) -> bool:
@@ -116,13 +116,13 @@ def _one_word(cell: str, other: str) -> bool:
 
 
 def _weight_or_distance(cell: str) -> tuple[str, str, str, str]:
-    said = _AMOUNT.fullmatch(cell)
-    if said is None:
+    match = _AMOUNT.fullmatch(cell)
+    if match is None:
         return cell, "", "", ""
-    unit = fold(said[2])
+    unit = fold(match[2])
     if unit in METRES and unit not in MASSES:
-        return "", "", said[1], unit
-    return said[1], said[2], "", ""
+        return "", "", match[1], unit
+    return match[1], match[2], "", ""
 
 
 def _is_number(text: str) -> bool:

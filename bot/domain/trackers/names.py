@@ -46,11 +46,11 @@ def plain(name: str) -> tuple[str, str | None]:
     Brackets that tell something else stay: `Back Extension (Hyperextension)`. Liftosaur writes a comma instead:
     `Bent Over Row, Dumbbell`.
     """
-    said = _BRACKETS.fullmatch(name) or _COMMA.fullmatch(name)
-    if said is None:
+    match = _BRACKETS.fullmatch(name) or _COMMA.fullmatch(name)
+    if match is None:
         return name.strip(), None
-    inside = fold(said[2])
+    inside = fold(match[2])
     if inside in _BEFORE:
-        return f"{_BEFORE[inside]} {said[1]}", None
-    ids = [_IDS.get(fold(part), "") for part in said[2].split("+")]
-    return (said[1], "+".join(ids)) if all(ids) else (name.strip(), None)
+        return f"{_BEFORE[inside]} {match[1]}", None
+    ids = [_IDS.get(fold(part), "") for part in match[2].split("+")]
+    return (match[1], "+".join(ids)) if all(ids) else (name.strip(), None)

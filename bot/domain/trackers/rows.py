@@ -193,17 +193,17 @@ class RowReader:
             if abs(weight) > MOST_WEIGHT:
                 raise DomainError("import-row-too-much", what="weight", given=f"{weight:f}", most=int(MOST_WEIGHT))
             if weight := _thousandths(weight):
-                said = header_unit or cell.get(Field.WEIGHT_UNIT, "")
-                found.setdefault(self._mass(said, name, weight, reps), weight)
+                unit_text = header_unit or cell.get(Field.WEIGHT_UNIT, "")
+                found.setdefault(self._mass(unit_text, name, weight, reps), weight)
         if not found:
             return None
         unit = self._unit if self._unit in found else next(iter(found))
         return Weight(found[unit], unit)
 
-    def _mass(self, said: str, name: str, weight: Decimal, reps: int) -> Unit:
-        if said:
-            if (unit := MASSES.get(fold(said))) is None:
-                raise DomainError("import-row-unit", typed=said[:40])
+    def _mass(self, unit_text: str, name: str, weight: Decimal, reps: int) -> Unit:
+        if unit_text:
+            if (unit := MASSES.get(fold(unit_text))) is None:
+                raise DomainError("import-row-unit", typed=unit_text[:40])
             return unit
         if self._unit is None:
             raise UnitNeeded(UnitQuestion(name, weight, reps))
@@ -262,17 +262,17 @@ def _number(text: str) -> Decimal:
     """A number with a decimal point or comma, without needless zeros; 0 for nothing."""
     if not text:
         return Decimal(0)
-    if (said := _NUMBER.fullmatch(text)) is None:
+    if (match := _NUMBER.fullmatch(text)) is None:
         raise DomainError("import-row-number", typed=text[:40])
-    fraction = (said[2] or "").rstrip("0")
-    return Decimal(f"{said[1]}.{fraction}" if fraction else said[1])
+    fraction = (match[2] or "").rstrip("0")
+    return Decimal(f"{match[1]}.{fraction}" if fraction else match[1])
 
 
 @lru_cache(maxsize=4096)
 def _seconds(text: str) -> Decimal:
     """Whole seconds from `90`, `90.0`, `1:30` or `0:01:30`; 0 for nothing."""
-    if (said := _CLOCK.fullmatch(text)) is not None:
-        return Decimal(int(said[1] or 0) * 3600 + int(said[2]) * 60 + int(said[3]))
+    if (match := _CLOCK.fullmatch(text)) is not None:
+        return Decimal(int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3]))
     return _whole(_number(text))
 
 

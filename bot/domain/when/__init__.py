@@ -51,10 +51,10 @@ def parse_until(text: str, now: datetime, zone: str) -> datetime:
 def parse_clock(text: str) -> time:
     """Read a time of day: `22:00`, `10pm`, `2200`, `noon`. Raises `DomainError`."""
     line = Line(text.strip(), datetime(2000, 1, 1, tzinfo=UTC), plain(text[:LONGEST_PHRASE]))
-    said = clock(line, daily=True)
-    if said is None or line.rest.replace("at", "").strip():
+    reading = clock(line, daily=True)
+    if reading is None or line.rest.replace("at", "").strip():
         raise DomainError("when-no-such-time", part=text.strip()[:40])
-    return said.at
+    return reading.at
 
 
 def _line(text: str, now: datetime, zone: str) -> Line:
@@ -63,44 +63,44 @@ def _line(text: str, now: datetime, zone: str) -> Line:
     return Line(text.strip(), now.astimezone(ZoneInfo(zone)), plain(text))
 
 
-def _rule(line: Line, said: Phrase, usual: time | None) -> Rule:
-    at = moment_of_day(said, line.now.time(), usual)
+def _rule(line: Line, phrase: Phrase, usual: time | None) -> Rule:
+    at = moment_of_day(phrase, line.now.time(), usual)
     if at is None:
         raise line.refuse("when-no-time")
-    if said.nths:
-        return _monthly(line, said, at)
-    if said.dates and not said.begins and not said.every:
-        return _once(line, said, at)
-    if said.every and said.on_calendar and not said.unit and not said.days:
+    if phrase.nths:
+        return _monthly(line, phrase, at)
+    if phrase.dates and not phrase.begins and not phrase.every:
+        return _once(line, phrase, at)
+    if phrase.every and phrase.on_calendar and not phrase.unit and not phrase.days:
         raise line.refuse("when-unit", unit="year")
-    if not said.every and not said.days and not said.begins:
-        return _next(line, said, at)
-    start = line.first_to_come(said.dates, at) if said.dates else None
-    if said.begins and start is None:
+    if not phrase.every and not phrase.days and not phrase.begins:
+        return _next(line, phrase, at)
+    start = line.first_to_come(phrase.dates, at) if phrase.dates else None
+    if phrase.begins and start is None:
         raise line.refuse("when-not-understood", part="from")
-    if said.once:
-        return _once_on(line, said, at)
-    return _repeated(line, said, at, start)
+    if phrase.once:
+        return _once_on(line, phrase, at)
+    return _repeated(line, phrase, at, start)
 
 
-def _once(line: Line, said: Phrase, at: time) -> Once:
+def _once(line: Line, phrase: Phrase, at: time) -> Once:
     """A weekday may stand beside the date, if it is that date's."""
-    after = timedelta(days=int(said.clock is not None and said.clock.after))
-    dates = [day + after for day in said.dates]
-    if said.clock and said.clock.plain and dates == [line.now.date()] and at <= line.now.time():
+    after = timedelta(days=int(phrase.clock is not None and phrase.clock.after))
+    dates = [day + after for day in phrase.dates]
+    if phrase.clock and phrase.clock.plain and dates == [line.now.date()] and at <= line.now.time():
         evening = at.replace(hour=at.hour + 12)
         if evening > line.now.time():
             raise line.ask("when-passed-which", f"today {evening:%H:%M}", f"tomorrow {at:%H:%M}")
     day = line.first_to_come(dates, at)
-    if said.days and said.days != {day.weekday()}:
+    if phrase.days and phrase.days != {day.weekday()}:
         raise line.refuse("when-mixed")
     return Once(datetime.combine(day, at, line.now.tzinfo).astimezone(UTC))
 
 
-def _next(line: Line, said: Phrase, at: time) -> Once:
+def _next(line: Line, phrase: Phrase, at: time) -> Once:
     """A time alone is the next such moment; `8` may be either of two."""
     today = line.now.date()
-    if said.clock and said.clock.plain:
+    if phrase.clock and phrase.clock.plain:
         halves = (at, at.replace(hour=at.hour + 12))
         coming = sorted((line.first_to_come([today, today + timedelta(days=1)], half), half) for half in halves)
         raise line.ask(
@@ -110,35 +110,35 @@ def _next(line: Line, said: Phrase, at: time) -> Once:
     return Once(datetime.combine(day, at, line.now.tzinfo).astimezone(UTC))
 
 
-def _once_on(line: Line, said: Phrase, at: time) -> Once:
+def _once_on(line: Line, phrase: Phrase, at: time) -> Once:
     """`once on friday 18:00`."""
-    if said.every or len(said.days) != 1:
+    if phrase.every or len(phrase.days) != 1:
         raise line.refuse("when-mixed")
-    day = line.first_to_come(_week_ahead(line, said.days), at)
+    day = line.first_to_come(_week_ahead(line, phrase.days), at)
     return Once(datetime.combine(day, at, line.now.tzinfo).astimezone(UTC))
 
 
-def _monthly(line: Line, said: Phrase, at: time) -> Monthly:
-    if said.by_date and said.days:
+def _monthly(line: Line, phrase: Phrase, at: time) -> Monthly:
+    if phrase.by_date and phrase.days:
         raise line.refuse("when-mixed")
-    start = line.first_to_come(said.dates, at) if said.dates else None
-    return Monthly(said.nths, said.days, at, start)
+    start = line.first_to_come(phrase.dates, at) if phrase.dates else None
+    return Monthly(phrase.nths, phrase.days, at, start)
 
 
-def _repeated(line: Line, said: Phrase, at: time, start: date | None) -> Weekly | Daily:
-    today, counted = line.now.date(), said.every > 1
-    if said.unit == "month" or (said.unit == "day" and said.days):
-        raise line.refuse("when-mixed" if said.days else "when-no-day")
-    if said.unit == "day" and counted:
-        return Daily(said.every, at, start or line.first_to_come([today, today + timedelta(days=1)], at))
-    days = frozenset(range(7)) if said.unit == "day" else said.days
-    if not days and start and said.every:
+def _repeated(line: Line, phrase: Phrase, at: time, start: date | None) -> Weekly | Daily:
+    today, counted = line.now.date(), phrase.every > 1
+    if phrase.unit == "month" or (phrase.unit == "day" and phrase.days):
+        raise line.refuse("when-mixed" if phrase.days else "when-no-day")
+    if phrase.unit == "day" and counted:
+        return Daily(phrase.every, at, start or line.first_to_come([today, today + timedelta(days=1)], at))
+    days = frozenset(range(7)) if phrase.unit == "day" else phrase.days
+    if not days and start and phrase.every:
         days = frozenset({start.weekday()})
     if not days:
         raise line.refuse("when-no-day")
     if not counted:
         return Weekly(days, at, start=start)
-    return Weekly(days, at, said.every, start or line.first_to_come(_week_ahead(line, days), at))
+    return Weekly(days, at, phrase.every, start or line.first_to_come(_week_ahead(line, days), at))
 
 
 def _week_ahead(line: Line, days: frozenset[int]) -> list[date]:

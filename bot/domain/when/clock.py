@@ -53,7 +53,7 @@ def clock(line: Line, *, daily: bool = False) -> Clock | None:
     """
     part = line.take(_PART)
     tonight = part is not None and part[0] == "tonight"
-    said = _Part("evening" if tonight else part[0] if part else None, tonight, daily)
+    day_part = _Part("evening" if tonight else part[0] if part else None, tonight, daily)
     found = [*re.finditer(r"\b(?:noon|midnight)\b", line.rest)]
     line.rest = re.sub(r"\b(?:noon|midnight)\b", " ", line.rest)
     times = [*_CLOCK.finditer(line.rest)]
@@ -61,9 +61,9 @@ def clock(line: Line, *, daily: bool = False) -> Clock | None:
     if len(found) + len(times) > 1:
         raise line.refuse("when-many-times", count=len(found) + len(times))
     if found:
-        return _at_noon(line, _NOON[found[0][0]], said)
+        return _at_noon(line, _NOON[found[0][0]], day_part)
     if times:
-        return _in_part(line, _read(times[0]), said)
+        return _in_part(line, _read(times[0]), day_part)
     return Clock(EVENING) if tonight else None
 
 
@@ -89,30 +89,30 @@ def time_of_day(hour: str, minute: str | None, half: str | None) -> time:
     return time(int(hour) % 12 + (12 if half == "pm" else 0), int(minute or 0))
 
 
-def _at_noon(line: Line, at: time, said: _Part) -> Clock:
-    if said.name is None or (said.name == "afternoon" and at == time(12)):
+def _at_noon(line: Line, at: time, part: _Part) -> Clock:
+    if part.name is None or (part.name == "afternoon" and at == time(12)):
         return Clock(at)
-    if at == time(0) and said.name in ("evening", "night"):
-        return _midnight(line, said)
+    if at == time(0) and part.name in ("evening", "night"):
+        return _midnight(line, part)
     raise line.refuse("when-part")
 
 
-def _in_part(line: Line, read: Clock, said: _Part) -> Clock:
+def _in_part(line: Line, read: Clock, part: _Part) -> Clock:
     """The time as the part of the day says; an hour of the clock with twelve is of the half that fits."""
-    if said.name is None:
+    if part.name is None:
         return read
     at = read.at
-    if said.name in ("evening", "night") and at.hour in (0, 12) and at.minute == 0:
-        return _midnight(line, said)
-    if read.plain and said.name != "morning":
+    if part.name in ("evening", "night") and at.hour in (0, 12) and at.minute == 0:
+        return _midnight(line, part)
+    if read.plain and part.name != "morning":
         at = at.replace(hour=at.hour + 12)
-    if at.hour not in _PART_HOURS[said.name]:
+    if at.hour not in _PART_HOURS[part.name]:
         raise line.refuse("when-part")
     return Clock(at)
 
 
-def _midnight(line: Line, said: _Part) -> Clock:
+def _midnight(line: Line, part: _Part) -> Clock:
     """Twelve at night is the end of tonight, and of every night; of one day's evening it may be either end."""
-    if said.tonight or said.daily:
-        return Clock(time(0), after=said.tonight)
+    if part.tonight or part.daily:
+        return Clock(time(0), after=part.tonight)
     raise line.refuse("when-part")

@@ -10,8 +10,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def _table(days: str, months: str, **others: str) -> dict[str, str]:
     """Words by what they mean: spellings of each weekday, of each month, and of other words (`and_` for `and`)."""
-    said = dict(zip((*_DAYS, *_MONTHS), (*days.split("|"), *months.split("|")), strict=True)) | others
-    return {word: meant.rstrip("_") for meant, words in said.items() for word in words.split()}
+    meanings = dict(zip((*_DAYS, *_MONTHS), (*days.split("|"), *months.split("|")), strict=True)) | others
+    return {word: meant.rstrip("_") for meant, words in meanings.items() for word in words.split()}
 
 
 WORDS = {

@@ -46,7 +46,7 @@ def _moment(line: Line) -> datetime:
     line.take(r"\bjust\b")
     part = re.search(rf"\b({'|'.join(PARTS)}|tonight)\b", line.rest)
     day = _day(line)
-    said = _clock(line, part[1] if part else None)
+    reading = _clock(line, part[1] if part else None)
     days = weekdays(line)
     today = line.now.date()
     if day is None:
@@ -55,10 +55,10 @@ def _moment(line: Line) -> datetime:
         day = today - timedelta(days=(today.weekday() - next(iter(days))) % 7 or 7) if days else None
     elif days and days != {day.weekday()}:
         raise ValueError(line.typed)
-    if day is None and said is not None and datetime.combine(today, said.at) > line.now.replace(tzinfo=None):
+    if day is None and reading is not None and datetime.combine(today, reading.at) > line.now.replace(tzinfo=None):
         day = today - timedelta(days=1)  # `11pm`, said in the morning
-    moment = datetime.combine(day or today, said.at if said else time(12), line.now.tzinfo).astimezone(UTC)
-    return min(moment, line.now.astimezone(UTC)) if said is None and (day or today) == today else moment
+    moment = datetime.combine(day or today, reading.at if reading else time(12), line.now.tzinfo).astimezone(UTC)
+    return min(moment, line.now.astimezone(UTC)) if reading is None and (day or today) == today else moment
 
 
 def _clock(line: Line, part: str | None) -> Clock | None:
@@ -69,10 +69,10 @@ def _clock(line: Line, part: str | None) -> Clock | None:
         return Clock(_USUAL[part])
     if line.take(r"\bnow\b"):
         return Clock(line.now.time())
-    said = clock(line, daily=True)
-    if said and said.plain and said.at.minute == 0 and not re.search(r"\d[:.]", line.typed):
+    reading = clock(line, daily=True)
+    if reading and reading.plain and reading.at.minute == 0 and not re.search(r"\d[:.]", line.typed):
         raise line.ask("when-which-half", *(f"{line.typed}{half}" for half in ("am", "pm")))
-    return said
+    return reading
 
 
 def _passed(line: Line) -> datetime | None:

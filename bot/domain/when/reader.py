@@ -41,72 +41,72 @@ class Phrase:
 
 def read(line: Line, *, until: bool = False) -> Phrase:
     """Take the line apart. until: whether it says the end of something, which a week or a month alone may be."""
-    said = Phrase()
-    said.once = line.take(r"\b(?:once|only|just)\b(?! a\b)") is not None
+    phrase = Phrase()
+    phrase.once = line.take(r"\b(?:once|only|just)\b(?! a\b)") is not None
     today = line.now.date()
-    said.dates = calendar_dates(line, range(today.year, today.year + 9))
-    said.on_calendar = bool(said.dates)
-    _repetition(line, said)
-    if not said.dates:
-        _near(line, said, until=until)
-    said.begins = line.take(r"\bfrom(?: on)?\b") is not None or said.begins
-    if not said.dates and not said.nths:
-        _day_of_month(line, said)
-    said.clock = clock(line, daily=said.every == 1 and said.unit in ("", "day"))
-    said.days = said.days | weekdays(line)
-    if said.every and not said.unit and not said.days and not said.dates and not said.nths:
-        said.unit = "day"  # `every evening at 7`
-    return said
+    phrase.dates = calendar_dates(line, range(today.year, today.year + 9))
+    phrase.on_calendar = bool(phrase.dates)
+    _repetition(line, phrase)
+    if not phrase.dates:
+        _near(line, phrase, until=until)
+    phrase.begins = line.take(r"\bfrom(?: on)?\b") is not None or phrase.begins
+    if not phrase.dates and not phrase.nths:
+        _day_of_month(line, phrase)
+    phrase.clock = clock(line, daily=phrase.every == 1 and phrase.unit in ("", "day"))
+    phrase.days = phrase.days | weekdays(line)
+    if phrase.every and not phrase.unit and not phrase.days and not phrase.dates and not phrase.nths:
+        phrase.unit = "day"  # `every evening at 7`
+    return phrase
 
 
 # ------------------------------------------------------------------ how often
 
 
-def _repetition(line: Line, said: Phrase) -> None:
+def _repetition(line: Line, phrase: Phrase) -> None:
     in_month = line.take(r"\bof the month\b") is not None
     if found := line.take(r"\b(?:every )?last day\b") if in_month or "month" in line.rest else None:
-        _monthly(said, [-1], by_date=True)
+        _monthly(phrase, [-1], by_date=True)
     if in_month and (found := line.take(r"\b(?:every )?(?:the )?(\d{1,2})(?:st|nd|rd|th) day\b")):
-        _monthly(said, [int(found[1])], by_date=True)
+        _monthly(phrase, [int(found[1])], by_date=True)
     while found := line.take(r"\bevery (?:(\d{1,6})(?:st|nd|rd|th)? )?(minute|hour|day|week|month|year)\b"):
-        _count(line, said, int(found[1] or 1), found[2])
+        _count(line, phrase, int(found[1] or 1), found[2])
     if found := line.take(rf"\bevery (\d{{1,6}}) (?=(?:{DAY}|weekend|weekday)\b)"):
         if "weekday" in line.rest:
             raise line.refuse("when-mixed")
-        _count(line, said, int(found[1]), "week")
-    _nth_weekdays(line, said, in_month=in_month or said.unit == "month")
-    if in_month and not said.nths:
-        said.every, said.unit = 1, "month"
+        _count(line, phrase, int(found[1]), "week")
+    _nth_weekdays(line, phrase, in_month=in_month or phrase.unit == "month")
+    if in_month and not phrase.nths:
+        phrase.every, phrase.unit = 1, "month"
     if re.search(r"\bevery (?:today|tomorrow|overmorrow)\b", line.rest):
         raise line.refuse("when-mixed")
     while line.take(r"\bevery\b"):
-        said.every = said.every or 1
+        phrase.every = phrase.every or 1
 
 
-def _count(line: Line, said: Phrase, count: int, unit: str) -> None:
+def _count(line: Line, phrase: Phrase, count: int, unit: str) -> None:
     if unit in ("minute", "hour", "year"):
         raise line.refuse("when-unit", unit=unit)
-    if said.unit and (count, unit) != (said.every, said.unit):
+    if phrase.unit and (count, unit) != (phrase.every, phrase.unit):
         raise line.refuse("when-mixed")
     most = MOST_DAYS if unit == "day" else MOST_WEEKS if unit == "week" else 1
     if not 1 <= count <= most:
         raise line.refuse("when-unit", unit="month") if unit == "month" else line.refuse("when-interval", most=most)
-    said.every, said.unit = count, unit
+    phrase.every, phrase.unit = count, unit
 
 
-def _nth_weekdays(line: Line, said: Phrase, *, in_month: bool) -> None:
+def _nth_weekdays(line: Line, phrase: Phrase, *, in_month: bool) -> None:
     found = line.take(rf"\b(every )?(?:on )?(?:the )?({_ORDINALS}) (?=(?:{DAY})\b)")
     if found is None:
         return
     nths = _numbers(found[2])
     if nths == [2] and found[1] and not in_month:
-        _count(line, said, 2, "week")
+        _count(line, phrase, 2, "week")
     elif max(nths) > _NTHS:  # `the 18th, Friday` the other way round
         line.rest = f"{found[0]}{line.rest}"
     elif found[1] or in_month or len(nths) > 1:
         if _NTHS in nths:
             raise line.ask("when-fifth", f"last {' '.join(line.rest.split())} of the month")
-        _monthly(said, nths)
+        _monthly(phrase, nths)
     elif nths == [-1]:
         raise line.refuse("when-past")
     else:
@@ -114,8 +114,8 @@ def _nth_weekdays(line: Line, said: Phrase, *, in_month: bool) -> None:
         raise line.ask("when-which-nth", f"every {found[2]} {rest} of the month")
 
 
-def _monthly(said: Phrase, nths: list[int], *, by_date: bool = False) -> None:
-    said.nths, said.by_date, said.every, said.unit = frozenset(nths), by_date, 1, "month"
+def _monthly(phrase: Phrase, nths: list[int], *, by_date: bool = False) -> None:
+    phrase.nths, phrase.by_date, phrase.every, phrase.unit = frozenset(nths), by_date, 1, "month"
 
 
 def _numbers(ordinals: str) -> list[int]:
@@ -125,22 +125,22 @@ def _numbers(ordinals: str) -> list[int]:
 # ------------------------------------------------------------------ near days
 
 
-def _near(line: Line, said: Phrase, *, until: bool) -> None:
+def _near(line: Line, phrase: Phrase, *, until: bool) -> None:
     today = line.now.date()
     if found := line.take(rf"\bin (?:({_NUMBER}) )?(day|week|month)\b|\b({_NUMBER}) (day|week|month) from now\b"):
-        said.dates, said.at_now = [_ahead(line, today, found[1] or found[3] or "1", found[2] or found[4])], True
+        phrase.dates, phrase.at_now = [_ahead(line, today, found[1] or found[3] or "1", found[2] or found[4])], True
     elif found := line.take(rf"\b({_NUMBER}) week (?:from )?(today|tomorrow|{DAY})\b"):
-        said.dates = [_ahead(line, _coming(line, found[2]), found[1], "week")]
+        phrase.dates = [_ahead(line, _coming(line, found[2]), found[1], "week")]
     elif found := line.take(r"\b(today|tomorrow|overmorrow)\b"):
-        said.dates = [today + timedelta(days=("today", "tomorrow", "overmorrow").index(found[1]))]
+        phrase.dates = [today + timedelta(days=("today", "tomorrow", "overmorrow").index(found[1]))]
     elif found := line.take(r"\b(?:on |of )?(next|this) week\b"):
-        _of_week(line, said, monday(today) + timedelta(days=7 * (found[1] == "next")), until=until)
+        _of_week(line, phrase, monday(today) + timedelta(days=7 * (found[1] == "next")), until=until)
     elif until and line.take(r"\bnext month\b"):
-        said.dates = [in_months(today.replace(day=1), 1)]
+        phrase.dates = [in_months(today.replace(day=1), 1)]
     elif found := line.take(r"\b(next|this|coming) (weekend)\b|\b(next|this|coming) (" + DAY + r")\b"):
-        said.dates = _named(line, found[1] or found[3], found[2] or found[4])
+        phrase.dates = _named(line, found[1] or found[3], found[2] or found[4])
     elif found := line.take(rf"\bfrom (?:on )?({DAY})\b(?! ?(?:-|to|until))"):
-        said.dates, said.begins = [_coming(line, found[1]), _coming(line, found[1]) + timedelta(days=7)], True
+        phrase.dates, phrase.begins = [_coming(line, found[1]), _coming(line, found[1]) + timedelta(days=7)], True
 
 
 def _ahead(line: Line, day: date, count: str, unit: str) -> date:
@@ -157,12 +157,12 @@ def _coming(line: Line, named: str) -> date:
     return today + timedelta(days=int(named == "tomorrow"))
 
 
-def _of_week(line: Line, said: Phrase, first: date, *, until: bool) -> None:
+def _of_week(line: Line, phrase: Phrase, first: date, *, until: bool) -> None:
     """A weekday of the week that begins at `first`."""
     if found := line.take(rf"\b(?:on )?({DAY})\b"):
-        said.dates = [first + timedelta(days=DAYS.index(found[1]))]
-    elif until or said.every or "from" in line.rest:
-        said.dates = [first]
+        phrase.dates = [first + timedelta(days=DAYS.index(found[1]))]
+    elif until or phrase.every or "from" in line.rest:
+        phrase.dates = [first]
     else:
         raise line.refuse("when-no-day")
 
@@ -186,7 +186,7 @@ def _named(line: Line, which: str, named: str) -> list[date]:
     return [coming]
 
 
-def _day_of_month(line: Line, said: Phrase) -> None:
+def _day_of_month(line: Line, phrase: Phrase) -> None:
     """`the 15th`: of each month where it repeats, otherwise the next one."""
     found = line.take(rf"\b(?:on )?(?:the )?({_ORDINALS})\b(?! week)")
     if found is None:
@@ -194,18 +194,20 @@ def _day_of_month(line: Line, said: Phrase) -> None:
     numbers = _numbers(found[1])
     if any(not 1 <= number <= 31 for number in numbers if number != -1):
         raise line.refuse("when-no-such-date", part=found[1])
-    if said.every:
+    if phrase.every:
         if any(number > 28 for number in numbers):
             raise line.ask("when-not-every-month", f"last day of the month {' '.join(line.rest.split())}")
-        _monthly(said, numbers, by_date=True)
+        _monthly(phrase, numbers, by_date=True)
     elif len(numbers) > 1 or numbers == [-1]:
         raise line.refuse("when-no-day")
     else:
         today = line.now.date()
         months = (in_months(today.replace(day=1), ahead) for ahead in range(13))
-        said.dates = [day for first in months if (day := first + timedelta(days=numbers[0] - 1)).month == first.month]
+        phrase.dates = [
+            day for first in months if (day := first + timedelta(days=numbers[0] - 1)).month == first.month
+        ]
 
 
-def moment_of_day(said: Phrase, now: time, usual: time | None) -> time | None:
+def moment_of_day(phrase: Phrase, now: time, usual: time | None) -> time | None:
     """The time of day that was told, or that goes without saying."""
-    return said.clock.at if said.clock else now if said.at_now else usual
+    return phrase.clock.at if phrase.clock else now if phrase.at_now else usual

@@ -35,8 +35,8 @@ def span(line: Line) -> datetime | None:
     return _after(line, timedelta(**{f"{name}s": amount for name, amount in amounts.items()}))
 
 
-def _amount(said: str | None) -> float:
-    return 0 if said is None else 1 if said in ("a", "an") else float(said)
+def _amount(text: str | None) -> float:
+    return 0 if text is None else 1 if text in ("a", "an") else float(text)
 
 
 def _after(line: Line, passed: timedelta) -> datetime:

@@ -199,16 +199,16 @@ def _may_be_misspelt(word: str) -> bool:
 
 def _compact(run: re.Match[str]) -> str:
     """`mwf`, `m/w/f` or `tu th` by day; other words, and single letters alone, stay."""
-    said = run[0]
-    if alias := _ALL_WEEK.get(said):
+    word = run[0]
+    if alias := _ALL_WEEK.get(word):
         return alias
-    words = re.findall(r"[a-z]+", said)
+    words = re.findall(r"[a-z]+", word)
     if any(word in _ENGLISH or word in _PLAIN for word in words if word != "and"):
-        return said
+        return word
     days = [_STARTS[letters] for word in words if word != "and" for letters in re.findall(_COMPACT, word)]
-    if (len(days) < 2 and len(said) < 2) or len(set(days)) < len(days):
-        return said
+    if (len(days) < 2 and len(word) < 2) or len(set(days)) < len(days):
+        return word
     jammed = any(len(re.findall(_COMPACT, word)) > 1 for word in words if word != "and")
     if jammed and days != sorted(days):
-        return said
-    return re.sub(rf"{_COMPACT}(?!nd)", lambda found: f" {DAYS[_STARTS[found[0]]]} ", said).replace("/", " ")
+        return word
+    return re.sub(rf"{_COMPACT}(?!nd)", lambda found: f" {DAYS[_STARTS[found[0]]]} ", word).replace("/", " ")

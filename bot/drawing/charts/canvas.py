@@ -91,8 +91,8 @@ class Canvas:
             start = min(max(left, edges[0]), edges[1] - wide)
             left_, top, right, bottom = _box(words, start, y, style, "start")
             if all(
-                right + 3 <= one[0] or one[2] + 3 <= left_ or bottom + 2 <= one[1] or one[3] + 2 <= top
-                for one in self._taken
+                right + 3 <= box[0] or box[2] + 3 <= left_ or bottom + 2 <= box[1] or box[3] + 2 <= top
+                for box in self._taken
             ):
                 self.text(words, start, y, style, halo=True)
                 return True

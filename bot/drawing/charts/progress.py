@@ -106,7 +106,7 @@ class _Drawing:
         bottom = _LOW if chart.kind is Kind.WEIGHT else _BOTTOM
         places = (_TOP, bottom) if chart.less else (bottom, _TOP)
         self.y = Scale(*ends, *places)
-        self.left = LEFT + max(NOTE.width(one) for one in (*map(self._number, self.ticks), self.axis)) + 14
+        self.left = LEFT + max(NOTE.width(label) for label in (*map(self._number, self.ticks), self.axis)) + 14
         self.time = self._time()
 
     def _time(self) -> Months:

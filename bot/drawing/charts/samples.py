@@ -152,7 +152,9 @@ def _record() -> Record:
 
 
 def _challenge() -> Challenge:
-    members = tuple(Member(name, kept, planned, f"{kept} of {planned}") for name, kept, planned in _MEMBERS)
+    members = tuple(
+        Member(name, done_days, planned, f"{done_days} of {planned}") for name, done_days, planned in _MEMBERS
+    )
     others = Member("5 without a name", 13, 15, "13 of 15")
     title, second = "The server’s back week", "16–22 Nov · 12 members"
     return Challenge(title, second, "31", "of 38", "planned days trained", members, others)

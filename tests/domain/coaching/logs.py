@@ -32,14 +32,14 @@ def exercise(exercise_id: str) -> Exercise:
     return catalogue()[exercise_id]
 
 
-def day(said: str) -> date:
-    number, month = said.split()
+def day(text: str) -> date:
+    number, month = text.split()
     return date(2026, _MONTHS[month], int(number))
 
 
 def done(when: str | date, sets: str, unit: Unit = Unit.KG, *, rir: str = "", **more: object) -> Performance:
     """`60x10,10,9`, `10,9` without a weight, `L20,L20,R20,R18` by side; several weights apart by blanks."""
-    reserves: list[Decimal | None] = [Decimal(one) for one in rir.split(",")] if rir else []
+    reserves: list[Decimal | None] = [Decimal(reserve) for reserve in rir.split(",")] if rir else []
     efforts: list[Effort] = []
     for part in sets.split():
         weight, _, amounts = part.rpartition("x")
@@ -54,13 +54,13 @@ def done(when: str | date, sets: str, unit: Unit = Unit.KG, *, rir: str = "", **
 def weekly(sets: str, last: str = LAST, unit: Unit = Unit.KG, **more: object) -> tuple[Performance, ...]:
     """Done weekly for six weeks before, with the last one as it is told; the earlier ones a little less."""
     newest = done(last, sets, unit, **more)
-    fewer = tuple(replace(one, amount=max(1, one.amount - 1)) for one in newest.efforts)
+    fewer = tuple(replace(effort, amount=max(1, effort.amount - 1)) for effort in newest.efforts)
     before = [replace(newest, day=newest.day - timedelta(7 * week), efforts=fewer) for week in range(6, 0, -1)]
     return (*before, newest)
 
 
 def coach(history: dict[str, Iterable[Performance]], situation: Situation) -> Coach:
-    known = {one: tuple(sorted(some, key=lambda each: each.day)) for one, some in history.items()}
+    known = {exercise_id: tuple(sorted(some, key=lambda each: each.day)) for exercise_id, some in history.items()}
     standing = balance_of(known, situation, catalogue().exercises, catalogue().muscles)
     return Coach(catalogue().exercises, known, situation, standing)
 
@@ -79,19 +79,19 @@ def target(exercise_id: str, some: Iterable[Performance], trainee: Trainee, wish
     return coach({exercise_id: some}, Situation(TODAY, trainee, **more)).target(exercise(exercise_id), wish)
 
 
-def kg(one: Target) -> float | None:
-    return float(one.weight.value) if one.weight else None
+def kg(aim: Target) -> float | None:
+    return float(aim.weight.value) if aim.weight else None
 
 
 def shown(proposal: Proposal) -> str:
     """For looking at."""
     lines = [f"{proposal.minutes} min, {proposal.sets} sets {[(n.key, dict(n.facts)) for n in proposal.notes]}"]
-    for one in proposal.items:
-        t = one.target
-        ramp = " ".join(f"{w.weight or '-'}x{w.reps}" for w in one.warmups)
-        facts = {k: str(v) for k, v in one.why.facts.items()}
+    for item in proposal.items:
+        t = item.target
+        ramp = " ".join(f"{w.weight or '-'}x{w.reps}" for w in item.warmups)
+        facts = {k: str(v) for k, v in item.why.facts.items()}
         lines.append(
-            f"  {one.exercise.id} [{t.variant}] {t.weight or '-'} {t.amounts} R{t.rir} {t.course} ramp({ramp}) {one.seconds}s "
-            f"why {one.why.key} {facts}{' pair' + str(one.pair) if one.pair else ''}"
+            f"  {item.exercise.id} [{t.variant}] {t.weight or '-'} {t.amounts} R{t.rir} {t.course} ramp({ramp}) {item.seconds}s "
+            f"why {item.why.key} {facts}{' pair' + str(item.pair) if item.pair else ''}"
         )
     return "\n".join(lines)

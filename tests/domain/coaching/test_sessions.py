@@ -33,31 +33,31 @@ def kit(*some: str) -> frozenset[str]:
 
 
 def ids(proposal: Proposal) -> list[str]:
-    return [one.exercise.id for one in proposal.items]
+    return [proposed.exercise.id for proposed in proposal.items]
 
 
 def item(proposal: Proposal, exercise_id: str):
-    return next(one for one in proposal.items if one.exercise.id == exercise_id)
+    return next(proposed for proposed in proposal.items if proposed.exercise.id == exercise_id)
 
 
 def in_order(proposal: Proposal) -> bool:
-    tiers = [tier(one.exercise) for one in proposal.items]
-    early = [one for one in proposal.items if one.why.key == "neglected"][:1]
-    return [t for t, one in zip(tiers, proposal.items, strict=True) if one not in early] == sorted(
-        t for t, one in zip(tiers, proposal.items, strict=True) if one not in early
+    tiers = [tier(proposed.exercise) for proposed in proposal.items]
+    early = [proposed for proposed in proposal.items if proposed.why.key == "neglected"][:1]
+    return [t for t, proposed in zip(tiers, proposal.items, strict=True) if proposed not in early] == sorted(
+        t for t, proposed in zip(tiers, proposal.items, strict=True) if proposed not in early
     )
 
 
 def test_a_first_day_at_home_has_each_region_and_no_kilograms() -> None:
     found = workout({}, Trainee(kit("band", "household")), 20)
-    assert {one.exercise.region for one in found.items} == set(Region)
+    assert {proposed.exercise.region for proposed in found.items} == set(Region)
     assert ids(found)[0] in ("band-good-morning", "glute-bridge")
     assert "band-row" in ids(found)
     assert 7 <= found.sets <= 9
     assert 13 <= found.minutes <= 17
-    assert all(one.target.weight is None and one.target.finds_weight for one in found.items)
-    assert all(one.exercise.level is Level.BEGINNER for one in found.items)
-    assert "first-day" in [one.key for one in found.notes]
+    assert all(proposed.target.weight is None and proposed.target.finds_weight for proposed in found.items)
+    assert all(proposed.exercise.level is Level.BEGINNER for proposed in found.items)
+    assert "first-day" in [reason.key for reason in found.notes]
 
 
 def test_what_is_neglected_comes_first() -> None:
@@ -105,15 +105,15 @@ def test_the_day_after_a_heavy_deadlift_the_bench_carries_the_back() -> None:
     assert item(found, "face-pull").target.amounts == (16, 16, 16)
     assert len(found.items) == 5
     assert 12 <= found.sets <= 15
-    lower = [one.exercise for one in found.items if one.exercise.region is Region.LOWER]
-    assert {one.id for one in lower} <= {"bird-dog", "side-plank", "glute-bridge"}
-    assert all(one.exercise.spinal_load != "high" for one in found.items)
+    lower = [proposed.exercise for proposed in found.items if proposed.exercise.region is Region.LOWER]
+    assert {exercise.id for exercise in lower} <= {"bird-dog", "side-plank", "glute-bridge"}
+    assert all(proposed.exercise.spinal_load != "high" for proposed in found.items)
 
 
 def test_after_48_hours_the_bent_over_row_is_allowed_again() -> None:
     found = workout(_puller("23 Nov"), INTERMEDIATE, 40)
     assert item(found, "bent-over-row").target.amounts == (9, 9, 9)
-    assert sum(one.exercise.spinal_load == "high" for one in found.items) == 1
+    assert sum(proposed.exercise.spinal_load == "high" for proposed in found.items) == 1
 
 
 def test_ten_minutes_go_to_what_is_missing() -> None:
@@ -136,20 +136,20 @@ def test_what_has_had_plenty_rests() -> None:
     for week in range(4):
         for number in (20, 22, 24):
             day = date(2026, 11, number) - timedelta(7 * week)
-            for one, sets in (
+            for name, sets in (
                 ("pull-up", "6,6,6"),
                 ("seated-cable-row", "50x9,9"),
                 ("chest-supported-row", "18x9,9"),
                 ("face-pull", "20x15"),
             ):
-                log.setdefault(one, []).append(done(day, sets))
+                log.setdefault(name, []).append(done(day, sets))
     found = workout(log, Trainee(kit("cable", "dumbbell", "bench", "pull_up_bar"), Level.INTERMEDIATE), 20)
-    regions = [one.exercise.region for one in found.items]
+    regions = [proposed.exercise.region for proposed in found.items]
     assert Region.MID not in regions
     assert regions.count(Region.LOWER) == 2
     assert regions.count(Region.UPPER) <= 1
     assert 6 <= found.sets <= 9
-    assert ("plenty", "21") in [(one.key, one.facts.get("week")) for one in found.notes]
+    assert ("plenty", "21") in [(reason.key, reason.facts.get("week")) for reason in found.notes]
 
 
 def test_a_beginner_with_an_hour_gets_fourteen_sets() -> None:
@@ -172,7 +172,7 @@ def test_a_beginner_with_an_hour_gets_fourteen_sets() -> None:
     assert item(found, "reverse-pec-deck").target.amounts == (15, 15, 15)
     assert ids(found)[-1] == "farmers-carry"
     assert item(found, "farmers-carry").target.amounts == (30, 30)
-    assert "cap" in [one.key for one in found.notes]
+    assert "cap" in [reason.key for reason in found.notes]
 
 
 def test_dumbbells_in_pounds() -> None:
@@ -200,7 +200,7 @@ def test_squats_yesterday_put_the_deadlift_off_and_say_so() -> None:
     }
     trainee = Trainee(level=Level.INTERMEDIATE, heavy_elsewhere=frozenset({1}))
     found = workout(log, trainee, 40, READY["heavy-light"].days[0])
-    assert all(one.exercise.spinal_load != "high" for one in found.items)
+    assert all(proposed.exercise.spinal_load != "high" for proposed in found.items)
     assert item(found, "back-extension").why.key == "squats-yesterday"
 
 
@@ -213,12 +213,12 @@ def test_a_sore_back_gets_gentle_exercises_and_nothing_beyond_last_time() -> Non
     }
     found = workout(log, INTERMEDIATE, 20, READY["heavy-light"].days[0], limits=HURTS)
     assert 4 <= len(found.items) <= 5
-    for one in found.items:
-        assert one.exercise.spinal_load == "low"
-        assert one.exercise.pattern not in ("carry", "spinal_extension")
-        assert len(one.target.amounts) <= 2
-        assert one.target.rir is None or one.target.rir[0] >= 3
-        assert one.why.key != "neglected"
+    for proposed in found.items:
+        assert proposed.exercise.spinal_load == "low"
+        assert proposed.exercise.pattern not in ("carry", "spinal_extension")
+        assert len(proposed.target.amounts) <= 2
+        assert proposed.target.rir is None or proposed.target.rir[0] >= 3
+        assert proposed.why.key != "neglected"
     assert item(found, "inverted-row").target.amounts == (10, 9)
     assert item(found, "face-pull").target.amounts == (15, 15)
 
@@ -226,7 +226,7 @@ def test_a_sore_back_gets_gentle_exercises_and_nothing_beyond_last_time() -> Non
 def test_no_workout_with_warning_signs() -> None:
     signs = care.Care((care.Spell(care.Feeling.SIGNS, TODAY, TODAY),)).limits(TODAY)
     found = workout({}, BEGINNER, 40, limits=signs)
-    assert (found.items, [one.key for one in found.notes]) == ((), ["no-workout"])
+    assert (found.items, [reason.key for reason in found.notes]) == ((), ["no-workout"])
 
 
 @pytest.mark.parametrize("minutes", [5, 10, 15, 20, 40, 60, 90])
@@ -244,7 +244,7 @@ def test_a_plan_whose_exercise_is_gone_says_so_and_goes_on() -> None:
     day = PlanDay("Pull A", (("own-17", Wish(3, 8, 12)), ("face-pull", Wish(3, 12, 20))))
     found = workout({}, BEGINNER, 30, day)
     assert ids(found) == ["face-pull"]
-    assert "plan-removed" in [one.key for one in found.notes]
+    assert "plan-removed" in [reason.key for reason in found.notes]
     nothing_left = workout({}, BEGINNER, 30, PlanDay("Pull A", (("own-17", Wish(3, 8, 12)),)))
     assert nothing_left.items
 
@@ -257,7 +257,7 @@ def test_a_light_week_takes_a_tenth_and_half_the_sets() -> None:
 
 # ------------------------------------------------------------------ what always holds
 
-_IDS = sorted(one.id for one in catalogue().exercises.values() if one.pattern != "mobility")
+_IDS = sorted(exercise.id for exercise in catalogue().exercises.values() if exercise.pattern != "mobility")
 _KITS = st.one_of(st.just(FULL_GYM), st.sets(st.sampled_from(sorted(FULL_GYM))).map(frozenset))
 _SETS = st.lists(st.integers(1, 25), min_size=1, max_size=5)
 
@@ -278,8 +278,8 @@ def _logs(draw: st.DrawFn):
 )
 def test_rules_that_hold_for_every_log(log, equipment, level, minutes: int, hurts: bool) -> None:
     situation = Situation(TODAY, Trainee(equipment, level), minutes, limits=HURTS if hurts else care.USUAL)
-    one = coach(log, situation)
-    found = one.propose()
+    trainer = coach(log, situation)
+    found = trainer.propose()
     assert found == coach(log, situation).propose()
     assert found.seconds <= 1.1 * 60 * minutes
     levels = list(Level)
@@ -290,11 +290,11 @@ def test_rules_that_hold_for_every_log(log, equipment, level, minutes: int, hurt
         assert min(each.target.amounts) >= 1
     assert len(set(ids(found))) == len(found.items)
     assert sum(tier(each.exercise) == 1 for each in found.items) <= 1
-    told = {each.facts.get("region") for each in found.notes if each.key == "no-equipment-for"}
-    for region in one.balance.neglected:
-        assert any(each.exercise.region is region for each in found.items) or region.value in told
+    regions = {each.facts.get("region") for each in found.notes if each.key == "no-equipment-for"}
+    for region in trainer.balance.neglected:
+        assert any(each.exercise.region is region for each in found.items) or region.value in regions
     if not hurts and found.items:
-        assert in_order(found) or one.balance.neglected
+        assert in_order(found) or trainer.balance.neglected
 
 
 @settings(max_examples=150, deadline=None)

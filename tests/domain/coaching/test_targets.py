@@ -180,7 +180,7 @@ def test_the_first_weight_is_found_in_three_tries_at_most(answers: tuple[int, ..
         if following is None:
             break
         tries.append(following)
-    assert [str(one) for one in tries] == expected
+    assert [str(weight) for weight in tries] == expected
 
 
 def test_never_done_starts_light_in_the_middle_of_the_range() -> None:

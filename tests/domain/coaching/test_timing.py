@@ -11,8 +11,8 @@ from tests.domain.coaching.logs import exercise
 
 
 def _target(amounts: tuple[int, ...], weight: str = "", unit: Unit = Unit.KG) -> Target:
-    said = Weight(Decimal(weight), unit) if weight else None
-    return Target(said, amounts, (2, 4), Course.HOLD, Reason("up"))
+    load = Weight(Decimal(weight), unit) if weight else None
+    return Target(load, amounts, (2, 4), Course.HOLD, Reason("up"))
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,12 @@ def test_seconds_of_an_exercise(exercise_id: str, option: tuple[str, ...], targe
 )
 def test_ramps_of_a_bar_rise_and_stay_below(weight: str, reps: int, expected: list[str]) -> None:
     found = ramps(exercise("bent-over-row"), ("barbell",), _target((reps,) * 3, weight))
-    assert [f"{one.weight.value.normalize():f}x{one.reps}" for one in found] == expected
+    assert [f"{warmup.weight.value.normalize():f}x{warmup.reps}" for warmup in found] == expected
 
 
 def test_pounds_warm_up_in_pounds_and_pull_ups_with_the_shoulder_blades() -> None:
     found = ramps(exercise("kettlebell-deadlift"), ("dumbbell",), _target((11, 11), "65", Unit.LB))
-    assert [(one.reps, str(one.weight)) for one in found] == [(8, "35 lb")]
+    assert [(warmup.reps, str(warmup.weight)) for warmup in found] == [(8, "35 lb")]
     assert ramps(exercise("pull-up"), ("pull_up_bar",), _target((6, 6)))[0].exercise_id == "scapular-pull-up"
     assert ramps(exercise("band-row"), ("band",), _target((15, 15))) == ()
 
