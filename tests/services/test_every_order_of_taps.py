@@ -205,7 +205,7 @@ class Taps(RuleBasedStateMachine):
             return place, done.deletion
         return multiple()
 
-    @rule(deletion=deletions, twice=st.booleans(), said=st.booleans())
+    @rule(deletion=deletions, twice=st.booleans(), announced=st.booleans())
     def bring_back(self, deletion: tuple[int, int], twice: bool, announced: bool) -> None:
         place, key = deletion
         by = key if announced else self.model.last_deletion(place)
