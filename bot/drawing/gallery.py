@@ -8,10 +8,11 @@ from typing import Self
 
 import yaml
 
-from bot.drawing import pose_schema
+from bot.content.schema import read_entry
 from bot.drawing.animation import gif
 from bot.drawing.movements import Movement
 from bot.drawing.muscles import Lit
+from bot.drawing.pose_schema import Entry
 from bot.drawing.raster import png
 from bot.drawing.scene import mistake, still
 
@@ -31,12 +32,12 @@ class Figures:
     def load(cls, file: Path) -> Self:
         """Read the key poses (`data/figures/poses.yaml` tells their form).
 
-        Raises OSError for a missing file, ValueError with file, exercise and field for what does not fit.
+        Raises OSError for a missing file, `ContentError` with file, exercise and field for what does not fit.
         """
         entries = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
         movements = {}
         for exercise, entry in entries.items():
-            pose_schema.entry(entry, f"{file}: {exercise}")
+            read_entry(Entry, entry, f"{file}: {exercise}")
             movements[exercise] = Movement.of(entry)
         return cls(movements)
 

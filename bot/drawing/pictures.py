@@ -201,7 +201,7 @@ def _figures(file: Path, catalogue: Catalogue) -> Figures:
     """The figures. Raises `ContentError` for what does not fit, and for an exercise that there is not."""
     try:
         figures = Figures.load(file)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise ContentError(str(error)) from error
     if strangers := figures.movements.keys() - catalogue.exercises.keys():
         raise ContentError(f"{file}: {min(strangers)}: no such exercise")

@@ -1,181 +1,127 @@
 """What an entry of `data/figures/poses.yaml` may tell: a wrong word is found at the start, not in the drawing."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields
-from typing import Any
+from typing import Literal
 
-from bot.drawing.body import Limbs
+from msgspec import Struct, field
 
-Check = Callable[[Any, str], None]
-"""Looks at a value and where it stands; raises ValueError for what does not fit."""
-
-
-def _refuse(where: str, value: Any, wanted: str) -> None:
-    raise ValueError(f"{where}: {value!r} should be {wanted}")
-
-
-def number(value: Any, where: str) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        _refuse(where, value, "a number")
+Point = tuple[float, float]
+Side = Literal["near", "far"]
+Trunk = Literal["hip", "mid", "top", "neck", "head", "occiput", "crease"]
+OfASide = Literal[
+    "near.shoulder", "near.elbow", "near.wrist", "near.grip", "near.hip", "near.knee", "near.ankle", "near.heel",
+    "near.toe", "far.shoulder", "far.elbow", "far.wrist", "far.grip", "far.hip", "far.knee", "far.ankle", "far.heel",
+    "far.toe",
+]  # fmt: skip
+Joint = Literal[Trunk, OfASide]
 
 
-def flag(value: Any, where: str) -> None:
-    if not isinstance(value, bool):
-        _refuse(where, value, "true or false")
+class LimbAngles(Struct, forbid_unknown_fields=True):
+    ankle: float = 0
+    knee: float = 0
+    hip: float = 0
+    shoulder: float = 0
+    elbow: float = 0
+    wrist: float = 0
+    girdle: float = 0
+    blade: float = 0
+    upper: float = 1
+    fore: float = 1
+    thigh: float = 1
+    shank: float = 1
 
 
-def point(value: Any, where: str) -> None:
-    if not isinstance(value, list) or len(value) != 2:
-        _refuse(where, value, "[x, y]")
-    for item in value:
-        number(item, where)
+class PoseAngles(LimbAngles, forbid_unknown_fields=True):
+    trunk: float = 0
+    torso: float = 1
+    spine: float = 0
+    neck: float = 0
+    poke: float = 0
+    turn: float = 0
+    twist: float = 0
+    face: float = 0
+    near: LimbAngles | None = None
+    far: LimbAngles | None = None
 
 
-def one_of(*words: str) -> Check:
-    def check(value: Any, where: str) -> None:
-        if value not in words:
-            _refuse(where, value, f"one of {', '.join(words)}")
-
-    return check
+class ContactPoint(Struct, forbid_unknown_fields=True):
+    at: Joint | Point
+    joint: Literal["grip", "wrist", "ankle"] = "grip"
+    sides: tuple[Side, ...] = ()
 
 
-def either(first: Check, second: Check) -> Check:
-    def check(value: Any, where: str) -> None:
-        try:
-            first(value, where)
-        except ValueError:
-            second(value, where)
-
-    return check
+class StanceOnPoint(Struct, forbid_unknown_fields=True):
+    joint: Joint = "near.ankle"
+    at: Point = (0, 0)
+    hangs: bool = False
+    contacts: tuple[ContactPoint, ...] = ()
 
 
-def several(item: Check) -> Check:
-    def check(value: Any, where: str) -> None:
-        if not isinstance(value, list):
-            _refuse(where, value, "a list")
-        for place, each_item in enumerate(value):
-            item(each_item, f"{where}[{place}]")
-
-    return check
-
-
-def mapping(known: Mapping[str, Check], *needed: str) -> Check:
-    """Fields by name; `needed` must be there, others may."""
-
-    def check(value: Any, where: str) -> None:
-        if not isinstance(value, dict):
-            _refuse(where, value, "a mapping")
-        if unknown := value.keys() - known.keys():
-            raise ValueError(f"{where}: unknown field {min(map(str, unknown))}")
-        if missing := set(needed) - value.keys():
-            raise ValueError(f"{where}: {min(missing)} is missing")
-        for name, item in value.items():
-            known[name](item, f"{where}.{name}")
-
-    return check
+class LoadHeld(Struct, forbid_unknown_fields=True):
+    kind: Literal[
+        "barbell", "trap_bar", "dumbbell", "kettlebell", "landmine", "lever", "handle", "stick", "belt", "cable",
+        "band", "towel",
+    ]  # fmt: skip
+    mass: float = 0
+    plate: float = 0
+    start: Point = field(default=(0, 0), name="from")
+    to: Joint | Point = (0, 0)
+    handle: Literal["rope", "bar", "between the legs", "beyond", "across"] = "bar"
+    hand: Side = "near"
+    tower: Literal["overhead"] = "overhead"
+    under: Literal["foot", "hands"] = "foot"
+    swings: bool = False
+    cupped: bool = False
+    post: bool = False
 
 
-_SIDES = ("near", "far")
-_OF_A_SIDE = ("shoulder", "elbow", "wrist", "grip", "hip", "knee", "ankle", "heel", "toe")
-_JOINTS = (
-    "hip",
-    "mid",
-    "top",
-    "neck",
-    "head",
-    "occiput",
-    "crease",
-    *(f"{side}.{joint}" for side in _SIDES for joint in _OF_A_SIDE),
-)
-_LIMBS: Mapping[str, Check] = {field.name: number for field in fields(Limbs)}
-_POSE = mapping(
-    {
-        **_LIMBS,
-        **dict.fromkeys(("trunk", "torso", "spine", "neck", "poke", "turn", "twist", "face"), number),
-        **dict.fromkeys(_SIDES, mapping(_LIMBS)),
-    }
-)
-_CONTACT = mapping(
-    {
-        "joint": one_of("grip", "wrist", "ankle"),
-        "at": either(one_of(*_JOINTS), point),
-        "sides": several(one_of(*_SIDES)),
-    },
-    "at",
-)
-_STANCE = mapping({"joint": one_of(*_JOINTS), "at": point, "hangs": flag, "contacts": several(_CONTACT)})
-_LOAD = mapping(
-    {
-        "kind": one_of(
-            "barbell", "trap_bar", "dumbbell", "kettlebell", "landmine", "lever", "handle", "stick", "belt", "cable",
-            "band", "towel",
-        ),
-        "mass": number,
-        "plate": number,
-        "from": point,
-        "to": either(point, one_of(*_JOINTS)),
-        "handle": one_of("rope", "bar", "between the legs", "beyond", "across"),
-        "hand": one_of("near", "far"),
-        "tower": one_of("overhead"),
-        "under": one_of("foot", "hands"),
-        "swings": flag,
-        "cupped": flag,
-        "post": flag,
-    },
-    "kind",
-)  # fmt: skip
-_PROP = mapping(
-    {
-        "kind": one_of(
-            "bench",
-            "bench_end",
-            "bench_top",
-            "seat",
-            "pad",
-            "box",
-            "board",
-            "stick",
-            "pull_up_bar",
-            "beam",
-            "rack",
-            "roller",
-            "mat",
-            "pillow",
-            "towel",
-        ),
-        "from": point,
-        "to": point,
-        "at": point,
-        "radius": number,
-        "width": number,
-        "stand": flag,
-        "post": number,
-    },
-    "kind",
-)
+class Prop(Struct, forbid_unknown_fields=True):
+    kind: Literal[
+        "bench", "bench_end", "bench_top", "seat", "pad", "box", "board", "stick", "pull_up_bar", "beam", "rack",
+        "roller", "mat", "pillow", "towel",
+    ]  # fmt: skip
+    start: Point = field(default=(0, 0), name="from")
+    to: Point = (0, 0)
+    at: Point = (0, 0)
+    radius: float = 0
+    width: float = 0
+    stand: bool = False
+    post: float = 0
 
-_CROP = mapping({"from": point, "to": point}, "from", "to")
 
-_ENTRY: Mapping[str, Check] = {
-    "start": _POSE,
-    "mid": _POSE,
-    "end": _POSE,
-    "wrong": _POSE,
-    "fault": one_of("back", "low back", "neck", "shoulder", "elbow", "hip", "knee"),
-    "right": number,
-    "shift": point,
-    "stance": _STANCE,
-    "load": _LOAD,
-    "props": several(_PROP),
-    "tracks": mapping(dict.fromkeys(_JOINTS, point)),
-    "fists": flag,
-    "depth": point,
-    "above": flag,
-    "view": one_of("front", "behind"),
-    "lit": several(one_of(*_SIDES)),
-    "palms": flag,
-    "crop": _CROP,
-}
+class Crop(Struct, forbid_unknown_fields=True):
+    start: Point = field(name="from")
+    to: Point
 
-entry: Check = mapping({**_ENTRY, "from_side": mapping(_ENTRY, "end", "wrong")}, "start", "end")
-"""One exercise of the file."""
+
+class View(Struct, forbid_unknown_fields=True, kw_only=True):
+    """An exercise as it is seen from one place."""
+
+    start: PoseAngles | None = None
+    mid: PoseAngles | None = None
+    end: PoseAngles
+    wrong: PoseAngles | None = None
+    fault: Literal["back", "low back", "neck", "shoulder", "elbow", "hip", "knee"] = "back"
+    right: float = 1
+    shift: Point = (0, 0)
+    stance: StanceOnPoint | None = None
+    load: LoadHeld | None = None
+    props: tuple[Prop, ...] = ()
+    tracks: dict[Joint, Point] = {}
+    fists: bool = False
+    depth: Point = (0, 0)
+    above: bool = False
+    view: Literal["front", "behind"] = "front"
+    lit: tuple[Side, ...] = ()
+    palms: bool = False
+    crop: Crop | None = None
+
+
+class ViewOfMistake(View, forbid_unknown_fields=True, kw_only=True):
+    wrong: PoseAngles
+
+
+class Entry(View, forbid_unknown_fields=True, kw_only=True):
+    """One exercise of the file. Defaults only say what may be left out; the drawing has its own."""
+
+    start: PoseAngles
+    from_side: ViewOfMistake | None = None

@@ -123,21 +123,21 @@ def change(file: Path, *path: str | int, to: object = None, delete: bool = False
 
 
 MUTATIONS = [
-    ("exercises/upper.yaml", ("face-pull", "level"), "godlike", "face-pull.level: 'godlike' is none of beginner"),
+    ("exercises/upper.yaml", ("face-pull", "level"), "godlike", "face-pull.level: Invalid enum value 'godlike': it is none of beginner, intermediate, advanced"),
     ("exercises/upper.yaml", ("face-pull", "tracking"), "vibes", "face-pull.tracking"),
-    ("exercises/upper.yaml", ("face-pull", "e1rm"), "yes", "face-pull.e1rm: 'yes' should be a bool"),
-    ("exercises/upper.yaml", ("face-pull", "dose", "sets"), [3], "face-pull.dose.sets: [3] should be a list of 2"),
+    ("exercises/upper.yaml", ("face-pull", "e1rm"), "yes", "face-pull.e1rm: Expected `bool`, got `str`"),
+    ("exercises/upper.yaml", ("face-pull", "dose", "sets"), [3], "face-pull.dose.sets: Expected `array` of length 2, got 1"),
     ("exercises/upper.yaml", ("face-pull", "dose", "rest_s"), "long", "face-pull.dose.rest_s"),
-    ("exercises/upper.yaml", ("face-pull", "colour"), "red", "face-pull: unknown field colour"),
+    ("exercises/upper.yaml", ("face-pull", "colour"), "red", "face-pull: Object contains unknown field `colour`"),
     ("exercises/upper.yaml", ("face-pull", "easier"), ["nope"], "names nope, which does not exist"),
     ("exercises/upper.yaml", ("face-pull", "home"), "nope", "names nope, which does not exist"),
     ("exercises/upper.yaml", ("face-pull", "primary"), ["tail"], "names tail, which does not exist"),
     ("exercises/upper.yaml", ("face-pull", "stop"), ["knee"], "names knee, which does not exist"),
     ("exercises/upper.yaml", ("face-pull",), "text", "face-pull: should be a mapping"),
-    ("en/exercises/upper.yaml", ("face-pull", "purpose"), "", "face-pull.purpose: '' should be a str"),
-    ("en/exercises/upper.yaml", ("face-pull", "steps", 0), 7, "face-pull.steps[0]: 7 should be a str"),
+    ("en/exercises/upper.yaml", ("face-pull", "purpose"), "", "face-pull.purpose: says nothing"),
+    ("en/exercises/upper.yaml", ("face-pull", "steps", 0), 7, "face-pull.steps[0]: Expected `str`, got `int`"),
     ("en/exercises/upper.yaml", ("face-pull", "steps"), "one", "face-pull.steps"),
-    ("en/exercises/upper.yaml", ("face-pull", "mistakes", 0), "one", "face-pull.mistakes[0]: should be a mapping"),
+    ("en/exercises/upper.yaml", ("face-pull", "mistakes", 0), "one", "face-pull.mistakes[0]: Expected `object`, got `str`"),
     ("en/exercises/upper.yaml", ("face-pull", "figure"), None, "face-pull.figure"),
     ("en/exercises/upper.yaml", ("face-pull", "aliases"), ["rdl"], "'rdl' is also a name of"),
     ("en/exercises/upper.yaml", ("burpee",), {"name": "Burpee"}, "burpee: no such exercise"),
@@ -149,7 +149,13 @@ MUTATIONS = [
     ("sore.yaml", ("exercises",), ["nope"], "sore.yaml: exercises names nope"),
     ("exercises/upper.yaml", ("face-pull", "moved"), ["tail"], "moved names tail, which does not exist"),
     ("exercises/upper.yaml", ("face-pull", "weight_means_with"), {"anvil": "total"}, "names anvil, which does not exist"),
-    ("muscles.yaml", ("rhomboids", "region"), "leg", "rhomboids.region: 'leg' is none of"),
+    ("exercises/upper.yaml", ("face-pull", "equipment"), [["anvil"]], "equipment names anvil, which does not exist"),
+    ("exercises/upper.yaml", ("face-pull", "dose", "hight"), 3, "face-pull.dose: Object contains unknown field `hight`"),
+    ("en/exercises/upper.yaml", ("face-pull", "mistakes", 0, "fix"), "", "face-pull.mistakes[0].fix: says nothing"),
+    ("en/safety.yaml", ("groups", "general"), [1], "safety.groups[...][0]: Expected `str`, got `int`"),
+    ("en/regions.yaml", ("upper",), "back", "upper: should be a mapping of fields"),
+    ("en/muscles.yaml", ("rhomboids", "latin"), "x", "rhomboids: Object contains unknown field `latin`"),
+    ("muscles.yaml", ("rhomboids", "region"), "leg", "rhomboids.region: Invalid enum value 'leg': it is none of lower, mid, upper"),
 ]  # fmt: skip
 
 
@@ -166,10 +172,30 @@ def test_what_does_not_fit_is_refused_with_its_place(
     assert name.split("/")[-1] in str(refusal.value)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("set_up_s = 90", 'set_up_s = "long"', "barbell.set_up_s: Expected `int`, got `str`"),
+        ("set_up_s = 90", "weight = 90", "barbell: Object missing required field `set_up_s`"),
+        ("set_up_s = 90", "set_up_s = 90\nweight = 90", "barbell: Object contains unknown field `weight`"),
+        ('"barbell"', "7", "barbell.names[0]: Expected `str`, got `int`"),
+        ("[barbell]", "[barbell", "cannot be read"),
+    ],
+)
+def test_what_does_not_fit_in_the_table_of_equipment_is_refused_with_its_place(
+    data: Path, before: str, after: str, message: str
+) -> None:
+    file = data / "equipment.toml"
+    file.write_text(file.read_text("utf-8").replace(before, after, 1), "utf-8")
+    with pytest.raises(ContentError, match=r"equipment\.toml: ") as refusal:
+        load_catalogue(data)
+    assert message in str(refusal.value)
+
+
 @pytest.mark.parametrize("field", ["level", "dose", "home"])
 def test_a_missing_fact_is_named(data: Path, field: str) -> None:
     change(data / "exercises/upper.yaml", "face-pull", field, delete=True)
-    with pytest.raises(ContentError, match=f"face-pull: {field} is missing"):
+    with pytest.raises(ContentError, match=f"face-pull: Object missing required field `{field}`"):
         load_catalogue(data)
 
 

@@ -17,35 +17,67 @@ FILE = DATA / "figures" / "poses.yaml"
 ENTRIES = yaml.safe_load(FILE.read_text("utf-8"))
 
 MUTATIONS: list[tuple[tuple[str | int, ...], Any, str]] = [
-    (("face-pull",), "pull", "face-pull: 'pull' should be a mapping"),
-    (("face-pull", "end"), None, "face-pull: end is missing"),
-    (("face-pull", "colour"), "red", "face-pull: unknown field colour"),
-    (("face-pull", "start"), [1], "face-pull.start: [1] should be a mapping"),
-    (("face-pull", "start", "knees"), 5, "face-pull.start: unknown field knees"),
-    (("face-pull", "start", "knee"), "bent", "face-pull.start.knee: 'bent' should be a number"),
-    (("face-pull", "start", "knee"), True, "face-pull.start.knee: True should be a number"),
-    (("face-pull", "wrong", "near"), {"hop": 1}, "face-pull.wrong.near: unknown field hop"),
-    (("face-pull", "load", "kind"), "cabel", "face-pull.load.kind: 'cabel' should be one of barbell"),
-    (("face-pull", "load", "kind"), None, "face-pull.load: kind is missing"),
-    (("face-pull", "load", "handle"), "roap", "face-pull.load.handle: 'roap'"),
-    (("face-pull", "load", "from"), [1], "face-pull.load.from: [1] should be [x, y]"),
-    (("face-pull", "load", "from"), ["a", 1], "face-pull.load.from: 'a' should be a number"),
-    (("face-pull", "tracks"), {"near.hand": [0, 0]}, "face-pull.tracks: unknown field near.hand"),
-    (("face-pull", "fault"), "nose", "face-pull.fault: 'nose' should be one of back"),
-    (("face-pull", "right"), "yes", "face-pull.right: 'yes' should be a number"),
-    (("face-pull", "fists"), "maybe", "face-pull.fists: 'maybe' should be true or false"),
-    (("face-pull", "depth"), [1], "face-pull.depth: [1] should be [x, y]"),
-    (("back-extension", "props"), {}, "back-extension.props: {} should be a list"),
-    (("back-extension", "props", 0, "kind"), "bored", "back-extension.props[0].kind: 'bored'"),
-    (("back-extension", "stance", "joint"), "near.angle", "back-extension.stance.joint: 'near.angle'"),
-    (("bird-dog", "stance", "contacts", 0, "joint"), "ankel", "bird-dog.stance.contacts[0].joint: 'ankel'"),
-    (("bird-dog", "stance", "contacts", 0, "sides"), ["left"], "bird-dog.stance.contacts[0].sides[0]: 'left'"),
-    (("pallof-press", "view"), "above", "pallof-press.view: 'above' should be one of front, behind"),
-    (("pallof-press", "start", "turn"), "left", "pallof-press.start.turn: 'left' should be a number"),
-    (("pallof-press", "stance", "contacts", 0, "at"), "near.hand", "pallof-press.stance.contacts[0].at: 'near.hand'"),
-    (("chin-tuck", "crop", "to"), None, "chin-tuck.crop: to is missing"),
-    (("open-book", "above"), 1, "open-book.above: 1 should be true or false"),
-    (("bird-dog", "stance", "contacts", 0, "at"), None, "bird-dog.stance.contacts[0]: at is missing"),
+    (("face-pull",), "pull", "face-pull: Expected `object`, got `str`"),
+    (("face-pull", "end"), None, "face-pull: Object missing required field `end`"),
+    (("face-pull", "colour"), "red", "face-pull: Object contains unknown field `colour`"),
+    (("face-pull", "start"), [1], "face-pull.start: Expected `object`, got `array`"),
+    (("face-pull", "start", "knees"), 5, "face-pull.start: Object contains unknown field `knees`"),
+    (("face-pull", "start", "knee"), "bent", "face-pull.start.knee: Expected `float`, got `str`"),
+    (("face-pull", "start", "knee"), True, "face-pull.start.knee: Expected `float`, got `bool`"),
+    (("face-pull", "wrong", "near"), {"hop": 1}, "face-pull.wrong.near: Object contains unknown field `hop`"),
+    (
+        ("face-pull", "load", "kind"),
+        "cabel",
+        "face-pull.load.kind: Invalid enum value 'cabel': it is none of band, barbell",
+    ),
+    (("face-pull", "load", "kind"), None, "face-pull.load: Object missing required field `kind`"),
+    (("face-pull", "load", "handle"), "roap", "face-pull.load.handle: Invalid enum value 'roap': it is none of"),
+    (("face-pull", "load", "from"), [1], "face-pull.load.from: Expected `array` of length 2, got 1"),
+    (("face-pull", "load", "from"), ["a", 1], "face-pull.load.from[0]: Expected `float`, got `str`"),
+    (
+        ("face-pull", "tracks"),
+        {"near.hand": [0, 0]},
+        "face-pull.tracks: Invalid enum value 'near.hand': it is none of crease",
+    ),
+    (("face-pull", "fault"), "nose", "face-pull.fault: Invalid enum value 'nose': it is none of back, elbow"),
+    (("face-pull", "right"), "yes", "face-pull.right: Expected `float`, got `str`"),
+    (("face-pull", "fists"), "maybe", "face-pull.fists: Expected `bool`, got `str`"),
+    (("face-pull", "depth"), [1], "face-pull.depth: Expected `array` of length 2, got 1"),
+    (("back-extension", "props"), {}, "back-extension.props: Expected `array`, got `object`"),
+    (
+        ("back-extension", "props", 0, "kind"),
+        "bored",
+        "back-extension.props[0].kind: Invalid enum value 'bored': it is none of",
+    ),
+    (
+        ("back-extension", "stance", "joint"),
+        "near.angle",
+        "back-extension.stance.joint: Invalid enum value 'near.angle': it is none of",
+    ),
+    (
+        ("bird-dog", "stance", "contacts", 0, "joint"),
+        "ankel",
+        "bird-dog.stance.contacts[0].joint: Invalid enum value 'ankel': it is none of",
+    ),
+    (
+        ("bird-dog", "stance", "contacts", 0, "sides"),
+        ["left"],
+        "bird-dog.stance.contacts[0].sides[0]: Invalid enum value 'left': it is none of",
+    ),
+    (("pallof-press", "view"), "above", "pallof-press.view: Invalid enum value 'above': it is none of behind, front"),
+    (("pallof-press", "start", "turn"), "left", "pallof-press.start.turn: Expected `float`, got `str`"),
+    (
+        ("pallof-press", "stance", "contacts", 0, "at"),
+        "near.hand",
+        "pallof-press.stance.contacts[0].at: Invalid enum value 'near.hand': it is none of",
+    ),
+    (("chin-tuck", "crop", "to"), None, "chin-tuck.crop: Object missing required field `to`"),
+    (("open-book", "above"), 1, "open-book.above: Expected `bool`, got `int`"),
+    (
+        ("bird-dog", "stance", "contacts", 0, "at"),
+        None,
+        "bird-dog.stance.contacts[0]: Object missing required field `at`",
+    ),
 ]
 
 
@@ -64,7 +96,7 @@ def test_what_does_not_fit_is_refused_with_its_place(
     file = tmp_path / "poses.yaml"
     file.write_text(yaml.safe_dump(changed), "utf-8")
 
-    with pytest.raises(ValueError, match=r"poses\.yaml") as refusal:
+    with pytest.raises(ContentError, match=r"poses\.yaml") as refusal:
         Figures.load(file)
 
     assert message in str(refusal.value)
