@@ -24,7 +24,7 @@ from discord import app_commands
 from sqlalchemy.engine import URL
 
 from benchmarks.measure import Timing, interleaved, since, table
-from benchmarks.wire import Wire, loopback, told
+from benchmarks.wire import Wire, body_text, loopback
 from bot.app import Backday
 
 ROUNDS = 600
@@ -59,8 +59,10 @@ class Ask:
             self.client._connection.parse_interaction_create(event)  # type: ignore[arg-type]
             body = await asyncio.wait_for(answered, timeout=10)
             time = since(start)
-            if self.expected not in told(body):
-                raise RuntimeError(f"/{self.command}: not the answer that was to be measured: {told(body)[:500]}")
+            if self.expected not in body_text(body):
+                raise RuntimeError(
+                    f"/{self.command}: not the answer that was to be measured: {body_text(body)[:500]}"
+                )
             await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task()}))  # the handlers' ends
             return time
 

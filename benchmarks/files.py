@@ -7,7 +7,7 @@ from time import process_time
 
 from bot.domain.trackers import MOST_ROWS, Imported, read
 from bot.domain.workouts import Unit
-from tests.domain.histories import read_sample, samples, told
+from tests.domain.histories import as_lines, read_sample, samples
 
 HEADER = "Date,Exercise,Category,Weight,Reps,Distance,Distance Unit,Time\n"
 
@@ -29,7 +29,7 @@ def _of(file: Path) -> tuple[int, int, int, int]:
     imported = read_sample(file)
     assert isinstance(imported, Imported)
     sets = sum(len(exercise.sets) for occasion in imported.occasions for exercise in occasion.exercises)
-    meant, found = file.with_suffix(".txt").read_text(encoding="utf-8").splitlines(), told(imported).splitlines()
+    meant, found = file.with_suffix(".txt").read_text(encoding="utf-8").splitlines(), as_lines(imported).splitlines()
     right = sum(block.size for block in SequenceMatcher(None, meant, found, autojunk=False).get_matching_blocks())
     return len(imported.occasions), sets, len(meant), right
 

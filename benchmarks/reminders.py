@@ -161,7 +161,7 @@ async def exercise(bot: Backday, wire: Wire) -> float:
     return since(start)
 
 
-async def asked(bot: Backday, wire: Wire, *, until: asyncio.Future[Any]) -> Timing:
+async def card_times(bot: Backday, wire: Wire, *, until: asyncio.Future[Any]) -> Timing:
     """How long `/exercise` takes, again and again until something is done."""
     times = []
     while not until.done():
@@ -171,7 +171,7 @@ async def asked(bot: Backday, wire: Wire, *, until: asyncio.Future[Any]) -> Timi
 
 
 async def quiet(bot: Backday, wire: Wire) -> Timing:
-    return await asked(bot, wire, until=asyncio.ensure_future(asyncio.sleep(4)))
+    return await card_times(bot, wire, until=asyncio.ensure_future(asyncio.sleep(4)))
 
 
 async def storm(bot: Backday, wire: Discord) -> tuple[Timing, Block, float, float]:
@@ -179,7 +179,7 @@ async def storm(bot: Backday, wire: Discord) -> tuple[Timing, Block, float, floa
     await make_due(bot.database, STORM, datetime.now(UTC))
     wire.begun.clear()
     ticking = asyncio.ensure_future(longest_block(bot.services.delivery.tick))
-    times = await asked(bot, wire, until=ticking)
+    times = await card_times(bot, wire, until=ticking)
     if len(wire.begun) != STORM:
         raise RuntimeError(f"of {STORM} reminders {len(wire.begun)} were posted")
     before = sum(requests for _, requests in wire.begun[:-1])

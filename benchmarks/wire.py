@@ -62,7 +62,7 @@ class Wire:
             self._answer(data)
             yield _Accepted()
             return
-        sent = told(data)  # aiohttp empties a form
+        sent = body_text(data)  # aiohttp empties a form
         async with self._session.request(method, url, data=data, **given) as response:
             self._answer(sent)
             yield response
@@ -75,7 +75,7 @@ class Wire:
         """The session belongs to `loopback`."""
 
 
-def told(body: object) -> str:
+def body_text(body: object) -> str:
     """The text of an answer's body, be it JSON or a form with files."""
     if isinstance(body, aiohttp.FormData):
         return " ".join(value for _, _, value in body._fields if isinstance(value, str))

@@ -79,27 +79,27 @@ class Efforts:
         self._unit = unit
         self._known: dict[tuple[int, str | None, int], tuple[Effort, LoggedSet]] = {}
 
-    def of(self, one: LoggedSet) -> Effort:
+    def of(self, logged_set: LoggedSet) -> Effort:
         # By identity, which is quick: storage gives one object for the same set. What is held keeps its id.
-        place = id(one.set), one.variant, id(one.body)
+        place = id(logged_set.set), logged_set.variant, id(logged_set.body)
         found = self._known.get(place)
         if found is None:
-            found = self._known[place] = self._reckoned(one), one
+            found = self._known[place] = self._reckoned(logged_set), logged_set
         return found[0]
 
-    def _reckoned(self, one: LoggedSet) -> Effort:
-        load, count = _load(self._exercise, one), counted(one.set)
-        highest = estimate(self._exercise, one.set, one.body)
+    def _reckoned(self, logged_set: LoggedSet) -> Effort:
+        load, count = _load(self._exercise, logged_set), counted(logged_set.set)
+        highest = estimate(self._exercise, logged_set.set, logged_set.body)
         return Effort(
-            key=_key(self._exercise, one),
-            counts=one.set.kind is Kind.WORK and count > 0 and load is not None,
+            key=_key(self._exercise, logged_set),
+            counts=logged_set.set.kind is Kind.WORK and count > 0 and load is not None,
             load=load or Decimal(0),
             count=count,
             max_kg=highest.kg if highest else None,
             shown=highest.shown(self._unit) if highest else None,
             margin=highest.margin(self._unit) if highest else Decimal(0),
             rough=highest is not None and highest.rough,
-            volume=_volume(self._exercise, one),
+            volume=_volume(self._exercise, logged_set),
         )
 
 
@@ -130,7 +130,11 @@ class Past:
         if effort.shown is not None and (self.most_shown is None or effort.shown > self.most_shown):
             self.most_shown = effort.shown
         if not any(load >= effort.load and count >= effort.count for load, count in self._frontier):
-            beyond = [one for one in self._frontier if one[0] > effort.load or one[1] > effort.count]
+            beyond = [
+                point
+                for point in self._frontier
+                if point[0] > effort.load or point[1] > effort.count
+            ]
             self._frontier = [*beyond, (effort.load, effort.count)]
 
     def count_at(self, load: Decimal) -> int:
@@ -142,9 +146,9 @@ class Past:
         return max((load for load, of in self._frontier if of >= count), default=None)
 
 
-def compared_by(exercise: Exercise, one: LoggedSet) -> Compared:
+def compared_by(exercise: Exercise, logged_set: LoggedSet) -> Compared:
     """What has to be the same for two weights to be compared."""
-    return compared(exercise, one.variant, one.set.means)
+    return compared(exercise, logged_set.variant, logged_set.set.means)
 
 
 def compared(exercise: Exercise, variant: str | None, means: str | None) -> Compared:
@@ -157,35 +161,35 @@ def usual(exercise: Exercise, variant: str | None) -> str | None:
     return None if exercise.equipment and variant == "+".join(exercise.equipment[0]) else variant
 
 
-def counted(one: WorkoutSet) -> int:
+def counted(workout_set: WorkoutSet) -> int:
     """The repetitions, seconds or metres of a set."""
-    return one.reps or one.seconds or one.metres or 0
+    return workout_set.reps or workout_set.seconds or workout_set.metres or 0
 
 
-def _key(exercise: Exercise, one: LoggedSet) -> Key:
-    of = compared_by(exercise, one)
-    band = one.set.weight.kg if of[1] == BAND and one.set.weight else None
-    return Key(of, one.set.side, band)
+def _key(exercise: Exercise, logged_set: LoggedSet) -> Key:
+    of = compared_by(exercise, logged_set)
+    band = logged_set.set.weight.kg if of[1] == BAND and logged_set.set.weight else None
+    return Key(of, logged_set.set.side, band)
 
 
-def _load(exercise: Exercise, one: LoggedSet) -> Decimal | None:
+def _load(exercise: Exercise, logged_set: LoggedSet) -> Decimal | None:
     """What was lifted, in kilograms; help is below 0. None where a weight belongs to it and none was said."""
-    weight = one.set.weight
-    if compared_by(exercise, one)[1] == BAND:
+    weight = logged_set.set.weight
+    if compared_by(exercise, logged_set)[1] == BAND:
         return Decimal(0)
     if weight is None:
         return None if exercise.load in (Load.REQUIRED, Load.ASSIST) else Decimal(0)
     return -abs(weight.kg) if exercise.load is Load.ASSIST else weight.kg
 
 
-def _volume(exercise: Exercise, one: LoggedSet) -> Decimal:
+def _volume(exercise: Exercise, logged_set: LoggedSet) -> Decimal:
     """Weight × repetitions. Left and right count half each, as together they are one set.
 
     Where the body is lifted along there is none.
     """
-    weight, kind = one.set.weight, one.set.kind
-    banded = compared_by(exercise, one)[1] == BAND
+    weight, kind = logged_set.set.weight, logged_set.set.kind
+    banded = compared_by(exercise, logged_set)[1] == BAND
     if exercise.tracking is not Tracking.WEIGHT_REPS or kind is Kind.WARM_UP or weight is None or banded:
         return Decimal(0)
-    lifted = weight.kg * (one.set.reps or 0)
-    return lifted / 2 if one.set.side else lifted
+    lifted = weight.kg * (logged_set.set.reps or 0)
+    return lifted / 2 if logged_set.set.side else lifted

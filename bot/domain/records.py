@@ -20,7 +20,7 @@ from bot.domain.efforts import BAND, Compared, Effort, Efforts, Key, LoggedSet, 
 from bot.domain.exercises import Exercise, Tracking
 from bot.domain.workouts import Unit, Workout
 
-__all__ = ["LoggedSet", "Record", "RecordKind", "news", "records", "standing", "told", "usual", "workouts"]
+__all__ = ["LoggedSet", "Record", "RecordKind", "most_telling", "news", "records", "standing", "usual", "workouts"]
 
 MOST_TOLD = 3
 
@@ -126,7 +126,7 @@ def news(
     return tuple(record for record in book.records_of(until) if record.by.log_id == log_id)
 
 
-def told(found: Iterable[Record]) -> tuple[Record, ...]:
+def most_telling(found: Iterable[Record]) -> tuple[Record, ...]:
     """The records to tell of a workout or a log: the most telling, three at most."""
     return tuple(sorted(found, key=lambda record: ORDER.index(record.kind)))[:MOST_TOLD]
 

@@ -61,7 +61,7 @@ def days_kept(
 
     A workout is of its own day first, where that was planned, and otherwise of the planned day before it: of one day.
     """
-    days = sorted({one for one in planned if one <= today})
+    days = sorted({planned_day for planned_day in planned if planned_day <= today})
     done = set(trained)
     found = []
     for day in days:
@@ -77,20 +77,20 @@ def days_kept(
 def streak(days: Iterable[PlannedDay], today: date) -> Streak:
     """What the planned days come to. days: as `days_kept` gives them."""
     row, best, used = 0, 0, list[date]()
-    settled = [one for one in days if one.kept is not None]
-    for one in settled:
-        if one.kept:
+    settled = [planned_day for planned_day in days if planned_day.kept is not None]
+    for planned_day in settled:
+        if planned_day.kept:
             row += 1
             best = max(best, row)
-        elif row and len(_in_force(used, one.day)) < PASSES:
-            used.append(one.day)
+        elif row and len(_in_force(used, planned_day.day)) < PASSES:
+            used.append(planned_day.day)
         else:
             row = 0
     last = settled[-LAST:]
     left = PASSES - len(_in_force(used, today))
-    return Streak(row, best, left, sum(bool(one.kept) for one in last), len(last))
+    return Streak(row, best, left, sum(bool(planned_day.kept) for planned_day in last), len(last))
 
 
 def _in_force(used: Iterable[date], day: date) -> list[date]:
     """The missed days whose passes have not come back by that day."""
-    return [one for one in used if day - one < PASSES_EVERY]
+    return [planned_day for planned_day in used if day - planned_day < PASSES_EVERY]

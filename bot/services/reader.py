@@ -10,7 +10,7 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Load
 from bot.domain.members import Preferences
 from bot.domain.names import Match
-from bot.domain.notation import parse_said, write_sets
+from bot.domain.notation import parse_line, write_sets
 from bot.domain.notation.readings import Habits, Read, read_sets
 from bot.domain.notation.splitting import Part, Split, split_workout
 from bot.domain.workouts import Entry, Unit, WorkoutSet, example, fit, variant
@@ -238,7 +238,7 @@ def _pieces(text: str, untouched: Mapping[str, Entry]) -> list[Entry | str]:
 
 
 def _surely(exercise: Exercise, text: str, preferences: Preferences) -> tuple[tuple[WorkoutSet, ...], str | None]:
-    parsed = parse_said(text.lstrip().removeprefix(SURELY), preferences.unit or Unit.KG)
+    parsed = parse_line(text.lstrip().removeprefix(SURELY), preferences.unit or Unit.KG)
     return fit(exercise, parsed.sets), variant(exercise, parsed.kit)
 
 

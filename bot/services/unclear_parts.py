@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Tracking
 from bot.domain.members import Preferences
-from bot.domain.notation import parse_said
+from bot.domain.notation import parse_line
 from bot.domain.notation.readings import Habits, Read, Reading, read_sets
 from bot.domain.notation.splitting import Part, Split
 from bot.domain.own_exercises import own_exercise
@@ -55,7 +55,7 @@ def _likeliest(exercise: Exercise, sets: str, preferences: Preferences) -> Readi
 def tracking(sets: str) -> Tracking:
     """What an exercise counts that was logged with these sets."""
     try:
-        done = parse_said(sets).sets
+        done = parse_line(sets).sets
     except DomainError:
         return Tracking.WEIGHT_REPS
     if all(workout_set.seconds for workout_set in done):

@@ -3,7 +3,7 @@
 import discord
 
 from bot.content.texts import Texts
-from bot.domain.records import Record, RecordKind, told
+from bot.domain.records import Record, RecordKind, most_telling
 from bot.services.workout_views import LogResult
 from bot.ui.amounts import number
 from bot.ui.names import name_of
@@ -26,9 +26,13 @@ def record_title(texts: Texts, logged: LogResult) -> str:
 def record_lines(texts: Texts, logged: LogResult) -> list[str]:
     """What the records are: a line each for one exercise, a line for each exercise where several were logged."""
     if len({entry.exercise_id for entry in logged.log.entries}) == 1:
-        return [_line(texts, record, logged) for found in logged.news.values() for record in told(found)]
+        return [_line(texts, record, logged) for found in logged.news.values() for record in most_telling(found)]
     return [
-        texts("news-of", exercise=name_of(logged.exercises[exercise_id]), record=_line(texts, told(found)[0], logged))
+        texts(
+            "news-of",
+            exercise=name_of(logged.exercises[exercise_id]),
+            record=_line(texts, most_telling(found)[0], logged),
+        )
         for exercise_id, found in list(logged.news.items())[:_MOST_EXERCISES]
     ]
 

@@ -8,7 +8,7 @@ from tests.conftest import Gym
 COMMANDS = "/applications/*/commands"
 
 
-def told(gym: Gym) -> int:
+def registrations(gym: Gym) -> int:
     """How often Discord was told the commands."""
     return sum(request.method == "PUT" and request.path.endswith("/commands") for request in gym.env.http_requests)
 
@@ -29,16 +29,16 @@ async def test_commands_that_another_program_took_away_come_back_with_the_next_s
     gym.env.backend.commands[None].clear()
     await gym.restart()
     assert there(gym) == count
-    assert told(gym) == 2
+    assert registrations(gym) == 2
     await gym.restart()
-    assert told(gym) == 2
+    assert registrations(gym) == 2
 
 
 async def test_commands_that_another_program_changed_are_told_again(gym: Gym) -> None:
     command = next(iter(gym.env.backend.commands[None].values()))
     command["description"] = "somebody else's"
     await gym.restart()
-    assert told(gym) == 2
+    assert registrations(gym) == 2
     assert "somebody else's" not in {command["description"] for command in gym.env.backend.commands[None].values()}
 
 

@@ -50,7 +50,7 @@ async def test_a_date_that_may_be_two_is_asked_about_when_a_workout_is_logged(gy
 
 
 @pytest.mark.parametrize(
-    ("when", "zone", "said"),
+    ("when", "zone", "expected"),
     [
         ("tonight at 8", "EST", "20:00"),
         ("every 1st monday 18:00", "Berlin", "1st Mon of the month 18:00"),
@@ -62,8 +62,8 @@ async def test_a_date_that_may_be_two_is_asked_about_when_a_workout_is_logged(gy
         ("tomorrow and every day 7am", "Berlin", "Every day 07:00"),
     ],
 )
-async def test_the_card_says_what_was_understood(gym: Gym, seen, when: str, zone: str, said: str) -> None:
-    assert said in seen(await gym.alice.slash(gym.channel, "reminder add", when=when, timezone=zone))
+async def test_the_card_says_what_was_understood(gym: Gym, seen, when: str, zone: str, expected: str) -> None:
+    assert expected in seen(await gym.alice.slash(gym.channel, "reminder add", when=when, timezone=zone))
 
 
 async def test_an_offset_is_taken_with_a_word_about_summer_time(gym: Gym, seen) -> None:

@@ -24,7 +24,7 @@ class Channel:
         self.seen: list[Occurrence] = []
         self.outcome: Outcome | Refusal = Outcome.POSTED
         self.fault: Exception | None = None
-        self.told: list[tuple[Outcome, bool]] = []
+        self.notices: list[tuple[Outcome, bool]] = []
         self.telling = True
 
     async def __call__(self, occurrence: Occurrence) -> Outcome | Refusal:
@@ -36,7 +36,7 @@ class Channel:
 
     async def tell(self, occurrence: Occurrence, outcome: Outcome, *, rests: bool) -> bool:
         if self.telling:
-            self.told.append((outcome, rests))
+            self.notices.append((outcome, rests))
         return self.telling
 
 
@@ -150,7 +150,7 @@ async def test_what_is_certain_rests_at_once_and_is_told_once(
         clock.move(hours=24)
     (now,) = await store.of_member(1)
     assert (now.paused, now.last_outcome) == (pause, outcome)
-    assert channel.told == [(outcome, True)]
+    assert channel.notices == [(outcome, True)]
     assert len(channel.seen) == 1
 
 
@@ -183,12 +183,12 @@ async def test_what_is_refused_for_three_days_in_a_row_rests_and_is_told_first_a
         await let_a_day_pass(delivery, clock)
         (now,) = await store.of_member(1)
         assert (now.paused, now.refusals.count, now.last_outcome) == (None, day, refusal.outcome)
-        assert channel.told == [(refusal.outcome, False)]
+        assert channel.notices == [(refusal.outcome, False)]
     for _ in range(3):
         await let_a_day_pass(delivery, clock)
     (now,) = await store.of_member(1)
     assert (now.paused, now.next_at, now.last_outcome) == (pause, None, refusal.outcome)
-    assert channel.told == [(refusal.outcome, False), (refusal.outcome, True)]
+    assert channel.notices == [(refusal.outcome, False), (refusal.outcome, True)]
     days = Counter(occurrence.at.day for occurrence in channel.seen)
     assert days == {1: 7 if refusal.again else 1, 2: 1, 3: 1}
 
@@ -203,7 +203,7 @@ async def test_what_is_refused_twice_and_then_taken_begins_anew(store, channel, 
         clock.move(hours=24)
     (now,) = await store.of_member(1)
     assert (now.paused, now.refusals.count) == (None, 0)
-    assert all(not rests for _, rests in channel.told)
+    assert all(not rests for _, rests in channel.notices)
 
 
 async def test_a_weekly_one_rests_in_its_third_week_though_the_bot_ticks_only_when_it_is_due(
@@ -229,7 +229,7 @@ async def test_what_passes_never_rests_however_long_it_lasts(store, channel, clo
         clock.move(hours=24)
     (now,) = await store.of_member(1)
     assert (now.paused, now.refusals.count, now.last_outcome) == (None, 0, Outcome.FAILED)
-    assert channel.told == []
+    assert channel.notices == []
     channel.outcome = Outcome.POSTED
     await delivery.tick()
     assert (await store.of_member(1))[0].last_outcome is Outcome.POSTED
@@ -268,7 +268,7 @@ async def test_discord_is_waited_for_as_long_as_it_asks_and_no_longer_than_the_p
     for _ in range(5):
         clock.move(hours=24)
         await delivery.tick()
-    assert channel.told == [(Outcome.TIMED_OUT, False)]
+    assert channel.notices == [(Outcome.TIMED_OUT, False)]
     assert (await store.of_member(1))[0].paused is None
 
 
@@ -281,7 +281,7 @@ async def test_nothing_rests_before_somebody_could_be_told(store, channel, clock
     channel.telling = True
     clock.move(seconds=30)
     await delivery.tick()
-    assert channel.told == [(Outcome.GONE, True)]
+    assert channel.notices == [(Outcome.GONE, True)]
     assert (await store.of_member(1))[0].paused is Pause.GONE
 
 
@@ -294,7 +294,7 @@ async def test_a_role_that_is_gone_stays_to_be_told_until_it_is(store, channel, 
     channel.telling = True
     clock.move(hours=24)
     await delivery.tick()
-    assert channel.told == [(Outcome.NO_ROLE, False)]
+    assert channel.notices == [(Outcome.NO_ROLE, False)]
 
 
 async def test_stopping_leaves_what_waits_for_discord_to_the_next_start(

@@ -24,7 +24,7 @@ def read_sample(file: Path, unit: Unit | None = Unit.KG) -> Imported | Question:
     return read(file.read_bytes(), ZONE, unit, NOW)
 
 
-def told(imported: Imported | Question) -> str:
+def as_lines(imported: Imported | Question) -> str:
     return "\n".join(_lines(imported)) + "\n"
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.content.texts import Texts
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
-from bot.domain.notation import parse_said, parse_sets
+from bot.domain.notation import parse_line, parse_sets
 from bot.domain.notation.splitting import split_workout
 from bot.domain.workouts import example, fit, variant
 
@@ -16,7 +16,7 @@ def answer(texts: Texts, catalogue: Catalogue, exercise_id: str, typed: str) -> 
     """What the member reads, as `bot.services.workouts` and the card make it."""
     exercise = catalogue[exercise_id]
     with pytest.raises(DomainError) as refusal:
-        parsed = parse_said(typed)
+        parsed = parse_line(typed)
         fit(exercise, parsed.sets)
         variant(exercise, parsed.kit)
     facts = {"example": example(exercise), **refusal.value.facts}
@@ -24,7 +24,7 @@ def answer(texts: Texts, catalogue: Catalogue, exercise_id: str, typed: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "answered"),
     [
         ("", "There are no sets in that. Type them like `3x6@20kg`."),
         (" , ", "There are no sets in that. Type them like `3x6@20kg`."),
@@ -195,14 +195,14 @@ def answer(texts: Texts, catalogue: Catalogue, exercise_id: str, typed: str) -> 
         ("1 " * 1001, "That is 2,002 characters; I read up to 2,000. One line like `3x6@20kg` is enough."),
     ],
 )
-def test_what_cannot_be_read_is_answered(texts: Texts, catalogue: Catalogue, typed: str, told: str) -> None:
-    assert answer(texts, catalogue, "bent-over-row", typed) == told
-    for typed_again in re.findall(r"`([^`,]+|8,8,6|warm-up[^`]+)`", told.replace("`@60kg`", "")):
+def test_what_cannot_be_read_is_answered(texts: Texts, catalogue: Catalogue, typed: str, answered: str) -> None:
+    assert answer(texts, catalogue, "bent-over-row", typed) == answered
+    for typed_again in re.findall(r"`([^`,]+|8,8,6|warm-up[^`]+)`", answered.replace("`@60kg`", "")):
         assert parse_sets(typed_again)
 
 
 @pytest.mark.parametrize(
-    ("exercise_id", "typed", "told"),
+    ("exercise_id", "typed", "answered"),
     [
         ("face-pull", "3x30s", "Face Pull is counted in reps. Log it like `3x12@20kg`."),
         ("dead-hang", "3x40m", "Dead Hang is counted in seconds. Log it like `2x20s`."),
@@ -243,13 +243,13 @@ def test_what_cannot_be_read_is_answered(texts: Texts, catalogue: Catalogue, typ
     ],
 )
 def test_what_does_not_fit_the_exercise_is_answered(
-    texts: Texts, catalogue: Catalogue, exercise_id: str, typed: str, told: str
+    texts: Texts, catalogue: Catalogue, exercise_id: str, typed: str, answered: str
 ) -> None:
-    assert answer(texts, catalogue, exercise_id, typed) == told
+    assert answer(texts, catalogue, exercise_id, typed) == answered
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "answered"),
     [
         ("", "There is no exercise in that. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`."),
         (" - ", "There is no exercise in that. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`."),
@@ -295,7 +295,7 @@ def test_what_does_not_fit_the_exercise_is_answered(
         ),
     ],
 )
-def test_a_text_that_is_no_workout_is_answered(texts: Texts, typed: str, told: str) -> None:
+def test_a_text_that_is_no_workout_is_answered(texts: Texts, typed: str, answered: str) -> None:
     with pytest.raises(DomainError) as refusal:
         split_workout(typed, {"rows", "Rows", "shrugs", "Shrugs"}.__contains__)
-    assert texts(refusal.value.key, **refusal.value.facts) == told
+    assert texts(refusal.value.key, **refusal.value.facts) == answered

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from bot.content.catalogue import load_catalogue
 from bot.domain.errors import DomainError
-from bot.domain.notation import LONGEST_NOTATION, parse_said, parse_sets, write_sets
+from bot.domain.notation import LONGEST_NOTATION, parse_line, parse_sets, write_sets
 from bot.domain.notation.readings import read_sets
 from bot.domain.notation.splitting import split_workout
 from bot.domain.notation.tokens import KIT
@@ -43,12 +43,12 @@ def soup(chance: random.Random, words: list[str]) -> str:
 def noise(chance: random.Random) -> str:
     """Characters of any script, the odd surrogate too, with those of the notation between them."""
 
-    def one() -> str:
+    def character() -> str:
         if chance.random() < 0.5:
             return chance.choice("0123456789x@,.:-+>rpeikg \n")
         return chr(chance.randrange(0x3000 if chance.random() < 0.8 else 0x110000))
 
-    return "".join(one() for _ in range(chance.randint(0, 40)))
+    return "".join(character() for _ in range(chance.randint(0, 40)))
 
 
 def texts(count: int, seed: int) -> Iterator[str]:
@@ -67,7 +67,7 @@ def attempt(text: str) -> str:
         read = read_sets(text, EXERCISE)
         assert all(0 < len(reading.sets) <= 50 for reading in read.readings)
     try:
-        parsed = parse_said(text)
+        parsed = parse_line(text)
     except DomainError as error:
         return error.key
     assert 0 < len(parsed.sets) <= 50
@@ -113,7 +113,7 @@ def report(count: int) -> Iterator[str]:
     for key, times in outcomes.most_common():
         yield f"{times:>9,}  {key}"
     yield f"{count:>9,}  inputs in {took:.0f} s, {count / took:,.0f} a second: nothing but DomainError was raised"
-    for call in (parse_said, split, read):
+    for call in (parse_line, split, read):
         for length in (125, 250, 500, 1_000, LONGEST_NOTATION):
             worst, text = slowest(call, length)
             yield f"{call.__name__:>14} {length:>5} characters: at worst {worst:.2f} µs per character, {text!r}"

@@ -92,7 +92,7 @@ def test_records_count_once_an_exercise_a_week() -> None:
 
 
 @pytest.mark.parametrize(
-    ("maxima", "told"),
+    ("maxima", "expected"),
     [
         ({"row": ((100,), (104,))}, Fraction(4, 100)),
         ({"row": ((100, 90), (102, 99)), "pull": ((50,), (52,))}, Fraction(3, 100)),
@@ -101,6 +101,6 @@ def test_records_count_once_an_exercise_a_week() -> None:
         ({"row": ((), (60,)), "pull": ((50,), ())}, None),
     ],
 )
-def test_progress_is_against_oneself_and_held_to_a_tenth(maxima, told) -> None:
+def test_progress_is_against_oneself_and_held_to_a_tenth(maxima, expected) -> None:
     given_maxima = {key: tuple([Decimal(amount) for amount in some] for some in both) for key, both in maxima.items()}
-    assert progress(given_maxima) == told
+    assert progress(given_maxima) == expected

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
 from bot.domain.names import Names
-from bot.domain.notation import LONGEST_NOTATION, parse_said, parse_sets, write_sets
+from bot.domain.notation import LONGEST_NOTATION, parse_line, parse_sets, write_sets
 from bot.domain.notation.splitting import split_workout
 from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet
 
@@ -215,14 +215,14 @@ def test_a_bare_weight_is_in_the_members_unit(typed: str) -> None:
     ],
 )
 def test_equipment_is_heard(typed: str, kit: set[str]) -> None:
-    assert parse_said(typed).kit == kit
+    assert parse_line(typed).kit == kit
 
 
 def test_every_equipment_of_the_catalogue_can_be_said(catalogue: Catalogue) -> None:
     for exercise in catalogue.exercises.values():
         for option in exercise.equipment:
             typed = "3x8 " + " ".join(option).replace("_", " ")
-            assert parse_said(typed).kit == set(option)
+            assert parse_line(typed).kit == set(option)
 
 
 weights = st.builds(Weight, st.decimals(Decimal("0.001"), 1000, places=3), st.sampled_from(Unit)) | st.builds(
@@ -352,7 +352,7 @@ def test_a_workout_that_is_written_is_split_into_the_same(sets: Sets) -> None:
     parts = split(f"Row, one arm: {line} dumbbell bench\nBench 2: {line}")
     assert [name for name, _ in parts] == ["Row, one arm", "Bench 2"]
     assert [parse_sets(part) for _, part in parts] == [sets, sets]
-    assert parse_said(parts[0][1]).kit == {"dumbbell", "bench"}
+    assert parse_line(parts[0][1]).kit == {"dumbbell", "bench"}
 
 
 @given(st.text(max_size=300))

@@ -49,9 +49,9 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize(("said", "meant"), SAID)
-def test_a_day_is_read_in_the_zone_of_the_member(said: str, meant: str) -> None:
-    assert f"{parse_past(said, NOW, 'Europe/Berlin'):%Y-%m-%d %H:%M}" == meant
+@pytest.mark.parametrize(("text", "meant"), SAID)
+def test_a_day_is_read_in_the_zone_of_the_member(text: str, meant: str) -> None:
+    assert f"{parse_past(text, NOW, 'Europe/Berlin'):%Y-%m-%d %H:%M}" == meant
 
 
 def test_today_without_a_time_is_not_to_come() -> None:
@@ -59,18 +59,18 @@ def test_today_without_a_time_is_not_to_come() -> None:
     assert parse_past("today", early, "Europe/Berlin") == early
 
 
-@pytest.mark.parametrize("said", ["soon", "13pm", "25:00", "never ago", "💪", "a" * 500])
-def test_what_is_no_day_is_refused_with_what_was_said(said: str) -> None:
+@pytest.mark.parametrize("text", ["soon", "13pm", "25:00", "never ago", "💪", "a" * 500])
+def test_what_is_no_day_is_refused_with_what_was_said(text: str) -> None:
     with pytest.raises(DomainError) as refusal:
-        parse_past(said, NOW, "UTC")
+        parse_past(text, NOW, "UTC")
     assert refusal.value.key == "past-not-understood"
-    assert str(refusal.value.facts["typed"]).strip() in said
+    assert str(refusal.value.facts["typed"]).strip() in text
 
 
-@pytest.mark.parametrize("said", ["2027-01-01", "today 23:00", "1 jan 1900"])
-def test_what_is_to_come_or_lies_before_anybody_trained_is_refused(said: str) -> None:
+@pytest.mark.parametrize("text", ["2027-01-01", "today 23:00", "1 jan 1900"])
+def test_what_is_to_come_or_lies_before_anybody_trained_is_refused(text: str) -> None:
     with pytest.raises(DomainError) as refusal:
-        parse_past(said, NOW, "UTC")
+        parse_past(text, NOW, "UTC")
     assert refusal.value.key == "past-not-past"
 
 
@@ -92,12 +92,12 @@ def test_a_date_with_slashes_is_read_where_only_one_order_has_passed() -> None:
 
 
 @given(
-    said=st.one_of(st.text(max_size=40), st.from_regex(r"[0-9a-z :./-]{1,25}", fullmatch=True)),
+    text=st.one_of(st.text(max_size=40), st.from_regex(r"[0-9a-z :./-]{1,25}", fullmatch=True)),
     zone=st.sampled_from(sorted(available_timezones() & {"Europe/Berlin", "Asia/Kolkata", "America/St_Johns"})),
 )
-def test_anything_is_a_past_moment_or_refused(said: str, zone: str) -> None:
+def test_anything_is_a_past_moment_or_refused(text: str, zone: str) -> None:
     try:
-        moment = parse_past(said, NOW, zone)
+        moment = parse_past(text, NOW, zone)
     except DomainError:
         return
     assert timedelta(0) <= NOW - moment

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.content.catalogue import load_catalogue
 from bot.domain.exercises import Exercise
-from bot.domain.records import Before, LoggedSet, Record, RecordKind, Volume, news, records, standing, told
+from bot.domain.records import Before, LoggedSet, Record, RecordKind, Volume, most_telling, news, records, standing
 from bot.domain.sides import Side
 from bot.domain.surprises import meanings, surprise
 from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet
@@ -22,13 +22,13 @@ PULL_UP = CATALOGUE["pull-up"]
 BEGIN = datetime(2026, 11, 4, 18, tzinfo=UTC)
 
 
-def one(said: str, *, unit: Unit = Unit.KG) -> WorkoutSet:
+def set_of(text: str, *, unit: Unit = Unit.KG) -> WorkoutSet:
     """`60x10`, `x8` without a weight, `wu 40x8`, `drop 40x8`, `30s`, `24x20m`."""
     kind = Kind.WORK
     for word, of in (("wu ", Kind.WARM_UP), ("drop ", Kind.DROP)):
-        if said.startswith(word):
-            said, kind = said.removeprefix(word), of
-    load, _, count = said.rpartition("x")
+        if text.startswith(word):
+            text, kind = text.removeprefix(word), of
+    load, _, count = text.rpartition("x")
     weight = Weight(Decimal(load), unit) if load else None
     if count.endswith("s"):
         return WorkoutSet(seconds=int(count[:-1]), weight=weight, kind=kind)
@@ -42,7 +42,7 @@ def workout(number: int, sets: str, *, body: str | None = None, unit: Unit = Uni
     weighed = Weight(Decimal(body)) if body else None
     return [
         LoggedSet(number, number * 100 + at, 1, BEGIN + timedelta(weeks=number, minutes=at), set_, body=weighed)
-        for at, set_ in enumerate(one(text, unit=unit) for text in sets.split(", "))
+        for at, set_ in enumerate(set_of(text, unit=unit) for text in sets.split(", "))
     ]
 
 
@@ -70,7 +70,7 @@ def test_three_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("exercise", "said"),
+    ("exercise", "sets"),
     [
         ("seated-cable-row", ["40x12, 40x12, 40x12"]),  # a first time
         ("lat-pulldown", ["50x10, 50x9, 50x9", "50x10, 50x9"]),  # a tie
@@ -85,12 +85,12 @@ def test_three_at_once() -> None:
         ("side-plank", ["20s, 20s", "20s"]),
     ],
 )
-def test_none(exercise: str, said: list[str]) -> None:
-    assert found(CATALOGUE[exercise], *said) == []
+def test_none(exercise: str, sets: list[str]) -> None:
+    assert found(CATALOGUE[exercise], *sets) == []
 
 
 @pytest.mark.parametrize(
-    ("exercise", "said", "expected"),
+    ("exercise", "sets", "expected"),
     [
         ("pull-up", ["x8, x7, x6", "x9"], [("reps", "9", "8")]),
         ("pull-up", ["x8, x7, x6", "5x7, x8"], [("weight", "5", "0")]),
@@ -107,8 +107,8 @@ def test_none(exercise: str, said: list[str]) -> None:
         ("bent-over-row", ["100x5", "116x1"], [("max", "116", "114.5"), ("weight", "116", "100")]),
     ],
 )
-def test_each_kind(exercise: str, said: list[str], expected: list[tuple[str, str, str]]) -> None:
-    assert found(CATALOGUE[exercise], *said) == expected
+def test_each_kind(exercise: str, sets: list[str], expected: list[tuple[str, str, str]]) -> None:
+    assert found(CATALOGUE[exercise], *sets) == expected
 
 
 def test_a_pull_up_with_a_body_weight_has_an_estimate_of_what_is_added() -> None:
@@ -180,7 +180,7 @@ def test_three_are_told_the_most_telling_first() -> None:
     done = history("60x10", "60x10", "60x8, 65x10, 62.5x11, 60x12, 60x12")
     all_of_it = records(ROW, done, Unit.KG)
     assert len(all_of_it) == 4
-    assert [each.kind.value for each in told(reversed(all_of_it))] == ["max", "weight", "reps"]
+    assert [each.kind.value for each in most_telling(reversed(all_of_it))] == ["max", "weight", "reps"]
 
 
 # ------------------------------------------------------------------ what a log brought
@@ -280,7 +280,7 @@ def test_a_correction_and_its_reverse_change_nothing(some: list[list[str]], othe
     done = _history(some)
     before = records(ROW, done, Unit.KG)
     at = data.draw(st.integers(0, len(done) - 1))
-    corrected = [*done[:at], done[at]._replace(set=one(other)), *done[at + 1 :]]
+    corrected = [*done[:at], done[at]._replace(set=set_of(other)), *done[at + 1 :]]
     records(ROW, corrected, Unit.KG)
     back = [*corrected[:at], done[at], *corrected[at + 1 :]]
     assert records(ROW, back, Unit.KG) == before
@@ -308,7 +308,9 @@ def _as_good(earlier: WorkoutSet, now: WorkoutSet) -> bool:
 # ------------------------------------------------------------------ what is asked about
 
 
-def asked(exercise: Exercise, before: str, now: str, *, body: str | None = None) -> tuple[str, list[str]] | None:
+def surprise_of(
+    exercise: Exercise, before: str, now: str, *, body: str | None = None
+) -> tuple[str, list[str]] | None:
     far = surprise(exercise, workout(0, before, body=body), workout(1, now, body=body), Unit.KG)
     return None if far is None else (far.kind.value, [str(each) for each in far.meant])
 
@@ -340,7 +342,7 @@ def asked(exercise: Exercise, before: str, now: str, *, body: str | None = None)
 def test_what_is_far_above_all_before_is_asked_about(
     exercise: str, before: str, now: str, expected: tuple[str, list[str]] | None
 ) -> None:
-    assert asked(CATALOGUE[exercise], before, now) == expected
+    assert surprise_of(CATALOGUE[exercise], before, now) == expected
 
 
 def test_a_first_time_is_not_asked_about() -> None:

@@ -29,12 +29,12 @@ def reminder(schedule: Schedule = DAILY, **state: object) -> Reminder:
     return Reminder(1, Destination(1), schedule, None, since=NOW, **{"about": TWO} | state).planned(NOW)
 
 
-def posted(one: Reminder | None = None, now: datetime | None = None) -> Reminder:
+def posted(due: Reminder | None = None, now: datetime | None = None) -> Reminder:
     """What is next was taken on and posted."""
-    one = one or reminder()
-    moment = now or one.next_at
-    claimed = one.taken(moment)
-    return claimed.told(one.next_at, Outcome.POSTED, moment)
+    due = due or reminder()
+    moment = now or due.next_at
+    claimed = due.taken(moment)
+    return claimed.told(due.next_at, Outcome.POSTED, moment)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_whatever_is_asked_for_a_day_has_at_most_one_second_message_and_after_it
 
 
 @pytest.mark.parametrize(
-    ("today", "counted", "told", "speaks"),
+    ("today", "counted", "told_on", "speaks"),
     [
         (6, 1, None, False),
         (7, 1, None, True),
@@ -201,9 +201,9 @@ def test_whatever_is_asked_for_a_day_has_at_most_one_second_message_and_after_it
     ],
 )
 def test_it_speaks_after_so_many_days_and_then_after_as_many_again(
-    today: int, counted: int, told: int | None, speaks: bool
+    today: int, counted: int, told_on: int | None, speaks: bool
 ) -> None:
-    days = [None if day is None else date(2026, 1, day) for day in (today, counted, told)]
+    days = [None if day is None else date(2026, 1, day) for day in (today, counted, told_on)]
     assert Untrained(Region.LOWER, 6).speaks(*days) is speaks
 
 

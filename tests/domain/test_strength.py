@@ -51,7 +51,7 @@ def test_eleven_and_twelve_to_failure_are_rough(
 
 
 @pytest.mark.parametrize(
-    ("exercise", "one"),
+    ("exercise", "workout_set"),
     [
         ("bent-over-row", done(13, "60")),
         ("bent-over-row", done(10, "60", rir="3")),
@@ -65,9 +65,9 @@ def test_eleven_and_twelve_to_failure_are_rough(
         ("assisted-pull-up", done(5, "20")),
     ],
 )
-def test_beyond_that_there_is_none(catalogue: Catalogue, exercise: str, one: WorkoutSet) -> None:
+def test_beyond_that_there_is_none(catalogue: Catalogue, exercise: str, workout_set: WorkoutSet) -> None:
     body = None if exercise == "pull-up" else EIGHTY
-    assert estimate(catalogue[exercise], one, body) is None
+    assert estimate(catalogue[exercise], workout_set, body) is None
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from bot.domain.trackers import (
     write,
 )
 from bot.domain.workouts import MOST_SETS, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
-from tests.domain.histories import NOW, SAMPLES, ZONE, read_sample, samples, told
+from tests.domain.histories import NOW, SAMPLES, ZONE, as_lines, read_sample, samples
 
 HEVY = "title,start_time,end_time,exercise_title,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n"
 STRONG = (
@@ -86,7 +86,7 @@ def keys(imported: Imported) -> list[tuple[int, str]]:
     "file", [*samples("seen"), *samples("unseen")], ids=lambda file: f"{file.parent.name}/{file.stem}"
 )
 def test_a_file_is_read_to_the_last_note_and_what_does_not_arrive_is_named(file: Path) -> None:
-    assert told(read_sample(file)) == file.with_suffix(".txt").read_text(encoding="utf-8")
+    assert as_lines(read_sample(file)) == file.with_suffix(".txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
@@ -133,7 +133,7 @@ def test_a_file_without_weights_needs_no_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "local"),
+    ("written", "local"),
     [
         ("22 Dec 2025, 08:00", datetime(2025, 12, 22, 8)),
         ("Jan 1, 2024, 10:00 AM", datetime(2024, 1, 1, 10)),
@@ -162,9 +162,9 @@ def test_a_file_without_weights_needs_no_unit() -> None:
         ("12/30/2020 6:51 PM", datetime(2020, 12, 30, 18, 51)),
     ],
 )
-def test_dates_are_the_member_s(said: str, local: datetime) -> None:
+def test_dates_are_the_member_s(written: str, local: datetime) -> None:
     for zone in (ZONE, "America/Los_Angeles"):
-        (occasion,) = text(f'Date,Exercise,Reps\n"{said}",Row,8\n', zone=zone).occasions
+        (occasion,) = text(f'Date,Exercise,Reps\n"{written}",Row,8\n', zone=zone).occasions
         assert occasion.at == local.replace(tzinfo=ZoneInfo(zone))
         assert occasion.at.tzinfo is UTC
 
@@ -212,19 +212,19 @@ def test_a_date_with_one_reading_is_not_asked_for() -> None:
     assert text("Date,Exercise,Reps\n07/07/20,Row,8\n").occasions[0].at.date() == date(2020, 7, 7)
 
 
-@pytest.mark.parametrize("said", ["2027-01-03", "2031-05-01 10:00", "01/02/31"])
-def test_what_is_still_to_come_was_not_trained(said: str) -> None:
-    imported = read_whole(f"Date,Exercise,Reps\n{said},Row,8\n2024-06-01,Row,9\n".encode(), slashes=True)
+@pytest.mark.parametrize("written", ["2027-01-03", "2031-05-01 10:00", "01/02/31"])
+def test_what_is_still_to_come_was_not_trained(written: str) -> None:
+    imported = read_whole(f"Date,Exercise,Reps\n{written},Row,8\n2024-06-01,Row,9\n".encode(), slashes=True)
     assert keys(imported) == [(2, "import-row-future")]
 
 
 @pytest.mark.parametrize(
-    "said",
+    "written",
     ["", "yesterday", "2024-13-01", "31 Feb 2024", "1 Foo 2024", "0001-01-01", "9999-12-31 23:59:59",
      "2024-06-01 25:00", "1 Jan 2024, 13:00:99", "12.30.2024", "1 de 2024", "٣٣ Jan 2024"],
 )  # fmt: skip
-def test_what_is_no_date_is_told(said: str) -> None:
-    imported = text(f'Date,Exercise,Reps\n"{said}",Row,8\n2024-06-01,Row,9\n')
+def test_what_is_no_date_is_told(written: str) -> None:
+    imported = text(f'Date,Exercise,Reps\n"{written}",Row,8\n2024-06-01,Row,9\n')
     assert keys(imported) == [(2, "import-row-date")]
     assert len(imported.occasions) == 1
 

@@ -30,9 +30,9 @@ def test_a_pound_is_exactly_what_it_is_by_definition() -> None:
     assert Weight(Decimal(100), Unit.LB).kg == Decimal("45.359237")
 
 
-@pytest.mark.parametrize(("value", "said"), [("60", "60 kg"), ("62.50", "62.5 kg"), ("100.0", "100 kg")])
-def test_a_weight_is_said_without_needless_digits(value: str, said: str) -> None:
-    assert str(Weight(Decimal(value))) == said
+@pytest.mark.parametrize(("value", "written"), [("60", "60 kg"), ("62.50", "62.5 kg"), ("100.0", "100 kg")])
+def test_a_weight_is_said_without_needless_digits(value: str, written: str) -> None:
+    assert str(Weight(Decimal(value))) == written
 
 
 @pytest.mark.parametrize(

@@ -249,9 +249,9 @@ def test_the_same_chart_is_the_same_picture(chart: Chart) -> None:
 
 @given(st.floats(0, 400), st.floats(0, 400), st.sampled_from([WEIGHTS, COUNTS, SECONDS]))
 def test_ticks_are_three_or_four_round_numbers_that_begin_below_the_lowest_value(
-    one: float, other: float, steps: tuple[float, ...]
+    first: float, other: float, steps: tuple[float, ...]
 ) -> None:
-    low, high = sorted((one, other))
+    low, high = sorted((first, other))
     found = ticks(low, high, steps)
     gaps = {round(b - a, 6) for a, b in pairwise(found)}
     assert 3 <= len(found) <= 4

@@ -249,11 +249,11 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "word"),
+    ("entry", "word"),
     [({"start": {}}, "end"), ({"start": {}, "end": {}, "lode": 1}, "lode"), ({"start": {"x": 1}, "end": {}}, "x")],
 )
-def test_an_exercise_that_is_not_told_right_is_refused(tmp_path: Path, told: object, word: str) -> None:
+def test_an_exercise_that_is_not_told_right_is_refused(tmp_path: Path, entry: object, word: str) -> None:
     file = tmp_path / "poses.yaml"
-    file.write_text(yaml.safe_dump({"row": told}), encoding="utf-8")
+    file.write_text(yaml.safe_dump({"row": entry}), encoding="utf-8")
     with pytest.raises(ValueError, match=word):
         Figures.load(file)

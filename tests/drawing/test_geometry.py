@@ -109,7 +109,7 @@ MEASURES: dict[str, Measure] = {
 }
 
 
-def said(exercise: str) -> str:
+def all_words(exercise: str) -> str:
     """All words of an exercise, in one piece."""
 
     def leaves(entry: Any) -> list[str]:
@@ -128,7 +128,7 @@ each = pytest.mark.parametrize(
 
 @each
 def test_a_fact_is_what_the_words_say(exercise: str, fact: dict[str, Any]) -> None:
-    assert fact["says"] in said(exercise), f"the words of {exercise} changed: does its figure still show them?"
+    assert fact["says"] in all_words(exercise), f"the words of {exercise} changed: does its figure still show them?"
 
 
 @each
@@ -174,7 +174,9 @@ def test_who_is_said_to_be_upright_is_upright_and_who_is_said_to_be_bent_is_bent
 )
 def test_who_holds_one_handle_of_two_hands_holds_it_in_both(exercise: str) -> None:
     movement = FIGURES.movements[exercise]
-    one_hand = "one arm" in said(exercise) or "one hand" in said(exercise) or "far hand" in said(exercise)
+    one_hand = (
+        "one arm" in all_words(exercise) or "one hand" in all_words(exercise) or "far hand" in all_words(exercise)
+    )
     assert (movement.load.settings.get("hand") == "near") <= one_hand
 
 
@@ -194,6 +196,6 @@ def test_no_foot_goes_through_a_box(exercise: str) -> None:
 def test_a_word_that_the_exercise_does_not_say_and_a_measure_that_does_not_hold_are_found() -> None:
     movement = FIGURES.movements["chest-supported-row"]
     now = Moment(movement, movement.joints(0))
-    assert "60 degrees" not in said("chest-supported-row")
+    assert "60 degrees" not in all_words("chest-supported-row")
     assert not 60 <= now.slope("hip", "top") <= 90
     assert now.slope("bench.from", "bench.to") == pytest.approx(now.slope("hip", "top"), abs=1)

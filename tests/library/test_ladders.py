@@ -78,7 +78,7 @@ def test_no_way_out_of_an_exercise_moves_the_shoulder_blade_the_opposite_way(cat
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("exercise_id", "other"),
     [
         ("inverted-row", "one-arm-dumbbell-row"),
         ("shrug", "kelso-shrug"),
@@ -91,6 +91,6 @@ def test_no_way_out_of_an_exercise_moves_the_shoulder_blade_the_opposite_way(cat
         ("scapular-pull-up", "wall-slide"),
     ],
 )
-def test_pairs_that_a_coach_struck_out_do_not_come_back(catalogue: Catalogue, one: str, other: str) -> None:
-    left = catalogue[one]
+def test_pairs_that_a_coach_struck_out_do_not_come_back(catalogue: Catalogue, exercise_id: str, other: str) -> None:
+    left = catalogue[exercise_id]
     assert other not in (*left.easier, *left.harder, left.home)

@@ -77,7 +77,7 @@ class Taps(RuleBasedStateMachine):
         self.numbers = count(1)
         self.run(database.write(members.set_preferences, self.member, Preferences(zone="UTC")))
 
-    def asked(self) -> Origin:
+    def origin(self) -> Origin:
         return Origin(next(KEYS), self.member, None)
 
     def reps(self) -> int:
@@ -109,7 +109,7 @@ class Taps(RuleBasedStateMachine):
     @rule(target=logs, twice=st.booleans(), minutes=st.sampled_from([1, 60, 200]))
     def log(self, twice: bool, minutes: int) -> int:
         self.clock.move(minutes=minutes)
-        origin, reps = self.asked(), self.reps()
+        origin, reps = self.origin(), self.reps()
         self.act(lambda: self.workouts.log_text(origin, f"pull-up: {reps}, {reps + 1}"), twice=twice)
         self.model.log(origin.key, self.clock(), (reps, reps + 1))
         return origin.key
@@ -117,7 +117,7 @@ class Taps(RuleBasedStateMachine):
     @rule(target=logs, card=logs, twice=st.booleans(), again=st.booleans())
     def repeat(self, card: int, twice: bool, again: bool) -> Any:
         there = self.model.logs.get(card)
-        origin = self.asked()
+        origin = self.origin()
         taps = iter((origin, replace(origin, key=origin.key + (1_999 << 22))))
         done = self.act(
             lambda: (self.workouts.log_again if again else self.workouts.one_more)(next(taps), card), twice=twice
@@ -171,7 +171,7 @@ class Taps(RuleBasedStateMachine):
     @rule(target=edits, place=places, twice=st.booleans(), move=st.booleans())
     def edit(self, place: int, twice: bool, move: bool) -> Any:
         before = self.model.counting(place)
-        origin, reps, now = self.asked(), self.reps(), self.clock() + timedelta(seconds=3)
+        origin, reps, now = self.origin(), self.reps(), self.clock() + timedelta(seconds=3)
         text, when = f"pull-up: {reps}", "yesterday 10:00" if move else ""
         done = self.act(lambda: self.workouts.edit(origin, place, text, when), twice=twice)
         if not before:
@@ -199,7 +199,7 @@ class Taps(RuleBasedStateMachine):
     @rule(target=deletions, place=places, twice=st.booleans())
     def delete(self, place: int, twice: bool) -> Any:
         before = self.model.counting(place)
-        done = self.act(lambda: self.workouts.delete(self.asked(), place), twice=twice)
+        done = self.act(lambda: self.workouts.delete(self.origin(), place), twice=twice)
         if before:
             self.model.put_off(before, "deleted", done.deletion, self.clock())
             return place, done.deletion
@@ -220,7 +220,7 @@ class Taps(RuleBasedStateMachine):
 
     @rule(target=files, days=st.sets(st.sampled_from(OLD), min_size=1))
     def import_file(self, days: set[datetime]) -> int:
-        origin, files = self.asked(), sorted(days)
+        origin, files = self.origin(), sorted(days)
         rows = "".join(f"{at:%Y-%m-%d %H:%M:%S};Old;1h;Pull Up;1;;kg;{100 + at.day};;;;;\n" for at in files)
         head = "Date;Workout Name;Duration;Exercise Name;Set Order;Weight;Weight Unit;Reps;Distance;Seconds;Notes;Workout Notes;RPE\n"
 

@@ -103,7 +103,7 @@ def check_form(form: Form) -> None:
         assert len(field.get("value") or "") <= field.get("max_length", 4000) <= 4000
 
 
-def told(*done: WorkoutSet, exercise: str = "bent-over-row") -> WorkoutView:
+def view_of(*done: WorkoutSet, exercise: str = "bent-over-row") -> WorkoutView:
     log = Log(1, 5, None, NOON, (Entry(exercise, done),))
     return WorkoutView(Workout(1, (log,)), CATALOGUE.exercises, Unit.LB)
 
@@ -111,20 +111,22 @@ def told(*done: WorkoutSet, exercise: str = "bent-over-row") -> WorkoutView:
 def test_warm_ups_are_shown_and_count_for_nothing() -> None:
     warm_up = WorkoutSet(reps=10, weight=Weight(Decimal(20)), kind=Kind.WARM_UP)
     work = WorkoutSet(reps=5, weight=Weight(Decimal(100)), rir=Decimal(2))
-    shown = shown_text(WorkoutCard(TEXTS, told(warm_up, work)))
+    shown = shown_text(WorkoutCard(TEXTS, view_of(warm_up, work)))
     assert "**Bent-Over Row** warm-up 10 @ 20 kg, 5 @ 100 kg RPE 8" in shown
     assert "1 set\n" in shown
     assert "1,102 lb." in shown
-    assert "0 sets" in shown_text(WorkoutCard(TEXTS, told(warm_up)))
+    assert "0 sets" in shown_text(WorkoutCard(TEXTS, view_of(warm_up)))
 
 
 def test_a_weight_that_meant_something_else_when_it_was_logged_still_does() -> None:
     before = WorkoutSet(8, weight=Weight(Decimal(40)), means="total")
     now = WorkoutSet(8, weight=Weight(Decimal(20)))
-    shown = shown_text(WorkoutCard(TEXTS, told(before, now, exercise="upright-row")))
+    shown = shown_text(WorkoutCard(TEXTS, view_of(before, now, exercise="upright-row")))
     assert "8 @ 40 kg, 8 @ 20 kg each" in shown
 
 
 @pytest.mark.parametrize(("exercise", "words"), [("assisted-pull-up", "5 @ −20 kg"), ("pull-up", "5 @ +20 kg")])
 def test_what_the_weight_means_is_said(exercise: str, words: str) -> None:
-    assert words in shown_text(WorkoutCard(TEXTS, told(WorkoutSet(5, weight=Weight(Decimal(20))), exercise=exercise)))
+    assert words in shown_text(
+        WorkoutCard(TEXTS, view_of(WorkoutSet(5, weight=Weight(Decimal(20))), exercise=exercise))
+    )

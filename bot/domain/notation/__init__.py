@@ -27,7 +27,15 @@ from bot.domain.notation.set_parser import SetParser
 from bot.domain.notation.tokens import KIT, Token, tokens
 from bot.domain.workouts import Kind, Unit, WorkoutSet
 
-__all__ = ["LONGEST_NOTATION", "ParsedLine", "kept_tokens", "parse_said", "parse_sets", "said", "write_sets"]
+__all__ = [
+    "LONGEST_NOTATION",
+    "ParsedLine",
+    "parse_line",
+    "parse_sets",
+    "parse_tokens",
+    "tokens_of_sets",
+    "write_sets",
+]
 
 LONGEST_NOTATION = 2_000
 """Characters of notation that are read: fifty sets that all differ fit."""
@@ -49,31 +57,31 @@ class ParsedLine:
 
 
 def parse_sets(text: str, unit: Unit = Unit.KG) -> tuple[WorkoutSet, ...]:
-    """Read a line of sets, as `parse_said` does."""
-    return parse_said(text, unit).sets
+    """Read a line of sets, as `parse_line` does."""
+    return parse_line(text, unit).sets
 
 
-def parse_said(text: str, unit: Unit = Unit.KG) -> ParsedLine:
+def parse_line(text: str, unit: Unit = Unit.KG) -> ParsedLine:
     """Read sets, and what they were done with. A bare weight is in `unit`.
 
     Bare numbers are reps here; `workouts.fit` makes them seconds or metres where the exercise counts those.
     Raises `DomainError`, naming what was not understood, for anything else. Time is linear in the text.
     `bot.domain.notation.readings` reads the same with all that the numbers of a line may mean.
     """
-    line, kept = kept_tokens(text)
-    return said(kept.tokens, line, unit)
+    line, used = tokens_of_sets(text)
+    return parse_tokens(used.tokens, line, unit)
 
 
-def kept_tokens(text: str) -> tuple[str, KeptTokens]:
+def tokens_of_sets(text: str) -> tuple[str, KeptTokens]:
     """The plain text, and its tokens without what is no part of the sets. Raises `DomainError`."""
     if len(text) > LONGEST_NOTATION:
         raise DomainError("sets-text-too-long", given=len(text), most=LONGEST_NOTATION)
     line, elsewhere = unmarked(text)
-    kept = set_aside(tokens(line), line)
-    return line, KeptTokens(kept.tokens, (*kept.left_out, *elsewhere), kept.doubts) if elsewhere else kept
+    used = set_aside(tokens(line), line)
+    return line, KeptTokens(used.tokens, (*used.left_out, *elsewhere), used.doubts) if elsewhere else used
 
 
-def said(found: list[Token], line: str, unit: Unit) -> ParsedLine:
+def parse_tokens(found: list[Token], line: str, unit: Unit) -> ParsedLine:
     """What the tokens say in our notation. Raises `DomainError`."""
     parser = SetParser([token for token in found if token.kind not in _SKIPPED], line, unit)
     sets = parser.sets()

@@ -13,7 +13,7 @@ from math import log
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Load, Tracking
-from bot.domain.notation import ParsedLine, kept_tokens, said
+from bot.domain.notation import ParsedLine, parse_tokens, tokens_of_sets
 from bot.domain.notation.asides import KeptTokens
 from bot.domain.notation.manners import MANNERS, Manner
 from bot.domain.own_exercises import ELSEWHERE
@@ -95,25 +95,25 @@ def read_sets(text: str, exercise: Exercise, habits: Habits = NO_HABITS) -> Read
     Raises `DomainError` where no reading is possible: for the first, which is our own notation.
     """
     try:
-        line, kept = kept_tokens(text)
-        readings = _readings(line, kept, exercise, habits)
+        line, used = tokens_of_sets(text)
+        readings = _readings(line, used, exercise, habits)
     except DomainError as error:
         error.facts.setdefault("example", example(exercise))
         raise
-    assisted = any(token.kind == "assist" for token in kept.tokens)
-    return Read(readings, kept.left_out, kept.doubts, assisted)
+    assisted = any(token.kind == "assist" for token in used.tokens)
+    return Read(readings, used.left_out, used.doubts, assisted)
 
 
-def _readings(line: str, kept: KeptTokens, exercise: Exercise, habits: Habits) -> tuple[Reading, ...]:
+def _readings(line: str, used: KeptTokens, exercise: Exercise, habits: Habits) -> tuple[Reading, ...]:
     unit = habits.unit or Unit.KG
     found: dict[tuple[WorkoutSet, ...], Reading] = {}
     refused: DomainError | None = None
     for manner in MANNERS:
-        tokens = manner.rewrite(kept.tokens)
+        tokens = manner.rewrite(used.tokens)
         if tokens is None:
             continue
         try:
-            for code, filled in _filled(manner.code, said(tokens, line, unit), exercise):
+            for code, filled in _filled(manner.code, parse_tokens(tokens, line, unit), exercise):
                 noted = any(known.code == "s" for known in found.values())
                 reading = _weighed(code, manner, filled, exercise, habits, noted=noted)
                 known = found.get(reading.sets)

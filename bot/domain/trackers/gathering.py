@@ -50,7 +50,7 @@ class _Workout:
             raise DomainError("import-row-sets", most=MOST_SETS)
         done.sets.append(row.done)
 
-    def told(self) -> Occasion:
+    def occasion(self) -> Occasion:
         """A workout that was called two things keeps both."""
         return Occasion(
             at=self.at,
@@ -90,7 +90,7 @@ class Gathered:
     def occasions(self) -> tuple[Occasion, ...]:
         """The workouts with a set in them, oldest first."""
         together = self._near_each_other() if self._scattered else self._of_one_moment()
-        found = (workout.told() for workout in together)
+        found = (workout.occasion() for workout in together)
         return tuple(sorted((workout for workout in found if workout.exercises), key=lambda workout: workout.at))
 
     def _of_one_moment(self) -> list[_Workout]:

@@ -49,15 +49,15 @@ def calendar_dates(line: Line, years: Sequence[int], *, latest: date = date.max)
 def _in_either_order(line: Line, found: re.Match[str], years: Sequence[int], latest: date) -> list[date]:
     """`5/6` as a day of June or of May, where only one of them can be meant."""
     readings = []
-    for said in _either(found):
-        other = Line(line.typed, line.now, said)
+    for written in _either(found):
+        other = Line(line.typed, line.now, written)
         try:
             dates = [day for day in calendar_dates(other, years) if day <= latest]
         except DomainError:
             continue
-        readings += [(said, dates)] if dates else []
+        readings += [(written, dates)] if dates else []
     if len(readings) != 1 or latest == date.max:
-        raise line.ask("when-slashes", *(line.rest.replace(found[0], said) for said, _ in readings)).about(
+        raise line.ask("when-slashes", *(line.rest.replace(found[0], written) for written, _ in readings)).about(
             part=found[0]
         )
     line.take(_SLASHES)
