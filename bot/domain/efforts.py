@@ -130,11 +130,7 @@ class Past:
         if effort.shown is not None and (self.most_shown is None or effort.shown > self.most_shown):
             self.most_shown = effort.shown
         if not any(load >= effort.load and count >= effort.count for load, count in self._frontier):
-            beyond = [
-                point
-                for point in self._frontier
-                if point[0] > effort.load or point[1] > effort.count
-            ]
+            beyond = [point for point in self._frontier if point[0] > effort.load or point[1] > effort.count]
             self._frontier = [*beyond, (effort.load, effort.count)]
 
     def count_at(self, load: Decimal) -> int:
