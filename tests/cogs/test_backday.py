@@ -7,7 +7,7 @@ import simcord
 from bot.domain.posts import Outcome
 from tests.cogs.back_days import due
 from tests.cogs.conftest import Seen
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 
 async def set_days(gym: Gym, **options):
@@ -59,6 +59,7 @@ async def test_the_server_chooses_whether_exercises_are_for_everyone(gym: Gym, s
     assert seen(await gym.bob.slash(gym.channel, "exercise", name="face pull")).ephemeral
 
 
+@on_both
 async def test_setting_it_again_replaces_it(gym: Gym, seen) -> None:
     await set_days(gym)
     await set_days(gym, when="fri 07:00")
@@ -69,6 +70,7 @@ async def test_setting_it_again_replaces_it(gym: Gym, seen) -> None:
     assert "Mon" not in card
 
 
+@on_both
 async def test_back_day_is_posted_once_and_mentions_the_role(gym: Gym) -> None:
     crew = gym.guild.create_role("Back crew", mentionable=True)
     await set_days(gym, role=crew)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.content.catalogue import DATA
 from tests.cogs.conftest import Seen
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 NEVER = (
     r"\b(safe|safely|harmless|nothing serious|will (fix|heal)|push through|bed rest|discs?|nerves?|strain(ed)?|wear|"
@@ -109,6 +109,7 @@ async def test_a_slip_of_the_thumb_leaves_nothing(gym: Gym, seen) -> None:
     assert not care.excuses(today)
 
 
+@on_both
 async def test_tapped_twice_and_after_a_restart_it_is_one_answer(gym: Gym, seen) -> None:
     cards = [seen(await gym.alice.slash(gym.channel, "sore-back")) for _ in range(2)]
     for card in cards:

@@ -1,5 +1,7 @@
 """What holds for every command."""
 
+from copy import deepcopy
+
 import discord
 import pytest
 from discord import app_commands
@@ -8,7 +10,9 @@ from fluent.syntax import FluentParser, ast
 from bot.app import Backday
 from bot.content import DATA
 from bot.storage import notes, workouts
-from tests.conftest import Gym, crash
+from tests.cogs.back_days import own
+from tests.cogs.every_command import COMMANDS, OLDEST
+from tests.conftest import Gym, crash, on_both
 from tools import commands
 
 EVERYWHERE = [
@@ -31,6 +35,19 @@ def leaves(bot: Backday) -> list[app_commands.Command]:
 
 async def test_these_are_all_the_commands(gym: Gym) -> None:
     assert sorted(command.qualified_name for command in leaves(gym.bot)) == sorted(EVERYWHERE + MANAGERS + SERVERS)
+
+
+@on_both
+async def test_every_command_answers(gym: Gym, seen) -> None:
+    assert sorted(name for name, _ in COMMANDS) == sorted(command.qualified_name for command in leaves(gym.bot))
+    for name, options in deepcopy(COMMANDS):
+        gym.clock.move(minutes=1)
+        if options.get("reminder") == OLDEST:
+            oldest = min(reminder.id for reminder in await own(gym))
+            options["reminder"] = str(oldest)
+        card = seen(await gym.alice.slash(gym.channel, name, **options))
+        assert card.text, name
+        assert not gym.env.errors, (name, card.text)
 
 
 async def test_the_page_of_commands_is_current(gym: Gym) -> None:

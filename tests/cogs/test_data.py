@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Connection, Date, String, Table, Text, func, ins
 from bot.services import privacy as services_privacy
 from bot.storage.privacy import NOT_OF_MEMBERS
 from bot.storage.tables import UtcDateTime, metadata
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 
 async def fill(gym: Gym, member) -> None:
@@ -156,6 +156,7 @@ async def test_nobody_gets_the_data_of_another(gym: Gym) -> None:
     assert not any(data.values()), data
 
 
+@on_both
 async def test_delete_asks_once_and_then_nothing_is_left(gym: Gym, seen) -> None:
     await fill(gym, gym.alice)
     await fill(gym, gym.bob)

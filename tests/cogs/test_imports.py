@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.errors import DomainError
 from tests.cogs.conftest import whole_history
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 HEVY = (
     '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index",'
@@ -34,6 +34,7 @@ async def imported(gym: Gym, content: bytes, **options):
     return await gym.alice.slash(gym.channel, "data import", file=file, **options)
 
 
+@on_both
 async def test_an_import_shows_what_it_would_do_counts_once_confirmed_and_is_undone_as_one(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "settings", timezone="Berlin")
     preview = seen(await imported(gym, hevy()))
@@ -59,6 +60,7 @@ async def test_an_import_shows_what_it_would_do_counts_once_confirmed_and_is_und
     assert "2 workouts" in seen(await gym.alice.slash(gym.channel, "history"))
 
 
+@on_both
 async def test_the_same_file_again_adds_nothing(gym: Gym, seen) -> None:
     preview = seen(await imported(gym, hevy()))
     await gym.alice.click(preview.message, label="Import")
@@ -343,6 +345,7 @@ async def test_a_day_of_fitnotes_with_one_exercise_more(gym: Gym, seen) -> None:
     assert [sets for _, sets in await logged(gym)] == [["face-pull 15 20 kg", "bent-over-row 8 60 kg"]]
 
 
+@on_both
 async def test_the_same_history_of_two_trackers_is_one(gym: Gym, seen) -> None:
     rows = ['"Bent Over Row (Barbell)",1,135,8,0,0,"","",', '"Bench Press (Barbell)",1,185,5,0,0,"","",']
     await take_in(gym, seen, strong(*rows), unit="lb")

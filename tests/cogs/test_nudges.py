@@ -14,7 +14,7 @@ from bot.storage import own_exercises, reminders, workouts
 from tests.cogs import back_days
 from tests.cogs.back_days import BERLIN, MONDAY, direct_messages, due, own, put_off
 from tests.cogs.conftest import Seen
-from tests.conftest import Gym, crash
+from tests.conftest import Gym, crash, on_both
 
 
 async def add(gym: Gym, **options):
@@ -129,6 +129,7 @@ async def test_in_a_channel_it_tells_nothing_of_what_was_done(gym: Gym) -> None:
     assert "logged" not in post.text
 
 
+@on_both
 async def test_it_survives_a_restart_and_a_crash_and_comes_once(gym: Gym) -> None:
     await add(gym)
     await due(gym, **MONDAY)

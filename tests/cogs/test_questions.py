@@ -4,7 +4,7 @@ import pytest
 
 from bot.services.questions import Origin
 from tests.cogs.conftest import Seen, whole_history
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 
 async def history(gym: Gym, seen) -> str:
@@ -28,6 +28,7 @@ async def asked_of(gym: Gym, refused, door: str, words: str) -> Seen:
 
 
 @pytest.mark.parametrize("door", ["message", "command", "form"])
+@on_both
 async def test_two_meanings_are_two_buttons_and_the_tap_logs_one_also_after_a_restart(
     gym: Gym, seen, refused, door: str
 ) -> None:
@@ -49,6 +50,7 @@ async def test_two_meanings_are_two_buttons_and_the_tap_logs_one_also_after_a_re
     assert "5 @ 60 kg" in await history(gym, seen)
 
 
+@on_both
 async def test_a_question_that_is_answered_twice_logs_once(gym: Gym, seen, refused) -> None:
     card = await asked_of(gym, refused, "message", "row 5x60, 5x70")
     tap = next(part["custom_id"] for part in card.parts if part.get("label") == card.buttons[0])

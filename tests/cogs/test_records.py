@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 
 async def log(gym: Gym, seen, sets: str, exercise: str = "bent over row", **more: str):
@@ -18,6 +18,7 @@ async def two_weeks(gym: Gym, seen) -> None:
     gym.clock.move(days=14)
 
 
+@on_both
 async def test_three_records_are_told_in_the_answer(gym: Gym, seen, two_weeks) -> None:
     card = await log(gym, seen, "warm-up 8@40kg, 2x6@65kg, 9@62.5kg")
 

@@ -12,7 +12,7 @@ from bot.domain.posts import Outcome
 from bot.domain.reminders import Occurrence, Pause
 from tests.cogs.back_days import AT_18, MONDAY, add, direct_messages, due, own, put_off
 from tests.cogs.conftest import Seen
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 
 async def tap(gym: Gym, post: Seen, label: str, who=None):
@@ -67,6 +67,7 @@ async def test_a_guessed_zone_is_offered_first(gym: Gym) -> None:
     assert offered[0]["value"] == "America/New_York"  # Discord speaks American English here
 
 
+@on_both
 async def test_a_reminder_for_one_moment_comes_once_and_is_shown_as_done(gym: Gym, seen) -> None:
     await add(gym, when="in 2 hours")
     assert len(await due(gym, hours=2)) == 1
@@ -141,6 +142,7 @@ async def test_a_post_is_put_off_and_comes_again_once(gym: Gym, seen, label: str
     assert (await own(gym))[0].next_at.timestamp() == AT_18 + 7 * 86400
 
 
+@on_both
 async def test_a_second_tap_and_a_restart_change_nothing(gym: Gym, seen) -> None:
     await add(gym)
     (post,) = await due(gym, **MONDAY)
@@ -221,6 +223,7 @@ async def test_skip_leaves_out_the_next_one(gym: Gym, seen) -> None:
     assert len(await due(gym, days=7)) == 1
 
 
+@on_both
 async def test_skip_in_the_list_skips_once_however_often_it_is_tapped(gym: Gym) -> None:
     await add(gym)
     card = await gym.alice.slash(gym.channel, "reminder list")
@@ -374,6 +377,7 @@ async def test_a_passing_fault_puts_a_server_post_off_and_pauses_nothing(gym: Gy
 
 
 @pytest.mark.parametrize("fault", [TimeoutError, aiohttp.ClientOSError])
+@on_both
 async def test_what_is_not_answered_in_time_is_posted_once_half_a_minute_later(
     gym: Gym, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
 ) -> None:

@@ -8,7 +8,7 @@ from bot.domain.reminders import Pause
 from bot.storage import reminders
 from tests.cogs.back_days import add, direct_messages, own
 from tests.cogs.conftest import Seen
-from tests.conftest import Gym, crash
+from tests.conftest import Gym, crash, on_both
 
 
 async def test_add_says_first_when_it_comes_next(gym: Gym, seen) -> None:
@@ -242,6 +242,7 @@ async def test_a_reminder_for_this_channel_is_posted_there_and_logs_from_there(g
     assert "Finish" in seen(await gym.alice.click(gym.channel.last_message, label="Start workout")).buttons
 
 
+@on_both
 async def test_reminders_survive_a_restart(gym: Gym) -> None:
     await add(gym)
     await gym.restart()
@@ -320,6 +321,7 @@ async def test_a_fault_of_discord_is_tried_again_until_it_works(gym: Gym) -> Non
     assert (await own(gym))[0].last_outcome is Outcome.POSTED
 
 
+@on_both
 async def test_a_crash_between_posting_and_settling_shows_one_message(gym: Gym) -> None:
     await add(gym)
     gym.clock.move(days=4, hours=5)

@@ -8,7 +8,7 @@ from bot.domain.roll_calls import FEWEST_TOLD
 from bot.storage import roll_calls
 from tests.cogs.conftest import Seen
 from tests.cogs.servers import forge
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 THURSDAY = {"hours": 5}
 """From the start of the clock to Thursday, 1 January 2026, 18:00 in Berlin."""
@@ -44,6 +44,7 @@ async def crew(gym: Gym, count: int) -> list:
     return [gym.guild.add_member(gym.env.create_user(f"member{number}")) for number in range(count)]
 
 
+@on_both
 async def test_who_is_in_stands_under_the_post_once_and_can_take_it_back(gym: Gym) -> None:
     before = await back_day(gym)
     assert "Who’s in?" in before
@@ -241,6 +242,7 @@ async def test_a_late_post_stays_late_when_it_is_answered(gym: Gym) -> None:
     assert "Posted late: it was due at <t:1767286800:t>" in post(gym)
 
 
+@on_both
 async def test_two_who_answer_at_once_both_stand_there_in_the_end(gym: Gym, monkeypatch) -> None:
     before = await back_day(gym)
     calls = gym.bot.services.roll_calls

@@ -6,7 +6,7 @@ import pytest
 
 from bot.storage import sessions
 from tests.cogs.conftest import Seen
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 
 async def begun(gym: Gym, seen, **options: str) -> Seen:
@@ -79,6 +79,7 @@ async def test_other_numbers_are_a_tap_each_and_stay_for_the_next_set(gym: Gym, 
     assert "**Seated Cable Row** 14 @ 40 kg" in done
 
 
+@on_both
 async def test_a_double_tap_counts_once_and_an_old_card_changes_nothing(gym: Gym, seen) -> None:
     card = await at_row(gym, seen)
     other = await begun(gym, seen)  # a second card of the same moment
@@ -95,6 +96,7 @@ async def test_a_double_tap_counts_once_and_an_old_card_changes_nothing(gym: Gym
     assert done.text.startswith("### Done: 2 sets")
 
 
+@on_both
 async def test_undo_takes_the_last_set_back_once(gym: Gym, seen) -> None:
     card = await at_row(gym, seen)
     first = await tap(gym, seen, card, "Log 13 @ 45 kg")
@@ -162,6 +164,7 @@ async def test_what_is_logged_anywhere_belongs_to_the_begun_workout(gym: Gym, se
     assert "2 workouts" in seen(await gym.alice.slash(gym.channel, "history"))
 
 
+@on_both
 async def test_the_rest_rings_once_also_after_a_restart(gym: Gym, seen) -> None:
     await known(gym)
     card = await begun(gym, seen, rest="60 s")
@@ -197,6 +200,7 @@ async def test_a_rest_that_ended_long_ago_or_in_a_finished_workout_rings_nobody(
     assert not await gym.bot.services.sessions.rest_over(session)
 
 
+@on_both
 async def test_beginning_twice_goes_on_with_the_same_workout(gym: Gym, seen) -> None:
     card = await at_row(gym, seen)
     await tap(gym, seen, card, "Log 13 @ 45 kg")

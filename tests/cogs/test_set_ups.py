@@ -1,6 +1,6 @@
 """The set-up in a minute, as a new member taps through it."""
 
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 
 async def test_the_first_log_is_answered_first_and_offers_the_set_up_beside_it(gym: Gym, seen) -> None:
@@ -66,6 +66,7 @@ async def test_equipment_can_be_picked_one_by_one(gym: Gym, seen) -> None:
     assert known.preferences.kit == {"barbell", "bench"}
 
 
+@on_both
 async def test_put_off_it_is_not_offered_by_itself_again(gym: Gym, seen) -> None:
     card = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12 20kg"))
     unit = seen(await gym.alice.click(card.message, label="Set up"))

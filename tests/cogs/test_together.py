@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cogs.conftest import Seen
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 
 async def crew(gym: Gym, count: int) -> list:
@@ -186,6 +186,7 @@ async def test_the_post_counts_what_those_who_are_in_log_and_follows_undo(gym: G
     assert f"<@{gym.bob.id}>" not in after
 
 
+@on_both
 async def test_a_double_tap_is_one_and_others_who_log_are_not_counted(gym: Gym, seen) -> None:
     before = await start(gym)
     for _ in range(2):
@@ -261,6 +262,7 @@ async def test_who_deletes_their_data_is_off_the_post_within_a_minute(gym: Gym, 
     assert f"<@{gym.bob.id}>" not in post(gym)
 
 
+@on_both
 async def test_it_goes_on_after_a_restart(gym: Gym, seen) -> None:
     before = await start(gym)
     await gym.alice.click(before.message, label="I’m in")

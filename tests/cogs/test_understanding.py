@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.reminders import Reminder
 from bot.domain.schedules import Monthly, Once
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 
 async def own(gym: Gym) -> tuple[Reminder, ...]:
@@ -71,6 +71,7 @@ async def test_an_offset_is_taken_with_a_word_about_summer_time(gym: Gym, seen) 
     assert "UTC+2 stays the same all year" in card
 
 
+@on_both
 async def test_a_reminder_on_days_of_the_month_comes_again_from_the_database(gym: Gym) -> None:
     await gym.alice.slash(gym.channel, "reminder add", when="every 1st monday 18:00", timezone="Berlin")
     (first,) = await own(gym)

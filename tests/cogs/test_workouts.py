@@ -10,7 +10,7 @@ from bot.services.workout_views import as_text
 from bot.services.workouts import Origin
 from bot.storage.engine import Database
 from tests.cogs.conftest import Seen, whole_history
-from tests.conftest import Gym
+from tests.conftest import Gym, on_both
 
 
 async def history(gym: Gym, seen, member=None) -> str:
@@ -109,6 +109,7 @@ async def test_one_more_set_grows_the_card_in_place(gym: Gym, seen) -> None:
     assert "12, 10 @ 22.5 kg" in await history(gym, seen)
 
 
+@on_both
 async def test_a_double_tap_is_one_and_a_later_tap_another(gym: Gym, seen) -> None:
     """Also where the card has changed under the thumb between the two."""
     logged = await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
@@ -147,6 +148,7 @@ async def test_taps_that_a_stalled_database_holds_up_count_by_when_they_were_tap
     assert "3 × 12 @ 20 kg" in await history(gym, seen)
 
 
+@on_both
 async def test_undo_works_after_a_restart(gym: Gym, seen) -> None:
     logged = seen(await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20"))
     await gym.restart()
@@ -276,6 +278,7 @@ async def test_history_is_for_the_members_eyes_only(gym: Gym, seen) -> None:
     assert "Nothing here yet" in card
 
 
+@on_both
 async def test_the_same_interaction_delivered_twice_is_logged_once(gym: Gym, seen) -> None:
     exercise = gym.bot.services.exercises.find("face pull")
     log = gym.bot.services.workouts.log
@@ -488,6 +491,7 @@ async def test_a_card_of_an_older_version_opens_workouts_from_its_list(gym: Gym,
     assert "3 × 12 @ 20 kg" in seen(await gym.alice.user.select(old, [log_id(logged)]))
 
 
+@on_both
 async def test_an_edit_is_undone_once(gym: Gym, seen) -> None:
     await gym.alice.slash(gym.channel, "log", exercise="face pull", sets="3x12@20")
     gym.clock.move(minutes=5)

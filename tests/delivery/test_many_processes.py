@@ -20,7 +20,7 @@ from bot.storage.engine import Database
 PROGRAM = Path(__file__).with_name("living_process.py")
 DAILY = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")
 SHARDS = 3
-pytestmark = pytest.mark.parametrize("url", ["postgresql"], indirect=True)  # on SQLite there is one process
+pytestmark = pytest.mark.databases("postgresql")  # on SQLite there is one process
 
 ALL = 10**6
 NEVER = 3600.0

@@ -26,7 +26,7 @@ WARM = {Colour.MAIN, Colour.HELPING}
 EXERCISES = {
     exercise: (entry["primary"], entry["secondary"])
     for file in sorted(DATA.glob("exercises/*.yaml"))
-    for exercise, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+    for exercise, entry in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader).items()
 }
 SEEN = [
     "erector_spinae_lumbar", "erector_spinae_thoracic", "multifidus", "quadratus_lumborum", "latissimus_dorsi",
@@ -40,7 +40,7 @@ SEEN = [
 FIRST = {
     exercise: entry["mistakes"][0]["fault"]
     for file in sorted(DATA.glob("en/exercises/*.yaml"))
-    for exercise, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+    for exercise, entry in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader).items()
 }
 TOLD_BY = {
     "back": "back|trunk|round|curl|swing|lean|heav|upright|sit-up|stick",

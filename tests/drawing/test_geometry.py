@@ -17,11 +17,13 @@ from bot.drawing.movements import Movement
 
 DATA = Path(__file__).parents[2] / "data"
 FIGURES = Figures.load(DATA / "figures/poses.yaml")
-FACTS: dict[str, list[dict[str, Any]]] = yaml.safe_load((DATA / "figures/geometry.yaml").read_text(encoding="utf-8"))
+FACTS: dict[str, list[dict[str, Any]]] = yaml.load(
+    (DATA / "figures/geometry.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 WORDS: dict[str, dict[str, Any]] = {
     exercise: entry
     for file in sorted(DATA.glob("en/exercises/*.yaml"))
-    for exercise, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+    for exercise, entry in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader).items()
 }
 SHARES = [eased(step / 14) for step in range(15)]
 WHEN = {"always": SHARES, "start": [0.0], "end": [1.0]}

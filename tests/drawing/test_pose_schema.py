@@ -14,7 +14,7 @@ from bot.drawing.gallery import Figures
 from bot.drawing.pictures import Pictures
 
 FILE = DATA / "figures" / "poses.yaml"
-ENTRIES = yaml.safe_load(FILE.read_text("utf-8"))
+ENTRIES = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
 
 MUTATIONS: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("face-pull",), "pull", "face-pull: Expected `object`, got `str`"),

@@ -29,10 +29,10 @@ def replace(file: Path) -> None:
 
 @pytest.mark.parametrize("harm", [delete, move, replace])
 async def test_it_is_noticed_before_the_next_confirmation(
-    migrated: dict[str, URL], tmp_path: Path, harm: Callable[[Path], None], caplog: pytest.LogCaptureFixture
+    migrated: URL, tmp_path: Path, harm: Callable[[Path], None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    file = Path(shutil.copy(str(migrated["sqlite"].database), tmp_path / "backday.sqlite3"))
-    database = Database(migrated["sqlite"].set(database=str(file)))
+    file = Path(shutil.copy(str(migrated.database), tmp_path / "backday.sqlite3"))
+    database = Database(migrated.set(database=str(file)))
     try:
         await database.write(members.set_preferences, 1, Preferences(zone="UTC"))
         harm(file)
@@ -44,9 +44,9 @@ async def test_it_is_noticed_before_the_next_confirmation(
     assert [record.levelno for record in caplog.records if record.name.startswith("bot")] == [logging.CRITICAL]
 
 
-async def test_a_file_that_is_put_back_is_written_to_again(migrated: dict[str, URL], tmp_path: Path) -> None:
-    file = Path(shutil.copy(str(migrated["sqlite"].database), tmp_path / "backday.sqlite3"))
-    database = Database(migrated["sqlite"].set(database=str(file)))
+async def test_a_file_that_is_put_back_is_written_to_again(migrated: URL, tmp_path: Path) -> None:
+    file = Path(shutil.copy(str(migrated.database), tmp_path / "backday.sqlite3"))
+    database = Database(migrated.set(database=str(file)))
     try:
         await database.write(members.set_preferences, 1, Preferences(zone="UTC"))
         move(file)

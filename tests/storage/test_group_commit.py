@@ -57,8 +57,8 @@ async def test_nobody_is_answered_before_the_commit(database: Database) -> None:
     assert all(await asyncio.gather(*(see(str(number)) for number in range(30))))
 
 
-async def test_many_that_are_answered_share_few_transactions(migrated: dict[str, URL]) -> None:
-    database = Database(migrated["sqlite"])
+async def test_many_that_are_answered_share_few_transactions(migrated: URL) -> None:
+    database = Database(migrated)
     transactions = []
     await asyncio.gather(
         *(database.write(lambda connection: transactions.append(connection.get_transaction())) for _ in range(200))
@@ -76,11 +76,11 @@ async def test_after_a_crash_inside_the_database_goes_on(database: Database) -> 
 
 
 async def test_who_waits_too_long_is_told_and_nothing_is_stored_behind_their_back(
-    tmp_path: Path, migrated: dict[str, URL], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, migrated: URL, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(group_commit, "WRITE_PATIENCE_S", 1)
     file = tmp_path / "locked.sqlite3"
-    file.write_bytes(Path(str(migrated["sqlite"].database)).read_bytes())
+    file.write_bytes(Path(str(migrated.database)).read_bytes())
     database = Database(URL.create("sqlite+aiosqlite", database=str(file)))
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -15,7 +15,7 @@ from bot.storage.engine import Database, DatabaseError
 from bot.storage.moving import BATCH, TABLES, Step, move
 from bot.storage.processes import Process
 from bot.storage.tables import UtcDateTime, logs, notes, reminders, sets
-from tests.conftest import _admin
+from tests.postgresql import Server
 
 NOON = datetime(2026, 1, 1, 12, 30, 15, 250_001, tzinfo=UTC)
 ROWS = 40
@@ -78,7 +78,7 @@ async def contents(database: Database) -> dict[str, list[tuple[object, ...]]]:
 
 
 @pytest.fixture
-async def target(url: URL, migrated: dict[str, URL], postgresql: URL, tmp_path: Path):
+async def target(url: URL, postgresql: Server | None, tmp_path: Path):
     """An empty database of the other kind."""
     if url.get_backend_name() == "postgresql":
         yield URL.create("sqlite+aiosqlite", database=str(tmp_path / "moved.sqlite3"))
@@ -86,9 +86,9 @@ async def target(url: URL, migrated: dict[str, URL], postgresql: URL, tmp_path: 
     if postgresql is None:  # `-k sqlite`
         yield URL.create("sqlite+aiosqlite", database=str(tmp_path / "moved.sqlite3"))
         return
-    await _admin(postgresql, "CREATE DATABASE moved")
-    yield postgresql.set(database="moved")
-    await _admin(postgresql, "DROP DATABASE moved WITH (FORCE)")
+    await postgresql.run("CREATE DATABASE moved")
+    yield postgresql.url.set(database="moved")
+    await postgresql.run("DROP DATABASE moved WITH (FORCE)")
 
 
 async def test_every_row_of_every_table_arrives_as_it_was(database: Database, target: URL) -> None:

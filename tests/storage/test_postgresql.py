@@ -14,10 +14,11 @@ from bot.domain.workouts import Entry, Log
 from bot.services.processes import Outdated, Processes
 from bot.storage import workouts
 from bot.storage.engine import Database, DatabaseError
-from tests.conftest import Clock, _admin
+from tests.conftest import Clock
+from tests.postgresql import Server
 from tests.storage.logging_process import SETS
 
-pytestmark = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+pytestmark = pytest.mark.databases("postgresql")
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 DONE = (Entry("face-pull", SETS),)
 ROOT = Path(__file__).parents[2]
@@ -57,8 +58,8 @@ async def test_a_restart_under_load_loses_nothing_and_needs_nobody(url: URL) -> 
     assert set(stored) <= there
 
 
-async def test_processes_that_start_together_bring_the_tables_up_to_date_once(url: URL, postgresql: URL) -> None:
-    await _admin(postgresql, "CREATE DATABASE empty")
+async def test_processes_that_start_together_bring_the_tables_up_to_date_once(url: URL, postgresql: Server) -> None:
+    await postgresql.run("CREATE DATABASE empty")
     empty = url.set(database="empty").render_as_string(hide_password=False)
     code = (
         "import asyncio, sys; from sqlalchemy.engine import make_url; from bot.storage.engine import Database\n"
@@ -71,7 +72,7 @@ async def test_processes_that_start_together_bring_the_tables_up_to_date_once(ur
         for _ in range(3)
     ]
     assert [await asyncio.to_thread(process.wait) for process in started] == [0, 0, 0]
-    await _admin(postgresql, "DROP DATABASE empty WITH (FORCE)")
+    await postgresql.run("DROP DATABASE empty WITH (FORCE)")
 
 
 async def newer(database: Database) -> None:
