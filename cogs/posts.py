@@ -6,7 +6,7 @@ import discord
 from discord.ext import commands
 
 from bot.domain.errors import DomainError
-from bot.domain.reminders import Snooze
+from bot.domain.reminder_states import Snooze
 from bot.domain.roll_calls import RollCall
 from bot.interactions.answers import answer, rewrite
 from bot.interactions.client import Client, Interaction

@@ -9,7 +9,8 @@ from discord.ext import commands
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Region
 from bot.domain.reminder_kinds import FEWEST_DAYS, MOST_DAYS, USUAL_TIME, Nudge
-from bot.domain.reminders import Reminder, WhenDone
+from bot.domain.reminder_states import WhenDone
+from bot.domain.reminders import Reminder
 from bot.domain.schedules import DAYS
 from bot.interactions.answers import acknowledge, answer, ask, promptly, turn
 from bot.interactions.client import Client, Interaction

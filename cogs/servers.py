@@ -5,7 +5,7 @@ import logging
 import discord
 from discord.ext import commands
 
-from bot.domain.reminders import Pause
+from bot.domain.reminder_states import Pause
 from bot.interactions.client import Client
 from bot.ui.help import HelloCard
 

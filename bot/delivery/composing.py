@@ -8,7 +8,8 @@ from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue
 from bot.domain.posts import Outcome
 from bot.domain.reminder_kinds import BackDay, Untrained, WeekInShort
-from bot.domain.reminders import TONIGHT, Occurrence, Reminder, Snooze, WhenDone
+from bot.domain.reminder_states import TONIGHT, Snooze, WhenDone
+from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.roll_calls import roll_call
 from bot.services.coaching import Coaching
 from bot.services.training import Training
@@ -105,7 +106,7 @@ class Composer:
     def _moment(self, occurrence: Occurrence, choice: Snooze, zone: ZoneInfo) -> str:
         """When it would come back, as its owner's clock shows it."""
         now = self._clock()
-        at = occurrence.reminder.snoozing(choice, occurrence.at, now).snoozed_to or now
+        at = occurrence.reminder.snoozed(choice, occurrence.at, now).snooze.to or now
         return Dates(self._texts, zone.key, now).plain(at)
 
     def _late(self, occurrence: Occurrence) -> bool:

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from bot.domain.posts import Outcome, Refusal
 from bot.domain.reminder_kinds import BackDay
-from bot.domain.reminders import Occurrence, Pause, Reminder
+from bot.domain.reminder_states import Pause
+from bot.domain.reminders import Occurrence, Reminder
 from bot.services.processes import Processes
 from bot.storage import planned_days, reminders
 from bot.storage.engine import Database
@@ -241,7 +242,7 @@ class Delivery:
 
     async def _later(self, occurrence: Occurrence, refusal: Refusal, outcome: Outcome | None = None) -> str:
         """Try it again: at growing distances, or when the refusal says so. outcome: what is shown until then."""
-        wait = refusal.after or FIRST_RETRY * 2 ** min(occurrence.reminder.attempts, 10)
+        wait = refusal.after or FIRST_RETRY * 2 ** min(_attempts(occurrence), 10)
         await self._database.write(
             reminders.postpone, occurrence, self._clock() + wait, outcome, refused=refusal.lasts
         )
@@ -255,12 +256,16 @@ def _is_planned(occurrence: Occurrence) -> bool:
 
 def _given_up(occurrence: Occurrence) -> Outcome | Refusal:
     """What is told of an occurrence that is too late to be posted."""
-    reminder = occurrence.reminder
-    if not reminder.attempts:
+    reminder, last = occurrence.reminder, occurrence.reminder.last
+    if not _attempts(occurrence):
         return Outcome.MISSED
-    since = reminder.last_at is not None and reminder.last_at >= occurrence.at
-    outcome = (since and reminder.last_outcome) or Outcome.FAILED
+    outcome = last.outcome if last and last.at >= occurrence.at else Outcome.FAILED
     return Refusal(outcome, lasts=reminder.refusals.last == occurrence.at, again=False)
+
+
+def _attempts(occurrence: Occurrence) -> int:
+    """How many attempts at it have failed."""
+    return occurrence.reminder.claim.attempts if occurrence.reminder.claim else 0
 
 
 def _one_for_each_place(some: Iterable[Reminder]) -> Iterable[Reminder]:

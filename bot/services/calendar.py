@@ -21,7 +21,9 @@ def as_calendar(reminders: Iterable[Reminder], summary: str, now: datetime) -> b
     calendar = Calendar()
     calendar.add("prodid", "-//Backday//Back days//EN")
     calendar.add("version", "2.0")
-    coming = [reminder for reminder in reminders if not reminder.resting(now) or reminder.paused_until]
+    coming = [
+        reminder for reminder in reminders if not reminder.resting(now) or (reminder.rest and reminder.rest.until)
+    ]
     for zone in sorted({reminder.schedule.zone for reminder in coming} - {"UTC"}):
         calendar.add_component(described(zone, now))
     for reminder in coming:
@@ -31,7 +33,7 @@ def as_calendar(reminders: Iterable[Reminder], summary: str, now: datetime) -> b
 
 
 def _event(reminder: Reminder, summary: str, now: datetime) -> Event | None:
-    begin = max([now, *filter(None, (reminder.since, reminder.paused_until))])
+    begin = max([now, *filter(None, (reminder.since, reminder.rest.until if reminder.rest else None))])
     moment = reminder.schedule.next_after(begin)
     if moment is None:
         return None

@@ -173,7 +173,7 @@ def _reminder(reminder: Reminder) -> dict[str, Any]:
         "channel_id": str(reminder.to.channel_id) if reminder.to.channel_id else None,
         "next_at": reminder.next_at.isoformat() if reminder.next_at else None,
         "when_done": reminder.when_done,
-        "paused": reminder.paused,
+        "paused": reminder.why_resting,
         "quiet": [f"{reminder.quiet.start:%H:%M}", f"{reminder.quiet.end:%H:%M}"] if reminder.quiet else None,
     }
 

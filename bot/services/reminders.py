@@ -10,7 +10,8 @@ from bot.domain.exercises import Region
 from bot.domain.posts import Destination
 from bot.domain.quiet import Quiet
 from bot.domain.reminder_kinds import About, BackDay, Nudge, Untrained, WeekInShort
-from bot.domain.reminders import MOST_PER_MEMBER, Pause, Reminder, Snooze, WhenDone
+from bot.domain.reminder_states import Pause, Snooze, State, WhenDone
+from bot.domain.reminders import MOST_PER_MEMBER, Reminder
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
 from bot.domain.when import parse_clock, parse_until, parse_when
 from bot.services.zones import Zones
@@ -120,13 +121,13 @@ class Reminders:
         own = await self._some(member_id, reminder_id)
         now = self._clock()
         end = parse_until(until, now, own[0].schedule.zone) if until.strip() else None
-        return await self._change_all(member_id, own, lambda reminder: reminder.pausing(Pause.OWNER, end, now))
+        return await self._change_all(member_id, own, lambda reminder: reminder.paused(Pause.OWNER, end, now))
 
     async def resume(self, member_id: int, reminder_id: int | None) -> tuple[Reminder, ...]:
         """Wake one of the member's own, or all of them. Raises `DomainError` where there is none."""
         own = await self._some(member_id, reminder_id)
         now = self._clock()
-        return await self._change_all(member_id, own, lambda reminder: reminder.resuming(now))
+        return await self._change_all(member_id, own, lambda reminder: reminder.resumed(now))
 
     async def skip(self, member_id: int, reminder_id: int | None) -> tuple[Reminder, datetime]:
         """Leave out what comes next; the reminder and what was left out. Raises `DomainError` where nothing comes."""
@@ -135,7 +136,7 @@ class Reminders:
         if not own or own[0].next_at is None:
             raise DomainError("reminder-nothing-next")
         now = self._clock()
-        return await self._change(member_id, own[0].id, lambda reminder: reminder.skipping(now)), own[0].next_at
+        return await self._change(member_id, own[0].id, lambda reminder: reminder.skipped(now)), own[0].next_at
 
     async def skip_shown(self, member_id: int, reminder_id: int, moment: datetime) -> Reminder:
         """Leave out what comes next, if that is still at `moment`. Raises `DomainError` for another's."""
@@ -143,7 +144,7 @@ class Reminders:
 
         def skipped(reminder: Reminder) -> Reminder:
             shown = reminder.next_at is not None and int(reminder.next_at.timestamp()) == int(moment.timestamp())
-            return reminder.skipping(now) if shown else reminder
+            return reminder.skipped(now) if shown else reminder
 
         return await self._change(member_id, reminder_id, skipped)
 
@@ -152,19 +153,19 @@ class Reminders:
     ) -> tuple[Reminder, datetime | None]:
         """Post the occurrence `of` once more, later; the reminder and when, None where it has come again since."""
         now = self._clock()
-        changed = await self._change_posted(member_id, reminder_id, lambda due: due.snoozing(choice, of, now))
+        changed = await self._change_posted(member_id, reminder_id, lambda due: due.snoozed(choice, of, now))
         return changed, changed.put_off_to(now)
 
     async def drop(self, member_id: int, reminder_id: int, of: datetime) -> Reminder:
         """Let the occurrence `of` be. Raises `DomainError` where the reminder is not the member's."""
         now = self._clock()
-        return await self._change_posted(member_id, reminder_id, lambda reminder: reminder.dropping(of, now))
+        return await self._change_posted(member_id, reminder_id, lambda reminder: reminder.dropped(of, now))
 
     async def reschedule(self, member_id: int, reminder_id: int, when: str) -> Reminder:
         """Other days or another time, in the same zone. Raises `DomainError` as `add` does."""
         now, own = self._clock(), await self.own(member_id, reminder_id)
         schedule = parse_when(when, now, own.schedule.zone)
-        return await self._change(member_id, reminder_id, lambda reminder: reminder.rescheduling(schedule, now))
+        return await self._change(member_id, reminder_id, lambda reminder: reminder.rescheduled(schedule, now))
 
     async def move(self, member_id: int, zone: str) -> tuple[int, int]:
         """Bring all the member's own into another zone: the same local times there, from now on.
@@ -174,7 +175,7 @@ class Reminders:
         now = self._clock()
         own = await self._database.read(reminders.of_member, member_id)
         elsewhere = [reminder for reminder in own if reminder.schedule.zone != zone]
-        moved = await self._change_all(member_id, elsewhere, lambda reminder: reminder.moving(zone, now))
+        moved = await self._change_all(member_id, elsewhere, lambda reminder: reminder.moved(zone, now))
         stayed = sum(isinstance(reminder.schedule.rule, Once) for reminder in moved)
         return len(moved) - stayed, stayed
 
@@ -218,12 +219,12 @@ class Reminders:
         """Silence the server's back days, until a moment or without end. Raises `DomainError` where none are set."""
         now, found = self._clock(), await self.back_day(guild_id)
         end = parse_until(until, now, found.schedule.zone) if until.strip() else None
-        return await self._change_guild(guild_id, lambda reminder: reminder.pausing(Pause.OWNER, end, now))
+        return await self._change_guild(guild_id, lambda reminder: reminder.paused(Pause.OWNER, end, now))
 
     async def resume_back_day(self, guild_id: int) -> Reminder:
         """Wake the server's back days, whatever they rest for. Raises `DomainError` where none are set."""
         now = self._clock()
-        return await self._change_guild(guild_id, lambda reminder: reminder.resuming(now))
+        return await self._change_guild(guild_id, lambda reminder: reminder.resumed(now))
 
     async def _add(self, draft: Reminder, zone: str | None, key: int | None) -> Reminder:
         member_id, now = draft.to.member_id, self._clock()
@@ -234,17 +235,17 @@ class Reminders:
             raise DomainError("reminder-too-many", most=MOST_PER_MEMBER)
         await self._keep_zone(member_id, zone, draft.schedule)
         quiet = await self._database.read(reminders.quiet, member_id)
-        return await self._database.write(reminders.add, replace(draft, quiet=quiet).planned(now), key)
+        return await self._database.write(reminders.add, replace(draft, quiet=quiet).replanned(now), key)
 
     def _draft(
         self, to: Destination, schedule: Schedule, about: About, when_done: WhenDone = WhenDone.PRAISE
     ) -> Reminder:
         now = self._clock().astimezone(UTC)
-        return Reminder(0, to, schedule, None, since=now, when_done=when_done, about=about).planned(now)
+        return Reminder(0, to, schedule, None, since=now, when_done=when_done, about=about).replanned(now)
 
     def _over(self, reminder: Reminder) -> bool:
         """Whether it will never come again by itself."""
-        return reminder.next_at is None and not reminder.resting(self._clock())
+        return reminder.state(self._clock()) is State.OVER
 
     async def _some(self, member_id: int, reminder_id: int | None) -> tuple[Reminder, ...]:
         if reminder_id is not None:

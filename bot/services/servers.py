@@ -6,7 +6,8 @@ from datetime import datetime
 
 from bot.domain.errors import DomainError
 from bot.domain.posts import Destination
-from bot.domain.reminders import Pause, Reminder
+from bot.domain.reminder_states import Pause
+from bot.domain.reminders import Reminder
 from bot.storage import guild_reminders, servers
 from bot.storage.engine import Database
 
@@ -57,7 +58,7 @@ class Servers:
         await self._database.write(
             guild_reminders.change_in_guild,
             guild_id,
-            lambda reminder: reminder if reminder.resting(now) else reminder.pausing(Pause.LEFT, None, now),
+            lambda reminder: reminder if reminder.resting(now) else reminder.paused(Pause.LEFT, None, now),
         )
 
     async def return_to(self, guild_id: int, *causes: Pause) -> None:
@@ -66,7 +67,7 @@ class Servers:
         await self._database.write(
             guild_reminders.change_in_guild,
             guild_id,
-            lambda reminder: reminder.resuming(now) if reminder.paused in wakes else reminder,
+            lambda reminder: reminder.resumed(now) if reminder.why_resting in wakes else reminder,
         )
 
     async def be_in(self, guild_ids: Collection[int], guild_of: Callable[[int], int | None]) -> None:

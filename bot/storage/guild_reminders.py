@@ -2,7 +2,8 @@
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from bot.domain.reminders import Pause, Reminder
+from bot.domain.reminder_states import Pause
+from bot.domain.reminders import Reminder
 from bot.storage.reminder_rows import BY_ID, load, lock_reminders, select_reminders
 from bot.storage.reminders import Change, change_locked
 from bot.storage.tables import reminders

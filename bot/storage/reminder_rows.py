@@ -9,15 +9,13 @@ from bot.domain.exercises import Region
 from bot.domain.posts import Destination, Outcome, Refusals
 from bot.domain.quiet import Quiet
 from bot.domain.reminder_kinds import About, BackDay, Untrained, WeekInShort
-from bot.domain.reminders import Pause, Reminder, WhenDone
+from bot.domain.reminder_states import Claim, Ended, Pause, Rest, SecondMessage, Snoozed, WhenDone
+from bot.domain.reminders import Reminder
 from bot.domain.schedules import Daily, Monthly, Once, Rule, Schedule, Weekly
 from bot.storage.rows import bits_of, numbers_in
 from bot.storage.tables import members, reminders
 
-_PLAIN = (
-    "next_at", "since", "claimed", "attempts", "last_outcome", "last_at", "when_done", "paused", "paused_until",
-    "snoozed_to", "snoozed_by", "nudge_at", "told_at",
-)  # fmt: skip
+_PLAIN = ("next_at", "since", "when_done", "told_at")
 """Columns that hold what the reminder's field of the same name does."""
 
 _PLACE = ("member_id", "guild_id", "channel_id", "role_id", "fallback_id", "channel_guild_id")
@@ -52,6 +50,9 @@ def reminder_row(reminder: Reminder) -> dict[str, Any]:
         **_rule_row(reminder.schedule.rule),
         **_about_row(reminder.about),
         **refusals_row(reminder.refusals),
+        **claim_row(reminder),
+        **ended_row(reminder),
+        "snoozed_by": reminder.snooze.request,
         **{name: getattr(reminder, name) for name in _PLAIN},
     }
 
@@ -60,10 +61,25 @@ def refusals_row(refusals: Refusals) -> dict[str, Any]:
     return {"refused_count": refusals.count, "refused_first": refusals.first, "refused_last": refusals.last}
 
 
-def taken_row(reminder: Reminder) -> dict[str, Any]:
-    """What changes in the row of a reminder whose next occurrence is taken on."""
-    names = ("next_at", "since", "claimed", "attempts", "paused", "paused_until", "snoozed_to", "nudge_at")
-    return {name: getattr(reminder, name) for name in names}
+def claim_row(reminder: Reminder) -> dict[str, Any]:
+    """What changes in the row of a reminder whose next occurrence is claimed."""
+    claim, rest = reminder.claim, reminder.rest
+    return {
+        "next_at": reminder.next_at,
+        "since": reminder.since,
+        "claimed": claim.at if claim else None,
+        "attempts": claim.attempts if claim else 0,
+        "paused": rest.why if rest else None,
+        "paused_until": rest.until if rest else None,
+        "snoozed_to": reminder.snooze.to,
+        "nudge_at": reminder.second.at if reminder.second else None,
+    }
+
+
+def ended_row(reminder: Reminder) -> dict[str, Any]:
+    """What is recorded of how an occurrence ended."""
+    last = reminder.last
+    return {"last_outcome": last.outcome if last else None, "last_at": last.at if last else None}
 
 
 def reminder_of(row: RowMapping) -> Reminder:
@@ -79,12 +95,12 @@ def reminder_of(row: RowMapping) -> Reminder:
         quiet=None if always else Quiet(*map(clock_of, hours)),
         revision=row["revision"],
         uid=row["uid"],
-        **{name: row[name] for name in _PLAIN}
-        | {
-            "last_outcome": Outcome(row["last_outcome"]) if row["last_outcome"] else None,
-            "when_done": WhenDone(row["when_done"]),
-            "paused": Pause(row["paused"]) if row["paused"] else None,
-        },
+        claim=Claim(row["claimed"], row["attempts"]) if row["claimed"] else None,
+        last=Ended(Outcome(row["last_outcome"]), row["last_at"]) if row["last_outcome"] and row["last_at"] else None,
+        rest=Rest(Pause(row["paused"]), row["paused_until"]) if row["paused"] else None,
+        snooze=Snoozed(row["snoozed_to"], row["snoozed_by"]),
+        second=SecondMessage(row["nudge_at"]) if row["nudge_at"] else None,
+        **{name: row[name] for name in _PLAIN} | {"when_done": WhenDone(row["when_done"])},
     )
 
 

@@ -13,19 +13,21 @@ from sqlalchemy import BigInteger, Connection, Select, bindparam, delete, func, 
 
 from bot.domain.posts import Outcome
 from bot.domain.quiet import Quiet
-from bot.domain.reminders import Occurrence, Pause, Reminder
+from bot.domain.reminder_states import Pause
+from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.shards import NOBODY, Others
 from bot.storage.due_reminders import DUE, UNSETTLED, find_by_turns
 from bot.storage.inserts import insert_once, upsert
 from bot.storage.reminder_rows import (
     BY_ID,
+    claim_row,
     clock_of,
+    ended_row,
     load,
     lock_reminders,
     refusals_row,
     reminder_row,
     select_reminders,
-    taken_row,
 )
 from bot.storage.tables import UtcDateTime, members, reminders
 
@@ -147,7 +149,7 @@ def set_quiet(connection: Connection, member_id: int, quiet: Quiet | None, now: 
         "quiet_to": quiet.end.hour * 60 + quiet.end.minute if quiet else None,
     }
     connection.execute(_SET_QUIET, row)
-    change_locked(connection, _LOCK_OF_MEMBER, lambda reminder: reminder.planned(now), member=member_id)
+    change_locked(connection, _LOCK_OF_MEMBER, lambda reminder: reminder.replanned(now), member=member_id)
 
 
 def change_locked(connection: Connection, lock: Select[Any], change: Change, **facts: Any) -> tuple[Reminder, ...]:
@@ -222,22 +224,22 @@ def claim(
     seen = {reminder.id: reminder for reminder in due if reminder.next_at is not None}
     rows = connection.execute(_LOCK_SEEN, {"ids": list(seen)}).all()
     unchanged = [seen[row.id] for row in rows if row.revision == seen[row.id].revision]
-    claimed = [replace(reminder.taken(now), claimed=reminder.next_at, attempts=0) for reminder in unchanged]
+    claimed = [reminder.claimed(now) for reminder in unchanged]
     if claimed:
         lease = {"retry_at": retry_at, "holder": holder}
-        facts = [{"reminder": reminder.id, **lease, **taken_row(reminder)} for reminder in claimed]
+        facts = [{"reminder": reminder.id, **lease, **claim_row(reminder)} for reminder in claimed]
         connection.execute(_CLAIM, facts)
-    return tuple(Occurrence(reminder, reminder.claimed) for reminder in claimed if reminder.claimed)
+    return tuple(Occurrence(reminder, reminder.claim.at) for reminder in claimed if reminder.claim)
 
 
 def reclaim(
     connection: Connection, seen: Reminder, now: datetime, retry_at: datetime, holder: str | None = None
 ) -> Occurrence | None:
     """Take over an unsettled occurrence; None where it was settled or taken over meanwhile."""
-    if seen.claimed is None:
+    if seen.claim is None:
         return None
-    facts = {"reminder": seen.id, "moment": seen.claimed, "now": now, "then": retry_at, "by": holder}
-    return Occurrence(seen, seen.claimed) if connection.execute(_RECLAIM, facts).rowcount else None
+    facts = {"reminder": seen.id, "moment": seen.claim.at, "now": now, "then": retry_at, "by": holder}
+    return Occurrence(seen, seen.claim.at) if connection.execute(_RECLAIM, facts).rowcount else None
 
 
 def postpone(
@@ -273,18 +275,15 @@ def settle(
     refused: whether it counts towards a rest. One that a later occurrence replaced is not touched.
     """
     seen = occurrence.reminder
-    silent = outcome is Outcome.NOTHING
-    record = {
-        "last_outcome": seen.last_outcome if silent else outcome, "last_at": seen.last_at if silent else now
-    }  # fmt: skip
-    if not connection.execute(_SETTLE, {"reminder": seen.id, "moment": occurrence.at, **record}).rowcount:
+    ended = seen.ended(outcome, now)
+    if not connection.execute(_SETTLE, {"reminder": seen.id, "moment": occurrence.at, **ended_row(ended)}).rowcount:
         return False
 
     def follow(reminder: Reminder) -> Reminder:
-        settled = reminder.told(occurrence.at, outcome, now)
+        settled = reminder.settled(occurrence.at, outcome, now)
         settled = settled.refused(occurrence.at) if refused else settled
-        return settled.pausing(pause, None, now) if pause else settled
+        return settled.paused(pause, None, now) if pause else settled
 
-    if follow(seen) is not seen:
+    if follow(seen) != ended:
         change_locked(connection, _LOCK, follow, reminder=seen.id)
     return True

@@ -9,7 +9,8 @@ from bot.content.texts import Texts
 from bot.domain.coaching.values import Proposal
 from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.domain.posts import Destination, Outcome
-from bot.domain.reminders import Occurrence, Reminder, Snooze
+from bot.domain.reminder_states import Snooze
+from bot.domain.reminders import Occurrence, Reminder
 from bot.services.workout_views import WorkoutView
 from bot.ui.cards import ACCENT, Card, button, line, primary, row, tap_id, text
 from bot.ui.care import sore_button

@@ -109,7 +109,7 @@ _FAILED = frozenset({
 
 
 def _rank(reminder: Reminder) -> tuple[bool, bool]:
-    return reminder.last_outcome not in _FAILED, reminder.next_at is None and reminder.paused is None
+    return reminder.last_outcome not in _FAILED, reminder.next_at is None and reminder.rest is None
 
 
 def _list_title(texts: Texts, reminders: Sequence[Reminder], now: datetime) -> str:
@@ -124,7 +124,7 @@ def _list_title(texts: Texts, reminders: Sequence[Reminder], now: datetime) -> s
 
 def _listed(texts: Texts, reminder: Reminder, now: datetime) -> discord.ui.Section[Card]:
     dates = Dates(texts, reminder.schedule.zone, now)
-    if reminder.paused:
+    if reminder.rest:
         tapped = button(texts("button-resume-guild"), tap_id("resume-one", reminder.id))
     elif reminder.last_outcome in _FAILED:
         tapped = primary(texts("button-fix"), tap_id("reminder", reminder.id))
@@ -140,14 +140,12 @@ def _state(texts: Texts, reminder: Reminder, dates: Dates, *, always: bool = Fal
     """What stands in grey under a reminder: that it rests, failed or comes otherwise; always: else where it goes."""
     lines = (
         [texts("grey", words=state_of(texts, reminder, dates))]
-        if reminder.paused or reminder.snoozed_to or always
+        if reminder.rest or reminder.snooze.to or always
         else []
     )
-    if reminder.last_at is not None and reminder.last_outcome is not None:
-        key = "reminder-failed" if reminder.last_outcome in _FAILED else "reminder-last"
-        lines.append(
-            texts(key, when=dates.moment(reminder.last_at), outcome=texts(f"outcome-{reminder.last_outcome}"))
-        )
+    if last := reminder.last:
+        key = "reminder-failed" if last.outcome in _FAILED else "reminder-last"
+        lines.append(texts(key, when=dates.moment(last.at), outcome=texts(f"outcome-{last.outcome}")))
     return "\n".join(lines)
 
 
@@ -158,7 +156,7 @@ def _list_buttons(texts: Texts, reminders: Sequence[Reminder]) -> list[discord.u
         reminders, key=lambda reminder: isinstance(reminder.about, Untrained)
     )  # a look is no reminder yet
     following = [(reminder, reminder.next_at) for reminder in coming if reminder.next_at][:1]
-    awake = any(reminder.paused is None for reminder in reminders)
+    awake = any(reminder.rest is None for reminder in reminders)
     return [
         button(texts("button-add"), tap_id("remind", "dm")),
         *(
@@ -172,13 +170,13 @@ def _list_buttons(texts: Texts, reminders: Sequence[Reminder]) -> list[discord.u
 def state_of(texts: Texts, reminder: Reminder, dates: Dates) -> str:
     """When it comes next, or why it does not, and where."""
     where = _where(texts, reminder.to)
-    if reminder.paused and reminder.paused_until is None:
-        return texts("reminder-paused", why=texts(f"paused-{reminder.paused}"), where=where)
-    if reminder.paused and reminder.paused_until is not None:
-        return texts("reminder-paused-until", until=dates.moment(reminder.paused_until), where=where)
+    if rest := reminder.rest:
+        if rest.until is None:
+            return texts("reminder-paused", why=texts(f"paused-{rest.why}"), where=where)
+        return texts("reminder-paused-until", until=dates.moment(rest.until), where=where)
     if reminder.next_at is None:
         return texts("reminder-over-where", where=where)
-    if reminder.snoozed_to and reminder.snoozed_to <= reminder.next_at:
+    if reminder.snooze.to and reminder.snooze.to <= reminder.next_at:
         return texts("reminder-snoozed", next=dates.moment(reminder.next_at), where=where)
     if reminder.nudge_is_next:
         return texts("reminder-nudges", next=dates.moment(reminder.next_at), where=where)
@@ -235,7 +233,7 @@ class BackDayCard(Card):
         to, about, dates = reminder.to, reminder.about, Dates(texts, reminder.schedule.zone, now)
         facts = to.channel_id or 0, to.role_id or 0, int(isinstance(about, BackDay) and about.summed)
         zone = texts("settings-zone", zone=reminder_zone(texts, reminder.schedule.zone, guessed=guessed))
-        rest = ("resume", primary) if reminder.paused else ("pause", button)
+        rest = ("resume", primary) if reminder.rest else ("pause", button)
         super().__init__(
             text(
                 texts("reminder-next", next=dates.moment(moments[0])) if moments else texts("backday-title"),

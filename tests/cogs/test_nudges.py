@@ -7,7 +7,7 @@ import pytest
 from bot.domain.exercises import Tracking
 from bot.domain.own_exercises import NewExercise
 from bot.domain.posts import Outcome
-from bot.domain.reminders import Pause
+from bot.domain.reminder_states import Pause
 from bot.domain.workouts import Entry, Log, WorkoutSet
 from bot.services.privacy import COMPLETE
 from bot.storage import own_exercises, reminders, workouts
@@ -93,12 +93,12 @@ async def test_what_is_skipped_while_discord_takes_nothing_is_not_tried_again(gy
     (post,) = await due(gym, **MONDAY)
     gym.env.inject_error("POST", "/channels/*/messages", status=503)
     assert len(await due(gym, hours=2)) == 1
-    assert (await own(gym))[0].claimed is not None
+    assert (await own(gym))[0].claim is not None
     await put_off(post, "Skip", gym.alice.user)
 
     assert len(await due(gym, minutes=1)) == 1
     (now,) = await own(gym)
-    assert (now.claimed, now.last_outcome) == (None, Outcome.SKIPPED)
+    assert (now.claim, now.last_outcome) == (None, Outcome.SKIPPED)
 
 
 async def test_after_midnight_it_comes_no_more(gym: Gym) -> None:
@@ -107,7 +107,7 @@ async def test_after_midnight_it_comes_no_more(gym: Gym) -> None:
     gym.env.inject_error("POST", "/channels/*/messages", status=503)
     assert len(await due(gym, hours=2)) == 1
     assert len(await due(gym, minutes=2)) == 1
-    assert (await own(gym))[0].claimed is None
+    assert (await own(gym))[0].claim is None
 
 
 async def test_praise_has_no_second_message(gym: Gym) -> None:
@@ -147,7 +147,7 @@ async def test_it_survives_a_restart_and_a_crash_and_comes_once(gym: Gym) -> Non
     assert len(posts) == 3
     assert posts[1]["nonce"] == posts[2]["nonce"] != posts[0]["nonce"]
     assert len(await due(gym, hours=1)) == len(direct_messages(gym))
-    assert (await own(gym))[0].claimed is None
+    assert (await own(gym))[0].claim is None
 
 
 async def test_skip_on_the_second_message_changes_no_more(gym: Gym, seen) -> None:
@@ -226,7 +226,7 @@ async def test_quiet_hours_pause_skip_and_remove_hold_for_it_too(gym: Gym, seen)
     assert len(await due(gym, hours=3)) == 1
 
     await gym.alice.slash(gym.channel, "reminder pause")
-    assert (await own(gym))[0].paused is Pause.OWNER
+    assert (await own(gym))[0].why_resting is Pause.OWNER
     assert len(await due(gym, days=3)) == 1
     await gym.alice.slash(gym.channel, "reminder resume")
     assert len(await due(gym, days=1)) == 2

@@ -7,7 +7,7 @@ import pytest
 from bot.delivery.direct_channels import OPENED_AT_ONCE
 from bot.delivery.discord_errors import MEANINGS, Meaning
 from bot.domain.posts import Outcome
-from bot.domain.reminders import Pause
+from bot.domain.reminder_states import Pause
 from tests.cogs.back_days import AT_18, BERLIN, MONDAY, add, direct_messages, due, own
 from tests.cogs.conftest import Seen
 from tests.cogs.servers import allow_again, refuse, time_bot_out
@@ -64,7 +64,7 @@ async def test_what_passes_is_posted_half_a_minute_later_and_nobody_is_told(
     refuse(gym, status, code)
     await due(gym, **MONDAY)
     (now,) = await own(gym)
-    assert (now.paused, now.last_outcome, now.refusals.count) == (None, None, 0)
+    assert (now.why_resting, now.last_outcome, now.refusals.count) == (None, None, 0)
     assert f"HTTP {status}" in caplog.text
     await due(gym, seconds=30)
     assert "back day" in (direct_messages(gym) + posts(gym))[-1].text.lower()
@@ -79,7 +79,7 @@ async def test_what_passes_rests_never_and_is_seen_in_the_list(gym: Gym, seen, s
     gym.clock.move(hours=5)
     await go_on(gym, 7)
     (now,) = await own(gym)
-    assert (now.paused, now.last_outcome) == (None, Outcome.FAILED)
+    assert (now.why_resting, now.last_outcome) == (None, Outcome.FAILED)
     assert posts(gym) == []
     allow_again(gym)
     assert "Discord did not take it" in seen(await gym.alice.slash(gym.channel, "reminder list"))
@@ -130,7 +130,7 @@ async def test_a_channel_of_direct_messages_that_discord_forgot_is_opened_anew(g
     refuse(gym, 404, 10003)
     assert len(await due(gym, days=7)) == 2
     (now,) = await own(gym)
-    assert (now.paused, now.last_outcome) == (None, Outcome.POSTED)
+    assert (now.why_resting, now.last_outcome) == (None, Outcome.POSTED)
     requests = [request for request in gym.env.http_requests if request.path == "/users/@me/channels"]
     assert len(requests) == 2
 
@@ -139,7 +139,7 @@ async def test_one_404_for_a_channel_that_is_there_is_tried_again(gym: Gym) -> N
     await add(gym, where="this channel")
     refuse(gym, 404, 10003)
     await due(gym, **MONDAY)
-    assert (await own(gym))[0].paused is None
+    assert (await own(gym))[0].why_resting is None
     await due(gym, seconds=30)
     assert len(posts(gym)) == 1
 
@@ -168,7 +168,7 @@ async def test_closed_direct_messages_are_said_aloud_to_their_owner_and_rest_in_
         assert sent[-1]["allowed_mentions"]["users"] == [gym.alice.id]
         assert "users" not in sent[-1]["allowed_mentions"]["parse"]
         gym.clock.move(hours=24)
-    assert (await own(gym))[0].paused is Pause.CLOSED
+    assert (await own(gym))[0].why_resting is Pause.CLOSED
     assert await due(gym, hours=72) == []
     assert len(posts(gym)) == 3
     listed = seen(await gym.alice.slash(gym.channel, "reminder list"))
@@ -257,7 +257,7 @@ async def test_a_time_out_of_a_week_ends_no_daily_reminder(gym: Gym) -> None:
         await due(gym)
         gym.clock.move(hours=24)
     (now,) = await own(gym)
-    assert (now.paused, now.last_outcome, now.refusals.count) == (None, Outcome.TIMED_OUT, 0)
+    assert (now.why_resting, now.last_outcome, now.refusals.count) == (None, Outcome.TIMED_OUT, 0)
     assert len(direct_messages(gym)) == 1
     allow_again(gym)
     await time_bot_out(gym, None)
@@ -272,7 +272,7 @@ async def test_what_discord_never_takes_rests_and_is_told(gym: Gym, seen) -> Non
         refuse(gym, 400, 50035)
         await due(gym)
         gym.clock.move(hours=24)
-    assert (await own(gym))[0].paused is Pause.REFUSED
+    assert (await own(gym))[0].why_resting is Pause.REFUSED
     first, last = direct_messages(gym)
     assert "could not be posted" in first
     assert "is paused" in last
@@ -300,7 +300,7 @@ async def test_what_nobody_can_be_told_stands_in_the_log(gym: Gym, caplog: pytes
     await gym.bot.get_channel(other.id).delete()
     refuse(gym, 403, 50007, times=1, path="/users/@me/channels")
     await due(gym, **MONDAY)
-    assert (await own(gym))[0].paused is Pause.GONE
+    assert (await own(gym))[0].why_resting is Pause.GONE
     assert re.search(r"reminder \d+: gone, and nobody could be told", caplog.text)
 
 

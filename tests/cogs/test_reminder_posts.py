@@ -9,7 +9,8 @@ import discord
 import pytest
 
 from bot.domain.posts import Outcome
-from bot.domain.reminders import Occurrence, Pause
+from bot.domain.reminder_states import Pause
+from bot.domain.reminders import Occurrence
 from tests.cogs.back_days import AT_18, MONDAY, add, direct_messages, due, own, put_off
 from tests.cogs.conftest import Seen
 from tests.conftest import Gym, on_both
@@ -251,7 +252,7 @@ async def test_a_pause_ends_by_itself_or_by_resume(gym: Gym, seen) -> None:
     assert len(await due(gym, days=7)) == 1
     listed = seen(await gym.alice.slash(gym.channel, "reminder list"))
     assert "Paused" not in seen(await gym.alice.click(listed.message, label="Resume all"))
-    assert (await own(gym))[0].paused is None
+    assert (await own(gym))[0].why_resting is None
     assert len(await due(gym, days=7)) == 2
 
 
@@ -260,13 +261,13 @@ async def test_the_list_pauses_all(gym: Gym, seen) -> None:
     await add(gym, when="thu 7am")
     listed = seen(await gym.alice.slash(gym.channel, "reminder list"))
     seen(await gym.alice.click(listed.message, label="Pause all"))
-    assert [reminder.paused for reminder in await own(gym)] == [Pause.OWNER, Pause.OWNER]
+    assert [reminder.why_resting for reminder in await own(gym)] == [Pause.OWNER, Pause.OWNER]
 
 
 async def test_until_what_is_said_if_it_is_not_understood(gym: Gym, refused) -> None:
     await add(gym)
     assert "did not understand “soon”" in refused(await gym.alice.slash(gym.channel, "reminder pause", until="soon"))
-    assert (await own(gym))[0].paused is None
+    assert (await own(gym))[0].why_resting is None
 
 
 async def test_what_falls_into_quiet_hours_comes_at_their_end(gym: Gym, seen) -> None:
@@ -373,7 +374,7 @@ async def test_a_passing_fault_puts_a_server_post_off_and_pauses_nothing(gym: Gy
     gym.env.inject_error("POST", "/channels/*/messages", status=503, times=None)
     await due(gym, **MONDAY)
     now = await gym.bot.services.reminders.back_day(gym.guild.id)
-    assert (now.attempts, now.paused, now.last_outcome) == (1, None, None)
+    assert (now.claim.attempts, now.why_resting, now.last_outcome) == (1, None, None)
 
 
 @pytest.mark.parametrize("fault", [TimeoutError, aiohttp.ClientOSError])

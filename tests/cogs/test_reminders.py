@@ -4,7 +4,7 @@ import discord
 import pytest
 
 from bot.domain.posts import Outcome
-from bot.domain.reminders import Pause
+from bot.domain.reminder_states import Pause
 from bot.storage import reminders
 from tests.cogs.back_days import add, direct_messages, own
 from tests.cogs.conftest import Seen
@@ -297,7 +297,7 @@ async def test_a_channel_that_is_gone_pauses_the_reminder_and_its_owner_is_told_
     await gym.bot.services.delivery.tick()
 
     (now,) = await own(gym)
-    assert (now.last_outcome, now.paused) == (Outcome.GONE, Pause.GONE)
+    assert (now.last_outcome, now.why_resting) == (Outcome.GONE, Pause.GONE)
     (message,) = direct_messages(gym)
     assert "A reminder of yours is paused" in message
     assert "the channel is gone" in message
@@ -312,7 +312,7 @@ async def test_a_fault_of_discord_is_tried_again_until_it_works(gym: Gym) -> Non
     gym.env.inject_error("POST", "/channels/*/messages", status=500)
     await gym.bot.services.delivery.tick()
     assert direct_messages(gym) == []
-    assert (await own(gym))[0].claimed is not None
+    assert (await own(gym))[0].claim is not None
 
     gym.clock.move(minutes=3)
     await gym.bot.services.delivery.tick()

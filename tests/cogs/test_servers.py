@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.domain.posts import Outcome
-from bot.domain.reminders import Pause
+from bot.domain.reminder_states import Pause
 from bot.storage.tables import reminders
 from tests.cogs.back_days import BERLIN, MONDAY, add, direct_messages, due, own, put_off
 from tests.cogs.conftest import Seen
@@ -53,8 +53,8 @@ async def test_all_in_a_server_rests_while_the_bot_is_not_in_it_and_wakes_with_i
         await gym.bot.database.write(lambda connection: connection.execute(old))
     await remove_bot(gym)
     directly, here = sorted(await own(gym), key=lambda message: message.to.channel_id or 0)
-    assert (directly.paused, here.paused) == (None, Pause.LEFT)
-    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).paused is Pause.LEFT
+    assert (directly.why_resting, here.why_resting) == (None, Pause.LEFT)
+    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).why_resting is Pause.LEFT
     requests = len(gym.env.http_requests)
     assert len(await due(gym, **MONDAY)) == 1
     assert not [message for message in gym.env.http_requests[requests:] if str(gym.channel.id) in message.path]
@@ -62,7 +62,7 @@ async def test_all_in_a_server_rests_while_the_bot_is_not_in_it_and_wakes_with_i
     await invite_bot(gym)
     assert len(await due(gym, days=7)) == 2
     assert len(posts(gym)) == 2
-    assert [message.paused for message in await own(gym)] == [None, None]
+    assert [message.why_resting for message in await own(gym)] == [None, None]
 
 
 async def test_who_was_removed_while_running_and_invited_while_not_wakes_at_the_start(gym: Gym) -> None:
@@ -83,7 +83,7 @@ async def test_who_was_removed_while_not_running_learns_it_when_something_is_due
     assert "A server’s back days are paused" in notice
     assert "If I am invited again, it goes on by itself" in notice
     now = await gym.bot.services.reminders.back_day(gym.guild.id)
-    assert (now.paused, now.last_outcome) == (Pause.LEFT, Outcome.REMOVED)
+    assert (now.why_resting, now.last_outcome) == (Pause.LEFT, Outcome.REMOVED)
     await invite_bot(gym)
     await due(gym, days=7)
     assert len(posts(gym)) == 1
@@ -96,8 +96,8 @@ async def test_what_its_owner_paused_stays_paused_through_a_removal(gym: Gym) ->
     await gym.alice.slash(gym.channel, "backday pause")
     await remove_bot(gym)
     await invite_bot(gym)
-    assert (await own(gym))[0].paused is Pause.OWNER
-    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).paused is Pause.OWNER
+    assert (await own(gym))[0].why_resting is Pause.OWNER
+    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).why_resting is Pause.OWNER
 
 
 async def test_who_is_invited_again_tries_anew_what_it_was_not_allowed_before(gym: Gym) -> None:
@@ -107,10 +107,10 @@ async def test_who_is_invited_again_tries_anew_what_it_was_not_allowed_before(gy
         refuse(gym, 403, 50013)
         await due(gym)
         gym.clock.move(days=7)
-    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).paused is Pause.FORBIDDEN
+    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).why_resting is Pause.FORBIDDEN
     await remove_bot(gym)
     await invite_bot(gym)
-    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).paused is None
+    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).why_resting is None
 
 
 async def test_a_server_in_an_outage_is_no_removal(gym: Gym) -> None:
@@ -165,7 +165,7 @@ async def test_it_ends_when_its_owner_has_left_the_server(gym: Gym) -> None:
     await due(gym, days=1)
     assert len(posts(gym)) == 1
     (now,) = await gym.bot.services.reminders.of_member(gym.bob.id)
-    assert now.paused is Pause.OWNER_LEFT
+    assert now.why_resting is Pause.OWNER_LEFT
     (notice,) = [Seen(message) for message in gym.bob.user.dm_channel.history()]
     assert f"It was posted in <#{gym.channel.id}> of Gym, and you are no member there any more" in notice
 

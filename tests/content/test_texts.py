@@ -14,7 +14,7 @@ from bot.domain.exercises import Level, Region, Tracking
 from bot.domain.leaderboards import Measure as Board
 from bot.domain.posts import Outcome
 from bot.domain.records import RecordKind
-from bot.domain.reminders import Pause, Snooze
+from bot.domain.reminder_states import Pause, Snooze
 from bot.domain.schedules import DAYS, Change
 from bot.domain.series import Measure
 from bot.domain.workouts import Kind

@@ -74,7 +74,7 @@ def store(database: Database) -> Units:
 async def add(store: Units, count: int) -> Counter[str]:
     """That many, of which two are always one member's; returns what is to be seen of them."""
     drafts = [Reminder(0, Destination(1 + number // 2), DAILY, None, since=NOON) for number in range(count)]
-    added = [await store.add(draft.planned(NOON)) for draft in drafts]
+    added = [await store.add(draft.replanned(NOON)) for draft in drafts]
     return Counter(f"{reminder_id.id}:{int(DUE.timestamp())}" for reminder_id in added)
 
 
@@ -91,7 +91,7 @@ async def test_whoever_is_killed_wherever_each_occurrence_is_seen_once(
 
     assert host.seen("shown") == expected
     rows = [reminder for member in range(1, count + 1) for reminder in await store.of_member(member)]
-    assert {(row.claimed, row.last_outcome) for row in rows} == {(None, Outcome.POSTED)}
+    assert {(row.claim, row.last_outcome) for row in rows} == {(None, Outcome.POSTED)}
     assert {row.next_at for row in rows} == {DUE + timedelta(days=1)}
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from bot.delivery.tick import CLAIM_LEASE, CLAIMED_AT_ONCE, Delivery
 from bot.domain.posts import Destination, Outcome, Refusal
-from bot.domain.reminders import Occurrence, Pause, Reminder, Snooze
+from bot.domain.reminder_states import Pause, Snooze
+from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.schedules import Schedule, Weekly
 from bot.storage import reminders
 from bot.storage.engine import Database
@@ -57,7 +58,7 @@ def delivery(store: Units, channel: Channel, clock: Clock) -> Delivery:
 
 async def add(store: Units, clock: Clock, count: int = 1) -> None:
     for member in range(1, count + 1):
-        await store.add(Reminder(0, Destination(member), DAILY, None, since=clock()).planned(clock()))
+        await store.add(Reminder(0, Destination(member), DAILY, None, since=clock()).replanned(clock()))
 
 
 async def test_nothing_is_posted_before_its_time_and_once_after(store, channel, clock, delivery) -> None:
@@ -149,7 +150,7 @@ async def test_what_is_certain_rests_at_once_and_is_told_once(
         await delivery.tick()
         clock.move(hours=24)
     (now,) = await store.of_member(1)
-    assert (now.paused, now.last_outcome) == (pause, outcome)
+    assert (now.why_resting, now.last_outcome) == (pause, outcome)
     assert channel.notices == [(outcome, True)]
     assert len(channel.seen) == 1
 
@@ -182,12 +183,12 @@ async def test_what_is_refused_for_three_days_in_a_row_rests_and_is_told_first_a
     for day in (1, 2):
         await let_a_day_pass(delivery, clock)
         (now,) = await store.of_member(1)
-        assert (now.paused, now.refusals.count, now.last_outcome) == (None, day, refusal.outcome)
+        assert (now.why_resting, now.refusals.count, now.last_outcome) == (None, day, refusal.outcome)
         assert channel.notices == [(refusal.outcome, False)]
     for _ in range(3):
         await let_a_day_pass(delivery, clock)
     (now,) = await store.of_member(1)
-    assert (now.paused, now.next_at, now.last_outcome) == (pause, None, refusal.outcome)
+    assert (now.why_resting, now.next_at, now.last_outcome) == (pause, None, refusal.outcome)
     assert channel.notices == [(refusal.outcome, False), (refusal.outcome, True)]
     days = Counter(occurrence.at.day for occurrence in channel.seen)
     assert days == {1: 7 if refusal.again else 1, 2: 1, 3: 1}
@@ -202,7 +203,7 @@ async def test_what_is_refused_twice_and_then_taken_begins_anew(store, channel, 
         await delivery.tick()
         clock.move(hours=24)
     (now,) = await store.of_member(1)
-    assert (now.paused, now.refusals.count) == (None, 0)
+    assert (now.why_resting, now.refusals.count) == (None, 0)
     assert all(not rests for _, rests in channel.notices)
 
 
@@ -210,12 +211,12 @@ async def test_a_weekly_one_rests_in_its_third_week_though_the_bot_ticks_only_wh
     store, channel, clock, delivery
 ) -> None:
     weekly = Schedule(Weekly(frozenset({3}), time(18)), "UTC")
-    await store.add(Reminder(0, Destination(1), weekly, None, since=clock()).planned(clock()))
+    await store.add(Reminder(0, Destination(1), weekly, None, since=clock()).replanned(clock()))
     channel.outcome = Refusal(Outcome.FORBIDDEN, lasts=True)
     clock.move(hours=6)
     for week in range(6):
         await delivery.tick()
-        assert ((await store.of_member(1))[0].paused is None) is (week < 2)
+        assert ((await store.of_member(1))[0].why_resting is None) is (week < 2)
         clock.move(days=7)
     assert len(channel.seen) == 3
 
@@ -228,7 +229,7 @@ async def test_what_passes_never_rests_however_long_it_lasts(store, channel, clo
         await delivery.tick()
         clock.move(hours=24)
     (now,) = await store.of_member(1)
-    assert (now.paused, now.refusals.count, now.last_outcome) == (None, 0, Outcome.FAILED)
+    assert (now.why_resting, now.refusals.count, now.last_outcome) == (None, 0, Outcome.FAILED)
     assert channel.notices == []
     channel.outcome = Outcome.POSTED
     await delivery.tick()
@@ -264,12 +265,12 @@ async def test_discord_is_waited_for_as_long_as_it_asks_and_no_longer_than_the_p
     clock.move(minutes=10)
     await delivery.tick()
     (now,) = await store.of_member(1)
-    assert (now.last_outcome, now.claimed, now.paused) == (Outcome.TIMED_OUT, None, None)
+    assert (now.last_outcome, now.claim, now.why_resting) == (Outcome.TIMED_OUT, None, None)
     for _ in range(5):
         clock.move(hours=24)
         await delivery.tick()
     assert channel.notices == [(Outcome.TIMED_OUT, False)]
-    assert (await store.of_member(1))[0].paused is None
+    assert (await store.of_member(1))[0].why_resting is None
 
 
 async def test_nothing_rests_before_somebody_could_be_told(store, channel, clock, delivery) -> None:
@@ -277,12 +278,12 @@ async def test_nothing_rests_before_somebody_could_be_told(store, channel, clock
     clock.move(hours=6)
     channel.outcome, channel.telling = Outcome.GONE, False
     await delivery.tick()
-    assert (await store.of_member(1))[0].paused is None
+    assert (await store.of_member(1))[0].why_resting is None
     channel.telling = True
     clock.move(seconds=30)
     await delivery.tick()
     assert channel.notices == [(Outcome.GONE, True)]
-    assert (await store.of_member(1))[0].paused is Pause.GONE
+    assert (await store.of_member(1))[0].why_resting is Pause.GONE
 
 
 async def test_a_role_that_is_gone_stays_to_be_told_until_it_is(store, channel, clock, delivery) -> None:
@@ -332,7 +333,7 @@ async def test_a_snooze_is_posted_once_and_the_schedule_goes_on(store, channel, 
     await delivery.tick()
     (seen,) = channel.seen
     for _ in range(2):
-        await store.change(seen.reminder.id, 1, lambda reminder: reminder.snoozing(Snooze.QUARTER, seen.at, clock()))
+        await store.change(seen.reminder.id, 1, lambda reminder: reminder.snoozed(Snooze.QUARTER, seen.at, clock()))
     clock.move(minutes=14)
     assert await delivery.tick() == 0
     clock.move(minutes=1)
@@ -405,7 +406,7 @@ async def test_stopping_waits_for_what_was_claimed(store, channel, clock, delive
 
 async def test_a_place_with_many_takes_turns_with_the_others(store, channel, clock, delivery) -> None:
     for member in (*[1] * 40, *range(2, 12)):
-        await store.add(Reminder(0, Destination(member), DAILY, None, since=clock()).planned(clock()))
+        await store.add(Reminder(0, Destination(member), DAILY, None, since=clock()).replanned(clock()))
     clock.move(hours=6)
     assert await delivery.tick() == 50
     places = [occurrence.reminder.to.place for occurrence in channel.seen]
@@ -416,7 +417,7 @@ async def test_a_place_with_many_takes_turns_with_the_others(store, channel, clo
 async def test_a_channel_counts_as_one_place_whoever_posts_there(store, channel, clock) -> None:
     for member in range(1, 6):
         to = Destination(member, channel_id=77)
-        await store.add(Reminder(0, to, DAILY, None, since=clock()).planned(clock()))
+        await store.add(Reminder(0, to, DAILY, None, since=clock()).replanned(clock()))
     clock.move(hours=6)
     at_once = most = 0
 

@@ -13,7 +13,8 @@ from bot.domain.own_exercises import own_exercise
 from bot.domain.posts import Destination, Outcome
 from bot.domain.quiet import Quiet
 from bot.domain.reminder_kinds import BackDay, Nudge, Untrained, by_region, trains
-from bot.domain.reminders import Occurrence, Pause, Reminder, Snooze
+from bot.domain.reminder_states import Pause, Snooze
+from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.schedules import Daily, Once, Schedule, Weekly
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -26,15 +27,15 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
 
 
 def reminder(schedule: Schedule = DAILY, **state: object) -> Reminder:
-    return Reminder(1, Destination(1), schedule, None, since=NOW, **{"about": TWO} | state).planned(NOW)
+    return Reminder(1, Destination(1), schedule, None, since=NOW, **{"about": TWO} | state).replanned(NOW)
 
 
 def posted(due: Reminder | None = None, now: datetime | None = None) -> Reminder:
     """What is next was taken on and posted."""
     due = due or reminder()
     moment = now or due.next_at
-    claimed = due.taken(moment)
-    return claimed.told(due.next_at, Outcome.POSTED, moment)
+    claimed = due.claimed(moment)
+    return claimed.settled(due.next_at, Outcome.POSTED, moment)
 
 
 @pytest.mark.parametrize(
@@ -49,15 +50,15 @@ def test_it_comes_once_after_the_post_and_then_the_schedule_goes_on() -> None:
     assert due.next_at == at(1, 20)
     assert due.nudge_is_next
     assert due.upcoming(at(1, 18), 2) == (at(1, 20), at(2, 18))
-    claimed = due.taken(at(1, 20))
+    claimed = due.claimed(at(1, 20))
     assert Occurrence(claimed, at(1, 20)).nudge
     assert not claimed.nudge_is_next
-    after = claimed.told(at(1, 20), Outcome.POSTED, at(1, 20))
-    assert after == claimed
+    after = claimed.settled(at(1, 20), Outcome.POSTED, at(1, 20))
+    assert after == claimed.ended(Outcome.POSTED, at(1, 20))
     assert after.next_at == at(2, 18)
-    following = after.taken(at(2, 18))
+    following = after.claimed(at(2, 18))
     assert not Occurrence(following, at(2, 18)).nudge
-    assert following.told(at(2, 18), Outcome.POSTED, at(2, 18)).next_at == at(2, 20)
+    assert following.settled(at(2, 18), Outcome.POSTED, at(2, 18)).next_at == at(2, 20)
 
 
 def test_it_counts_from_the_post_and_not_from_when_that_was_due() -> None:
@@ -68,8 +69,8 @@ def test_it_counts_from_the_post_and_not_from_when_that_was_due() -> None:
     "outcome", [outcome for outcome in Outcome if outcome not in (Outcome.POSTED, Outcome.NO_ROLE)]
 )
 def test_it_follows_a_post_alone(outcome: Outcome) -> None:
-    claimed = reminder().taken(at(1, 18))
-    assert claimed.told(at(1, 18), outcome, at(1, 18)) is claimed
+    claimed = reminder().claimed(at(1, 18))
+    assert claimed.settled(at(1, 18), outcome, at(1, 18)) == claimed.ended(outcome, at(1, 18))
 
 
 def test_none_is_wanted_unless_it_was_said() -> None:
@@ -89,21 +90,21 @@ def test_quiet_hours_move_it_within_its_day_or_leave_it_out() -> None:
 
 
 def test_quiet_hours_that_are_set_while_it_is_due_leave_it_what_it_is() -> None:
-    due = replace(posted(), quiet=Quiet(time(19), time(21))).planned(at(1, 20, 1))
+    due = replace(posted(), quiet=Quiet(time(19), time(21))).replanned(at(1, 20, 1))
     assert due.nudge_is_next
-    assert Occurrence(due.taken(at(1, 20, 1)), at(1, 20)).nudge
-    moved = replace(posted(), quiet=Quiet(time(19), time(21))).planned(at(1, 19))
-    assert Occurrence(moved.taken(at(1, 21)), at(1, 21)).nudge
+    assert Occurrence(due.claimed(at(1, 20, 1)), at(1, 20)).nudge
+    moved = replace(posted(), quiet=Quiet(time(19), time(21))).replanned(at(1, 19))
+    assert Occurrence(moved.claimed(at(1, 21)), at(1, 21)).nudge
 
 
 @pytest.mark.parametrize(
     ("change", "next_at"),
     [
-        (lambda each_reminder, now: each_reminder.dropping(at(1, 18), now), at(2, 18)),
-        (lambda each_reminder, now: each_reminder.skipping(now), at(2, 18)),
-        (lambda each_reminder, now: each_reminder.snoozing(Snooze.QUARTER, at(1, 18), now), at(1, 18, 16)),
-        (lambda each_reminder, now: each_reminder.pausing(Pause.OWNER, None, now), None),
-        (lambda each_reminder, now: each_reminder.pausing(Pause.OWNER, at(1, 19), now), at(2, 18)),
+        (lambda each_reminder, now: each_reminder.dropped(at(1, 18), now), at(2, 18)),
+        (lambda each_reminder, now: each_reminder.skipped(now), at(2, 18)),
+        (lambda each_reminder, now: each_reminder.snoozed(Snooze.QUARTER, at(1, 18), now), at(1, 18, 16)),
+        (lambda each_reminder, now: each_reminder.paused(Pause.OWNER, None, now), None),
+        (lambda each_reminder, now: each_reminder.paused(Pause.OWNER, at(1, 19), now), at(2, 18)),
     ],
 )
 def test_what_its_owner_asks_for_meanwhile_takes_it_away(change, next_at: datetime | None) -> None:
@@ -113,19 +114,20 @@ def test_what_its_owner_asks_for_meanwhile_takes_it_away(change, next_at: dateti
 
 
 def test_skip_takes_it_away_also_when_it_is_due_at_this_moment() -> None:
-    assert posted().dropping(at(1, 18), at(1, 20, 1)).next_at == at(2, 18)
+    assert posted().dropped(at(1, 18), at(1, 20, 1)).next_at == at(2, 18)
 
 
 def test_what_was_skipped_before_the_post_was_recorded_has_none() -> None:
-    skipped = reminder().taken(at(1, 18)).dropping(at(1, 18), at(1, 18, 1))
-    assert skipped.told(at(1, 18), Outcome.POSTED, at(1, 18, 2)) == skipped
+    skipped = reminder().claimed(at(1, 18)).dropped(at(1, 18), at(1, 18, 1))
+    posted = skipped.settled(at(1, 18), Outcome.POSTED, at(1, 18, 2))
+    assert posted == skipped.ended(Outcome.POSTED, at(1, 18, 2))
 
 
 def test_a_post_that_was_put_off_has_its_second_message_later_and_a_day_has_one() -> None:
-    put_off = posted().snoozing(Snooze.QUARTER, at(1, 18), at(1, 18, 1))
+    put_off = posted().snoozed(Snooze.QUARTER, at(1, 18), at(1, 18, 1))
     again = posted(put_off)
     assert again.next_at == at(1, 20, 16)
-    nudged = again.taken(at(1, 20, 16)).snoozing(Snooze.QUARTER, at(1, 18, 16), at(1, 20, 20))
+    nudged = again.claimed(at(1, 20, 16)).snoozed(Snooze.QUARTER, at(1, 18, 16), at(1, 20, 20))
     assert nudged.next_at == at(1, 20, 35)
     assert not nudged.nudge_is_next
     assert posted(nudged).next_at == at(2, 18)
@@ -134,7 +136,7 @@ def test_a_post_that_was_put_off_has_its_second_message_later_and_a_day_has_one(
 def test_after_a_reminder_for_one_moment_nothing_more_comes() -> None:
     due = posted(reminder(Schedule(Once(at(1, 13)), "UTC")))
     assert due.next_at == at(1, 15)
-    assert due.taken(at(1, 15)).next_at is None
+    assert due.claimed(at(1, 15)).next_at is None
 
 
 ACTIONS = st.sampled_from(["tick", "skip", "snooze", "drop", "pause", "resume", "quiet", "loud"])
@@ -143,19 +145,19 @@ ACTIONS = st.sampled_from(["tick", "skip", "snooze", "drop", "pause", "resume", 
 def act(changed: Reminder, now: datetime, name: str) -> Reminder:
     match name:
         case "skip" if changed.next_at:
-            return changed.skipping(now)
+            return changed.skipped(now)
         case "snooze":
-            return changed.snoozing(Snooze.QUARTER, changed.last_at or now, now)
+            return changed.snoozed(Snooze.QUARTER, changed.last.at if changed.last else now, now)
         case "drop":
-            return changed.dropping(changed.last_at or now, now)
+            return changed.dropped(changed.last.at if changed.last else now, now)
         case "pause":
-            return changed.pausing(Pause.OWNER, now + timedelta(hours=9), now)
+            return changed.paused(Pause.OWNER, now + timedelta(hours=9), now)
         case "resume":
-            return changed.resuming(now)
+            return changed.resumed(now)
         case "quiet":
-            return replace(changed, quiet=Quiet(time(21), time(7))).planned(now)
+            return replace(changed, quiet=Quiet(time(21), time(7))).replanned(now)
         case "loud":
-            return replace(changed, quiet=None).planned(now)
+            return replace(changed, quiet=None).replanned(now)
     return changed
 
 
@@ -166,17 +168,17 @@ def act(changed: Reminder, now: datetime, name: str) -> Reminder:
 @given(st.lists(st.tuples(st.integers(1, 500), ACTIONS), max_size=40), st.sampled_from(["UTC", "Europe/Berlin"]))
 def test_whatever_is_asked_for_a_day_has_at_most_one_second_message_and_after_its_post(steps, zone: str) -> None:
     now = datetime(2026, 3, 26, tzinfo=UTC)
-    due = replace(reminder(replace(DAILY, zone=zone)), since=now, next_at=None).planned(now)
+    due = replace(reminder(replace(DAILY, zone=zone)), since=now, next_at=None).replanned(now)
     nudges: list[date] = []
     days: list[date] = []
     for minutes, action in steps:
         now += timedelta(minutes=minutes)
         while due.next_at is not None and due.next_at <= now:
             moment = due.next_at
-            due = due.taken(moment)
+            due = due.claimed(moment)
             (nudges if Occurrence(due, moment).nudge else days).append(moment.astimezone(ZoneInfo(zone)).date())
             assert nudges[-1:] <= days[-1:], "a second message follows a post of its day"
-            due = replace(due.told(moment, Outcome.POSTED, moment), last_at=moment)
+            due = due.settled(moment, Outcome.POSTED, moment)
         due = act(due, now, action)
         assert due.next_at is None or due.next_at > now
     assert nudges == sorted(set(nudges))
@@ -231,8 +233,8 @@ def test_it_never_speaks_sooner_than_so_many_days_after_training_or_speaking(day
 )
 def test_what_it_said_is_noted_and_moves_no_schedule(outcome: Outcome, noted: bool) -> None:
     due = reminder(Schedule(Daily(1, time(18), date(2026, 1, 1)), "UTC"), about=Untrained(Region.LOWER, 6))
-    taken_on = due.taken(at(1, 18))
-    claimed = taken_on.told(at(1, 18), outcome, at(1, 18))
+    taken_on = due.claimed(at(1, 18))
+    claimed = taken_on.settled(at(1, 18), outcome, at(1, 18))
     assert claimed.told_at == (at(1, 18) if noted else None)
     assert claimed.next_at == at(2, 18)
     assert due.set_on == date(2026, 1, 1)

@@ -13,7 +13,8 @@ from dateutil.rrule import rrulestr
 from ical.calendar_stream import IcsCalendarStream
 
 from bot.domain.posts import Destination
-from bot.domain.reminders import Pause, Reminder
+from bot.domain.reminder_states import Pause
+from bot.domain.reminders import Reminder
 from bot.domain.schedules import Daily, Monthly, Once, Rule, Schedule, Weekly
 from bot.services.calendar import as_calendar
 
@@ -33,7 +34,7 @@ RULES = [
 
 
 def reminder(rule: Rule, zone: str = "Europe/Berlin", **state: object) -> Reminder:
-    return Reminder(7, Destination(1), Schedule(rule, zone), None, since=NOW, uid=UID, **state).planned(NOW)
+    return Reminder(7, Destination(1), Schedule(rule, zone), None, since=NOW, uid=UID, **state).replanned(NOW)
 
 
 def unfolded(file: bytes) -> list[str]:
@@ -92,7 +93,7 @@ def test_a_zone_is_described_by_one_rule_for_each_change_where_it_has_one(zone: 
 
 def test_an_entry_that_was_changed_is_newer_and_has_the_same_name() -> None:
     first = reminder(Weekly(ALL_WEEK, time(18)))
-    later = replace(first.skipping(NOW), revision=first.revision + 1)
+    later = replace(first.skipped(NOW), revision=first.revision + 1)
     before, after = (events(as_calendar([moment], "Back day", NOW))[0] for moment in (first, later))
     assert before["UID"] == after["UID"] == UID
     assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
@@ -139,14 +140,14 @@ def test_once_has_no_rule_and_what_is_over_or_rests_is_left_out() -> None:
     assert event["DTSTART;TZID=Europe/Berlin"] == "20260501T180000"
     assert "RRULE" not in event
     over = reminder(Once(NOW - timedelta(days=1)))
-    rests = reminder(Weekly(ALL_WEEK, time(18))).pausing(Pause.OWNER, None, NOW)
+    rests = reminder(Weekly(ALL_WEEK, time(18))).paused(Pause.OWNER, None, NOW)
     assert events(as_calendar([over, rests], "Back day", NOW)) == []
 
 
 def test_it_begins_where_a_pause_ends_or_after_what_is_skipped() -> None:
     daily = reminder(Weekly(ALL_WEEK, time(18)))
-    paused = daily.pausing(Pause.OWNER, datetime(2026, 1, 10, tzinfo=UTC), NOW)
+    paused = daily.paused(Pause.OWNER, datetime(2026, 1, 10, tzinfo=UTC), NOW)
     (event,) = events(as_calendar([paused], "Back day", NOW))
     assert event["DTSTART;TZID=Europe/Berlin"] == "20260110T180000"
-    (event,) = events(as_calendar([daily.skipping(NOW)], "Back day", NOW))
+    (event,) = events(as_calendar([daily.skipped(NOW)], "Back day", NOW))
     assert event["DTSTART;TZID=Europe/Berlin"] == "20260102T180000"

@@ -51,7 +51,7 @@ async def store(database: Database, clock: Clock) -> Units:
     store = Units(database, reminders)
     for member in range(1, MEMBERS + 1):
         draft = Reminder(0, Destination(member), DAILY, None, since=clock(), about=BackDay(timedelta(hours=2)))
-        await store.add(draft.planned(clock()))
+        await store.add(draft.replanned(clock()))
     return store
 
 
@@ -83,4 +83,4 @@ async def test_a_crash_around_settling_loses_and_doubles_none(
         await Delivery(store.database, channel, channel.tell, clock).tick()
     assert (channel.posts, channel.nudges) == (MEMBERS, MEMBERS)
     for member in range(1, MEMBERS + 1):
-        assert [reminder.claimed for reminder in await store.of_member(member)] == [None]
+        assert [reminder.claim for reminder in await store.of_member(member)] == [None]

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.exercises import Region
 from bot.domain.posts import Destination, Outcome
 from bot.domain.reminder_kinds import About, BackDay, Untrained, WeekInShort
+from bot.domain.reminder_states import Ended, SecondMessage
 from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.schedules import Daily, Schedule, Weekly
 from bot.storage import reminders
@@ -21,7 +22,7 @@ DAILY = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")
 
 
 def draft(about: About, schedule: Schedule = DAILY) -> Reminder:
-    return Reminder(0, Destination(5), schedule, None, since=NOON, about=about).planned(NOON)
+    return Reminder(0, Destination(5), schedule, None, since=NOON, about=about).replanned(NOON)
 
 
 async def claim(store: Units, now: datetime) -> Occurrence:
@@ -43,7 +44,7 @@ def store(database: Database) -> Units:
     "about", [BackDay(), BackDay(timedelta(hours=4)), BackDay(summed=True), Untrained(Region.LOWER, 6), WeekInShort()]
 )
 async def test_what_it_is_about_comes_back_as_it_was(store: Units, about: About) -> None:
-    added = await store.add(replace(draft(about), nudge_at=EIGHT, told_at=SIX))
+    added = await store.add(replace(draft(about), second=SecondMessage(EIGHT), told_at=SIX))
     assert await own(store) == added
 
 
@@ -75,4 +76,4 @@ async def test_what_had_nothing_to_say_leaves_the_record_of_what_had(store: Unit
     tomorrow = SIX + timedelta(days=1)
     assert await store.settle(await claim(store, tomorrow), Outcome.NOTHING, tomorrow)
     now = await own(store)
-    assert (now.last_outcome, now.last_at, now.told_at, now.claimed) == (Outcome.POSTED, SIX, SIX, None)
+    assert (now.last, now.told_at, now.claim) == (Ended(Outcome.POSTED, SIX), SIX, None)

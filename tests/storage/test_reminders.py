@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import insert, text
 
 from bot.domain.posts import Destination, Outcome
-from bot.domain.reminders import Occurrence, Pause, Quiet, Reminder, Snooze, WhenDone
+from bot.domain.quiet import Quiet
+from bot.domain.reminder_states import Claim, Ended, Pause, Rest, SecondMessage, Snooze, Snoozed, WhenDone
+from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
 from bot.storage import reminders
 from bot.storage.engine import Database
@@ -48,8 +50,8 @@ def store(database: Database) -> Units:
 )
 async def test_a_reminder_comes_back_as_it_was(store: Units, rule: Rule) -> None:
     state = {
-        "when_done": WhenDone.SILENT, "paused": Pause.OWNER, "paused_until": LATER, "snoozed_to": SOON,
-        "snoozed_by": "15:1767286800", "last_outcome": Outcome.FAILED, "last_at": NOON, "attempts": 3,
+        "when_done": WhenDone.SILENT, "rest": Rest(Pause.OWNER, LATER), "snooze": Snoozed(SOON, "15:1767286800"),
+        "last": Ended(Outcome.FAILED, NOON), "claim": Claim(SOON, 3), "second": SecondMessage(LATER), "told_at": SOON,
     }  # fmt: skip
     added = await store.add(replace(draft(schedule=Schedule(rule, "Asia/Tokyo")), **state))
     assert await store.of_member(ALICE.member_id) == (added,)
@@ -63,7 +65,7 @@ async def test_a_server_has_one_back_day_and_it_is_no_members(store: Units) -> N
     assert await store.back_day(7) == second
     assert await store.of_member(ALICE.member_id) == ()
     assert not await store.remove(second.id, ALICE.member_id)
-    assert await store.change(second.id, ALICE.member_id, lambda reminder: reminder.skipping(NOON)) is None
+    assert await store.change(second.id, ALICE.member_id, lambda reminder: reminder.skipped(NOON)) is None
     assert await store.clear_back_day(7)
     assert await store.back_day(7) is None
 
@@ -97,16 +99,16 @@ async def test_of_many_that_claim_at_once_one_gets_it(store: Units) -> None:
 
 async def test_what_its_owner_changed_meanwhile_is_not_claimed_and_nothing_is_lost(store: Units) -> None:
     seen = await store.add(draft())
-    await store.change(seen.id, ALICE.member_id, lambda reminder: reminder.snoozing(Snooze.HOUR, NOON, NOON))
+    await store.change(seen.id, ALICE.member_id, lambda reminder: reminder.snoozed(Snooze.HOUR, NOON, NOON))
     assert await claim_one(store, seen) is None
     (now,) = await store.of_member(ALICE.member_id)
-    assert now.snoozed_to == NOON + timedelta(hours=1)
+    assert now.snooze.to == NOON + timedelta(hours=1)
 
 
 async def test_many_changes_at_once_are_all_kept(store: Units) -> None:
     daily = Schedule(Weekly(frozenset(range(7)), time(18)), "UTC")
     seen = await store.add(draft(next_at=NOON.replace(hour=18), schedule=daily))
-    skip = (store.change(seen.id, ALICE.member_id, lambda reminder: reminder.skipping(NOON)) for _ in range(8))
+    skip = (store.change(seen.id, ALICE.member_id, lambda reminder: reminder.skipped(NOON)) for _ in range(8))
     await asyncio.gather(*skip)
     (now,) = await store.of_member(ALICE.member_id)
     assert now.next_at == NOON.replace(day=9, hour=18)
@@ -140,14 +142,14 @@ async def test_what_is_put_off_counts_its_attempts(store: Units) -> None:
     await store.postpone(claim, LATER)
     assert await store.unsettled(SOON + LEASE, 10) == ()
     (left,) = await store.unsettled(LATER, 10)
-    assert left.attempts == 1
+    assert left.claim.attempts == 1
 
 
 async def test_settling_records_how_it_ended(store: Units) -> None:
     claim = await claim_one(store, await store.add(draft()))
     assert await store.settle(claim, Outcome.POSTED, SOON)
     (now,) = await store.of_member(ALICE.member_id)
-    assert (now.claimed, now.last_outcome, now.last_at) == (None, Outcome.POSTED, SOON)
+    assert (now.claim, now.last) == (None, Ended(Outcome.POSTED, SOON))
     assert now.next_at == WEEKLY.next_after(SOON)
     assert await store.unsettled(LATER, 10) == ()
     assert not await store.settle(claim, Outcome.GONE, SOON)
@@ -157,7 +159,7 @@ async def test_settling_can_pause(store: Units) -> None:
     claim = await claim_one(store, await store.add(draft()))
     await store.settle(claim, Outcome.GONE, SOON, Pause.GONE)
     (now,) = await store.of_member(ALICE.member_id)
-    assert (now.paused, now.next_at) == (Pause.GONE, None)
+    assert (now.why_resting, now.next_at) == (Pause.GONE, None)
 
 
 async def test_a_late_settlement_does_not_touch_the_next_occurrence(store: Units) -> None:
@@ -166,14 +168,14 @@ async def test_a_late_settlement_does_not_touch_the_next_occurrence(store: Units
     await claim_one(store, seen, LATER)
     assert not await store.settle(old, Outcome.POSTED, LATER)
     (now,) = await store.of_member(ALICE.member_id)
-    assert now.claimed == seen.next_at
+    assert now.claim == Claim(seen.next_at)
 
 
 async def test_quiet_hours_plan_all_of_a_members_anew_and_leave_the_rest_of_them(store: Units, database) -> None:
     row = {"id": ALICE.member_id, "zone": "Asia/Tokyo"}
     await database.write(lambda connection: connection.execute(insert(members), row))
-    await store.add(draft().planned(NOON))
-    await store.set_back_day(draft(GYM).planned(NOON))
+    await store.add(draft().replanned(NOON))
+    await store.set_back_day(draft(GYM).replanned(NOON))
     evening = Quiet(time(18), time(20))
 
     await store.set_quiet(ALICE.member_id, evening, NOON)
@@ -218,7 +220,7 @@ async def test_reminders_of_the_older_table_are_still_there_and_go_back(store: U
     await database.write(migrate, "head")
 
     (reminder,) = await store.of_member(5)
-    assert reminder == Reminder(reminder.id, Destination(5), WEEKLY, SOON, claimed=NOON)
+    assert reminder == Reminder(reminder.id, Destination(5), WEEKLY, SOON, claim=Claim(NOON))
     assert await store.unsettled(NOON, 10) == (reminder,)
     await store.add(draft(Destination(5), schedule=HOURLY))
     await database.write(migrate, "0002")
@@ -230,13 +232,13 @@ async def test_reminders_of_the_older_table_are_still_there_and_go_back(store: U
 
 async def test_a_server_that_was_left_rests(store: Units) -> None:
     await store.set_back_day(draft(GYM))
-    await store.change_guild(7, lambda reminder: reminder.pausing(Pause.LEFT, None, NOON))
+    await store.change_guild(7, lambda reminder: reminder.paused(Pause.LEFT, None, NOON))
     assert (await store.back_day(7)).next_at is None
 
 
 async def test_of_several_those_that_changed_meanwhile_are_left_out(store: Units) -> None:
     first, second = await store.add(draft()), await store.add(draft())
-    await store.change(first.id, ALICE.member_id, lambda reminder: reminder.skipping(NOON))
+    await store.change(first.id, ALICE.member_id, lambda reminder: reminder.skipped(NOON))
     (claim,) = await store.claim([first, second], SOON, SOON + LEASE)
     assert claim.reminder.id == second.id
 
@@ -265,5 +267,5 @@ async def test_settlements_that_share_a_transaction_are_each_their_own(store: Un
     assert counted == [True, True, False, False]
     found = {row.id: row for row in await store.of_member(ALICE.member_id)}
     assert found[occurrence.reminder.id].last_outcome is Outcome.POSTED
-    assert found[other.reminder.id].paused is Pause.GONE
-    assert found[moved.reminder.id].claimed == SOON
+    assert found[other.reminder.id].why_resting is Pause.GONE
+    assert found[moved.reminder.id].claim == Claim(SOON)

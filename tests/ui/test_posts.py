@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.content.texts import Texts
 from bot.domain.posts import Destination, Outcome
-from bot.domain.reminders import Occurrence, Reminder, Snooze
+from bot.domain.reminder_states import Snooze
+from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.roll_calls import RollCall, Turnout
 from bot.domain.schedules import Schedule, Weekly
 from bot.domain.workouts import Entry, Log, Unit, Workout, WorkoutSet
