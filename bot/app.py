@@ -159,6 +159,7 @@ class Backday(Client):
 
     async def _join(self) -> None:
         """Begin to be one of the processes over the database."""
+        self.database.listen()
         processes = self.services.processes
         await processes.begin()
         processes.when_one_dies(self.services.sessions.take_up)

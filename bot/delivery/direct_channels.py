@@ -8,7 +8,8 @@ import discord
 
 from bot.delivery.discord_errors import OPENING_TOO_FAST
 from bot.delivery.pace import CATCH_UP, RateLimiter
-from bot.storage import direct_channels
+from bot.storage import direct_channels, tables
+from bot.storage.changes import Kept
 from bot.storage.engine import Database
 
 OPENED_A_SECOND = 0.5
@@ -28,8 +29,8 @@ OPENING_PAUSE = timedelta(seconds=10)
 SLOW = timedelta(minutes=10)
 """How long the slow pace is kept after Discord has asked for it."""
 
-CHANNELS_REMEMBERED = 20_000
-"""Channels that are remembered, in some 3 MB. discord.py keeps 128; asking is one request more."""
+CHANNELS_KEPT = 20_000
+"""Channels that are kept in memory, in some 3 MB. discord.py keeps 128; asking is one request more."""
 
 
 class TooFast(Exception):
@@ -47,7 +48,7 @@ class DirectChannels:
         self._client = client
         self._database = database
         self._clock = clock
-        self._ids: dict[int, int] = {}
+        self._kept = Kept[int | None](database.changes, tables.direct_channels, CHANNELS_KEPT)
         self._forgotten: set[int] = set()
         self._opening = asyncio.Semaphore(OPENED_AT_ONCE)
         self._slow: RateLimiter | None = None
@@ -57,12 +58,7 @@ class DirectChannels:
 
     async def known(self, member_id: int) -> int | None:
         """The id of the member's channel, if it has been opened before."""
-        if (
-            member_id not in self._ids
-            and (found := await self._database.read(direct_channels.find, member_id)) is not None
-        ):
-            self._remember(member_id, found)
-        return self._ids.get(member_id)
+        return await self._kept.get(member_id, lambda: self._database.read(direct_channels.find, member_id))
 
     async def open(self, member_id: int) -> discord.abc.Messageable:
         """Ask Discord for the channel. Raises `TooFast`, and what discord.py raises."""
@@ -74,14 +70,12 @@ class DirectChannels:
                 if error.code == OPENING_TOO_FAST:
                     raise TooFast(self._slower(member_id)) from error
                 raise
-        self._remember(member_id, channel.id)
         await self._database.write(direct_channels.keep, member_id, channel.id)
         return channel
 
     async def forget(self, member_id: int) -> None:
         """The channel is none any more."""
         self._forgotten.add(member_id)
-        self._ids.pop(member_id, None)
         await self._database.write(direct_channels.keep, member_id, None)
 
     async def _ask(self, member_id: int) -> discord.DMChannel | discord.PartialMessageable:
@@ -91,11 +85,6 @@ class DirectChannels:
         channel = await self._client.http.start_private_message(member_id)
         self._forgotten.discard(member_id)
         return self._client.get_partial_messageable(int(channel["id"]))
-
-    def _remember(self, member_id: int, channel_id: int) -> None:
-        if len(self._ids) >= CHANNELS_REMEMBERED:
-            self._ids.clear()
-        self._ids[member_id] = channel_id
 
     def _take_turn(self, member_id: int) -> None:
         """Raises `TooFast` while the pace is slow, with the member's turn."""

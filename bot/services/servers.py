@@ -8,8 +8,12 @@ from bot.domain.errors import DomainError
 from bot.domain.posts import Destination
 from bot.domain.reminder_states import Pause
 from bot.domain.reminders import Reminder
-from bot.storage import guild_reminders, servers
+from bot.storage import guild_reminders, servers, shown_tables
+from bot.storage.changes import Kept
 from bot.storage.engine import Database
+
+SERVERS_KEPT = 50_000
+"""Servers of which it is kept in memory whether exercises are answered for everyone, in some 6 MB."""
 
 
 class Servers:
@@ -18,10 +22,11 @@ class Servers:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
+        self._public = Kept[bool](database.changes, shown_tables.servers, SERVERS_KEPT)
 
     async def exercises_public(self, guild_id: int) -> bool:
         """Whether exercises are answered for everyone there; for the asker's eyes only unless that was chosen."""
-        return await self._database.read(servers.exercises_public, guild_id)
+        return await self._public.get(guild_id, lambda: self._database.read(servers.exercises_public, guild_id))
 
     async def choose_public(self, guild_id: int, *, public: bool) -> None:
         """Answer exercises for everyone there, or for the asker's eyes only."""

@@ -5,15 +5,17 @@ import sqlite3
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import BigInteger, Connection, bindparam, func, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from bot.storage.acts import ACT, record
+from bot.storage.changes import Change, Changes, collect
 from bot.storage.database_file import DatabaseFile
 from bot.storage.group_commit import WRITE_PATIENCE_S, DatabaseBusy, GroupCommit
+from bot.storage.listening import Listener
 from bot.storage.migrations import NewerDatabase, upgrade
 from bot.storage.postgresql import WRITERS, Postgresql
 from bot.storage.sqlite import SqliteThread
@@ -29,18 +31,6 @@ class DatabaseError(Exception):
     """The database cannot be opened or brought up to date; the text says what to do."""
 
 
-class _Connections(Protocol):
-    """How a kind of database runs work; on what `write` gives, no transaction has begun."""
-
-    async def read(self, work: Callable[[Connection], T], /) -> T: ...
-
-    async def write(self, work: Callable[[Connection], T], /) -> T: ...
-
-    async def prepare(self, work: Callable[[Connection], T], /) -> T: ...
-
-    async def close(self) -> None: ...
-
-
 class Database:
     """Runs units of work: plain functions over a synchronous connection, such as those of the stores beside this.
 
@@ -49,8 +39,11 @@ class Database:
 
     def __init__(self, url: URL) -> None:
         self.url = url
-        self._connections: _Connections = _Sqlite(url) if self.sqlite else Postgresql(url)
+        self._connections: _Sqlite | Postgresql = _Sqlite(url) if self.sqlite else Postgresql(url)
         self._group = GroupCommit(self._connections.write, leaders=1 if self.sqlite else WRITERS)
+        self.changes = Changes(alone=self.sqlite)
+        """What is kept in memory of the database's rows."""
+        self._listening: asyncio.Task[None] | None = None
 
     @property
     def sqlite(self) -> bool:
@@ -73,8 +66,16 @@ class Database:
         except (DBAPIError, sqlite3.Error, OSError) as error:
             raise DatabaseError(_explain(error, self.url)) from error
 
+    def listen(self) -> None:
+        """From now on hear what other processes change: until then, nothing is kept where there may be others."""
+        if isinstance(self._connections, Postgresql):
+            self._listening = asyncio.create_task(Listener(self._connections, self.changes).run())
+
     async def close(self) -> None:
         """Return when all that was handed in is stored."""
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.wait({self._listening})
         await self._group.close()
         await self._connections.close()
 
@@ -94,15 +95,25 @@ class Database:
         """
         act = ACT.get()
         if act is None or act.stored or act.ended:
-            return await self._group.commit(lambda connection: work(connection, *args, **kwargs))
+            return await self._commit(lambda connection: work(connection, *args, **kwargs))
 
         def first(connection: Connection) -> T:
             record(connection, act)
             return work(connection, *args, **kwargs)
 
-        result = await self._group.commit(first)
+        result = await self._commit(first)
         act.stored = True
         return result
+
+    async def _commit(self, work: Callable[[Connection], T]) -> T:
+        """What it changed of what is kept in memory is forgotten, before anybody is answered."""
+        changed: set[Change] = set()
+
+        def noticed(connection: Connection) -> T:
+            collect(connection, changed)
+            return work(connection)
+
+        return await self._group.commit(noticed, lambda: self.changes.forget(changed))
 
 
 class _Sqlite:

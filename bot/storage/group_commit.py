@@ -46,6 +46,7 @@ class _Unit:
     work: Work[Any]
     answer: asyncio.Future[Any]
     due: float
+    then: Callable[[], None]
     ended: bool = False
     result: Any = None
     error: BaseException | None = None
@@ -68,6 +69,7 @@ class _Unit:
         self.ended, self.error = True, error
 
     def tell(self) -> None:
+        self.then()
         if self.answer.done():  # the caller was cancelled meanwhile
             return
         if self.error is None:
@@ -86,12 +88,13 @@ class GroupCommit:
         self._leaders: set[asyncio.Task[None]] = set()
         self._waiting: deque[_Unit] = deque()
 
-    async def commit(self, work: Work[T]) -> T:
+    async def commit(self, work: Work[T], then: Callable[[], None] = lambda: None) -> T:
         """What `work` returned, once it is on disk. What it raises is raised, and nothing of it is stored.
 
         It runs once more where another one fails that shared its transaction. Raises `DatabaseBusy`.
+        then: called when it is over, however it ended, before anybody is answered and also where nobody waits.
         """
-        unit = _Unit(work, asyncio.get_running_loop().create_future(), monotonic() + WRITE_PATIENCE_S)
+        unit = _Unit(work, asyncio.get_running_loop().create_future(), monotonic() + WRITE_PATIENCE_S, then)
         self._waiting.append(unit)
         if len(self._leaders) < self._most_leaders:
             self._leaders.add(asyncio.create_task(self._lead()))

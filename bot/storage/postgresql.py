@@ -1,7 +1,8 @@
 """PostgreSQL: connections for reads and for writes, their limits, and what becomes of them when it restarts."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from asyncpg import InterfaceError, PostgresConnectionError
@@ -10,6 +11,8 @@ from sqlalchemy import Connection, NullPool
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.storage.changes import watch
 
 T = TypeVar("T")
 
@@ -68,15 +71,25 @@ class Postgresql:
         async with self._writing.connect() as connection:
             return await connection.run_sync(work)
 
+    @asynccontextmanager
+    async def apart(self) -> AsyncIterator[Any]:
+        """A connection of asyncpg's beside the pools, to listen on."""
+        engine = create_async_engine(self._url, poolclass=NullPool, hide_parameters=True)
+        async with engine.connect() as connection:
+            raw = await connection.get_raw_connection()
+            yield raw.driver_connection
+
     async def close(self) -> None:
         await self._writing.dispose()
         await self._reading.dispose()
 
 
 def _pool(url: URL, size: int, **options: Any) -> AsyncEngine:
-    return create_async_engine(
+    engine = create_async_engine(
         url, pool_size=size, max_overflow=0, hide_parameters=True, connect_args=_LIMITS, **options
     )
+    watch(engine.sync_engine)
+    return engine
 
 
 def is_lost(error: BaseException | None) -> bool:

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 import aiosqlite
 from sqlalchemy import Connection, StaticPool, create_engine, event
 
+from bot.storage.changes import watch
+
 T = TypeVar("T")
 
 BUSY_MS = 1_000
@@ -66,6 +68,7 @@ class SqliteThread:
         event.listen(engine, "connect", _configure)
         if self._writing:
             event.listen(engine, "begin", _begin)
+            watch(engine)
         return engine.connect()
 
 
