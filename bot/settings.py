@@ -13,6 +13,8 @@ from bot.domain.shards import Shards
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 KNOWN = ("DATABASE_URL", "DISCORD_TOKEN", "LOG_LEVEL", "SHARD_COUNT", "SHARD_IDS")
+OF_COMPOSE = ("POSTGRES_PASSWORD",)
+"""What `.env` may hold besides: compose.yaml reads it."""
 
 
 class SettingsError(Exception):
@@ -34,7 +36,7 @@ def read_settings(environment: Mapping[str, str], dotenv: Mapping[str, str | Non
 
     Raises `SettingsError`; an unknown name is one only in `.env`, which is the bot's own file.
     """
-    if unknown := sorted(dotenv.keys() - set(KNOWN)):
+    if unknown := sorted(dotenv.keys() - {*KNOWN, *OF_COMPOSE}):
         raise SettingsError(f".env: {unknown[0]} is not a setting. Known: {', '.join(KNOWN)}.")
     values = {key: (environment.get(key) or dotenv.get(key) or "").strip() for key in KNOWN}
     token = values["DISCORD_TOKEN"]

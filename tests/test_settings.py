@@ -92,7 +92,9 @@ def test_a_server_belongs_to_the_shard_that_discord_says() -> None:
 
 
 def test_the_example_lists_every_setting() -> None:
-    from bot.settings import KNOWN
+    from bot.settings import KNOWN, OF_COMPOSE
 
     example = (Path(__file__).parent.parent / ".env.example").read_text("utf-8")
-    assert sorted(line.split("=")[0] for line in example.splitlines() if line and line[0] != "#") == sorted(KNOWN)
+    assert sorted(line.split("=")[0] for line in example.splitlines() if line and line[0] != "#") == sorted(
+        {*KNOWN, *OF_COMPOSE}
+    )

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, replace
@@ -222,7 +223,7 @@ def _read(file: Path) -> bytes | None:
 def _write(file: Path, content: bytes) -> None:
     """All of it or nothing, whoever else writes the same."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_suffix(".part")
+    unfinished = file.with_suffix(f".{os.getpid()}.part")
     unfinished.write_bytes(content)
     unfinished.replace(file)
 

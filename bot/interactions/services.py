@@ -166,12 +166,14 @@ class Services:
     @cached_property
     def leaderboards(self) -> Leaderboards:
         show = self._group_posts.board
-        return Leaderboards(self._database, self.streaks, self.progress, self._catalogue, show, self._clock)
+        return Leaderboards(
+            self._database, self.streaks, self.progress, self._catalogue, show, self._clock, self.processes
+        )
 
     @cached_property
     def challenges(self) -> Challenges:
         show, end = self._group_posts.challenge, self._group_posts.challenge_ended
-        return Challenges(self._database, self.care, self._catalogue, show, end, self._clock)
+        return Challenges(self._database, self.care, self._catalogue, show, end, self._clock, self.processes)
 
     @cached_property
     def _group_posts(self) -> GroupPosts:

@@ -8,6 +8,7 @@ from bot.domain.challenges import LASTS, MOST_EACH, Challenge, Standing, fits, m
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue, Exercise
 from bot.services.care import CareService
+from bot.services.processes import Processes
 from bot.storage import challenges
 from bot.storage.engine import Database
 
@@ -37,6 +38,7 @@ class Challenges:
         show: Show,
         end: Show,
         clock: Callable[[], datetime],
+        processes: Processes,
     ) -> None:
         self._database = database
         self._care = care
@@ -44,6 +46,7 @@ class Challenges:
         self._show = show
         self._end = end
         self._clock = clock
+        self._processes = processes
 
     async def begin(self, key: int, guild_id: int, channel_id: int, exercise: Exercise, each: int) -> Standing:
         """Begin a week with the exercise. key: the interaction that asks for it; the same one begins it once.
@@ -95,10 +98,11 @@ class Challenges:
 
     async def look_after(self) -> None:
         """Count anew, and end what is over. Twice does no harm: the post is only written once more."""
-        now = self._clock()
-        while some := await self._database.write(challenges.take_due, now, now + EVERY, BATCH):
+        now, name = self._clock(), self._processes.name
+        while some := await self._database.write(challenges.take_due, now, now + EVERY, BATCH, name):
             for challenge in some:
                 await self._looked_after(challenge, now)
+            await self._database.write(challenges.let_go, [challenge.id for challenge in some], name)
 
     def exercise(self, challenge: Challenge) -> Exercise:
         return self._catalogue[challenge.exercise_id]

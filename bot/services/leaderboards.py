@@ -22,6 +22,7 @@ from bot.domain.leaderboards import (
 )
 from bot.domain.strength import estimate
 from bot.domain.workouts import Kind
+from bot.services.processes import Processes
 from bot.services.progress import Progress
 from bot.services.streaks import Streaks
 from bot.storage import leaderboards
@@ -56,6 +57,7 @@ class Leaderboards:
         catalogue: Catalogue,
         show: Show,
         clock: Callable[[], datetime],
+        processes: Processes,
     ) -> None:
         self._database = database
         self._streaks = streaks
@@ -63,6 +65,7 @@ class Leaderboards:
         self._catalogue = catalogue
         self._show = show
         self._clock = clock
+        self._processes = processes
 
     async def is_in(self, guild_id: int, member_id: int) -> bool:
         return member_id in await self._database.read(leaderboards.people, guild_id)
@@ -90,10 +93,11 @@ class Leaderboards:
 
     async def look_after(self) -> None:
         """Write anew what is due. Twice does no harm."""
-        now = self._clock()
-        while some := await self._database.write(leaderboards.take_due, now, now + EVERY, BATCH):
+        now, name = self._clock(), self._processes.name
+        while some := await self._database.write(leaderboards.take_due, now, now + EVERY, BATCH, name):
             for board_post in some:
                 await self._written(board_post)
+            await self._database.write(leaderboards.let_go, [board_post.message_id for board_post in some], name)
 
     async def _written(self, post: BoardPost) -> None:
         try:

@@ -1,6 +1,6 @@
 """The tables of what is known of an act: what was typed, whether its answer arrived, and what it repeated."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Table, text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Table
 
 from bot.storage.tables import metadata
 
@@ -12,7 +12,7 @@ acts = Table(
     Column("digest", BigInteger),  # of what was typed
     Column("stored", Boolean, nullable=False),
     Column("answered", Boolean, nullable=False),
-    Index("ix_acts_member_id", "member_id", sqlite_where=text("NOT answered"), postgresql_where=text("NOT answered")),
+    Index(None, "member_id", "key"),
 )
 """What members asked for that stored something, and whether its answer arrived; messages also while they are read."""
 

@@ -74,14 +74,14 @@ def digest_of(*typed: str) -> int | None:
 
 _RECORD = upsert(acts, "digest", "stored")
 _CLAIM = insert_once(acts)
-_MISSED = select(acts.c.key, acts.c.member_id).where(acts.c.answered.is_not(true()), acts.c.stored)
-_SAME = _MISSED.with_only_columns(acts.c.key).where(
+_missed = select(acts.c.key, acts.c.member_id).where(acts.c.answered.is_not(true()), acts.c.stored)
+_SAME = _missed.with_only_columns(acts.c.key).where(
     acts.c.member_id == bindparam("member", type_=BigInteger),
     acts.c.digest == bindparam("said", type_=BigInteger),
     acts.c.key > bindparam("since", type_=BigInteger),
     acts.c.key != bindparam("own", type_=BigInteger),
 )
-_MISSED_SINCE = _MISSED.where(acts.c.key > bindparam("since", type_=BigInteger)).order_by(acts.c.key)
+_MISSED_SINCE = _missed.where(acts.c.key > bindparam("since", type_=BigInteger)).order_by(acts.c.key)
 _ANSWERED = update(acts).where(acts.c.key == bindparam("of_key", type_=BigInteger)).values(answered=True)
 _PURGE = delete(acts).where(acts.c.key < bindparam("before", type_=BigInteger))
 

@@ -1,5 +1,6 @@
 """Servers' challenges: who is in, and what they did, counted from their logs."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -48,7 +49,15 @@ _DUE = (
     .with_for_update(skip_locked=True)
 )
 _TAKE_DUE = (
-    update(challenges).where(challenges.c.id.in_(_DUE)).values(look_at=bindparam("again")).returning(challenges)
+    update(challenges)
+    .where(challenges.c.id.in_(_DUE))
+    .values(look_at=bindparam("again"), holder=bindparam("by"))
+    .returning(challenges)
+)
+_LET_GO = (
+    update(challenges)
+    .where(challenges.c.id.in_(bindparam("some", expanding=True)), challenges.c.holder == bindparam("by"))
+    .values(holder=None)
 )
 _SHOWN = update(challenges).where(_THIS).values(shown=bindparam("what"))
 
@@ -126,10 +135,20 @@ def done(connection: Connection, challenge: Challenge) -> tuple[Done, ...]:
     )
 
 
-def take_due(connection: Connection, now: datetime, look_again: datetime, limit: int) -> tuple[Challenge, ...]:
-    """Take on those that are to be looked at, so that no other process does before `look_again`."""
-    rows = connection.execute(_TAKE_DUE, {"now": now, "again": look_again, "count": limit})
+def take_due(
+    connection: Connection, now: datetime, look_again: datetime, limit: int, holder: str | None = None
+) -> tuple[Challenge, ...]:
+    """Take on those that are to be looked at, so that no other process does before `look_again`.
+
+    holder: the name of the process that does; when it dies, the others need not wait.
+    """
+    rows = connection.execute(_TAKE_DUE, {"now": now, "again": look_again, "count": limit, "by": holder})
     return tuple(map(_challenge, rows))
+
+
+def let_go(connection: Connection, challenge_ids: Collection[int], holder: str) -> None:
+    """Those were looked at."""
+    connection.execute(_LET_GO, {"some": list(challenge_ids), "by": holder})
 
 
 def shown(connection: Connection, challenge_id: int) -> str | None:

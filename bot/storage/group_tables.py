@@ -30,6 +30,7 @@ leaderboard_posts = Table(
     Column("guild_id", BigInteger, nullable=False, index=True),
     Column("measure", String(8), nullable=False),  # one of `Measure`
     Column("look_at", UtcDateTime, nullable=False, index=True),  # when to write it anew
+    Column("holder", String(255), index=True),  # the process that does
 )
 """Leaderboards that everybody sees; a server has one of each measure."""
 
@@ -45,6 +46,7 @@ challenges = Table(
     Column("begins", UtcDateTime, nullable=False),
     Column("closes", UtcDateTime, nullable=False),
     Column("look_at", UtcDateTime, nullable=False, index=True),
+    Column("holder", String(255), index=True),  # the process that looks at it
     Column("shown", String(64)),  # what the post says, to write it anew only where that has changed
     Column("open_in", BigInteger),  # the guild, as long as it is open
     UniqueConstraint("open_in"),

@@ -19,7 +19,9 @@ _CHANNELS_WITHOUT_GUILD = (
     .distinct()
     .where(reminders.c.channel_id.is_not(None), reminders.c.channel_guild_id.is_(None))
 )
-_NOTE_GUILD = update(reminders).where(reminders.c.channel_id == bindparam("channel"))
+_NOTE_GUILD = update(reminders).where(
+    reminders.c.channel_id == bindparam("channel"), reminders.c.channel_guild_id.is_(None)
+)
 
 
 _EXISTS = select(reminders.c.id).where(BY_ID)
@@ -53,7 +55,7 @@ def channels_without_guild(connection: Connection) -> frozenset[int]:
 
 
 def note_guild(connection: Connection, channel_id: int, guild_id: int) -> None:
-    """Note in which server a channel is."""
+    """Note in which server a channel is, where it was not noted before."""
     connection.execute(_NOTE_GUILD, {"channel": channel_id, "channel_guild_id": guild_id})
 
 

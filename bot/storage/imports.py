@@ -16,7 +16,7 @@ from sqlalchemy import BigInteger, BindParameter, Connection, bindparam, delete,
 from bot.domain.workouts import Log, WorkoutSet
 from bot.storage.inserts import insert_once, upsert
 from bot.storage.rows import log_row, set_of, set_rows
-from bot.storage.states import COUNTS, GONE, ImportState
+from bot.storage.states import COUNTS, GONE, ImportState, import_counts
 from bot.storage.tables import UtcDateTime, import_names, imports, logs, own_exercises, replacements, sets
 
 _MINE = logs.c.member_id == bindparam("member", type_=BigInteger)
@@ -117,8 +117,7 @@ _KEEP_OWN = (
     .where(
         own_exercises.c.member_id == bindparam("member"),
         own_exercises.c.id.in_(bindparam("own", expanding=True)),
-        own_exercises.c.import_id.is_not(None),
-        own_exercises.c.import_id.not_in(select(imports.c.id).where(imports.c.state == ImportState.COUNTING.value)),
+        ~import_counts(own_exercises.c.import_id),
     )
     .values(import_id=bindparam("import_of"))
 )

@@ -1,5 +1,6 @@
 """Who wants to be on a server's leaderboard, and the posts that name them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -44,8 +45,16 @@ _DUE = (
 _TAKE_DUE = (
     update(leaderboard_posts)
     .where(leaderboard_posts.c.message_id.in_(_DUE))
-    .values(look_at=bindparam("again"))
+    .values(look_at=bindparam("again"), holder=bindparam("by"))
     .returning(leaderboard_posts)
+)
+_LET_GO = (
+    update(leaderboard_posts)
+    .where(
+        leaderboard_posts.c.message_id.in_(bindparam("some", expanding=True)),
+        leaderboard_posts.c.holder == bindparam("by"),
+    )
+    .values(holder=None)
 )
 _LOOK = (
     update(leaderboard_posts)
@@ -97,10 +106,20 @@ def forget(connection: Connection, message_id: int) -> None:
     connection.execute(_FORGET, {"message": message_id})
 
 
-def take_due(connection: Connection, now: datetime, look_again: datetime, limit: int) -> tuple[BoardPost, ...]:
-    """Take on those that are to be written anew, so that no other process does before `look_again`."""
-    rows = connection.execute(_TAKE_DUE, {"now": now, "again": look_again, "count": limit})
+def take_due(
+    connection: Connection, now: datetime, look_again: datetime, limit: int, holder: str | None = None
+) -> tuple[BoardPost, ...]:
+    """Take on those that are to be written anew, so that no other process does before `look_again`.
+
+    holder: the name of the process that does; when it dies, the others need not wait.
+    """
+    rows = connection.execute(_TAKE_DUE, {"now": now, "again": look_again, "count": limit, "by": holder})
     return tuple(map(_post, rows))
+
+
+def let_go(connection: Connection, message_ids: Collection[int], holder: str) -> None:
+    """Those were written."""
+    connection.execute(_LET_GO, {"some": list(message_ids), "by": holder})
 
 
 def _post(row: Row[Any]) -> BoardPost:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, RowMapping, String, bindparam, delete, func, select, update
 
+from bot.storage.group_tables import challenges, leaderboard_posts
 from bot.storage.inserts import insert_once, upsert
 from bot.storage.process_tables import identifies, processes
 from bot.storage.tables import UtcDateTime, reminders, roll_calls, sessions
@@ -38,6 +39,10 @@ _RELEASE_POSTS = (
     .values(retry_at=_NOW, holder=None)
 )
 _RELEASE_ROLL_CALLS = update(roll_calls).where(roll_calls.c.holder == _HOLDER).values(look_at=_NOW, holder=None)
+_RELEASE_CHALLENGES = update(challenges).where(challenges.c.holder == _HOLDER).values(look_at=_NOW, holder=None)
+_RELEASE_BOARDS = (
+    update(leaderboard_posts).where(leaderboard_posts.c.holder == _HOLDER).values(look_at=_NOW, holder=None)
+)
 _RELEASE_RESTS = update(sessions).where(sessions.c.holder == _HOLDER).values(holder=None)
 
 
@@ -74,7 +79,8 @@ def end(connection: Connection, me: Process, now: datetime) -> None:
 
 def _release(connection: Connection, name: str, now: datetime) -> None:
     connection.execute(_RELEASE_POSTS, {"of_holder": name, "now": now})
-    connection.execute(_RELEASE_ROLL_CALLS, {"of_holder": name, "now": now})
+    for held in (_RELEASE_ROLL_CALLS, _RELEASE_CHALLENGES, _RELEASE_BOARDS):
+        connection.execute(held, {"of_holder": name, "now": now})
     connection.execute(_RELEASE_RESTS, {"of_holder": name})
 
 

@@ -72,6 +72,7 @@ imports = Table(
     Column("member_id", BigInteger, nullable=False, index=True),
     Column("state", String(8), nullable=False),  # one of `states.ImportState`
     Column("begun_at", UtcDateTime, nullable=False),
+    Index(None, "state", "begun_at"),
 )
 """Files of other trackers: what they brought counts or not as one."""
 
@@ -91,9 +92,7 @@ sets = Table(
     Column("rir_halves", SmallInteger),
     Column("means", String(16)),  # what the weight stood for, where the catalogue has learned better since
     Column("side", String(5)),  # one of `Side`; none where both did it
-    Column(
-        "member_id", BigInteger, nullable=False
-    ),  # of the log, for the index: all that a member did of an exercise
+    Column("member_id", BigInteger, nullable=False),  # of the log, for the index of what a member did
     Column("note", Text),  # to the exercise, with its first set
     Column("called", String(100)),  # the exercise's name in the file that the set came from
     CheckConstraint("(weight_milli IS NULL) = (unit IS NULL)", name="weight_has_unit"),
@@ -250,6 +249,19 @@ reminders = Table(
         "retry_at",
         sqlite_where=text("retry_at IS NOT NULL"),
         postgresql_where=text("retry_at IS NOT NULL"),
+    ),
+    # What rests, and what was never seen in a server: looked for at each start.
+    Index(
+        "ix_reminders_paused",
+        "paused",
+        sqlite_where=text("paused IS NOT NULL"),
+        postgresql_where=text("paused IS NOT NULL"),
+    ),
+    Index(
+        "ix_reminders_channel_id",
+        "channel_id",
+        sqlite_where=text("channel_id IS NOT NULL AND channel_guild_id IS NULL"),
+        postgresql_where=text("channel_id IS NOT NULL AND channel_guild_id IS NULL"),
     ),
     # The buttons of old posts carry ids: that of one that was removed must never be another's.
     sqlite_autoincrement=True,

@@ -6,12 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.challenges import Challenge
+from bot.domain.leaderboards import Measure
 from bot.domain.roll_calls import RollCall
 from bot.domain.sessions import Session
 from bot.domain.shards import Others
 from bot.services.processes import Processes
-from bot.storage import processes, reminders, roll_calls, sessions
+from bot.storage import challenges, leaderboards, processes, reminders, roll_calls, sessions
 from bot.storage.engine import Database
+from bot.storage.leaderboards import BoardPost
 from bot.storage.processes import Process
 from tests.conftest import Clock, Units
 from tests.storage.test_reminders import ALICE, GYM, LEASE, SOON, draft
@@ -29,31 +32,37 @@ def store(database: Database) -> Units:
 
 
 async def held_by_two(database: Database) -> None:
-    """A reminder, a roll call and a rest that the second process has claimed and not settled."""
+    """A reminder, a roll call, a challenge, a leaderboard and a rest that the second process has claimed."""
     stored = await database.write(reminders.add, draft())
     await database.write(reminders.claim, [stored], SOON, SOON + LEASE, TWO.name)
     await database.write(roll_calls.put_in, CALL, 1, NOON, NOON)
     await database.write(roll_calls.take_due, SOON, SOON + timedelta(minutes=5), 9, TWO.name)
+    challenge = Challenge(3, 4, 5, None, "face-pull", 100, NOON, NOON + timedelta(days=7))
+    await database.write(challenges.begin, challenge)
+    await database.write(challenges.posted, 3, 6)
+    await database.write(challenges.take_due, SOON, SOON + timedelta(hours=1), 9, TWO.name)
+    await database.write(leaderboards.add_post, BoardPost(7, 5, 4, Measure.SETS), NOON)
+    await database.write(leaderboards.take_due, SOON, SOON + timedelta(hours=1), 9, TWO.name)
     await database.write(sessions.start, Session(1, 1, NOON))
     await database.write(sessions.rest, 1, SOON)
     assert await database.write(sessions.take_rest, 1, SOON, TWO.name)
 
 
-async def found(database: Database, now: datetime, others: Others) -> tuple[int, int, int]:
-    """How many reminders, roll calls and rests somebody else could take on."""
+async def found(database: Database, now: datetime, others: Others) -> tuple[int, ...]:
+    """How many reminders, roll calls, challenges, leaderboards and rests somebody else could take on."""
     left = await database.read(reminders.unsettled, now, 9, (), others)
-    calls = await database.write(roll_calls.take_due, now, now, 9)
-    return len(left), len(calls), len(await database.read(sessions.resting))
+    taken = [await database.write(store.take_due, now, now, 9) for store in (roll_calls, challenges, leaderboards)]
+    return len(left), *map(len, taken), len(await database.read(sessions.resting))
 
 
 async def test_what_a_dead_process_held_is_free_at_once(store: Units, database: Database) -> None:
     await store.begin(ONE)
     await store.begin(TWO)
     await held_by_two(database)
-    assert await found(database, SOON, Others()) == (0, 0, 0)
+    assert await found(database, SOON, Others()) == (0, 0, 0, 0, 0)
 
     assert await store.bury(TWO, SOON)
-    assert await found(database, SOON, Others()) == (1, 1, 1)
+    assert await found(database, SOON, Others()) == (1, 1, 1, 1, 1)
     assert await store.everyone() == (ONE,)
 
 
@@ -61,7 +70,7 @@ async def test_a_process_that_starts_again_has_its_own_back_at_once(store: Units
     await store.begin(TWO)
     await held_by_two(database)
     await store.begin(replace(TWO, run="c", beat_at=SOON))
-    assert await found(database, SOON, Others((ONE.name,), 2, (0,))) == (1, 1, 1)
+    assert await found(database, SOON, Others((ONE.name,), 2, (0,))) == (1, 1, 1, 1, 1)
 
 
 async def test_nobody_takes_what_a_living_process_holds_however_long(store: Units, database: Database) -> None:
@@ -77,7 +86,16 @@ async def test_one_that_has_shown_itself_meanwhile_is_not_buried(store: Units, d
     await held_by_two(database)
     await store.beat(replace(TWO, beat_at=LATER))
     assert not await store.bury(TWO, LATER)
-    assert await found(database, SOON, Others()) == (0, 0, 0)
+    assert await found(database, SOON, Others()) == (0, 0, 0, 0, 0)
+
+
+async def test_what_was_looked_at_is_held_by_nobody(store: Units, database: Database) -> None:
+    await store.begin(TWO)
+    await held_by_two(database)
+    await database.write(challenges.let_go, [3], TWO.name)
+    await database.write(leaderboards.let_go, [7], TWO.name)
+    assert await store.bury(TWO, SOON)
+    assert await found(database, SOON, Others()) == (1, 1, 0, 0, 1)  # their own turn comes later
 
 
 async def test_of_many_that_bury_one_does(store: Units) -> None:
