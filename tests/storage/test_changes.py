@@ -165,7 +165,7 @@ class Other:
             await asyncio.sleep(0.05)
 
 
-postgresql_alone = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+postgresql_alone = pytest.mark.databases("postgresql")
 
 
 @pytest.fixture
