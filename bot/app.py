@@ -78,11 +78,13 @@ class Backday(Client):
         *,
         ticking: bool = True,
         shards: Shards | None = None,
+        worker: ProcessWorker | None = None,
         **options: Any,
     ) -> None:
         """`pictures` is a folder for drawn pictures. Without `ticking` nothing happens by itself: no timer runs.
 
-        shards: those of this process; none where it takes all of Discord. options: discord.py's own.
+        shards: those of this process; none where it takes all of Discord. worker: draws; without, one of its own.
+        options: discord.py's own.
         """
         super().__init__(
             command_prefix=(),
@@ -100,8 +102,8 @@ class Backday(Client):
         self.texts = Texts.load()
         catalogue = load_catalogue()
         # A simulation waits for every timer that it knows of.
-        workshop = ProcessWorker(IDLE_S if ticking else None)
-        self.pictures = Pictures(catalogue, self.texts, pictures, workshop=workshop)
+        worker = worker or ProcessWorker(IDLE_S if ticking else None)
+        self.pictures = Pictures(catalogue, self.texts, pictures, workshop=worker)
         self.database = Database(database)
         self.services = Services(
             self,

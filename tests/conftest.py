@@ -22,6 +22,7 @@ from bot.app import Backday
 from bot.content.catalogue import load_catalogue
 from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue
+from bot.drawing.process import ProcessWorker
 from bot.storage.engine import Database
 from tests.postgresql import Server, server
 
@@ -181,6 +182,17 @@ def crash(database: Database, work: object, *, stored: bool = False) -> Iterator
 # ------------------------------------------------------------------ a simulated Discord
 
 
+class LastingWorker(ProcessWorker):
+    """Its process outlives the bot: starting one for each test would take longer than the tests."""
+
+    def close(self) -> None:
+        if self._pool is not None and self._pool._broken:
+            super().close()
+
+
+WORKER = LastingWorker(idle=None)
+
+
 @dataclass
 class Gym:
     """A server with a channel, its owner Alice, and Bob; the bot is a member."""
@@ -211,7 +223,7 @@ def simcord_bot(url: URL, clock: Clock) -> Backday:
 
 
 def _start(url: URL, clock: Clock) -> Backday:
-    return Backday(url, PICTURES, clock=clock, ticking=False)
+    return Backday(url, PICTURES, clock=clock, ticking=False, worker=WORKER)
 
 
 @pytest_asyncio.fixture
