@@ -69,7 +69,7 @@ class Workouts(commands.Cog):
             return
         typed = LogFields(sets or "", when=when or "")
         offer_nearest(interaction, "log", *typed.lines())
-        found = await self.members.find(interaction.user.id, exercise)
+        found = known.exercise if known else await self.members.find(interaction.user.id, exercise)
         if sets is None:
             await self._ask(interaction, found, typed)
         else:
@@ -174,7 +174,7 @@ class Workouts(commands.Cog):
         """Whether it is the first that the member ever logged."""
         if len(logged.workout.logs) > 1 or any(logged.previous.values()):
             return False
-        return (await self.workouts.history(logged.log.member_id, 0)).count <= 1
+        return await self.workouts.count(logged.log.member_id) <= 1
 
     async def _ask(self, interaction: Interaction, exercise: Exercise, typed: LogFields, *place: str) -> None:
         last, setup = await promptly(self._before(interaction.user.id, exercise), (None, None))

@@ -20,6 +20,9 @@ NEAR = 74
 MOST_AT_ONCE = 2_000
 """Names that are compared in one call."""
 
+SUGGESTIONS_KEPT = 500
+"""Beginnings of names whose suggestions are kept: everyone who looks for a face pull types `f`, `fa`, `fac`."""
+
 _WORDS = {
     "nothing": "bodyweight", "no equipment": "bodyweight", "none": "bodyweight", "floor": "bodyweight",
     "pullup bar": "pull_up_bar", "bar": "pull_up_bar", "ring": "suspension", "strap": "suspension",
@@ -38,12 +41,15 @@ class Exercises:
         self._by_id = dict(catalogue.exercises)
         self._exact = _names(catalogue.exercises.values())
         self._names = Names(catalogue.exercises.values())
+        self._suggested: dict[tuple[str, int], tuple[Exercise, ...]] = {}
 
     def plus(self, own: Iterable[Exercise]) -> Self:
         """The same with a member's own exercises; where they share a name, the catalogue's keeps it."""
         both = copy(self)
         vars(both).update(
-            _by_id=self._by_id | {exercise.id: exercise for exercise in own}, _exact=_names(own) | self._exact
+            _by_id=self._by_id | {exercise.id: exercise for exercise in own},
+            _exact=_names(own) | self._exact,
+            _suggested={},
         )
         return both
 
@@ -89,7 +95,15 @@ class Exercises:
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[Exercise, ...]:
         """What to offer while somebody types: beginnings, then what is near; with nothing typed, a good start."""
-        plain = _normalise(typed[:100])
+        key = typed[:100], limit
+        if key not in self._suggested:
+            if len(self._suggested) >= SUGGESTIONS_KEPT:
+                self._suggested.clear()
+            self._suggested[key] = self._suggest(*key)
+        return self._suggested[key]
+
+    def _suggest(self, typed: str, limit: int) -> tuple[Exercise, ...]:
+        plain = _normalise(typed)
         if not plain:
             return self._starters(limit)
         scores = self._scores(plain)

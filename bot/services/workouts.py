@@ -195,10 +195,13 @@ class Workouts:
         preferences = await self._members.preferences(member_id)
         zone = ZoneInfo(preferences.zone or "UTC")
         month = self._clock().astimezone(zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        count, page, found = await self._database.read(workouts.history, member_id, page, PAGE)
-        this_month = await self._database.read(workouts.count_since, member_id, month.astimezone(UTC))
-        pages = max(1, -(-count // PAGE))
-        return HistoryPage(await self._told(member_id, found, preferences), page, pages, count, this_month)
+        found = await self._database.read(workouts.history, member_id, page, PAGE, month.astimezone(UTC))
+        views = await self._told(member_id, found.workouts, preferences)
+        return HistoryPage(views, found.number, max(1, -(-found.count // PAGE)), found.count, found.recent)
+
+    async def count(self, member_id: int) -> int:
+        """How many workouts of the member count."""
+        return await self._database.read(workouts.count, member_id)
 
     # ------------------------------------------------------------------
 

@@ -215,11 +215,23 @@ def page(connection: Connection, member_id: int, *, offset: int, limit: int) -> 
     return tuple(sorted(found, key=lambda workout: ids.index(workout.id)))
 
 
-def history(connection: Connection, member_id: int, number: int, size: int) -> tuple[int, int, tuple[Workout, ...]]:
-    """How many workouts of the member count, and a page of them with its number: beyond the last, the last."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some workouts, newest first, by the page's number from 0; and how many there are in all, and since a moment."""
+
+    workouts: tuple[Workout, ...]
+    number: int
+    count: int
+    recent: int
+
+
+def history(connection: Connection, member_id: int, number: int, size: int, recent: datetime) -> Page:
+    """A page of the member's workouts, of `size`; beyond the last, the last. Counted too: those since `recent`."""
     of_all = count(connection, member_id)
     number = min(max(number, 0), max(of_all - 1, 0) // size)
-    return of_all, number, page(connection, member_id, offset=number * size, limit=size)
+    found = page(connection, member_id, offset=number * size, limit=size)
+    since = connection.scalar(_COUNT_SINCE, {"member": member_id, "since": recent}) or 0
+    return Page(found, number, of_all, since)
 
 
 def all_of(connection: Connection, member_id: int) -> tuple[Workout, ...]:
@@ -269,11 +281,6 @@ def favourites(connection: Connection, member_id: int, since: datetime, limit: i
 def count(connection: Connection, member_id: int) -> int:
     """How many workouts of the member count."""
     return connection.scalar(_COUNT, {"member": member_id}) or 0
-
-
-def count_since(connection: Connection, member_id: int, moment: datetime) -> int:
-    """How many workouts of the member that count began at `moment` or later."""
-    return connection.scalar(_COUNT_SINCE, {"member": member_id, "since": moment}) or 0
 
 
 def _workout(connection: Connection, query: Select[Any], **facts: Any) -> Workout | None:

@@ -8,6 +8,7 @@ of public training logs and measured on the other half (`tests/reading`, `make b
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from math import log
 
@@ -30,6 +31,9 @@ _WORST = 9.0
 
 _FORCED = 2.5
 """What a reading may cost at most where our notation refuses the line: else the refusal is the better answer."""
+
+LINES_KEPT = 1_000
+"""Lines whose readings are kept, some 3 KB each: `3x8` is typed again and again, and reading was half of a log."""
 
 _ALONE = "r"
 """Manners that ask, but not where nothing else can be meant: `5x77.5`."""
@@ -89,6 +93,7 @@ class Read:
         return best if others[0].cost - best.cost >= CLEAR and not best.asks else None
 
 
+@lru_cache(LINES_KEPT)
 def read_sets(text: str, exercise: Exercise, habits: Habits = NO_HABITS) -> Read:
     """Read a line of sets of this exercise in every way that it can be.
 
