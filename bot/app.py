@@ -144,13 +144,17 @@ class Backday(Client):
         self._beat.every(PURGE_SECONDS, self.services.purge.run, "the purge of what was deleted")
         self._beat.every(PURGE_SECONDS, self.app_tree.missed.purge, "the purge of acts")
         if self._ticking:
-            await self._join()
-            self._beat.start()
-            await self.services.sessions.take_up()
+            await self.run_by_itself()
             self._warming = asyncio.create_task(self._warm_up())
             # What is there now stays: looking through it for garbage would stop the event loop for 50 ms each time.
             gc.freeze()
             sys.setswitchinterval(SWITCH)
+
+    async def run_by_itself(self) -> None:
+        """From now on time alone makes things happen: what is due comes, rests end, what is old is purged."""
+        await self._join()
+        self._beat.start()
+        await self.services.sessions.take_up()
 
     async def load_cogs(self) -> None:
         """Add every cog, with its commands in words."""
