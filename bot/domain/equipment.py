@@ -43,7 +43,10 @@ class Equipment:
 @cache
 def equipment() -> Mapping[str, Equipment]:
     """All of it by id, in the order of the table; the file is read once."""
-    entries = tomllib.loads(FILE.read_text("utf-8"), parse_float=Decimal)
+    try:
+        entries = tomllib.loads(FILE.read_text("utf-8"), parse_float=Decimal)
+    except ValueError as error:
+        raise ValueError(f"{FILE}: {error}") from error
     return MappingProxyType({key: _entry(key, fields) for key, fields in entries.items()})
 
 

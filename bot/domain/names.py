@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.domain.equipment import ids_by_word
 from bot.domain.exercises import Exercise, Load
 from bot.domain.spelling import distance
 
@@ -29,16 +30,6 @@ _SHORT = {
     "1": "one", "2": "two", "flye": "fly", "flies": "fly", "flie": "fly", "inverse": "inverted", "rev": "reverse",
     "armed": "arm", "legged": "leg", "banded": "band", "handed": "hand", "1arm": "one arm", "cs": "chest supported",
 }  # fmt: skip
-
-_KIT = {
-    "barbell": "barbell", "ez bar": "barbell", "dumbbell": "dumbbell", "kettlebell": "kettlebell",
-    "trap bar": "trap_bar", "hex bar": "trap_bar", "cable": "cable", "rope": "cable", "pulley": "cable",
-    "machine": "machine", "smith": "machine", "lever": "machine", "band": "band", "banded": "band",
-    "resistance band": "band", "bench": "bench", "trx": "suspension", "ring": "suspension", "strap": "suspension",
-    "suspension": "suspension", "swiss ball": "swiss_ball", "exercise ball": "swiss_ball",
-    "foam roller": "foam_roller", "backpack": "household", "towel": "household", "bodyweight": "bodyweight",
-}  # fmt: skip
-"""Equipment in names, by the ids of `data/exercises`."""
 
 _GRIPS = ("neutral", "wide", "close", "narrow", "medium", "overhand", "underhand", "supinated", "pronated")
 _WAYS = frozenset(
@@ -147,6 +138,7 @@ class Names:
     """All names of some exercises, to find which one is meant."""
 
     def __init__(self, exercises: Iterable[Exercise]) -> None:
+        self._kit = ids_by_word(lambda thing: thing.names + thing.in_names, lambda word: " ".join(words_of(word)))
         self._names: list[tuple[tuple[str, ...], Exercise]] = []
         self._vocabulary: dict[str, set[str]] = defaultdict(set)
         self._raw: set[str] = set(_JOINED)
@@ -176,7 +168,7 @@ class Names:
             if share is None:
                 continue
             note, kit, loose = share
-            own = sum(word not in _KIT for word in name)
+            own = sum(word not in self._kit for word in name)
             together = _together(words, name)
             rank = (loose or together, together and len(name) > 2, own, together, len(name))
             if exercise.id not in found or found[exercise.id][0] < rank:
@@ -225,7 +217,7 @@ class Names:
                 phrase = " ".join(left[at : at + length])
                 if at + length > len(left):
                     continue
-                if thing := _equipment(exercise, phrase):
+                if thing := _equipment(exercise, self._kit.get(phrase)):
                     kit.add(thing)
                     break
                 if _is_way(exercise, phrase):
@@ -239,10 +231,8 @@ class Names:
         return " ".join(notes), frozenset(kit), loose
 
 
-def _equipment(exercise: Exercise, phrase: str) -> str | None:
-    thing = _KIT.get(phrase)
-    if thing is None:
-        return None
+def _equipment(exercise: Exercise, thing: str | None) -> str | None:
+    """The thing that a word means, where the exercise can be done with it."""
     if thing == "bodyweight":
         return thing if exercise.load in (Load.NONE, Load.OPTIONAL) else None
     return thing if any(thing in option for option in exercise.equipment) else None

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.domain.equipment import equipment
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Load, Tracking
 from bot.domain.sides import Side
@@ -180,12 +181,6 @@ def _joined(entries: list[Entry]) -> Entry:
     return replace(entries[0], sets=sets, note="\n".join(notes), name=" / ".join(names))
 
 
-_MEANS = {
-    "cable": "stack", "machine": "stack", "band": "band", "barbell": "total", "trap_bar": "total",
-    "dumbbell": "per_hand", "kettlebell": "per_hand", "household": "implement", "suspension": "added",
-}  # fmt: skip
-
-
 def weight_means(exercise: Exercise, variant: str | None) -> str:
     """What a weight stands for with that variant: a face pull's is on the stack, with dumbbells in each hand."""
     if variant is not None and variant in exercise.weight_means_with:
@@ -193,7 +188,8 @@ def weight_means(exercise: Exercise, variant: str | None) -> str:
     usual = "+".join(exercise.equipment[0]) if exercise.equipment else None
     if variant in (None, usual) or exercise.weight_means not in ("stack", "total", "per_hand", "band"):
         return exercise.weight_means
-    return next((_MEANS[part] for part in str(variant).split("+") if part in _MEANS), exercise.weight_means)
+    things = (equipment().get(part) for part in str(variant).split("+"))
+    return next((thing.weight_means for thing in things if thing and thing.weight_means), exercise.weight_means)
 
 
 def fit(exercise: Exercise, sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:

@@ -10,9 +10,10 @@ from typing import Self
 
 from rapidfuzz import fuzz, process
 
+from bot.domain.equipment import ids_by_word
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue, Exercise, Region, UnknownExercise
-from bot.domain.names import Match, Names, singular, words_of
+from bot.domain.names import Match, Names, words_of
 
 NEAR = 74
 """Least score (of 100) at which an exercise is offered for a name that is none."""
@@ -22,15 +23,6 @@ MOST_AT_ONCE = 2_000
 
 SUGGESTIONS_KEPT = 500
 """Beginnings of names whose suggestions are kept: everyone who looks for a face pull types `f`, `fa`, `fac`."""
-
-_WORDS = {
-    "nothing": "bodyweight", "no equipment": "bodyweight", "none": "bodyweight", "floor": "bodyweight",
-    "pullup bar": "pull_up_bar", "bar": "pull_up_bar", "ring": "suspension", "strap": "suspension",
-    "trx": "suspension",
-    "ball": "swiss_ball", "exercise ball": "swiss_ball", "roller": "foam_roller", "hex bar": "trap_bar",
-    "thing at home": "household", "things at home": "household", "towel": "household", "backpack": "household",
-    "kb": "kettlebell", "db": "dumbbell", "resistance band": "band",
-}  # fmt: skip
 
 
 class Exercises:
@@ -132,14 +124,18 @@ class Exercises:
         )
         return tuple(thing for thing, _ in needed.most_common())
 
+    @cached_property
+    def _equipment(self) -> dict[str, str]:
+        return ids_by_word(lambda thing: thing.names + thing.at_hand, lambda word: " ".join(words_of(word)))
+
     def equipment(self, typed: str) -> frozenset[str]:
         """The equipment that `typed` names: `dumbbell, bench`. Raises `DomainError` for what is none."""
         found = set()
         for part in filter(None, re.split(r"\s*(?:[,;+/&]|\band\b)\s*", typed[:200].casefold().strip())):
-            plain = _WORDS.get(singular(part), singular(part).replace("-", "_").replace(" ", "_"))
-            if plain not in self.all_equipment:
+            thing = self._equipment.get(" ".join(words_of(part)))
+            if thing is None:
                 raise DomainError("equipment-unknown", typed=part[:60])
-            found.add(plain)
+            found.add(thing)
         return frozenset(found)
 
     def _beginning(self, plain: str) -> tuple[Exercise, ...]:

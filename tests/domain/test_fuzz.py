@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from bot.content.catalogue import load_catalogue
+from bot.domain.equipment import equipment
 from bot.domain.errors import DomainError
 from bot.domain.notation import LONGEST_NOTATION, parse_line, parse_sets, write_sets
 from bot.domain.notation.readings import read_sets
 from bot.domain.notation.splitting import split_workout
-from bot.domain.notation.tokens import KIT
 
 _KNOWN = """
 1 2 3 5 8 10 12 60 62.5 62,5 1:30 1min30 30s 40m 12reps x × * @ at kg lb # bw bw+10 bodyweight +10 -20kg assist - + /
@@ -29,7 +29,7 @@ side per using on the • 1. ( ) rows shrugs face pull-apart 45 degree trap arm 
 KNOWN = [*_KNOWN.split(), "\n"]
 KNOWN_NAMES = frozenset({"rows", "shrugs", "face", "pull-apart"})
 EXERCISE = load_catalogue()["bent-over-row"]
-WORDS = [*_STRANGE.split(), *KIT, *KNOWN, "\x00", "\u200b", "\u2028", "\ud800"]
+WORDS = [*_STRANGE.split(), *equipment(), *KNOWN, "\x00", "\u200b", "\u2028", "\ud800"]
 GLUE = ["", " ", " ", " ", " ", " ", ",", ", ", "\n"]
 KINDS_OF_BAD_TEXT = [*(word * 7 + " " for word in WORDS), *(f"{word} x " for word in WORDS), *("rpe 8, 8, ", "8,")]
 

@@ -14,13 +14,10 @@ from statistics import median
 
 from bot.domain.coaching.equipment import BAR, BAR_LOADED
 from bot.domain.coaching.values import Target, Warmup
+from bot.domain.equipment import equipment
 from bot.domain.exercises import CARRY, Exercise, Tracking
 from bot.domain.workouts import Weight
 
-_SET_UP = {
-    "bodyweight": 15, "household": 20, "foam_roller": 20, "band": 30, "dumbbell": 30, "kettlebell": 30, "bench": 30,
-    "swiss_ball": 30, "pull_up_bar": 30, "cable": 45, "machine": 45, "suspension": 45, "trap_bar": 75, "barbell": 90,
-}  # fmt: skip
 _REP_S, _SET_S, _SIDE_S, _RAMP_S = 3, 15, 20, 55
 _ROUND = Decimal(5)
 
@@ -59,7 +56,8 @@ def set_seconds(exercise: Exercise, amount: int, *, slow: bool = False) -> int:
 
 def set_up_seconds(option: Sequence[str]) -> int:
     """Setting it up, the change from the exercise before included."""
-    return max((_SET_UP.get(thing, 30) for thing in option), default=_SET_UP["bodyweight"])
+    known = equipment()
+    return max((known[thing].set_up_s for thing in option), default=known["bodyweight"].set_up_s)
 
 
 def item_seconds(exercise: Exercise, option: Sequence[str], target: Target, warmups: Sequence[Warmup]) -> int:

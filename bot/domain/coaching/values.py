@@ -7,16 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.domain.care import USUAL, Limits
+from bot.domain.equipment import equipment
 from bot.domain.exercises import Exercise, Level
 from bot.domain.sides import Side
 from bot.domain.workouts import Unit, Weight
 
-FULL_GYM = frozenset(
-    {
-        "band", "barbell", "bench", "bodyweight", "cable", "dumbbell", "foam_roller", "household", "kettlebell",
-        "machine", "pull_up_bar", "suspension", "swiss_ball", "trap_bar",
-    }
-)  # fmt: skip
+FULL_GYM = frozenset(equipment())
 """All equipment that an exercise of the catalogue may ask for."""
 
 

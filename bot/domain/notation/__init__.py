@@ -24,7 +24,7 @@ from bot.domain.errors import DomainError
 from bot.domain.notation.asides import KeptTokens, set_aside
 from bot.domain.notation.markup import unmarked
 from bot.domain.notation.set_parser import SetParser
-from bot.domain.notation.tokens import KIT, Token, tokens
+from bot.domain.notation.tokens import Token, tokens
 from bot.domain.workouts import Kind, Unit, WorkoutSet
 
 __all__ = [
@@ -40,7 +40,7 @@ __all__ = [
 LONGEST_NOTATION = 2_000
 """Characters of notation that are read: fifty sets that all differ fit."""
 
-_SKIPPED = frozenset({*KIT, "side", "assist", "filler"})
+_SKIPPED = frozenset({"kit", "side", "assist", "filler"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def parse_tokens(found: list[Token], line: str, unit: Unit) -> ParsedLine:
     sets = parser.sets()
     if not sets:
         raise DomainError("sets-nothing")
-    kit = {token.kind for token in found if token.kind in KIT}
+    kit = {token.unit for token in found if token.kind == "kit"}
     if parser.bodyweight:
         kit.add("bodyweight")
     return ParsedLine(sets, frozenset(kit), tuple(parser.loaded), parser.bare_effort)

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.domain.notation.tokens import KIT, MARKS, Token, tokens
+from bot.domain.notation.tokens import MARKS, Token, tokens
 
 SKIPS = frozenset({"sep", "line", "stop"})
-_WORDS = frozenset({*KIT, "assist", "filler", "bracket", "bw", "at", "left_right"})
+_WORDS = frozenset({"kit", "assist", "filler", "bracket", "bw", "at", "left_right"})
 """What is notation behind the sets, and part of a name before a word: `3x15 band`, but `band row`."""
-_FREE = frozenset({*KIT, "assist", "bracket", "word", "other", "word_with_number"})
+_FREE = frozenset({"kit", "assist", "bracket", "word", "other", "word_with_number"})
 """What goes on with a name that has begun: `seated row machine`."""
 _BEGIN_SETS = frozenset({"number", "measured", "clock", "count", "weight"})
 _NO_SETS = _WORDS - {"bw"} | {"colon", "other", "rest", "percent", "most", "range", "foreign"} | SKIPS | {"label"}
-_NAMES = frozenset({*KIT, "assist", "filler", "bracket", "bw", "number", "measured", "word", "sep", "stop", "other"})
+_NAMES = frozenset({"kit", "assist", "filler", "bracket", "bw", "number", "measured", "word", "sep", "stop", "other"})
 """What a name before a colon is made of: `45 degree back extension:`, `Bench 2:`."""
 
 
@@ -106,7 +106,7 @@ def _within(now: Chunk, found: list[Token], at: int) -> bool:
     """Whether a sign stands inside a name: `Seated Cable Row - V Grip`, `clean & jerk`."""
     if not now.named or now.colon:
         return False
-    return at + 1 < len(found) and found[at + 1].kind in ("word", "bracket", *KIT)
+    return at + 1 < len(found) and found[at + 1].kind in ("word", "bracket", "kit")
 
 
 def has_amounts(found: list[Token]) -> bool:
@@ -139,9 +139,9 @@ def _roles(found: list[Token]) -> list[str]:
             roles[at], before_name = "mark", False
         else:
             before_name = False
-        if kind in KIT and before_sets and behind in ("line", *SKIPS):  # `rows 3x8, bench 3x5`: better asked
+        if kind == "kit" and before_sets and behind in ("line", *SKIPS):  # `rows 3x8, bench 3x5`: better asked
             roles[at] = "name"
-        before_sets = kind in _BEGIN_SETS or (before_sets and kind in KIT)
+        before_sets = kind in _BEGIN_SETS or (before_sets and kind == "kit")
     _name_before_colon(found, roles)
     return roles
 

@@ -3,28 +3,13 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from bot.domain.equipment import Equipment, equipment
 from bot.domain.notation.markup import plain
 from bot.domain.workouts import MASS, unit_of
 
-__all__ = ["BREAKS", "KIT", "MARKS", "Token", "plain", "tokens"]
-
-KIT = {
-    "barbell": r"barbells?|bb",
-    "dumbbell": r"dumbb?ells?|dbs?",
-    "kettlebell": r"kettle[ ]?bells?|kbs?",
-    "trap_bar": r"trap[ -]?bars?|hex[ -]bars?",
-    "cable": r"cables?",
-    "machine": r"machines?",
-    "band": r"bands?|banded",
-    "bench": r"bench(?:es)?",
-    "pull_up_bar": r"(?:pull|chin)[ -]?up[ ]bar",
-    "suspension": r"suspension(?:[ ]trainer)?|trx|rings?|straps?",
-    "swiss_ball": r"(?:swiss|gym|stability|exercise)[ -]?balls?",
-    "foam_roller": r"(?:foam[ -]?)?rollers?",
-    "household": r"household|backpack|towels?",
-}
-"""Equipment by the ids of `data/exercises`, and how it is written. `bodyweight` is read as `bw`."""
+__all__ = ["BREAKS", "MARKS", "Token", "plain", "tokens"]
 
 BREAKS = frozenset({"sep", "line", "stop", "label", "colon"})
 """What stands between groups of sets."""
@@ -104,7 +89,7 @@ _NOTATION = rf"""
         |for(?=[ ]\d)(?![ ]\d++[ ]?(?:(?:{_SETS}){_END}|x)))
     | (?P<at>@[ ]?~?|(?:at|with|w/|using|on|mit|con|com|avec|met|bei|z|à)
          (?=[ ]?~?(?:{_HOW_MUCH}|\d++(?:[.,]\d++)?(?![ ]?[\w/:.]|,\d)))[ ]?~?|at{_END}|~(?=\d))
-    | {"|".join(f"(?P<{thing}>(?:{how}){_END})" for thing, how in KIT.items())}
+    | (?P<kit>EQUIPMENT)
     | (?P<side>(?:/[ ]?|(?:each|per|a|both|ea|pro|je|por|par)[ ])(?:{_SIDES}){_END}|(?:each|ea|e/s|p/s|l/r){_END})
     | (?P<left_right>(?:left|right|links|rechts)(?:[ ](?:side|arm|hand|leg)s?)?{_END}[ ]?:?)
     | (?P<assist>(?:assist(?:ed|ance)?|help){_END})
@@ -117,8 +102,24 @@ _NOTATION = rf"""
     | (?P<word>[^\W_][\w'’]*+(?:[-&][^\W\d_][\w'’]*+)*+)
     | (?P<other>\S)
 """
-_TOKEN = re.compile(f"[ ]?(?:{_NOTATION})", re.VERBOSE | re.IGNORECASE)
-_TOKEN_OR_BESIDE = re.compile(f"[ ]?(?:{_BESIDE}{_NOTATION})", re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def _things_named() -> tuple[Equipment, ...]:
+    return tuple(thing for thing in equipment().values() if thing.names)
+
+
+@cache
+def _token_pattern(beside: str = "") -> re.Pattern[str]:
+    things = "|".join(f"(?P<kit_{thing.id}>{_written(thing)})" for thing in _things_named())
+    notation = _NOTATION.replace("EQUIPMENT", f"(?:{things}){_END}")
+    return re.compile(f"[ ]?(?:{beside}{notation})", re.VERBOSE | re.IGNORECASE)
+
+
+def _written(thing: Equipment) -> str:
+    """How it is written in a line: also with hyphens, and several of it."""
+    words = (word.replace(" ", "[ -]") for word in sorted(thing.names, key=len, reverse=True))
+    return "|".join(f"{word}(?:e?s)?" for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ class Token:
     """A word of the notation; `kind` is the group above that it fits.
 
     value: its number, if it has one; of a label how many sets it numbers. unit: `kg` or `lb`, the measure of an
-    amount, `rpe` or `rir`, as far as told.
+    amount, `rpe` or `rir`, the id of equipment, as far as told.
     """
 
     kind: str
@@ -141,7 +142,7 @@ def tokens(text: str) -> list[Token]:
     """All tokens of a `plain` text. What is not understood is a `word` or `other`."""
     found: list[Token] = []
     beside = _HAS_BESIDE.search(text) is not None
-    for match in (_TOKEN_OR_BESIDE if beside else _TOKEN).finditer(text):
+    for match in _token_pattern(_BESIDE if beside else "").finditer(text):
         if match["sort"]:  # 2 warm-up sets of 10
             found.append(Token(match["sort"].lower()[:4], match["sort"], match.start("sort"), match.end("sort")))
         if beside and match["warm_label"]:  # W1: 60 kg x 5
@@ -166,7 +167,8 @@ def _run(match: re.Match[str]) -> list[Token]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    kind = match.lastgroup or "other"
+    group = match.lastgroup or "other"
+    kind = "word" if group == "word_with_number" else group
     value, unit, text = Decimal(0), "", match[0].strip(" ")
     match kind:
         case "label":
@@ -185,8 +187,8 @@ def _token(match: re.Match[str]) -> Token:
             value, unit = _decimal(match["amount"]), _measure(match)
         case "number" | "signed":
             value = _decimal(match[kind])
-        case "word_with_number":
-            kind = "word"
+        case "kit":
+            unit = next(thing.id for thing in _things_named() if match[f"kit_{thing.id}"])
     start = match.start(match.lastgroup) if match.lastgroup else match.start()
     return Token(kind, text, start, match.end(), value, unit)
 
