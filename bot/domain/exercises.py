@@ -104,10 +104,19 @@ class Movement:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """How to do an exercise, for the card that is read between two sets: a line to set up, 4 steps at most."""
+
+    setup: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Instructions:
-    """How to do an exercise, in one language."""
+    """How to do an exercise, in one language; `setup` and `steps` in full, `brief` for the card."""
 
     purpose: str
+    brief: Brief
     setup: str
     steps: tuple[str, ...]
     cues: tuple[str, ...]

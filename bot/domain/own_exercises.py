@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.exercises import Dose, Exercise, Instructions, Level, Load, Movement, Region, Tracking
+from bot.domain.exercises import Brief, Dose, Exercise, Instructions, Level, Load, Movement, Region, Tracking
 
 OWN = "own-"
 """What the ids of members' own exercises begin with."""
@@ -21,6 +21,7 @@ class NewExercise:
 
 _NOTHING_TOLD = Instructions(
     purpose="",
+    brief=Brief("", ()),
     setup="",
     steps=(),
     cues=(),

@@ -1,5 +1,6 @@
 """The card of an exercise: what it looks like, then how, then what you did; the rest behind one menu."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import discord
@@ -24,6 +25,7 @@ class Section(StrEnum):
 
     HOW = "how"
     SHORT = "short"
+    FULL = "full"
     MISTAKES = "mistakes"
     SAFETY = "safety"
     MUSCLES = "muscles"
@@ -81,6 +83,7 @@ class ExerciseCard(Card):
         tell = {
             Section.HOW: self._how,
             Section.SHORT: self._short,
+            Section.FULL: self._full,
             Section.MISTAKES: self._mistakes,
             Section.SAFETY: self._safety,
             Section.MUSCLES: self._muscles,
@@ -89,9 +92,15 @@ class ExerciseCard(Card):
         return tell[section](exercise)
 
     def _how(self, exercise: Exercise) -> list[Block]:
-        instructions = exercise.instructions
-        steps = (f"{number}. {step}" for number, step in enumerate(instructions.steps, start=1))
-        return [(self._texts("exercise-setup", setup=instructions.setup), *steps, self._dose(exercise))]
+        brief = exercise.instructions.brief
+        return [(*self._steps(brief.setup, brief.steps), self._dose(exercise))]
+
+    def _full(self, exercise: Exercise) -> list[Block]:
+        return [self._steps(exercise.instructions.setup, exercise.instructions.steps)]
+
+    def _steps(self, setup: str, steps: Sequence[str]) -> Block:
+        numbered = (f"{number}. {step}" for number, step in enumerate(steps, start=1))
+        return (self._texts("exercise-setup", setup=setup), *numbered)
 
     def _short(self, exercise: Exercise) -> list[Block]:
         return [(bullets(exercise.instructions.cues), self._dose(exercise))]
@@ -166,6 +175,7 @@ class ExerciseCard(Card):
         muscles = self._plain(exercise.moved or exercise.primary)
         count = len(exercise.instructions.mistakes)
         parts = [
+            (Section.FULL.value, texts("section-full"), texts("hint-full")),
             (Section.MISTAKES.value, texts("section-mistakes"), texts("hint-mistakes", count=count)),
             (Section.SAFETY.value, texts("section-safety"), "; ".join(self._catalogue.stop_signs(exercise)[:2])),
             (Section.MUSCLES.value, texts("section-muscles"), muscles),

@@ -1,5 +1,6 @@
 """What stands in `data/`: complete, and refused with file, entry and field where it is not."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -56,10 +57,39 @@ def test_instructions_have_the_size_of_a_phone(catalogue: Catalogue) -> None:
         assert instructions.safety, exercise.id
 
 
+LINE = 33
+"""Characters of a step that fit into a line of a card at 390 px; measured in Chromium, a little to the safe side."""
+
+
+def test_what_the_card_says_of_how_to_do_it_is_read_between_two_sets(catalogue: Catalogue) -> None:
+    """With 8 lines of steps and set-up the card is at most 560 px high at 390 px: `make screenshots`."""
+    for exercise in catalogue.exercises.values():
+        brief = exercise.instructions.brief
+        assert 3 <= len(brief.steps) <= 4, exercise.id
+        assert all(len(step) <= 60 and len(step.split()) <= 11 for step in brief.steps), exercise.id
+        assert len(brief.setup) <= 62, exercise.id
+        assert len(" ".join([brief.setup, *brief.steps]).split()) <= 42, exercise.id
+        lines = sum(-(-len(step) // LINE) for step in brief.steps) + -(-len(f"Set up {brief.setup}") // (LINE + 3))
+        assert lines <= 8, exercise.id
+
+
+def test_the_short_steps_say_nothing_that_the_long_ones_contradict(catalogue: Catalogue) -> None:
+    """Seconds, degrees and other numbers of the card stand in the full text too."""
+    in_words = {"one": "1", "two": "2", "three": "3"}
+    for exercise in catalogue.exercises.values():
+        instructions = exercise.instructions
+        full = " ".join([instructions.setup, *instructions.steps])
+        numbers = {in_words.get(word, word) for word in re.findall(r"\d+|one|two|three", full)}
+        short = " ".join([instructions.brief.setup, *instructions.brief.steps])
+        assert set(re.findall(r"\d+", short)) <= numbers, exercise.id
+
+
 def words(catalogue: Catalogue, exercise_id: str) -> str:
     """Everything the card of an exercise says, in lower case."""
     instructions = catalogue[exercise_id].instructions
-    lines = [instructions.purpose, instructions.setup, *instructions.steps, *instructions.cues, instructions.progress]
+    brief = instructions.brief
+    lines = [instructions.purpose, brief.setup, *brief.steps]
+    lines += [instructions.setup, *instructions.steps, *instructions.cues, instructions.progress]
     lines += [f"{line.name} {line.how}" for line in instructions.variants]
     return " ".join(lines).lower()
 

@@ -13,6 +13,8 @@ def texts_of(exercise: Exercise) -> str:
     instructions = exercise.instructions
     lines = [
         instructions.purpose,
+        instructions.brief.setup,
+        *instructions.brief.steps,
         instructions.setup,
         *instructions.steps,
         *instructions.cues,
