@@ -41,13 +41,13 @@ def put_in(value: Any) -> Any:
     if not isinstance(value, str):
         return value
 
-    def one(match: re.Match[str]) -> str:
+    def value_of(match: re.Match[str]) -> str:
         name, how, rest = match.groups()
         if how == ":?" and not GIVEN.get(name):
             raise KeyError(name)
         return GIVEN.get(name) or (rest if how == ":-" else "")
 
-    return re.sub(r"\$\{([A-Z_]+)(?:(:-|:\?)([^}]*))?\}", one, value)
+    return re.sub(r"\$\{([A-Z_]+)(?:(:-|:\?)([^}]*))?\}", value_of, value)
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ def of_member(log: int) -> tuple[Act, ...]:
     )
 
 
-async def asked(bot: Backday, act: Act, member: int) -> float:
+async def seconds_of(bot: Backday, act: Act, member: int) -> float:
     """Give it, and return when it and all that follows from it is done."""
     event = payload("", {}) | {"id": str(next(_ids)), "type": act.kind, "data": act.data}
     event["user"]["id"] = str(member)
@@ -131,10 +131,10 @@ async def subjects(bot: Backday, size: Size) -> dict[str, Ask]:
 
     async def other(place: int) -> float:
         member = FIRST + next(members) * 7919 % size.members
-        return await asked(bot, of_member(await newest_log(bot, member))[place], member)
+        return await seconds_of(bot, of_member(await newest_log(bot, member))[place], member)
 
     for place, act in enumerate(heavy):
-        found[f"{name_of(act)} | heavy"] = partial(asked, bot, act, HEAVY)
+        found[f"{name_of(act)} | heavy"] = partial(seconds_of, bot, act, HEAVY)
         found[f"{name_of(act)} | other"] = partial(other, place)
     for measure in Measure:
         found[f"leaderboard of 25, {measure} | bot"] = partial(

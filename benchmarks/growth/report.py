@@ -15,7 +15,8 @@ def read(folder: Path) -> Found:
     """All that was measured there."""
     files = [json.loads(file.read_text()) for file in sorted(folder.glob("*-*.json"))]
     return {
-        (one["kind"], one["sets"]): one for one in sorted(files, key=lambda one: (one["kind"], -one["sets"]))[::-1]
+        (measured["kind"], measured["sets"]): measured
+        for measured in sorted(files, key=lambda each: (each["kind"], -each["sets"]))[::-1]
     }
 
 
@@ -29,21 +30,24 @@ def report(folder: Path) -> None:
     ):
         _table(f"Commands of {title}, p50 / p99 ms", found, "commands", f" | {who}")
         _table(f"Statements that read, for {title}, p50 / p99 ms", found, "statements", f" | {who}")
-    for (kind, sets), one in found.items():
-        read_whole = {name: each["full_scans"] for name, each in one["statements"].items() if each["full_scans"]}
-        print(f"\n{kind}, {sets:,} sets, filled in {one['filled_s']:.0f} s. Read whole: {read_whole or 'none'}")
+    for (kind, sets), measured in found.items():
+        read_whole = {name: each["full_scans"] for name, each in measured["statements"].items() if each["full_scans"]}
+        print(f"\n{kind}, {sets:,} sets, filled in {measured['filled_s']:.0f} s. Read whole: {read_whole or 'none'}")
 
 
 def _table(title: str, found: Found, what: str, ending: str) -> None:
     names = _names(found.values(), what, ending)
     head = ["", *(f"{kind} {sets:.0e}".replace("e+0", "e") for kind, sets in found)]
-    rows = [[name.removesuffix(ending), *(_cell(one[what].get(name)) for one in found.values())] for name in names]
+    rows = [
+        [name.removesuffix(ending), *(_cell(measured[what].get(name)) for measured in found.values())]
+        for name in names
+    ]
     table(title, head, rows)
 
 
 def _names(some: Iterable[Mapping[str, Any]], what: str, ending: str) -> list[str]:
-    return list(dict.fromkeys(name for one in some for name in one[what] if name.endswith(ending)))
+    return list(dict.fromkeys(name for measured in some for name in measured[what] if name.endswith(ending)))
 
 
-def _cell(one: Mapping[str, float] | None) -> str:
-    return f"{one['p50']:.1f} / {one['p99']:.1f}" if one else ""
+def _cell(measured: Mapping[str, float] | None) -> str:
+    return f"{measured['p50']:.1f} / {measured['p99']:.1f}" if measured else ""

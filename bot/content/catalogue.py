@@ -11,7 +11,8 @@ import yaml
 from bot.content import DATA, ContentError
 from bot.content.schema import read_entry
 from bot.domain.equipment import Equipment
-from bot.domain.exercises import Catalogue, Exercise, Instructions, Muscle, Region, RegionGuide, Safety
+from bot.domain.exercises import Catalogue, Exercise, Muscle, Region, RegionGuide, Safety
+from bot.domain.instructions import Instructions
 from bot.domain.learning import SoreBack, Topic
 
 _WORDS = ("name", "aliases")

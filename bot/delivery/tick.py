@@ -149,7 +149,9 @@ class Delivery:
             if self._stopping:
                 break
             for occurrence in await take(self._clock(), CLAIMED_AT_ONCE - len(self._on_the_way)):
-                self._on_the_way[occurrence.reminder.to.place] = asyncio.create_task(self._one(occurrence))
+                self._on_the_way[occurrence.reminder.to.place] = asyncio.create_task(
+                    self._post_and_record(occurrence)
+                )
                 new += 1
         return new
 
@@ -178,7 +180,7 @@ class Delivery:
             async with asyncio.timeout(LOOK_AGAIN), self._arrived:
                 await self._arrived.wait_for(lambda: len(self._on_the_way) <= few)
 
-    async def _one(self, occurrence: Occurrence) -> None:
+    async def _post_and_record(self, occurrence: Occurrence) -> None:
         late = self._clock() - occurrence.at
         try:
             if _is_planned(occurrence):

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.exercises import Brief, Dose, Exercise, Instructions, Level, Load, Movement, Region, Tracking
+from bot.domain.exercises import Dose, Exercise, Level, Load, Region, Tracking
+from bot.domain.instructions import Brief, Instructions, Movement
 
 OWN = "own-"
 """What the ids of members' own exercises begin with."""

@@ -49,7 +49,7 @@ class PlaygroundCommands(
         """Send Backday a direct message, as you."""
         direct = self.env.backend.get_dm_channel(interaction.user.id)
         sent = self.env.backend.create_message(direct.id, interaction.user.id, text)
-        await answer(interaction, self._said("playground-sent", text), private=True)
+        await answer(interaction, self._note("playground-sent", text), private=True)
         async with asyncio.timeout(PATIENCE):
             while max(self.env.backend.messages[direct.id]) <= sent.id:  # noqa: ASYNC110 (the simulator tells nobody)
                 await asyncio.sleep(0.05)
@@ -74,5 +74,5 @@ class PlaygroundCommands(
         await answer(interaction, Card(text(self.bot.texts("playground-reset"))), private=True)
         await self._reset()
 
-    def _said(self, key: str, what: str) -> Card:
+    def _note(self, key: str, what: str) -> Card:
         return Card(text(self.bot.texts(key, text=what)))

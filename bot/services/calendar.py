@@ -44,7 +44,7 @@ def _event(reminder: Reminder, summary: str, now: datetime) -> Event | None:
     event.add("sequence", reminder.revision)
     event.add("last-modified", stamp)
     event.add("dtstamp", stamp)
-    event.add("dtstart", _said(reminder.schedule.rule, moment, ZoneInfo(reminder.schedule.zone)))
+    event.add("dtstart", _local_start(reminder.schedule.rule, moment, ZoneInfo(reminder.schedule.zone)))
     event.add("duration", LENGTH)
     event.add("summary", summary)
     if repeats := _repeats(reminder.schedule.rule):
@@ -52,7 +52,7 @@ def _event(reminder: Reminder, summary: str, now: datetime) -> Event | None:
     return event
 
 
-def _said(rule: Rule, moment: datetime, zone: ZoneInfo) -> datetime:
+def _local_start(rule: Rule, moment: datetime, zone: ZoneInfo) -> datetime:
     """The local date and time that the rule says for its moment, also where the clocks skip it."""
     local = moment.astimezone(zone)
     if isinstance(rule, Once):

@@ -29,16 +29,9 @@ class Reminders:
         self._clock = clock
 
     async def add(
-        self,
-        to: Destination,
-        when: str,
-        zone: str | None,
-        when_done: WhenDone = WhenDone.PRAISE,
-        nudge: Nudge = Nudge.NONE,
-        *,
-        key: int | None = None,
-        guess: str | None = None,
-    ) -> Reminder:
+        self, to: Destination, when: str, zone: str | None, when_done: WhenDone = WhenDone.PRAISE,
+        nudge: Nudge = Nudge.NONE, *, key: int | None = None, guess: str | None = None,
+    ) -> Reminder:  # fmt: skip
         """A reminder for the member, at `when` in `zone` (or in the zone that they said before).
 
         key: the interaction that asks for it; the same one sets it once.

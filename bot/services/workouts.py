@@ -175,7 +175,7 @@ class Workouts:
     async def last_of_back(self, member_id: int) -> WorkoutView | None:
         """The member's newest workout in which their back had a part."""
         found = await self._database.read(workouts.last_of_back, member_id)
-        return (await self._told(member_id, (found,)))[0] if found else None
+        return (await self._views(member_id, (found,)))[0] if found else None
 
     async def logged(self, member_id: int, log_id: int) -> LogResult:
         """One of the member's logs, and the workout that it belongs to. Raises `DomainError` for another's."""
@@ -188,7 +188,7 @@ class Workouts:
         found = await self._database.read(workouts.workout, workout_id, member_id)
         if found is None:
             raise DomainError("workout-not-yours")
-        return (await self._told(member_id, (found,)))[0]
+        return (await self._views(member_id, (found,)))[0]
 
     async def history(self, member_id: int, page: int) -> HistoryPage:
         """The member's workouts; a page beyond the last is the last."""
@@ -196,7 +196,7 @@ class Workouts:
         zone = ZoneInfo(preferences.zone or "UTC")
         month = self._clock().astimezone(zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         found = await self._database.read(workouts.history, member_id, page, PAGE, month.astimezone(UTC))
-        views = await self._told(member_id, found.workouts, preferences)
+        views = await self._views(member_id, found.workouts, preferences)
         return HistoryPage(views, found.number, max(1, -(-found.count // PAGE)), found.count, found.recent)
 
     async def count(self, member_id: int) -> int:
@@ -205,7 +205,7 @@ class Workouts:
 
     # ------------------------------------------------------------------
 
-    async def _told(
+    async def _views(
         self, member_id: int, found: tuple[Workout, ...], preferences: Preferences | None = None
     ) -> tuple[WorkoutView, ...]:
         ids = {entry.exercise_id for each_workout in found for entry in each_workout.entries}
@@ -263,7 +263,7 @@ class Workouts:
         found = await self._database.read(corrections.standing, workout_id, member_id)
         if found == Standing(None, None, None):
             raise DomainError("workout-not-yours")
-        view = (await self._told(member_id, (found.workout,)))[0] if found.workout else None
+        view = (await self._views(member_id, (found.workout,)))[0] if found.workout else None
         return Outdated(workout_id, view, found.deletion, found.undone)
 
     async def _edited(
@@ -293,8 +293,7 @@ class Workouts:
 
 
 def _last_set(done: Log) -> tuple[Entry, ...]:
-    last = done.entries[-1]
-    return (replace(last, sets=last.sets[-1:]),)
+    return (replace(done.entries[-1], sets=done.entries[-1].sets[-1:]),)
 
 
 def _limits() -> tuple[int, int]:

@@ -35,7 +35,7 @@ class Listener:
         self._proof = ""
         self._proved = asyncio.Event()
         self._lost = asyncio.Event()
-        self._told = False
+        self._warned = False
 
     async def run(self) -> None:
         """Listen until it is cancelled."""
@@ -43,9 +43,9 @@ class Listener:
             try:
                 await self._listen()
             except (OSError, TimeoutError, PostgresError, InterfaceError, SQLAlchemyError) as error:
-                if not self._told:
+                if not self._warned:
                     log.warning("others' changes are not heard (%s): nothing is kept", type(error).__name__)
-                self._told = True
+                self._warned = True
             finally:
                 self._changes.hear(well=False)
             await asyncio.sleep(AGAIN_S)
@@ -54,11 +54,11 @@ class Listener:
         self._lost.clear()
         async with self._server.apart() as connection:
             connection.add_termination_listener(lambda _: self._lost.set())
-            await connection.add_listener(CHANNEL, self._heard)
+            await connection.add_listener(CHANNEL, self._on_notice)
             while not self._lost.is_set():
                 await self._prove()
                 self._changes.hear(well=True)
-                self._told = False
+                self._warned = False
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._lost.wait(), PROVED_EVERY_S)
         raise ConnectionError
@@ -77,7 +77,7 @@ class Listener:
     def _tell(self, connection: Connection) -> None:
         connection.execute(_TELL, {"what": f"{_PROOF}:{self._proof}"})
 
-    def _heard(self, _connection: Any, _pid: int, _channel: str, what: str) -> None:
+    def _on_notice(self, _connection: Any, _pid: int, _channel: str, what: str) -> None:
         if what == f"{_PROOF}:{self._proof}":
             self._proved.set()
         elif not what.startswith(f"{_PROOF}:"):

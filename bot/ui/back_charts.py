@@ -139,7 +139,7 @@ def balance_chart(texts: Texts, catalogue: Catalogue, balance: Balance, seen: It
     regions = " ".join(
         texts("alt-balance-region", region=row.name, sets=row.sets_words) for row in (upper, mid, lower)
     )
-    doses = {dose.value: _told(texts, muscles.of(dose)) for dose in Dose}
+    doses = {dose.value: _muscles_alt(texts, muscles.of(dose)) for dose in Dose}
     alt = texts("alt-balance", regions=regions, **dates, **doses)
     return Shown(chart, alt[:LONGEST_ALT])
 
@@ -156,7 +156,7 @@ def _row(texts: Texts, muscles: _Muscles, region: Region, balance: Balance) -> b
     )
 
 
-def _told(texts: Texts, muscles: Sequence[tuple[str, Fraction]]) -> str:
+def _muscles_alt(texts: Texts, muscles: Sequence[tuple[str, Fraction]]) -> str:
     parts = [texts("chart-muscle", muscle=name, sets=sets_number(sets)) for name, sets in muscles]
     return listing(parts, texts("alt-nobody"))
 

@@ -26,15 +26,15 @@ class Card(discord.ui.LayoutView):
     def __init__(self, *parts: discord.ui.Item["Card"], colour: discord.Colour = CALM) -> None:
         super().__init__(timeout=None)
         self.pictures: tuple[Picture, ...] = ()
-        self._told: list[dict[str, Any]] | None = None
+        self._components: list[dict[str, Any]] | None = None
         self.add_item(discord.ui.Container(*parts, accent_colour=colour))
         self.stop()  # discord.py then keeps no copy of it: taps are routed by `bot.interactions.tree`
 
     def to_components(self) -> list[dict[str, Any]]:
         """What Discord is sent: made once, as a card does not change."""
-        if self._told is None:
-            self._told = super().to_components()  # type: ignore[no-untyped-call]  # discord.py has no types there
-        return self._told
+        if self._components is None:
+            self._components = super().to_components()  # type: ignore[no-untyped-call]  # discord.py has no types there
+        return self._components
 
     def files(self) -> list[discord.File]:
         """The pictures as uploads, new at each call (an upload is read once)."""

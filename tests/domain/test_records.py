@@ -224,10 +224,10 @@ def test_what_is_not_logged_is_no_news() -> None:
 
 # ------------------------------------------------------------------ properties
 
-_said = st.sampled_from(
+_written = st.sampled_from(
     ["wu 40x8", "60x10", "60x11", "62.5x8", "62.5x10", "65x6", "65x3", "70x1", "drop 50x12", "60x12"]
 )
-_workouts = st.lists(st.lists(_said, min_size=1, max_size=4), min_size=1, max_size=6)
+_workouts = st.lists(st.lists(_written, min_size=1, max_size=4), min_size=1, max_size=6)
 
 
 def _history(some: list[list[str]]) -> list[LoggedSet]:
@@ -245,11 +245,11 @@ def test_the_order_in_which_sets_come_does_not_matter(some: list[list[str]], shu
 @given(_workouts)
 def test_records_from_scratch_are_those_told_workout_by_workout(some: list[list[str]]) -> None:
     done = _history(some)
-    as_told: list[Record] = []
+    one_by_one: list[Record] = []
     for number in range(len(some)):
         until = [each for each in done if each.workout_id <= number]
-        as_told += [each for each in records(ROW, until, Unit.KG) if each.by.workout_id == number]
-    assert tuple(as_told) == records(ROW, done, Unit.KG)
+        one_by_one += [each for each in records(ROW, until, Unit.KG) if each.by.workout_id == number]
+    assert tuple(one_by_one) == records(ROW, done, Unit.KG)
 
 
 @given(_workouts)
@@ -275,7 +275,7 @@ def test_a_workout_that_began_before_another_is_compared_by_what_was_done_until_
     assert brought(done, 700) == records(ROW, done, Unit.KG)
 
 
-@given(_workouts, _said, st.data())
+@given(_workouts, _written, st.data())
 def test_a_correction_and_its_reverse_change_nothing(some: list[list[str]], other: str, data: st.DataObject) -> None:
     done = _history(some)
     before = records(ROW, done, Unit.KG)
@@ -286,7 +286,7 @@ def test_a_correction_and_its_reverse_change_nothing(some: list[list[str]], othe
     assert records(ROW, back, Unit.KG) == before
 
 
-@given(_workouts, _said)
+@given(_workouts, _written)
 def test_every_record_is_better_than_all_before(some: list[list[str]], last: str) -> None:
     done = _history([*some, [last]])
     for record in records(ROW, done, Unit.KG):

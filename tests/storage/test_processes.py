@@ -51,8 +51,8 @@ async def held_by_two(database: Database) -> None:
 async def found(database: Database, now: datetime, others: Others) -> tuple[int, ...]:
     """How many reminders, roll calls, challenges, leaderboards and rests somebody else could take on."""
     left = await database.read(reminders.unsettled, now, 9, (), others)
-    taken = [await database.write(store.take_due, now, now, 9) for store in (roll_calls, challenges, leaderboards)]
-    return len(left), *map(len, taken), len(await database.read(sessions.resting))
+    claims = [await database.write(store.take_due, now, now, 9) for store in (roll_calls, challenges, leaderboards)]
+    return len(left), *map(len, claims), len(await database.read(sessions.resting))
 
 
 async def test_what_a_dead_process_held_is_free_at_once(store: Units, database: Database) -> None:

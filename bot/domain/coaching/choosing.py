@@ -144,13 +144,13 @@ class Choice:
 
     def _candidates(self, region: Region, without: frozenset[str]) -> list[Exercise]:
         """What may be done for the region, best first: familiar ones, those to start with, the rest by level."""
-        heavy_taken = any(tier(self.exercises[exercise_id]) == 1 for exercise_id in without)
+        heavy_chosen = any(tier(self.exercises[exercise_id]) == 1 for exercise_id in without)
         pool = [
             exercise
             for exercise in self.exercises.values()
             if exercise.region is region
             and exercise.id not in without
-            and (tier(exercise) > 1 or (not heavy_taken and self._heavy_fits(exercise)))
+            and (tier(exercise) > 1 or (not heavy_chosen and self._heavy_fits(exercise)))
             and self.allowed(exercise)
         ]
         listed = self._start_list(region)

@@ -50,9 +50,8 @@ def order_of(exercise: Exercise, situation: Situation, wish: Wish | None, done: 
     """
     dose = exercise.dose
     low, high = (wish.low, wish.high) if wish else _range(exercise)
-    lately = max(
-        (len(_alike(performance)) for performance in done[1:][-3:]), default=0
-    )  # the first time found the weight
+    later = done[1:][-3:]  # the first time found the weight
+    lately = max((len(_alike(performance)) for performance in later), default=0)
     fewest, most = dose.sets
     usual = min(max(lately or USUAL_SETS, 2), most) if exercise.dose.rir else min(max(fewest, 2), most)
     sets = wish.sets if wish else usual
@@ -207,10 +206,8 @@ def _lifts(
         found = Grid(-found.anchor, found.step, Decimal(-1_000))
     system: Decimal | None = Decimal(0)
     if exercise.tracking in _BODY:
-        body = (
-            next((performance.body for performance in reversed(known) if performance.body is not None), None)
-            or situation.trainee.body
-        )
+        weighed = (performance.body for performance in reversed(known) if performance.body is not None)
+        body = next(weighed, situation.trainee.body)
         system = body if exercise.pattern == "vertical_pull" else None
     return Lifts(tuple(known), found, known[-1].unit, order, helps, system)
 

@@ -95,18 +95,14 @@ class Read:
 
 @lru_cache(LINES_KEPT)
 def read_sets(text: str, exercise: Exercise, habits: Habits = NO_HABITS) -> Read:
-    """Read a line of sets of this exercise in every way that it can be.
-
-    Raises `DomainError` where no reading is possible: for the first, which is our own notation.
-    """
+    """Read a line of sets in every way that it can be. Raises `DomainError`, our notation's, where none can be."""
     try:
         line, used = tokens_of_sets(text)
         readings = _readings(line, used, exercise, habits)
     except DomainError as error:
         error.facts.setdefault("example", example(exercise))
         raise
-    assisted = any(token.kind == "assist" for token in used.tokens)
-    return Read(readings, used.left_out, used.doubts, assisted)
+    return Read(readings, used.left_out, used.doubts, any(token.kind == "assist" for token in used.tokens))
 
 
 def _readings(line: str, used: KeptTokens, exercise: Exercise, habits: Habits) -> tuple[Reading, ...]:
@@ -137,43 +133,43 @@ def _readings(line: str, used: KeptTokens, exercise: Exercise, habits: Habits) -
     return tuple(sorted(found.values(), key=lambda each_reading: each_reading.cost))[:5]
 
 
-def _filled(code: str, line_said: ParsedLine, exercise: Exercise) -> Iterator[tuple[str, ParsedLine]]:
+def _filled(code: str, parsed: ParsedLine, exercise: Exercise) -> Iterator[tuple[str, ParsedLine]]:
     """The reading as it stands, and, where a weight was told for some sets only, with that for those behind them."""
-    yield code, line_said
-    if exercise.load is Load.NONE or all(line_said.loaded) or not any(line_said.loaded):
+    yield code, parsed
+    if exercise.load is Load.NONE or all(parsed.loaded) or not any(parsed.loaded):
         return
     sets: list[WorkoutSet] = []
     weight: Weight | None = None
-    for done, loaded in zip(line_said.sets, line_said.loaded, strict=True):
+    for done, loaded in zip(parsed.sets, parsed.loaded, strict=True):
         weight = done.weight if loaded else weight
         sets.append(done if loaded or weight is None else replace(done, weight=weight))
-    if tuple(sets) != line_said.sets:
-        yield code + _FILLED, replace(line_said, sets=tuple(sets))
-    if not line_said.loaded[0] and all(line_said.loaded[line_said.loaded.index(True) :]):
-        first = next(done.weight for done, loaded in zip(line_said.sets, line_said.loaded, strict=True) if loaded)
+    if tuple(sets) != parsed.sets:
+        yield code + _FILLED, replace(parsed, sets=tuple(sets))
+    if not parsed.loaded[0] and all(parsed.loaded[parsed.loaded.index(True) :]):
+        first = next(done.weight for done, loaded in zip(parsed.sets, parsed.loaded, strict=True) if loaded)
         yield (
             code + "-",
-            replace(line_said, sets=tuple(replace(done, weight=done.weight or first) for done in line_said.sets)),
+            replace(parsed, sets=tuple(replace(done, weight=done.weight or first) for done in parsed.sets)),
         )
 
 
 def _weighed(
-    code: str, manner: Manner, line_said: ParsedLine, exercise: Exercise, habits: Habits, *, noted: bool
+    code: str, manner: Manner, parsed: ParsedLine, exercise: Exercise, habits: Habits, *, noted: bool
 ) -> Reading:
     """noted: whether our notation reads the line too, so that an `@8` may be a weight."""
-    sets = fit(exercise, line_said.sets)
-    own = _unlikely(sets, line_said, exercise, habits) + {_FILLED: 0.0, "-": 2.5}.get(code[1:], 0.0)
+    sets = fit(exercise, parsed.sets)
+    own = _unlikely(sets, parsed, exercise, habits) + {_FILLED: 0.0, "-": 2.5}.get(code[1:], 0.0)
     if manner.code in "wvr":
         own += _light_cost(sets, whole=manner.code != "r")
     prior = manner.prior
     if exercise.load is not Load.REQUIRED and manner.code in "wvr":
         prior += 2
-    if manner.code in "wv" and line_said.bare_effort and noted:
+    if manner.code in "wv" and parsed.bare_effort and noted:
         prior += 4.5
     usual = habits.manner is not None and habits.manner == manner.code
     prior -= 5 if usual else 0
     cost = min(own + prior, _WORST)
-    return Reading(code, sets, variant(exercise, line_said.kit), cost, own, manner.asks and not usual)
+    return Reading(code, sets, variant(exercise, parsed.kit), cost, own, manner.asks and not usual)
 
 
 def _in_pounds(readings: Iterable[Reading], exercise: Exercise) -> Iterator[Reading]:
@@ -217,7 +213,7 @@ def _step(table: tuple[tuple[int, float], ...], value: float) -> float:
     return next((cost for most, cost in table if value <= most), _WORST)
 
 
-def _unlikely(sets: tuple[WorkoutSet, ...], line_said: ParsedLine, exercise: Exercise, habits: Habits) -> float:
+def _unlikely(sets: tuple[WorkoutSet, ...], parsed: ParsedLine, exercise: Exercise, habits: Habits) -> float:
     """What these sets cost, as the sum of what is odd about them."""
     most_alike = max(len(list(alike)) for _, alike in groupby(sets))
     cost = _step(_COUNT, most_alike) + (_step(_TOTAL, len(sets)) if len(sets) > most_alike else 0.0)
@@ -230,7 +226,7 @@ def _unlikely(sets: tuple[WorkoutSet, ...], line_said: ParsedLine, exercise: Exe
     bare = [done for done in work if done.weight is None]
     if exercise.load is Load.REQUIRED and bare:
         cost += 0.3 if len(bare) == len(work) else 3.5
-    elif bare and len(bare) < len(work) and not all(line_said.loaded):
+    elif bare and len(bare) < len(work) and not all(parsed.loaded):
         cost += 1.0
     return cost + _unlike_last(sets, habits.last)
 

@@ -49,7 +49,7 @@ def find(header: Sequence[str], first: Sequence[str] = ()) -> Columns:
             return columns
     if _strong_in_another_language(folded, first):
         return _placed(STRONG, header, [fold(name) for name in STRONG_ORDER])
-    cleaned = _told(header)
+    cleaned = _shortened(header)
     raise DomainError("import-unknown-format", columns=cleaned, trackers=READ) if cleaned else no_table()
 
 
@@ -57,7 +57,7 @@ def within(layout: Format, header: Sequence[str]) -> Columns:
     """The columns of a table that was made here, in that format. Raises `DomainError` where the date is missing."""
     columns = _placed(layout, header, [fold(name) for name in header])
     if Field.DATE not in columns.places:
-        raise DomainError("import-unknown-format", columns=_told(header), trackers=READ)
+        raise DomainError("import-unknown-format", columns=_shortened(header), trackers=READ)
     return columns
 
 
@@ -109,7 +109,7 @@ def _strong_in_another_language(folded: list[str], first: Sequence[str]) -> bool
     )
 
 
-def _told(header: Sequence[str]) -> str:
+def _shortened(header: Sequence[str]) -> str:
     """The header in one short line; a file that is no table at all could hold anything."""
     line = ", ".join(name.strip() for name in header)
     return "".join(each for each in line if each.isprintable() and each != "`")[:200]

@@ -91,7 +91,7 @@ class Dates:
         """
         if text not in self._known:
             try:
-                local, whole_day = _iso(text) or self._with_offset(text) or self._said(_folded(text))
+                local, whole_day = _iso(text) or self._with_offset(text) or self._in_a_layout(_folded(text))
             except ValueError as error:
                 raise DomainError("import-row-date", typed=text[:40]) from error
             zoned = local if local.tzinfo is not None else local.replace(tzinfo=self._zone)
@@ -104,10 +104,10 @@ class Dates:
         """`2025-01-01 06:30:00 PM +0100`: twelve hours, and yet an offset."""
         if (offset := _OFFSET.search(text)) is None:
             return None
-        local, whole_day = self._said(_folded(text[: offset.start()]))
+        local, whole_day = self._in_a_layout(_folded(text[: offset.start()]))
         return local.replace(tzinfo=datetime.strptime(text[offset.end() :], "%z").tzinfo), whole_day
 
-    def _said(self, text: str) -> tuple[datetime, bool]:
+    def _in_a_layout(self, text: str) -> tuple[datetime, bool]:
         for layout in self._layouts:
             if (match := layout.fullmatch(text)) is not None:
                 break

@@ -58,7 +58,7 @@ class Canvas:
                 f'fill="{Colour.PANEL}"/>'
             ),
         ]
-        self._taken: list[Box] = []
+        self._boxes: list[Box] = []
 
     def add(self, *parts: str) -> None:
         self._parts += parts
@@ -79,7 +79,7 @@ class Canvas:
 
     def reserve(self, box: Box) -> None:
         """Keep what is placed later away from there."""
-        self._taken.append(box)
+        self._boxes.append(box)
 
     def place(self, words: str, x: float, y: float, style: Type, edges: tuple[float, float]) -> bool:
         """Words over a mark at (x, y): in its middle, or beside it where that is taken; False where neither is free.
@@ -92,7 +92,7 @@ class Canvas:
             left_, top, right, bottom = _box(words, start, y, style, "start")
             if all(
                 right + 3 <= box[0] or box[2] + 3 <= left_ or bottom + 2 <= box[1] or box[3] + 2 <= top
-                for box in self._taken
+                for box in self._boxes
             ):
                 self.text(words, start, y, style, halo=True)
                 return True
