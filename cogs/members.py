@@ -58,11 +58,6 @@ class Settings(commands.Cog):
         else:
             await hand_on(interaction, tap_id("lines", choice), {})
 
-    @tap("settings")
-    async def open_settings(self, interaction: Interaction) -> None:
-        preferences = await self.members.preferences(interaction.user.id)
-        await answer(interaction, await self._card(interaction, preferences, None), private=True)
-
     @tap("zone-form")
     async def submit_zone(self, interaction: Interaction) -> None:
         zone = filled_in(interaction).get("zone", "")

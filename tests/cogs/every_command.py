@@ -56,3 +56,8 @@ COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("my-exercise remove", {"name": "Jefferson Curl"}),
     ("data delete", {}),
 ]
+
+TYPED = {
+    "sets": "3x8@20", "when": "mon 18:00", "text": "Face Pull: 3x8@20kg", "name": "Face Pull", "zone": "Berlin", "time": "18:00",
+}  # fmt: skip
+"""What somebody types into the field of that name."""
