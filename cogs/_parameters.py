@@ -164,5 +164,5 @@ async def guess_of(interaction: Interaction, zone: str | None) -> str | None:
 async def zone_or_guess(interaction: Interaction) -> tuple[str | None, str | None]:
     """The zone that the member told; where they told none, a guess from their language, to be agreed to."""
     services = interaction.client.services
-    zone = await services.reminders.zone_of(interaction.user.id)
+    zone = await services.schedules.zone_of(interaction.user.id)
     return zone, None if zone else services.zones.guess(str(interaction.locale))

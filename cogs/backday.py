@@ -31,6 +31,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
         self.client = client
         self.texts = client.texts
         self.reminders = client.services.reminders
+        self.back_days = client.services.back_days
         self.servers = client.services.servers
 
     # ------------------------------------------------------------------ setting
@@ -58,7 +59,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
     async def open_form_here(self, interaction: Interaction) -> None:
         """Set back days, from a card: here, unless they are set already."""
         _only_managers(interaction)
-        found = await self.reminders.find_back_day(interaction.guild_id or 0)
+        found = await self.back_days.find(interaction.guild_id or 0)
         if found is not None:
             await answer(interaction, await self._card(found), private=True)
             return
@@ -105,7 +106,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
         phrase = spoken(interaction, when)
         guess = await guess_of(interaction, zone)
         key = interaction.id
-        reminder = await self.reminders.set_back_day(to, phrase, zone, summed=summed, key=key, guess=guess)
+        reminder = await self.back_days.set(to, phrase, zone, summed=summed, key=key, guess=guess)
         notice = self.texts(warning, role=role.mention) if warning and role else ""
         card = await self._card(reminder, warning=notice, guessed=guess is not None)
         await answer(interaction, card, private=True)
@@ -116,7 +117,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
     @app_commands.checks.has_permissions(manage_guild=True)
     async def show(self, interaction: Interaction) -> None:
         guild_id = interaction.guild_id or 0
-        found = await self.reminders.find_back_day(guild_id)
+        found = await self.back_days.find(guild_id)
         card = await self._card(found) if found else await self._none_card(guild_id)
         await answer(interaction, card, private=True)
 
@@ -126,27 +127,27 @@ class BackDay(commands.GroupCog, group_name="backday"):
         _only_managers(interaction)
         guild_id = interaction.guild_id or 0
         await self.servers.choose_public(guild_id, public=choice == "public")
-        found = await self.reminders.find_back_day(guild_id)
+        found = await self.back_days.find(guild_id)
         await turn(interaction, await self._card(found) if found else await self._none_card(guild_id))
 
     @tap("backday-preview")
     async def preview(self, interaction: Interaction) -> None:
         """The post for the tapper's eyes only."""
         _only_managers(interaction)
-        reminder = await self.reminders.back_day(interaction.guild_id or 0)
+        reminder = await self.back_days.of(interaction.guild_id or 0)
         call = roll_call(Occurrence(reminder, self.client.services.now(), test=True), late=False)
         await answer(interaction, GuildPost(self.texts, call, test=True), private=True)
 
     @tap("backday-clear")
     async def clear_by_tap(self, interaction: Interaction) -> None:
         _only_managers(interaction)
-        await self.reminders.clear_back_day(interaction.guild_id or 0)
+        await self.back_days.clear(interaction.guild_id or 0)
         await turn(interaction, BackDayClearedCard(self.texts))
 
     @app_commands.command()
     @app_commands.checks.has_permissions(manage_guild=True)
     async def clear(self, interaction: Interaction) -> None:
-        await self.reminders.clear_back_day(interaction.guild_id or 0)
+        await self.back_days.clear(interaction.guild_id or 0)
         await answer(interaction, BackDayClearedCard(self.texts), private=True)
 
     @app_commands.command()
@@ -180,7 +181,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
     @app_commands.checks.has_permissions(manage_guild=True)
     async def pause(self, interaction: Interaction, until: str = "") -> None:
         keep_input(interaction, tap_id("lines", "backday-pause"), until)
-        reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, spoken(interaction, until))
+        reminder = await self.back_days.pause(interaction.guild_id or 0, spoken(interaction, until))
         await answer(interaction, await self._card(reminder), private=True)
 
     @tap("backday-pause")
@@ -189,7 +190,7 @@ class BackDay(commands.GroupCog, group_name="backday"):
         _only_managers(interaction)
         until = filled_in(interaction).get("until", "")
         keep_input(interaction, tap_id("lines", "backday-pause"), until)
-        reminder = await self.reminders.pause_back_day(interaction.guild_id or 0, spoken(interaction, until))
+        reminder = await self.back_days.pause(interaction.guild_id or 0, spoken(interaction, until))
         await turn(interaction, await self._card(reminder))
 
     @app_commands.command()
@@ -204,16 +205,16 @@ class BackDay(commands.GroupCog, group_name="backday"):
 
     async def _resumed(self, interaction: Interaction) -> Reminder:
         guild_id = interaction.guild_id or 0
-        reminder = await self.reminders.back_day(guild_id)
+        reminder = await self.back_days.of(guild_id)
         guild = self.client.get_guild(guild_id)
         channel = guild.get_channel(reminder.to.channel_id or 0) if guild else None
         if not isinstance(channel, discord.TextChannel):
             raise DomainError("channel-not-writable", channel=f"<#{reminder.to.channel_id}>")
         _check(interaction, channel, None)
-        return await self.reminders.resume_back_day(guild_id)
+        return await self.back_days.resume(guild_id)
 
     async def _test(self, interaction: Interaction) -> None:
-        reminder = await self.reminders.back_day(interaction.guild_id or 0)
+        reminder = await self.back_days.of(interaction.guild_id or 0)
         await acknowledge(interaction)  # Discord may take its time with the post
         outcome = await self.client.services.delivery.test(reminder)
         line = self.texts("test-ended", outcome=self.texts(f"outcome-{outcome}"))

@@ -6,7 +6,8 @@ from typing import Literal
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.exercises import Exercise, ExerciseQuery, Level, Region
+from bot.domain.exercise_query import ExerciseQuery
+from bot.domain.exercises import Exercise, Level, Region
 from bot.domain.own_exercises import OWN
 from bot.drawing.pictures import Picture
 from bot.interactions.answers import answer, drawn, turn
@@ -64,10 +65,10 @@ class Exercises(commands.Cog):
         texts, catalogue = self.client.texts, self.catalogue
         if wanted == ExerciseQuery():
             return FoundCard(texts, catalogue, wanted, self.client.services.exercises.suggest(""))
-        if found := catalogue.matching(wanted):
+        if found := wanted.among(catalogue.exercises.values()):
             return FoundCard(texts, catalogue, wanted, found)
         for name, less in wanted.without_one():
-            if found := catalogue.matching(less):
+            if found := less.among(catalogue.exercises.values()):
                 return FoundCard(texts, catalogue, less, found, name)
         return FoundCard(texts, catalogue, wanted, ())
 

@@ -3,7 +3,7 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.exercises import ExerciseQuery
+from bot.domain.exercise_query import ExerciseQuery
 from bot.interactions.answers import answer, turn
 from bot.interactions.client import Client, Interaction
 from bot.interactions.tree import tap
@@ -30,7 +30,7 @@ class Help(commands.Cog):
 
     async def _server(self, interaction: Interaction) -> str:
         """What stands of the server's back days."""
-        found = await self.client.services.reminders.find_back_day(interaction.guild_id or 0)
+        found = await self.client.services.back_days.find(interaction.guild_id or 0)
         return (
             schedule_in_words(self.client.texts, found.schedule) if found else self.client.texts("help-server-none")
         )

@@ -44,7 +44,7 @@ class Servers(commands.Cog):
     async def _greet(self, guild: discord.Guild) -> None:
         """One message, where it may write; never a second one in the same server."""
         services, channel = self.client.services, _where(guild)
-        known = await services.reminders.find_back_day(guild.id) is not None
+        known = await services.back_days.find(guild.id) is not None
         if channel is None or known or not await services.servers.greet(guild.id):
             return
         try:

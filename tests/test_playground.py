@@ -131,7 +131,7 @@ async def test_the_clock_can_be_moved_to_the_next_back_day(browser: Browser, tmp
         await expect(page.get_by_role("heading", name="Back day. Who’s in?")).to_be_visible(timeout=20 * SECOND)
         await page.get_by_role("button", name="I’m in").click()
         await expect(page.get_by_text("1 in").first).to_be_visible(timeout=20 * SECOND)
-        reminder = await gym.bot.services.reminders.back_day(gym.channel.guild.id)
+        reminder = await gym.bot.services.back_days.of(gym.channel.guild.id)
         assert reminder.last_outcome == "posted"
 
         await type_command(page, "backday show")

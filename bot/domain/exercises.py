@@ -1,7 +1,7 @@
 """Exercises, muscles and regions: what the catalogue knows, and the words for it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -177,11 +177,11 @@ class Catalogue:
             for region in Region
         }
 
-    def matching(self, wanted: "ExerciseQuery") -> tuple[Exercise, ...]:
-        """The exercises that fit all wishes, the easiest first, then in the catalogue's order."""
-        levels = list(Level)
-        found = [exercise for exercise in self.exercises.values() if wanted.fits(exercise)]
-        return tuple(sorted(found, key=lambda exercise: levels.index(exercise.level)))
+    def starters(self, region: Region | None = None) -> tuple[Exercise, ...]:
+        """What to begin with in a region, the first one first; without a region, the first of each."""
+        if region is not None:
+            return tuple(self[exercise_id] for exercise_id in self.regions[region].starters)
+        return tuple(self.starters(each_region)[0] for each_region in Region)
 
     def stop_signs(self, exercise: Exercise) -> tuple[str, ...]:
         """When to stop: the exercise's own signs first, then those of its groups."""
@@ -211,48 +211,6 @@ class Catalogue:
     def safety_notes(self, exercise: Exercise) -> tuple[str, ...]:
         """How to do it safely: the exercise's own notes, then how to breathe where that matters."""
         return exercise.instructions.safety + ((self.safety.breathing,) if exercise.strains else ())
-
-
-HOME_KIT = frozenset({"bodyweight", "household", "band"})
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseQuery:
-    """Wishes for an exercise; None and empty mean that it does not matter."""
-
-    region: Region | None = None
-    at_hand: frozenset[str] = frozenset()
-    """Equipment that is there; the floor always is."""
-    level: Level | None = None
-    """The highest that is welcome."""
-    spinal_load: str | None = None
-    """The highest load on the lower back that is welcome."""
-    home: bool = False
-
-    @property
-    def kit(self) -> frozenset[str]:
-        return self.at_hand | {"bodyweight"} if self.at_hand else HOME_KIT if self.home else frozenset()
-
-    def without_one(self) -> "Iterator[tuple[str, ExerciseQuery]]":
-        less = {"spinal_load": replace(self, spinal_load=None), "level": replace(self, level=None)}
-        less |= {"home": replace(self, home=False), "at_hand": replace(self, at_hand=frozenset())}
-        return (item for item in less.items() if item[1] != self)
-
-    def fits(self, exercise: Exercise) -> bool:
-        return (
-            self.region in (None, exercise.region)
-            and (not self.at_hand or self._can_be_done(exercise, self.at_hand | {"bodyweight"}))
-            and (not self.home or self._can_be_done(exercise, HOME_KIT))
-            and (self.level is None or [*Level].index(exercise.level) <= [*Level].index(self.level))
-            and (
-                self.spinal_load is None
-                or SPINAL_LOADS.index(exercise.spinal_load) <= SPINAL_LOADS.index(self.spinal_load)
-            )
-        )
-
-    @staticmethod
-    def _can_be_done(exercise: Exercise, kit: frozenset[str]) -> bool:
-        return any(kit.issuperset(option) for option in exercise.equipment)
 
 
 class UnknownExercise(DomainError):

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.exercises import Exercise, ExerciseQuery, Level, Tracking
+from bot.domain.exercise_query import ExerciseQuery
+from bot.domain.exercises import Exercise, Level, Tracking
 from bot.domain.workouts import Unit, Weight
 
 MOST_OWN_EXERCISES = 100

@@ -1,7 +1,8 @@
 """What is offered for a region that is neglected."""
 
 from bot.domain.balance import region_credits
-from bot.domain.exercises import SPINAL_LOADS, Catalogue, Exercise, ExerciseQuery, Level, Load, Region
+from bot.domain.exercise_query import ExerciseQuery
+from bot.domain.exercises import SPINAL_LOADS, Catalogue, Exercise, Level, Load, Region
 
 CORE = "anti_movement_core"
 
@@ -15,7 +16,7 @@ def offers(catalogue: Catalogue, region: Region, kit: frozenset[str], level: Lev
     """
     found = [
         exercise
-        for exercise in catalogue.matching(ExerciseQuery(region, at_hand=kit, level=level))
+        for exercise in ExerciseQuery(region, at_hand=kit, level=level).among(catalogue.exercises.values())
         if region_credits(exercise, catalogue.muscles).get(region) == 1
     ]
     loads = (Load.REQUIRED, Load.OPTIONAL, Load.ASSIST, Load.NONE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
@@ -246,6 +246,14 @@ class Reminder:
             if after_quiet > last:
                 yield after_quiet
                 last = after_quiet
+
+
+def new_reminder(
+    to: Destination, schedule: Schedule, now: datetime, about: About, when_done: WhenDone = WhenDone.PRAISE
+) -> Reminder:
+    """One that is not stored yet, from now on."""
+    begin = now.astimezone(UTC)
+    return Reminder(0, to, schedule, None, since=begin, when_done=when_done, about=about).replanned(begin)
 
 
 def _planned_anew(reminder: Reminder, now: datetime) -> Reminder:

@@ -16,6 +16,7 @@ from bot.delivery.tick import Delivery
 from bot.domain.exercises import Catalogue
 from bot.domain.sessions import Session
 from bot.domain.shards import Shards
+from bot.services.back_days import BackDays
 from bot.services.care import CareService
 from bot.services.challenges import Challenges
 from bot.services.coaching import Coaching
@@ -37,6 +38,7 @@ from bot.services.sessions import Sessions
 from bot.services.set_ups import SetUps
 from bot.services.streaks import Streaks
 from bot.services.training import Training
+from bot.services.typed_schedules import TypedSchedules
 from bot.services.workouts import Workouts
 from bot.services.zones import Zones
 from bot.storage.engine import Database
@@ -131,7 +133,15 @@ class Services:
 
     @cached_property
     def reminders(self) -> Reminders:
-        return Reminders(self._database, self.zones, self._clock)
+        return Reminders(self._database, self.schedules, self._clock)
+
+    @cached_property
+    def back_days(self) -> BackDays:
+        return BackDays(self._database, self.schedules, self._clock)
+
+    @cached_property
+    def schedules(self) -> TypedSchedules:
+        return TypedSchedules(self._database, self.zones, self._clock)
 
     @cached_property
     def roll_calls(self) -> RollCalls:

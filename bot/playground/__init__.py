@@ -62,7 +62,7 @@ class World:
             await self.bot.services.privacy.delete(member.id)
         for guild in self.bot.guilds:
             with suppress(DomainError):  # no back day was set
-                await self.bot.services.reminders.clear_back_day(guild.id)
+                await self.bot.services.back_days.clear(guild.id)
         backend = self.page.env.backend
         for message in tuple(backend.messages[self.channel.id]):
             backend.delete_message(self.channel.id, message)

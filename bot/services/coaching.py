@@ -75,9 +75,9 @@ class Coaching:
 
     def __init__(self, database: Database, catalogue: Catalogue, clock: Callable[[], datetime]) -> None:
         self._database = database
+        self.starters = frozenset(exercise.id for exercise in catalogue.starters())
         self._catalogue = catalogue
         self._clock = clock
-        self.starters = tuple(guide.starters[0] for guide in catalogue.regions.values())
         """Ids of what to offer where nothing is proposed: one exercise for each region."""
 
     async def today(

@@ -149,10 +149,8 @@ class Exercises:
         return tuple(sorted(found.values(), key=lambda exercise: not _squeezed(exercise.name).startswith(squeezed)))
 
     def _starters(self, limit: int) -> tuple[Exercise, ...]:
-        guides = [self.catalogue.regions[region] for region in Region]
-        first = [self.catalogue[guide.starters[0]] for guide in guides]
-        others = [self.catalogue[starter] for guide in guides for starter in guide.starters]
-        return _distinct([*first, *others, *self.catalogue.exercises.values()], limit)
+        every = [exercise for region in Region for exercise in self.catalogue.starters(region)]
+        return _distinct([*self.catalogue.starters(), *every, *self.catalogue.exercises.values()], limit)
 
     def _scores(self, plain: str) -> dict[str, float]:
         """The best score of each exercise over its names. The blend found all of a list of 66 typed names."""

@@ -1,21 +1,21 @@
-"""Back-day reminders: a member's own, and a server's."""
+"""A member's own reminders."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError, Unclear
 from bot.domain.exercises import Region
 from bot.domain.posts import Destination
 from bot.domain.quiet import Quiet
-from bot.domain.reminder_kinds import About, BackDay, Nudge, Untrained, WeekInShort
+from bot.domain.reminder_kinds import BackDay, Nudge, Untrained, WeekInShort
 from bot.domain.reminder_states import Pause, Snooze, State, WhenDone
-from bot.domain.reminders import MOST_PER_MEMBER, Reminder
+from bot.domain.reminders import MOST_PER_MEMBER, Reminder, new_reminder
 from bot.domain.schedules import Daily, Once, Rule, Schedule, Weekly
 from bot.domain.when import parse_clock, parse_until, parse_when
-from bot.services.zones import Zones
-from bot.storage import guild_reminders, members, reminders
+from bot.services.typed_schedules import TypedSchedules
+from bot.storage import guild_reminders, reminders
 from bot.storage.engine import Database
 from bot.storage.reminders import Change
 
@@ -23,9 +23,9 @@ from bot.storage.reminders import Change
 class Reminders:
     """Setting, listing, putting off and removing; posting is `delivery`'s."""
 
-    def __init__(self, database: Database, zones: Zones, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, schedules: TypedSchedules, clock: Callable[[], datetime]) -> None:
         self._database = database
-        self._zones = zones
+        self._schedules = schedules
         self._clock = clock
 
     async def add(
@@ -37,8 +37,8 @@ class Reminders:
         key: the interaction that asks for it; the same one sets it once.
         Raises `DomainError` for a time or zone that is not understood, or for one reminder too many.
         """
-        schedule = await self._schedule(to.member_id, when, zone, guess)
-        return await self._add(self._draft(to, schedule, BackDay(nudge.after), when_done), zone, key)
+        schedule = await self._schedules.read(to.member_id, when, zone, guess)
+        return await self._add(new_reminder(to, schedule, self._clock(), BackDay(nudge.after), when_done), zone, key)
 
     async def watch(
         self, to: Destination, region: Region, days: int, time: str, zone: str | None, *,
@@ -48,10 +48,10 @@ class Reminders:
 
         Raises `DomainError` as `add` does.
         """
-        at, found = parse_clock(time), await self._zone(to.member_id, zone, time, guess)
+        at, found = parse_clock(time), await self._schedules.zone(to.member_id, zone, time, guess)
         today = self._clock().astimezone(ZoneInfo(found)).date()
         schedule = Schedule(Daily(1, at, today), found)
-        return await self._add(self._draft(to, schedule, Untrained(region, days)), zone, key)
+        return await self._add(new_reminder(to, schedule, self._clock(), Untrained(region, days)), zone, key)
 
     async def sum_up(
         self,
@@ -65,13 +65,13 @@ class Reminders:
     ) -> Reminder:
         """Tell the week in short on every `day` (0 = Monday), at the local `time`. Raises as `add`."""
         rule: Rule = Weekly(frozenset({day}), parse_clock(time))
-        schedule = Schedule(rule, await self._zone(to.member_id, zone, time, guess))
-        return await self._add(self._draft(to, schedule, WeekInShort()), zone, key)
+        schedule = Schedule(rule, await self._schedules.zone(to.member_id, zone, time, guess))
+        return await self._add(new_reminder(to, schedule, self._clock(), WeekInShort()), zone, key)
 
     async def read(self, member_id: int, when: str, zone: str | None) -> Schedule | None:
         """What `when` would mean, while it is typed; None for what is not read. Raises `Unclear` for two meanings."""
         try:
-            return await self._schedule(member_id, when, zone)
+            return await self._schedules.read(member_id, when, zone)
         except DomainError as refusal:
             if isinstance(refusal, Unclear) and not refusal.key.startswith("zone"):
                 raise
@@ -88,9 +88,6 @@ class Reminders:
         """Remove the member's own reminder. Raises `DomainError` where there is none (any more)."""
         if not await self._database.write(reminders.remove, reminder_id, member_id):
             raise DomainError("reminder-not-there")
-
-    async def zone_of(self, member_id: int) -> str | None:
-        return (await self._database.read(members.preferences, member_id)).zone
 
     def upcoming(self, reminder: Reminder, count: int = 3) -> tuple[datetime, ...]:
         """The reminder's next moments, in UTC, as things stand."""
@@ -180,45 +177,6 @@ class Reminders:
         await self._database.write(reminders.set_quiet, member_id, quiet, self._clock())
         return quiet
 
-    # ------------------------------------------------------------------ a server's
-
-    async def set_back_day(
-        self, to: Destination, when: str, zone: str | None, *, summed: bool = False,
-        key: int | None = None, guess: str | None = None,
-    ) -> Reminder:  # fmt: skip
-        """The server's back days, in place of those before. summed: whether posts become summaries."""
-        schedule = await self._schedule(to.member_id, when, zone, guess)
-        if await self.zone_of(to.member_id) is None:  # where a server trains says no more of who lives elsewhere
-            await self._keep_zone(to.member_id, zone, schedule)
-        return await self._database.write(
-            reminders.set_back_day, self._draft(to, schedule, BackDay(summed=summed)), key
-        )
-
-    async def back_day(self, guild_id: int) -> Reminder:
-        """The server's back days. Raises `DomainError` where none are set."""
-        if (found := await self.find_back_day(guild_id)) is None:
-            raise DomainError("backday-none")
-        return found
-
-    async def find_back_day(self, guild_id: int) -> Reminder | None:
-        return await self._database.read(reminders.back_day, guild_id)
-
-    async def clear_back_day(self, guild_id: int) -> None:
-        """Raises `DomainError` where none are set."""
-        if not await self._database.write(reminders.clear_back_day, guild_id):
-            raise DomainError("backday-none")
-
-    async def pause_back_day(self, guild_id: int, until: str) -> Reminder:
-        """Silence the server's back days, until a moment or without end. Raises `DomainError` where none are set."""
-        now, found = self._clock(), await self.back_day(guild_id)
-        end = parse_until(until, now, found.schedule.zone) if until.strip() else None
-        return await self._change_guild(guild_id, lambda reminder: reminder.paused(Pause.OWNER, end, now))
-
-    async def resume_back_day(self, guild_id: int) -> Reminder:
-        """Wake the server's back days, whatever they rest for. Raises `DomainError` where none are set."""
-        now = self._clock()
-        return await self._change_guild(guild_id, lambda reminder: reminder.resumed(now))
-
     async def _add(self, draft: Reminder, zone: str | None, key: int | None) -> Reminder:
         member_id, now = draft.to.member_id, self._clock()
         if key is not None and (there := await self._database.read(reminders.added, member_id, key)):
@@ -226,15 +184,9 @@ class Reminders:
         own = await self._database.read(reminders.of_member, member_id)
         if len([reminder for reminder in own if not self._over(reminder)]) >= MOST_PER_MEMBER:
             raise DomainError("reminder-too-many", most=MOST_PER_MEMBER)
-        await self._keep_zone(member_id, zone, draft.schedule)
+        await self._schedules.keep_zone(member_id, zone, draft.schedule)
         quiet = await self._database.read(reminders.quiet, member_id)
         return await self._database.write(reminders.add, replace(draft, quiet=quiet).replanned(now), key)
-
-    def _draft(
-        self, to: Destination, schedule: Schedule, about: About, when_done: WhenDone = WhenDone.PRAISE
-    ) -> Reminder:
-        now = self._clock().astimezone(UTC)
-        return Reminder(0, to, schedule, None, since=now, when_done=when_done, about=about).replanned(now)
 
     def _over(self, reminder: Reminder) -> bool:
         """Whether it will never come again by itself."""
@@ -257,35 +209,8 @@ class Reminders:
             raise DomainError("reminder-not-yours")
         return _there(changed)
 
-    async def _change_guild(self, guild_id: int, change: Change) -> Reminder:
-        changed = await self._database.write(reminders.change_guild, guild_id, change)
-        if changed is None:
-            raise DomainError("backday-none")
-        return changed
-
     async def _change_all(self, member_id: int, some: Sequence[Reminder], change: Change) -> tuple[Reminder, ...]:
         return tuple([await self._change(member_id, reminder.id, change) for reminder in some])
-
-    async def _schedule(self, member_id: int, when: str, zone: str | None, guess: str | None = None) -> Schedule:
-        # What is not understood is said first; the zone is asked for what is.
-        schedule = parse_when(when, self._clock(), await self._known_zone(member_id, zone) or guess or "UTC")
-        return Schedule(schedule.rule, await self._zone(member_id, zone, when, guess))
-
-    async def _zone(self, member_id: int, zone: str | None, when: str, guess: str | None = None) -> str:
-        """The zone that was told, now or before; the guess, where none was. Raises `DomainError` without any."""
-        if found := await self._known_zone(member_id, zone) or guess:
-            return found
-        raise DomainError("zone-needed", when=when.strip())
-
-    async def _known_zone(self, member_id: int, zone: str | None) -> str | None:
-        if zone is not None:
-            return self._zones.find(zone)
-        return (await self._database.read(members.preferences, member_id)).zone
-
-    async def _keep_zone(self, member_id: int, role: str | None, schedule: Schedule) -> None:
-        """A zone that was told counts from now on."""
-        if role is not None:
-            await self._database.write(members.set_zone, member_id, schedule.zone)
 
 
 def _there(found: Reminder | None) -> Reminder:

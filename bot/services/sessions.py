@@ -221,7 +221,7 @@ class Sessions:
         workout = view.workout if view else None
         ids = {item.exercise_id for item in session.plan} | ({chosen} if chosen else set())
         ids |= {entry.exercise_id for entry in workout.entries} if workout else set()
-        ids |= set() if session.plan else set(self._coach.starters)
+        ids |= set() if session.plan else self._coach.starters
         exercises = await self._members.named(session.member_id, ids)
         step = next_step(session.plan, workout, chosen)
         current = chosen or (step.exercise_id if step else _latest(workout))

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import discord
 
 from bot.content.texts import Texts
-from bot.domain.exercises import Catalogue, Exercise, ExerciseQuery, RegionGuide
+from bot.domain.exercise_query import ExerciseQuery
+from bot.domain.exercises import Catalogue, Exercise, RegionGuide
 from bot.drawing.pictures import Picture
 from bot.ui.cards import ACCENT, Card, button, picture, row, tap_id, text
 from bot.ui.menus import menu
@@ -46,7 +47,7 @@ class RegionCard(Card):
 
 def _exercises(texts: Texts, catalogue: Catalogue, guide: RegionGuide) -> list[discord.ui.ActionRow[Card]]:
     """Those to begin with, and the others: Discord takes 25 in a menu."""
-    starters = [catalogue[starter] for starter in guide.starters]
+    starters = catalogue.starters(guide.region)
     others = [exercise for exercise in catalogue.by_region[guide.region] if exercise not in starters]
     place = guide.region.value
     first = menu(texts("region-start"), tap_id("pick", f"{place}-start"), _options(texts, starters))

@@ -19,7 +19,7 @@ class NudgePost(Card):
     """There is still time today; it says nothing of what was done, so that a channel may read it."""
 
     def __init__(self, texts: Texts, catalogue: Catalogue, of: Occurrence) -> None:
-        starters = [catalogue[catalogue.regions[region].starters[0]] for region in Region]
+        starters = catalogue.starters()
         skip = button(texts("button-skip"), tap_id("drop", of.reminder.id, int(of.at.timestamp())))
         super().__init__(
             text(whose(of.reminder.to), texts("nudge-title"), texts("nudge-text")),
@@ -36,7 +36,7 @@ class UntrainedPost(Card):
         self, texts: Texts, catalogue: Catalogue, about: Untrained, days: int, *, ever: bool, test: bool
     ) -> None:
         guide = catalogue.regions[about.region]
-        starters = [catalogue[starter] for starter in guide.starters]
+        starters = catalogue.starters(about.region)
         super().__init__(
             text(
                 texts("post-test") if test else "",

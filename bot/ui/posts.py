@@ -7,7 +7,7 @@ import discord
 
 from bot.content.texts import Texts
 from bot.domain.coaching.values import Proposal
-from bot.domain.exercises import Catalogue, Exercise, Region
+from bot.domain.exercises import Catalogue, Exercise
 from bot.domain.posts import Destination, Outcome
 from bot.domain.reminder_states import Snooze
 from bot.domain.reminders import Occurrence, Reminder
@@ -102,9 +102,9 @@ def to_do(texts: Texts, exercises: Sequence[Exercise], lines: Sequence[str]) -> 
     ]
 
 
-def _first_time(texts: Texts, catalogue: Catalogue) -> tuple[list[Exercise], list[str]]:
+def _first_time(texts: Texts, catalogue: Catalogue) -> tuple[Sequence[Exercise], list[str]]:
     """One exercise for each region."""
-    seeds = [catalogue[catalogue.regions[region].starters[0]] for region in Region]
+    seeds = catalogue.starters()
     return seeds, starters_in_words(texts, catalogue, seeds)
 
 

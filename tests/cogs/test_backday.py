@@ -158,7 +158,7 @@ async def test_a_removed_channel_is_recorded(gym: Gym, seen) -> None:
 
     await gym.bot.services.delivery.tick()
 
-    reminder = await gym.bot.services.reminders.back_day(gym.guild.id)
+    reminder = await gym.bot.services.back_days.of(gym.guild.id)
     assert reminder.last_outcome is Outcome.GONE
     assert "the channel is gone" in seen(await gym.alice.slash(gym.channel, "backday show"))
 
@@ -267,7 +267,7 @@ async def test_who_had_their_data_deleted_is_told_nothing_any_more(gym: Gym) -> 
     await gym.bot.services.privacy.delete(gym.alice.id)
     gym.env.inject_error("POST", "/channels/*/messages", status=403, code=50001, message="Missing Access")
     assert await due(gym, hours=5) == []
-    reminder = await gym.bot.services.reminders.back_day(gym.guild.id)
+    reminder = await gym.bot.services.back_days.of(gym.guild.id)
     assert reminder.last_outcome is Outcome.FORBIDDEN
 
 

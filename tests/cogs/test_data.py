@@ -194,4 +194,4 @@ async def test_a_servers_back_day_stays_but_forgets_who_set_it(gym: Gym, seen) -
     question = seen(await gym.alice.slash(gym.channel, "data delete"))
     await gym.alice.click(question.message, label="Delete everything")
 
-    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).to.member_id == 0
+    assert (await gym.bot.services.back_days.of(gym.guild.id)).to.member_id == 0

@@ -47,7 +47,7 @@ async def test_while_it_is_typed_it_is_read_back(gym: Gym) -> None:
     assert ("every other day 07:30", "every other day 07:30") in await offered("")
     assert await offered("mon thu 6pm") == []  # where are you?
     assert await offered("mon thu 6pm", timezone="Tokyo") == [("Mon, Thu 18:00 (Tokyo)", "mon thu 6pm")]
-    assert await gym.bot.services.reminders.zone_of(gym.alice.id) is None
+    assert await gym.bot.services.schedules.zone_of(gym.alice.id) is None
     await add(gym)
     assert await offered("every 2nd day 7") == [("Every other day 07:00 (Berlin)", "every 2nd day 7")]
     assert await offered("every 2nd da") == []
@@ -373,7 +373,7 @@ async def test_a_passing_fault_puts_a_server_post_off_and_pauses_nothing(gym: Gy
     await gym.alice.slash(gym.channel, "backday set", when="mon 18:00", channel=gym.channel, timezone="Berlin")
     gym.env.inject_error("POST", "/channels/*/messages", status=503, times=None)
     await due(gym, **MONDAY)
-    now = await gym.bot.services.reminders.back_day(gym.guild.id)
+    now = await gym.bot.services.back_days.of(gym.guild.id)
     assert (now.claim.attempts, now.why_resting, now.last_outcome) == (1, None, None)
 
 

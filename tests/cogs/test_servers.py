@@ -54,7 +54,7 @@ async def test_all_in_a_server_rests_while_the_bot_is_not_in_it_and_wakes_with_i
     await remove_bot(gym)
     directly, here = sorted(await own(gym), key=lambda message: message.to.channel_id or 0)
     assert (directly.why_resting, here.why_resting) == (None, Pause.LEFT)
-    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).why_resting is Pause.LEFT
+    assert (await gym.bot.services.back_days.of(gym.guild.id)).why_resting is Pause.LEFT
     requests = len(gym.env.http_requests)
     assert len(await due(gym, **MONDAY)) == 1
     assert not [message for message in gym.env.http_requests[requests:] if str(gym.channel.id) in message.path]
@@ -82,7 +82,7 @@ async def test_who_was_removed_while_not_running_learns_it_when_something_is_due
     (notice,) = await due(gym, **MONDAY)
     assert "A server’s back days are paused" in notice
     assert "If I am invited again, it goes on by itself" in notice
-    now = await gym.bot.services.reminders.back_day(gym.guild.id)
+    now = await gym.bot.services.back_days.of(gym.guild.id)
     assert (now.why_resting, now.last_outcome) == (Pause.LEFT, Outcome.REMOVED)
     await invite_bot(gym)
     await due(gym, days=7)
@@ -97,7 +97,7 @@ async def test_what_its_owner_paused_stays_paused_through_a_removal(gym: Gym) ->
     await remove_bot(gym)
     await invite_bot(gym)
     assert (await own(gym))[0].why_resting is Pause.OWNER
-    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).why_resting is Pause.OWNER
+    assert (await gym.bot.services.back_days.of(gym.guild.id)).why_resting is Pause.OWNER
 
 
 async def test_who_is_invited_again_tries_anew_what_it_was_not_allowed_before(gym: Gym) -> None:
@@ -107,10 +107,10 @@ async def test_who_is_invited_again_tries_anew_what_it_was_not_allowed_before(gy
         refuse(gym, 403, 50013)
         await due(gym)
         gym.clock.move(days=7)
-    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).why_resting is Pause.FORBIDDEN
+    assert (await gym.bot.services.back_days.of(gym.guild.id)).why_resting is Pause.FORBIDDEN
     await remove_bot(gym)
     await invite_bot(gym)
-    assert (await gym.bot.services.reminders.back_day(gym.guild.id)).why_resting is None
+    assert (await gym.bot.services.back_days.of(gym.guild.id)).why_resting is None
 
 
 async def test_a_server_in_an_outage_is_no_removal(gym: Gym) -> None:

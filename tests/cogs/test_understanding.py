@@ -38,7 +38,7 @@ async def test_a_place_that_may_be_two_is_asked_about_and_one_tap_sets_the_remin
 async def test_a_zone_in_the_settings_is_asked_about_too(gym: Gym, seen, refused) -> None:
     card = refused(await gym.alice.slash(gym.channel, "settings", timezone="IST"))
     assert "Kolkata" in seen(await gym.alice.click(card.message, label="Asia/Kolkata"))
-    assert await gym.bot.services.reminders.zone_of(gym.alice.id) == "Asia/Kolkata"
+    assert await gym.bot.services.schedules.zone_of(gym.alice.id) == "Asia/Kolkata"
 
 
 async def test_a_date_that_may_be_two_is_asked_about_when_a_workout_is_logged(gym: Gym, seen, refused) -> None:

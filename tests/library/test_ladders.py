@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.domain.exercises import HOME_KIT, MOBILITY, SPINAL_LOADS, Catalogue, Exercise, Load
+from bot.domain.exercise_query import HOME_KIT
+from bot.domain.exercises import MOBILITY, SPINAL_LOADS, Catalogue, Exercise, Load
 from tests.library.reading import main
 
 

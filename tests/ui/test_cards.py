@@ -6,7 +6,8 @@ import pytest
 
 from bot.content.texts import Texts
 from bot.domain.errors import DomainError
-from bot.domain.exercises import Catalogue, Exercise, ExerciseQuery, Region
+from bot.domain.exercise_query import ExerciseQuery
+from bot.domain.exercises import Catalogue, Exercise, Region
 from bot.drawing.pictures import Picture
 from bot.ui.cards import Card, tap_id
 from bot.ui.errors import RefusalCard
@@ -129,7 +130,7 @@ def test_a_custom_id_that_discord_would_refuse_is_an_error() -> None:
 
 def test_finding_nothing_says_what_fits_with_one_wish_less(texts: Texts, catalogue: Catalogue) -> None:
     less = ExerciseQuery(home=True)
-    card = FoundCard(texts, catalogue, less, catalogue.matching(less), "at_hand")
+    card = FoundCard(texts, catalogue, less, less.among(catalogue.exercises.values()), "at_hand")
     check_limits(card)
     assert "Nothing fits all of that" in shown_text(card)
     assert "With other equipment" in shown_text(card)
@@ -137,6 +138,6 @@ def test_finding_nothing_says_what_fits_with_one_wish_less(texts: Texts, catalog
 
 
 def test_finding_everything_is_within_the_limits(texts: Texts, catalogue: Catalogue) -> None:
-    found = catalogue.matching(ExerciseQuery(spinal_load="high"))
+    found = ExerciseQuery(spinal_load="high").among(catalogue.exercises.values())
     assert len(found) == len(catalogue.exercises)
     check_limits(FoundCard(texts, catalogue, ExerciseQuery(spinal_load="high"), found))
