@@ -1,6 +1,5 @@
 """Places and zones by the names that people have for them, from `data/places.tsv` (see `tools/places.py`)."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,8 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from bot.content import DATA
-
-_NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "\u0131": "i"})
+from bot.domain.spelling import unaccented
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +89,4 @@ def _place(line: str) -> Place:
 
 def plain(name: str) -> str:
     """A name as it is compared: small letters, no accents, no dots, single blanks."""
-    letters = unicodedata.normalize("NFKD", name.casefold().translate(_NOT_DECOMPOSED))
-    return " ".join(
-        "".join(letter for letter in letters if not unicodedata.combining(letter))
-        .replace("_", " ")
-        .replace(".", "")
-        .split()
-    )
+    return " ".join(unaccented(name).replace("_", " ").replace(".", "").split())

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.errors import DomainError
+from bot.domain.spelling import fold
 
 SORE = "sore-back"
 """The topic that is told by `SoreBack`, not by a `Topic`."""
@@ -60,10 +61,10 @@ def matching(typed: str, names: Iterable[tuple[str, str, tuple[str, ...]]]) -> l
 
     names: id, name and aliases of each.
     """
-    plain = " ".join(typed.casefold().replace("-", " ").split())
+    plain = fold(typed)
     ranks: dict[str, int] = {}
     for key, name, aliases in names:
-        known = [known_name.casefold().replace("-", " ") for known_name in (key, name, *aliases)]
+        known = [fold(known_name) for known_name in (key, name, *aliases)]
         if plain in known:
             ranks[key] = 0
         elif any(known_name.startswith(plain) for known_name in known):

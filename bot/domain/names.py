@@ -110,11 +110,17 @@ class Match:
 
 def words_of(text: str) -> list[str]:
     """The words of a name, each in one form: `Chin-Ups` is `chin up`."""
-    folded = unicodedata.normalize("NFKC", text.replace("°", " degree ")).casefold().replace("'", "").replace("’", "")
-    words: list[str] = []
-    for word in re.sub(r"[^\w\s]|_", " ", folded).split():
-        words += _one_form(word).split()
-    return _hands_as_arms(words)
+    return _hands_as_arms([part for word in _apart(text) for part in _one_form(word).split()])
+
+
+def one_form(text: str) -> str:
+    """A name in the form that names are compared in."""
+    return " ".join(words_of(text))
+
+
+def _apart(text: str) -> list[str]:
+    small = unicodedata.normalize("NFKC", text.replace("°", " degree ")).casefold().replace("'", "").replace("’", "")
+    return re.sub(r"[^\w\s]|_", " ", small).split()
 
 
 def _hands_as_arms(words: list[str]) -> list[str]:
@@ -138,7 +144,7 @@ class Names:
     """All names of some exercises, to find which one is meant."""
 
     def __init__(self, exercises: Iterable[Exercise]) -> None:
-        self._kit = ids_by_word(lambda thing: thing.names + thing.in_names, lambda word: " ".join(words_of(word)))
+        self._kit = ids_by_word(lambda thing: thing.names + thing.in_names, one_form)
         self._names: list[tuple[tuple[str, ...], Exercise]] = []
         self._vocabulary: dict[str, set[str]] = defaultdict(set)
         self._raw: set[str] = set(_JOINED)
@@ -184,13 +190,8 @@ class Names:
 
     def _spelled(self, typed: str) -> list[str]:
         """The words of the name, with the misspelled put right where only one word of these names is so near."""
-        folded = unicodedata.normalize("NFKC", typed[:100].replace("°", " degree ")).casefold().replace("'", "")
-        raw = re.sub(r"[^\w\s]|_", " ", folded.replace("’", "")).split()
-        words: list[str] = []
-        for word in raw:
-            words += _one_form(self._corrected(singular(word))).split()
-        text = " ".join(words).replace("smith machine", "smith")
-        return _hands_as_arms(text.split())
+        words = [_one_form(self._corrected(singular(word))) for word in _apart(typed[:100])]
+        return _hands_as_arms(" ".join(words).replace("smith machine", "smith").split())
 
     def _corrected(self, word: str) -> str:
         if word in self._known or word in _SHORT or word in _SMALL or len(word) < 3 or not word.isalpha():

@@ -1,6 +1,22 @@
-"""How far apart two words are."""
+"""What is the same word, however it is written; and how far apart two words are."""
 
-from functools import cache
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+_NOT_DECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "\u0131": "i"})
+
+
+def unaccented(text: str) -> str:
+    """In small letters without accents, and every sign in one form: `São` is `sao`."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_NOT_DECOMPOSED))
+    return unicodedata.normalize("NFC", "".join(each for each in letters if not unicodedata.combining(each)))
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Unaccented, and what is neither letter nor digit is one blank: `Name der Übung`, `weight_kg`."""
+    return " ".join(re.findall(r"[^\W_]+", unaccented(text)))
 
 
 @cache

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from bot.domain.equipment import ids_by_word
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue, Exercise, Region, UnknownExercise
-from bot.domain.names import Match, Names, words_of
+from bot.domain.names import Match, Names, one_form
 
 NEAR = 74
 """Least score (of 100) at which an exercise is offered for a name that is none."""
@@ -58,7 +58,7 @@ class Exercises:
 
     def exact(self, typed: str) -> Exercise | None:
         """The exercise of that very name, spaces and plurals aside."""
-        plain = _normalise(typed[:100])
+        plain = one_form(typed[:100])
         return self._exact.get(plain) or self._exact.get(plain.replace(" ", ""))
 
     def match(self, typed: str) -> Match | None:
@@ -74,7 +74,7 @@ class Exercises:
 
     def near(self, typed: str, limit: int = 3) -> tuple[Exercise, ...]:
         """The exercises that may have been meant; none for a name of other exercises, such as `leg press`."""
-        plain = _normalise(typed[:100])
+        plain = one_form(typed[:100])
         if self._names.is_elsewhere(plain):
             return ()
         scores = self._scores(plain)
@@ -95,7 +95,7 @@ class Exercises:
         return self._suggested[key]
 
     def _suggest(self, typed: str, limit: int) -> tuple[Exercise, ...]:
-        plain = _normalise(typed)
+        plain = one_form(typed)
         if not plain:
             return self._starters(limit)
         scores = self._scores(plain)
@@ -126,13 +126,13 @@ class Exercises:
 
     @cached_property
     def _equipment(self) -> dict[str, str]:
-        return ids_by_word(lambda thing: thing.names + thing.at_hand, lambda word: " ".join(words_of(word)))
+        return ids_by_word(lambda thing: thing.names + thing.at_hand, one_form)
 
     def equipment(self, typed: str) -> frozenset[str]:
         """The equipment that `typed` names: `dumbbell, bench`. Raises `DomainError` for what is none."""
         found = set()
         for part in filter(None, re.split(r"\s*(?:[,;+/&]|\band\b)\s*", typed[:200].casefold().strip())):
-            thing = self._equipment.get(" ".join(words_of(part)))
+            thing = self._equipment.get(one_form(part))
             if thing is None:
                 raise DomainError("equipment-unknown", typed=part[:60])
             found.add(thing)
@@ -173,18 +173,14 @@ def _names(exercises: Iterable[Exercise]) -> dict[str, Exercise]:
     found: dict[str, Exercise] = {}
     for exercise in exercises:
         for name in (exercise.id, exercise.name, *exercise.aliases):
-            plain = _normalise(name)
+            plain = one_form(name)
             found.setdefault(plain, exercise)
             found.setdefault(plain.replace(" ", ""), exercise)
     return found
 
 
-def _normalise(text: str) -> str:
-    return " ".join(words_of(text))
-
-
 def _squeezed(name: str) -> str:
-    return _normalise(name).replace(" ", "")
+    return one_form(name).replace(" ", "")
 
 
 def _distinct(exercises: Iterable[Exercise], limit: int) -> tuple[Exercise, ...]:

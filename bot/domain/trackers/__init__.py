@@ -14,7 +14,6 @@ from bot.domain.trackers.imported import (
     Question,
     UnitQuestion,
 )
-from bot.domain.trackers.names import plain
 from bot.domain.trackers.naming import Meaning, Namer, check
 from bot.domain.trackers.reading import MOST_BYTES, MOST_ROWS, read
 from bot.domain.trackers.writing import write
@@ -37,7 +36,6 @@ __all__ = [
     "Question",
     "UnitQuestion",
     "check",
-    "plain",
     "read",
     "write",
 ]

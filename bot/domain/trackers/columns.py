@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.errors import DomainError
+from bot.domain.spelling import fold
 from bot.domain.trackers.formats import FORMATS, READ, STRONG, STRONG_ORDER, Field, Format
-from bot.domain.trackers.words import MASSES, METRES, SECONDS, fold
+from bot.domain.trackers.words import MASSES, METRES, SECONDS
 
 _UNITS: dict[Field, Mapping[str, object]] = {
     Field.WEIGHT: MASSES,

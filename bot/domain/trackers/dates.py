@@ -2,12 +2,12 @@
 # ruff: noqa: RUF001 - other alphabets are meant
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.errors import DomainError
+from bot.domain.spelling import unaccented
 
 _MONTHS = {
     beginning: month
@@ -140,9 +140,7 @@ def _month(name: str) -> int:
 
 def _folded(text: str) -> str:
     """Lower case without accents; `a.m.` and `sept.` without their dots."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(each for each in plain if not unicodedata.combining(each))
-    return unicodedata.normalize("NFC", re.sub(r"(?<=[^\W\d_])\.", "", plain)).strip()
+    return re.sub(r"(?<=[^\W\d_])\.", "", unaccented(text)).strip()
 
 
 _OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, auto
 
-from bot.domain.trackers.words import fold
+from bot.domain.spelling import fold
 
 
 class Field(IntEnum):  # whose hash is an int's, which tells in 50,000 rows

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 
+from bot.domain.spelling import fold
 from bot.domain.trackers.columns import within
 from bot.domain.trackers.formats import GYMBOOK, JEFIT, STRONGLIFTS, Format
 from bot.domain.trackers.imported import LeftOut, Loss
 from bot.domain.trackers.tables import Rows, Table, records
-from bot.domain.trackers.words import MASSES, METRES, SECONDS, YES, empty, fold
+from bot.domain.trackers.words import MASSES, METRES, SECONDS, YES, empty
 
 _Row = tuple[int, list[str] | None]
 

@@ -5,7 +5,7 @@ Jefit (261), StrongLifts, and the 1,324 of ExerciseDB, which Lyfta uses. A grip 
 carry the load is not, so a smith machine's deadlift and a rack pull are no deadlift.
 """
 
-from bot.domain.trackers.words import fold
+from bot.domain.spelling import fold
 
 _MEANT = """
 deadlift: Sumo Deadlift | Sumo Deadlift (Barbell) | Barbell Sumo Deadlift | Deficit Deadlift | Deadlift -

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from bot.domain.equipment import Equipment, ids_by_word
-from bot.domain.trackers.words import fold
+from bot.domain.spelling import fold
 
 _BEFORE = {
     fold(word): before
@@ -31,7 +31,7 @@ def _ids() -> dict[str, str]:
     return ids_by_word(words, fold) | dict.fromkeys(("smith", "smith machine"), "smith")
 
 
-def plain(name: str) -> tuple[str, str | None]:
+def without_equipment(name: str) -> tuple[str, str | None]:
     """The exercise's name without the equipment in brackets, and the equipment's id; several are joined by `+`.
 
     Brackets that tell something else stay: `Back Extension (Hyperextension)`. Liftosaur writes a comma instead:

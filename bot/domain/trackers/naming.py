@@ -12,10 +12,10 @@ from typing import Any
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Load, Region, Tracking
+from bot.domain.spelling import fold
 from bot.domain.trackers.imported import Imported, ImportedSet, LeftOut, Loss, Own
 from bot.domain.trackers.lists import MEANT, NOT_MEANT
-from bot.domain.trackers.names import plain
-from bot.domain.trackers.words import fold
+from bot.domain.trackers.names import without_equipment
 from bot.domain.workouts import WorkoutSet, example, fit
 
 Exact = Callable[[str], Exercise | None]
@@ -61,7 +61,7 @@ def known(name: str, exact: Exact) -> tuple[Exercise, str | None] | None:
         return (found, variant) if found else None
     if found := exact(name):
         return found, None
-    bare, kit = plain(name)
+    bare, kit = without_equipment(name)
     if kit is None:
         return (found, None) if bare != name.strip() and (found := exact(bare)) else None
     if fold(bare) in NOT_MEANT:
@@ -143,7 +143,7 @@ class Namer:
 
     def _helped(self, main: Meaning) -> Meaning:
         """Less than nothing on a pull-up is help: another exercise, so that help is never counted as weight."""
-        bare, _ = plain(main.exercise.name if main.exercise else main.name)
+        bare, _ = without_equipment(main.exercise.name if main.exercise else main.name)
         if (found := self._exact(f"assisted {bare}")) and found.load is Load.ASSIST:
             return self._apart.setdefault(f"{main.name}|assisted", Meaning(main.name, found))
         return self._set_apart(main, "assisted", Tracking.ASSISTED_REPS)

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Region, Tracking
+from bot.domain.spelling import fold
 from bot.domain.trackers.columns import Columns
 from bot.domain.trackers.dates import Dates
 from bot.domain.trackers.formats import OWN, Field
 from bot.domain.trackers.imported import ImportedSet, Loss, Own, UnitQuestion
-from bot.domain.trackers.words import KINDS, MASSES, METRES, NO, SECONDS, TO_FAILURE, YES, defined, fold
+from bot.domain.trackers.words import KINDS, MASSES, METRES, NO, SECONDS, TO_FAILURE, YES, defined
 from bot.domain.trackers.writing import TITLE, harmless
 from bot.domain.workouts import MOST_METRES, MOST_REPS, MOST_SECONDS, MOST_WEIGHT, Kind, Unit, Weight
 

@@ -1,19 +1,10 @@
 """The small words of the files: folded to compare, units, kinds of sets, yes and no."""
 
-import re
-import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
+from bot.domain.spelling import fold
 from bot.domain.workouts import Kind, Unit
-
-
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """Lower case without accents; what is neither letter nor digit is one blank: `Name der Übung`, `weight_kg`."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.findall(r"[^\W_]+", "".join(each for each in plain if not unicodedata.combining(each))))
-
 
 MASSES = {"kg": Unit.KG, "kgs": Unit.KG, "lb": Unit.LB, "lbs": Unit.LB, "pounds": Unit.LB, "kilograms": Unit.KG}
 METRES = {

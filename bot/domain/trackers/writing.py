@@ -47,7 +47,7 @@ _DEFUSED = re.compile(rf"{_CELL}'(?='*[{_FORMULA}])")
 def write(workouts: Iterable[Workout], exercise_of: Callable[[str], Exercise], zone: str) -> bytes:
     """All sets of the workouts as CSV in UTF-8, one row each; dates are local in `zone` (IANA).
 
-    What an exercise was done with stands behind its name, `Bent-over row (Cable)`, where `plain` finds it. Notes
+    What an exercise was done with stands behind its name, `Bent-over row (Cable)`, where `names` finds it. Notes
     stand in the first row of what they are about.
     """
     file = io.StringIO(newline="")

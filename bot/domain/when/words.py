@@ -4,9 +4,9 @@
 """
 
 import re
-import unicodedata
 
 from bot.domain.schedules import DAYS
+from bot.domain.spelling import unaccented
 from bot.domain.when.languages import PHRASES, WORDS
 from bot.domain.when.spelling import SHORTEST, nearest
 
@@ -154,13 +154,13 @@ def in_english(text: str, language: str) -> str:
     spoken = language.split("-", maxsplit=1)[0].lower()
     if spoken not in WORDS:
         return text
-    line = _replaced(_unaccented(text), _BEFORE + PHRASES[spoken])
+    line = _replaced(unaccented(text), _BEFORE + PHRASES[spoken])
     return _WORD.sub(lambda found: _translated(found[0], WORDS[spoken]), line)
 
 
 def plain(text: str) -> str:
     """What was typed in English, in the reader's words."""
-    line = _RUN.sub(_compact, _replaced(_unaccented(text), _BEFORE))
+    line = _RUN.sub(_compact, _replaced(unaccented(text), _BEFORE))
     line = " ".join(_WORD.sub(lambda found: _known(found[0]), line).split())
     line = _replaced(_LIST.sub(lambda days: days[0].replace("-", " "), line), _AFTER)
     line = re.sub(r"\bquarter to (\d{1,2})(?!\d)", lambda hour: f"{(int(hour[1]) + 10) % 12 + 1}:45", line)
@@ -171,11 +171,6 @@ def _replaced(line: str, pairs: tuple[tuple[str, str], ...]) -> str:
     for pattern, instead in pairs:
         line = re.sub(pattern, instead, line)
     return line
-
-
-def _unaccented(text: str) -> str:
-    marks = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower().replace("ß", "ss"))
-    return "".join(letter for letter in marks if not unicodedata.combining(letter))
 
 
 def _translated(word: str, foreign: dict[str, str]) -> str:
