@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help setup playground run invite test check format bench places commands coach screenshots fuzz lock clean
+.PHONY: help setup playground run invite test check format bench places commands coach house screenshots fuzz lock clean
 
 help:            ## show this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / — /'
@@ -53,6 +53,9 @@ coach: $(STAMP)     ## write docs/coaching.md anew, after a rule of the coach ch
 
 commands: $(STAMP)  ## write docs/commands.md anew, after a command or its words changed
 	$(BIN)/python -m tools.commands
+
+house: $(STAMP)  ## draw docs/pictures/house.svg anew, after a room came to know another
+	$(BIN)/python -m tools.house
 
 screenshots: $(STAMP)  ## take pictures of the cards as a phone shows them, into docs/pictures/cards (needs chromium)
 	$(BIN)/python -m tools.screenshots

@@ -32,14 +32,11 @@ class Topic:
 class SoreBack:
     """What is offered to a back that is sore, where no sign of an emergency is there; never a diagnosis.
 
-    exercises: ids, the gentlest first. sets: of each. rir: the fewest reps in reserve. doctor_after_days: days of
-    being sore after which the doctor comes first. acceptable: which pain is, until when. changes: signs that end it.
+    exercises: ids, the gentlest first. acceptable: which pain is, until when. changes: signs that end it. How much of
+    each, and after how long the doctor comes first, are rules: `bot.domain.care`.
     """
 
     exercises: tuple[str, ...]
-    sets: int
-    rir: int
-    doctor_after_days: int
     name: str
     answer: str
     aliases: tuple[str, ...]

@@ -14,7 +14,6 @@ def test_a_sore_back_is_offered_nothing_heavy_and_no_loaded_hinge(catalogue: Cat
         assert exercise.spinal_load == "low", exercise.id
         assert not (exercise.hip_hinge and exercise.load is Load.REQUIRED), exercise.id
         assert exercise.pattern not in ("carry", "spinal_extension"), exercise.id
-    assert catalogue.sore_back.rir >= 3
 
 
 NEVER = r"\b(safe|harmless|nothing serious|will (fix|heal)|push through|bed rest|disc|nerve|strain(ed)?|wear|cure|score)\b"

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
 from bot.domain.coaching.values import Performance, Trainee
+from bot.domain.equipment import equipment
 from bot.domain.exercises import Exercise, Tracking
 from bot.domain.workouts import Unit, Weight, weight_means
 
-_BARS = frozenset({"barbell", "trap_bar"})
+_BARS = frozenset(thing.id for thing in equipment().values() if thing.bar)
 BAR_LOADED = _BARS
-BAR = {Unit.KG: Decimal(20), Unit.LB: Decimal(45)}
+BAR = equipment()["barbell"].bar
 
 _HEAVY_BAR = frozenset({"deadlift", "romanian-deadlift", "trap-bar-deadlift", "shrug", "t-bar-row", "hip-thrust"})
 """Bar lifts whose step is 5 kg or 10 lb; of all others it is half of that."""
