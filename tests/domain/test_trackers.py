@@ -24,8 +24,8 @@ from bot.domain.trackers import (
     ImportedSet,
     OrderQuestion,
     UnitQuestion,
-    plain,
     read,
+    without_equipment,
     write,
 )
 from bot.domain.workouts import MOST_SETS, Entry, Kind, Log, Unit, Weight, Workout, WorkoutSet
@@ -542,14 +542,14 @@ def test_what_goes_out_comes_in_the_same_in_whichever_zone(
     ],
 )
 def test_names_without_their_equipment(name: str, parts: tuple[str, str | None]) -> None:
-    assert plain(name) == parts
+    assert without_equipment(name) == parts
 
 
 def test_equipment_that_is_written_is_found_again(catalogue) -> None:  # type: ignore[no-untyped-def]
     things = {thing for entry in catalogue.exercises.values() for option in entry.equipment for thing in option}
     for variant in [*things, "dumbbell+bench"]:
         (name,) = read_whole(write([workout(Entry("row", (WorkoutSet(reps=8),), variant))], exercise, "UTC")).names
-        assert plain(name) == ("row", variant)
+        assert without_equipment(name) == ("row", variant)
 
 
 def test_the_most_rows_are_read_and_one_more_is_too_many() -> None:

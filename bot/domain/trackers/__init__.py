@@ -14,6 +14,7 @@ from bot.domain.trackers.imported import (
     Question,
     UnitQuestion,
 )
+from bot.domain.trackers.names import without_equipment
 from bot.domain.trackers.naming import Meaning, Namer, check
 from bot.domain.trackers.reading import MOST_BYTES, MOST_ROWS, read
 from bot.domain.trackers.writing import write
@@ -37,5 +38,6 @@ __all__ = [
     "UnitQuestion",
     "check",
     "read",
+    "without_equipment",
     "write",
 ]
