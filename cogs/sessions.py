@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.domain.coaching.equipment import Grid, usual_step
 from bot.domain.coaching.kinds import next_try
-from bot.domain.coaching.walk import done_of
+from bot.domain.coaching.walk import rounds_done
 from bot.domain.errors import DomainError
 from bot.domain.reminder_kinds import BackDay
 from bot.domain.workouts import MOST_METRES, MOST_REPS, MOST_WEIGHT, Unit, Weight
@@ -92,7 +92,7 @@ class Workout(commands.GroupCog, group_name="workout"):
         live = await self.sessions.live(interaction.user.id, exercise_id)
         exercise = live.exercises[exercise_id]
         step = usual_step(exercise, live.step.planned.variant if live.step else None, weight).value
-        tries = len(done_of(live.workout, exercise_id))
+        tries = rounds_done(live.workout, exercise_id)
         following = next_try(weight.value, left, lambda at: Grid(at, step, step), tries) or weight.value
         now = Weight(following, weight.unit)
         await self._show_step(interaction, workout_id, sets_before, exercise_id, amount, now, fixed=True)
@@ -106,6 +106,9 @@ class Workout(commands.GroupCog, group_name="workout"):
         wanted: str = chosen(interaction)
         if wanted.startswith("other:"):
             await hand_on(interaction, tap_id("log", wanted.removeprefix("other:"), "live"), {})
+            return
+        if wanted.startswith("sides:"):
+            await hand_on(interaction, tap_id("log-sides", wanted.removeprefix("sides:"), "live"), {})
             return
         await turn(interaction, LiveCard(self.texts, await self.sessions.live(interaction.user.id, wanted)))
 

@@ -16,7 +16,7 @@ from bot.services.workout_views import LogResult
 from bot.services.workouts import Origin
 from bot.ui.cards import tap_id, typed_in
 from bot.ui.forms import chosen, filled_in
-from bot.ui.log_forms import LogForm, SetupForm, WorkoutForm
+from bot.ui.log_forms import LogForm, SetupForm, WorkoutForm, each_side
 from bot.ui.next_exercise import NextCard
 from bot.ui.sessions import LiveCard
 from bot.ui.typed import LogFields
@@ -31,6 +31,7 @@ class More(StrEnum):
 
     ANOTHER = "another"
     OTHER = "other"
+    SIDES = "sides"
     WORKOUT = "workout"
     SHOW = "show"
     SETUP = "setup"
@@ -89,6 +90,13 @@ class Workouts(commands.Cog):
         exercise = await self.members.find(interaction.user.id, exercise_id)
         await self._ask(interaction, exercise, LogFields.of_card(typed_in(interaction.message)), *place)
 
+    @tap("log-sides")
+    async def open_sides(self, interaction: Interaction, exercise_id: str, *place: str) -> None:
+        """The same form with a number for each side, as they were last time."""
+        exercise = await self.members.find(interaction.user.id, exercise_id)
+        last, _ = await promptly(self._before(interaction.user.id, exercise), (None, None))
+        await self._ask(interaction, exercise, LogFields(sets=each_side(exercise, last)), *place)
+
     @tap("log-form")
     async def submit_form(self, interaction: Interaction, exercise_id: str, *place: str) -> None:
         """From the card of a live workout, that card comes back, and the rest begins."""
@@ -127,18 +135,23 @@ class Workouts(commands.Cog):
         match chosen(interaction, More):
             case More.OTHER:
                 await self._ask(interaction, exercise, LogFields())
+            case More.SIDES:
+                await self.open_sides(interaction, exercise.id)
             case More.SETUP:
                 await ask(interaction, SetupForm(self.client.texts, log_id, logged.setups.get(exercise.id, "")))
             case More.WORKOUT:
-                workout_view = await self.workouts.workout(interaction.user.id, logged.workout.id)
-                await turn(interaction, WorkoutCard(self.client.texts, workout_view))
+                await self._show_workout(interaction, logged.workout.id)
             case More.SHOW:
                 await preview(self.client, interaction, logged.workout.id)
             case More.ANOTHER:
-                await turn(interaction, LoggedCard(self.client.texts, logged))
-                await self._offer_next(interaction)
+                await self._offer_next(interaction, logged)
 
-    async def _offer_next(self, interaction: Interaction) -> None:
+    async def _show_workout(self, interaction: Interaction, workout_id: int) -> None:
+        view = await self.workouts.workout(interaction.user.id, workout_id)
+        await turn(interaction, WorkoutCard(self.client.texts, view))
+
+    async def _offer_next(self, interaction: Interaction, logged: LogResult) -> None:
+        await turn(interaction, LoggedCard(self.client.texts, logged))
         offered = await self.members.suggest(interaction.user.id, "")
         await answer(interaction, NextCard(self.client.texts, offered), private=True)
 

@@ -103,45 +103,6 @@ class Efforts:
         )
 
 
-class Past:
-    """What the earlier workouts of one key hold.
-
-    The frontier is the loads with the most counted at each, of which none has both less load and less counted than
-    another.
-    """
-
-    __slots__ = ("_frontier", "_known", "loads", "most_shown")
-
-    def __init__(self) -> None:
-        self.loads: set[Decimal] = set()
-        self.most_shown: Decimal | None = None
-        self._frontier: list[tuple[Decimal, int]] = []
-        self._known: set[Effort] = set()
-
-    def __contains__(self, effort: Effort) -> bool:
-        """Whether the very same was done before."""
-        return effort in self._known
-
-    def add(self, effort: Effort) -> None:
-        if effort in self._known:
-            return
-        self._known.add(effort)
-        self.loads.add(effort.load)
-        if effort.shown is not None and (self.most_shown is None or effort.shown > self.most_shown):
-            self.most_shown = effort.shown
-        if not any(load >= effort.load and count >= effort.count for load, count in self._frontier):
-            beyond = [point for point in self._frontier if point[0] > effort.load or point[1] > effort.count]
-            self._frontier = [*beyond, (effort.load, effort.count)]
-
-    def count_at(self, load: Decimal) -> int:
-        """The most counted with at least that load; 0 where there is none."""
-        return max((count for of, count in self._frontier if of >= load), default=0)
-
-    def load_for(self, count: int) -> Decimal | None:
-        """The most load of those with at least as many; None where there is none."""
-        return max((load for load, of in self._frontier if of >= count), default=None)
-
-
 def compared_by(exercise: Exercise, logged_set: LoggedSet) -> Compared:
     """What has to be the same for two weights to be compared."""
     return compared(exercise, logged_set.variant, logged_set.set.means)

@@ -1,4 +1,4 @@
-"""Records: what a member never did before, told from their log alone; nothing about them is stored.
+"""Records: what a member never did before, told from their log alone.
 
 A set is compared with the working sets of other workouts that were done before its workout began, of the same
 exercise, with the same equipment, on the same side, with a weight that means the same. A weight or a number of
@@ -8,15 +8,14 @@ many repetitions were done before. Hence a first time is none, nor is a tie. War
 the volume alone. Of a workout only the best of each kind is told. A volume takes two earlier workouts.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
-from bot.domain.efforts import BAND, Compared, Effort, Efforts, Key, LoggedSet, Past, compared, usual
+from bot.domain.comparisons import Comparison, Past
+from bot.domain.efforts import Compared, Effort, LoggedSet, usual
 from bot.domain.exercises import Exercise, Tracking
 from bot.domain.workouts import Unit, Workout
 
@@ -82,48 +81,30 @@ def records(exercise: Exercise, done: Iterable[LoggedSet], unit: Unit) -> tuple[
 
     done: every set of it that counts, in any order. unit: the member's, in whose grid estimates are compared.
     """
+    return records_from(Comparison(exercise, unit), done)
+
+
+def records_from(comparison: Comparison, done: Iterable[LoggedSet]) -> tuple[Record, ...]:
+    """The same of sets that are all later than what the comparison holds; afterwards it holds them too."""
     together = {some[0].workout_id: some for some in workouts(done)}
-    book = _Book(exercise, unit)
     found: list[Record] = []
-    for logged_set in sorted((logged_set for some in together.values() for logged_set in some), key=_place):
-        if logged_set is together[logged_set.workout_id][0]:
-            found += book.records_of(together[logged_set.workout_id])
-        book.add(logged_set)
+    for logged in sorted((logged for some in together.values() for logged in some), key=_place):
+        if logged is together[logged.workout_id][0]:
+            found += records_of(comparison, together[logged.workout_id])
+        comparison.add(logged)
     return tuple(found)
 
 
-class Volume(NamedTuple):
-    """What was lifted in a workout with one variant and one meaning of weights (as in sets), in kilograms."""
-
-    workout_id: int
-    variant: str | None
-    means: str | None
-    kg: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What records need of the sets of other workouts that were done before a workout began.
-
-    sets: what was done, each at least once; where it stands does not matter.
-    """
-
-    sets: tuple[LoggedSet, ...] = ()
-    volumes: tuple[Volume, ...] = ()
-
-
-def news(
-    exercise: Exercise, before: Before, workout: Iterable[LoggedSet], log_id: int, unit: Unit
-) -> tuple[Record, ...]:
+def news(comparison: Comparison, workout: Iterable[LoggedSet], log_id: int) -> tuple[Record, ...]:
     """The records that one log of a workout brought, the most telling first: its sets are the best so far.
 
-    workout: its sets of the exercise. A volume is news in the log that goes beyond the former one, and in none after.
+    comparison: the sets of other workouts that were done before this one began. workout: its sets of the exercise.
+    A volume is news in the log that goes beyond the former one, and in none after.
     """
-    book = _Book(exercise, unit, before)
     sets = sorted(workout, key=_place)
-    last = max((workout_set.place for workout_set in sets if workout_set.log_id == log_id), default=None)
-    until = [workout_set for workout_set in sets if last is not None and workout_set.place <= last]
-    return tuple(record for record in book.records_of(until) if record.by.log_id == log_id)
+    last = max((logged.place for logged in sets if logged.log_id == log_id), default=None)
+    until = [logged for logged in sets if last is not None and logged.place <= last]
+    return tuple(record for record in records_of(comparison, until) if record.by.log_id == log_id)
 
 
 def most_telling(found: Iterable[Record]) -> tuple[Record, ...]:
@@ -170,80 +151,42 @@ _Best = dict[RecordKind, tuple[tuple[Decimal, Decimal], Record]]
 """Of a workout, the best record of each kind, with what ranks it."""
 
 
-class _Book:
-    """What was done so far of one exercise."""
-
-    def __init__(self, exercise: Exercise, unit: Unit, before: Before = Before()) -> None:
-        self._by_count, self._by_load = _KINDS[exercise.tracking]
-        self._unit = unit
-        self._efforts = Efforts(exercise, unit)
-        self._past: dict[Key, Past] = {}
-        self._volumes: dict[Compared, Decimal] = {}
-        self._workouts: Counter[Compared] = Counter()
-        self._together: dict[tuple[int, Compared], Decimal] = {}
-        for workout_set in before.sets:
-            self._compare_with(self._efforts.of(workout_set))
-        for of in before.volumes if exercise.tracking is Tracking.WEIGHT_REPS else ():
-            key = compared(exercise, of.variant, of.means)
-            if key[1] != BAND:
-                self._lifted(of.workout_id, key, of.kg)
-
-    def add(self, logged_set: LoggedSet) -> None:
-        """Take a set in: what comes later is compared with it."""
-        effort = self._efforts.of(logged_set)
-        self._compare_with(effort)
+def records_of(comparison: Comparison, sets: Iterable[LoggedSet]) -> tuple[Record, ...]:
+    """The records of a workout after what the comparison holds, the most telling first."""
+    best: _Best = {}
+    together: dict[Compared, Decimal] = {}
+    beyond: dict[Compared, LoggedSet] = {}
+    for logged in sets:
+        effort = comparison.efforts.of(logged)
+        past = comparison.past.get(effort.key)
+        if past is not None and effort.counts and effort not in past:
+            _compare(comparison, logged, effort, past, best)
         if effort.volume:
-            self._lifted(logged_set.workout_id, effort.key.compared, effort.volume)
+            of = effort.key.compared
+            together[of] = together.get(of, _NOTHING) + effort.volume
+            if comparison.workouts.get(of, 0) >= FEWEST_WORKOUTS and together[of] > comparison.volumes[of]:
+                beyond.setdefault(of, logged)
+    for of, logged in beyond.items():
+        volume = Record(RecordKind.VOLUME, logged, together[of], comparison.volumes[of])
+        _keep(best, (together[of], _NOTHING), volume)
+    return tuple(best[kind][1] for kind in ORDER if kind in best)
 
-    def _lifted(self, workout_id: int, of: Compared, kg: Decimal) -> None:
-        place = workout_id, of
-        self._workouts[of] += place not in self._together
-        volume = self._together[place] = self._together.get(place, _NOTHING) + kg
-        self._volumes[of] = max(volume, self._volumes.get(of, volume))
 
-    def _compare_with(self, effort: Effort) -> None:
-        if effort.counts:
-            if effort.key not in self._past:
-                self._past[effort.key] = Past()
-            self._past[effort.key].add(effort)
-
-    def records_of(self, sets: Iterable[LoggedSet]) -> tuple[Record, ...]:
-        """The records of a workout after what was taken in, the most telling first."""
-        best: _Best = {}
-        together: dict[Compared, Decimal] = {}
-        beyond: dict[Compared, LoggedSet] = {}
-        for workout_set in sets:
-            effort = self._efforts.of(workout_set)
-            past = self._past.get(effort.key)
-            if past is not None and effort.counts and effort not in past:
-                self._compare(workout_set, effort, past, best)
-            if effort.volume:
-                of = effort.key.compared
-                together[of] = together.get(of, _NOTHING) + effort.volume
-                if self._workouts[of] >= FEWEST_WORKOUTS and together[of] > self._volumes[of]:
-                    beyond.setdefault(of, workout_set)
-        for of, workout_set in beyond.items():
-            _keep(
-                best,
-                (together[of], _NOTHING),
-                Record(RecordKind.VOLUME, workout_set, together[of], self._volumes[of]),
-            )
-        return tuple(best[kind][1] for kind in ORDER if kind in best)
-
-    def _compare(self, logged_set: LoggedSet, effort: Effort, past: Past, best: _Best) -> None:
-        """Keep the records that a set is."""
-        shown, before = effort.shown, past.most_shown
-        if shown is not None and before is not None and shown > before and not effort.rough:
-            record = Record(RecordKind.MAX, logged_set, shown, before, effort.margin, self._unit)
-            _keep(best, (effort.max_kg or shown, effort.load), record)
-        reached = past.count_at(effort.load)
-        if reached >= effort.count:
-            return
-        count, heaviest = Decimal(effort.count), past.load_for(effort.count)
-        if self._by_load is not None and heaviest is not None:
-            _keep(best, (effort.load, count), Record(self._by_load, logged_set, abs(effort.load), abs(heaviest)))
-        if effort.load in past.loads:
-            _keep(best, (effort.load, count), Record(self._by_count, logged_set, count, Decimal(reached)))
+def _compare(comparison: Comparison, logged: LoggedSet, effort: Effort, past: Past, best: _Best) -> None:
+    """Keep the records that a set is."""
+    by_count, by_load = _KINDS[comparison.exercise.tracking]
+    shown, before = effort.shown, past.most_shown
+    if shown is not None and before is not None and shown > before and not effort.rough:
+        record = Record(RecordKind.MAX, logged, shown, before, effort.margin, comparison.unit)
+        _keep(best, (effort.max_kg or shown, effort.load), record)
+    reached = past.count_at(effort.load)
+    if reached >= effort.count:
+        return
+    count, heaviest = Decimal(effort.count), past.load_for(effort.count)
+    if by_load is not None and heaviest is not None:
+        _keep(best, (effort.load, count), Record(by_load, logged, abs(effort.load), abs(heaviest)))
+    if effort.load in past.loads:
+        _keep(best, (effort.load, count), Record(by_count, logged, count, Decimal(reached)))
 
 
 def _keep(best: _Best, rank: tuple[Decimal, Decimal], record: Record) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 LAGS = Decimal("0.10")
 """Told above this share of the stronger side, as the mean of the sessions."""
@@ -29,6 +30,12 @@ class Side(StrEnum):
     @property
     def other(self) -> "Side":
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+def in_sets(sides: Iterable[Side | None]) -> Fraction:
+    """How many sets those of these sides are: left and right together are one, so each is half of it."""
+    halves = sum(2 if side is None else 1 for side in sides)
+    return Fraction(halves, 2)
 
 
 @dataclass(frozen=True, slots=True)

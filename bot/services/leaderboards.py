@@ -25,8 +25,7 @@ from bot.domain.workouts import Kind
 from bot.services.processes import Processes
 from bot.services.progress import Progress
 from bot.services.streaks import Streaks
-from bot.storage import leaderboards
-from bot.storage import progress as sets_done
+from bot.storage import leaderboards, logged_sets
 from bot.storage.engine import Database
 from bot.storage.leaderboards import BoardPost
 
@@ -127,8 +126,8 @@ class Leaderboards:
                 return await self._change(member_id)
 
     async def _change(self, member_id: int) -> Fraction | None:
-        done = await self._database.read(sets_done.sets_by_exercise, member_id)
         begin = self._clock() - WINDOW
+        done = await self._database.read(logged_sets.since, member_id, begin - WINDOW)
         maxima = {}
         for exercise_id, sets in done.items():
             exercise = self._catalogue.exercises.get(exercise_id)

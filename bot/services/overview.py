@@ -1,22 +1,24 @@
 """What the log comes to in pictures: an exercise's line, the weeks and days of the back, a week to show."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from bot.domain.balance import muscle_sets
 from bot.domain.efforts import LoggedSet
+from bot.domain.exercise_book import ExerciseBook
 from bot.domain.exercises import Catalogue, Exercise, Region
-from bot.domain.records import Record, RecordKind, records, standing
+from bot.domain.records import Record, RecordKind, standing
 from bot.domain.reminder_kinds import of_the_back
-from bot.domain.series import Series, series
+from bot.domain.schedules import at_local
+from bot.domain.series import Series, series_of
 from bot.domain.totals import lifted, total
 from bot.domain.weeks import Week, WeekDone, trained, weeks
-from bot.domain.workouts import Unit, WorkoutSet
+from bot.domain.workouts import WorkoutSet
 from bot.services.progress import BackBalance, BackHistory, ExerciseHistory, Progress
-from bot.storage import progress as rows
+from bot.storage import logged_sets
 from bot.storage.engine import Database
 
 DAYS = 21 * 7
@@ -67,7 +69,7 @@ class Overview:
     async def line(self, member_id: int, exercise: Exercise) -> Line:
         """How an exercise went."""
         history = await self._progress.exercise(member_id, exercise)
-        return Line(history, series(exercise, history.done, history.here.unit, history.here.zone))
+        return Line(history, series_of(exercise, history.book.bests, history.here.unit, history.here.zone))
 
     async def back(self, member_id: int) -> Back:
         """How the back stands."""
@@ -96,7 +98,9 @@ class Overview:
             if within.has(day_sets.day) and day_sets.working and of_the_back(exercises[day_sets.exercise_id])
         ]
         ids = sorted({day_sets.exercise_id for day_sets in counted})
-        done = await self._database.read(rows.sets_by_exercise, member_id, ids) if ids else {}
+        begin = at_local(within.first, time(), here.zone) - timedelta(microseconds=1)
+        done = await self._database.read(logged_sets.since, member_id, begin, ids) if ids else {}
+        books = await self._progress.books(member_id, {key: exercises[key] for key in ids}, here.unit)
         days = trained(counted, exercises, self._catalogue.muscles)
         moved = total(
             tuple(workout_set for key in ids for workout_set in lifted(exercises[key], within.sets(done[key])))
@@ -108,11 +112,7 @@ class Overview:
             volume_kg=moved.volume_kg,
             days=tuple(days.get(within.last - timedelta(days=6 - at), frozenset()) for at in range(7)),
             muscles=muscle_sets(counted, exercises),
-            records=tuple(
-                (exercises[key], record)
-                for key in ids
-                for record in within.records(exercises[key], done[key], here.unit)
-            ),
+            records=tuple((exercises[key], record) for key in ids for record in within.records(books[key])),
         )
 
 
@@ -123,6 +123,10 @@ class _Within:
     last: date
     zone: ZoneInfo
 
+    @property
+    def first(self) -> date:
+        return self.last - timedelta(days=6)
+
     def has(self, day: date) -> bool:
         return self.last - timedelta(days=7) < day <= self.last
 
@@ -132,9 +136,9 @@ class _Within:
     def sets(self, some: Iterable[LoggedSet]) -> tuple[WorkoutSet, ...]:
         return tuple(logged.set for logged in some if self.holds(logged.at))
 
-    def records(self, exercise: Exercise, some: Sequence[LoggedSet], unit: Unit) -> tuple[Record, ...]:
+    def records(self, book: ExerciseBook) -> tuple[Record, ...]:
         """The most telling record of the exercise in these days that was done and not reckoned."""
-        found = standing(record for record in records(exercise, some, unit) if self.holds(record.by.at))
+        found = standing(record for record in book.records if self.holds(record.by.at))
         return tuple(record for record in found if record.kind is not RecordKind.MAX)[:1]
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from math import ceil
 
 from bot.domain.coaching.plans import LONGEST_DAY_NAME, MOST_DAYS, MOST_EXERCISES, READY, Plan, PlanDay, fitting
 from bot.domain.coaching.targets import Wish
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Level, Tracking
 from bot.domain.members import Preferences
+from bot.domain.sides import in_sets
 from bot.domain.workouts import Kind, Workout, WorkoutSet
 from bot.services.members import Members
 from bot.services.workouts import Workouts
@@ -122,7 +124,8 @@ def day_of(workout: Workout, exercises: Mapping[str, Exercise]) -> tuple[tuple[s
         sets = [workout_set for workout_set in workout.of(entry.exercise_id) if workout_set.kind is Kind.WORK]
         if sets:
             low, high = _range(exercise, sets)
-            found[entry.exercise_id] = Wish(min(len(sets), 6), low, high)
+            number = ceil(in_sets(workout_set.side for workout_set in sets))
+            found[entry.exercise_id] = Wish(min(number, 6), low, high)
     return tuple(found.items())[:MOST_EXERCISES]
 
 

@@ -160,6 +160,7 @@ def _facts(workout_set: WorkoutSet) -> dict[str, str | int]:
         "unit": workout_set.weight.unit.value if workout_set.weight else None,
         "weight_means": workout_set.means,
         "kind": workout_set.kind.value if workout_set.kind is not Kind.WORK else None,
+        "side": workout_set.side.value if workout_set.side else None,
         "reps_in_reserve": None if workout_set.rir is None else str(workout_set.rir),
     }
     return {key: value for key, value in known.items() if value is not None}

@@ -9,20 +9,26 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.balance import WINDOW, Balance, DaySets, balance
 from bot.domain.efforts import LoggedSet
+from bot.domain.exercise_book import ExerciseBook
 from bot.domain.exercises import Catalogue, Exercise, Level, Region
 from bot.domain.members import Preferences
 from bot.domain.offers import offers
-from bot.domain.records import ORDER, Record, records
+from bot.domain.records import ORDER, Record
 from bot.domain.reminder_kinds import of_the_back
 from bot.domain.schedules import at_local
 from bot.domain.sides import Lag, SideSet, lag
 from bot.domain.workouts import Kind, Unit
+from bot.services.exercise_books import ExerciseBooks
 from bot.services.members import Members
-from bot.storage import progress
+from bot.storage import logged_sets, progress
 from bot.storage.engine import Database
 
 OFFERED = 3
 """Exercises that are offered for a neglected region."""
+
+
+SIDES_LOOKED_BACK = timedelta(days=182)
+"""Sessions of longer ago say nothing of a side that lags now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +63,23 @@ class RecordList:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseHistory:
-    """All sets of one exercise that count (`bot.domain.series` and `bot.domain.records` read them), in no order.
+    """What a member did of one exercise.
 
-    records: all of them, the oldest first. body: whether the member's body weight is known now; where it is not, a
-    pull-up has no estimated max.
+    body: whether the member's body weight is known now; where it is not, a pull-up has no estimated max.
     """
 
     here: Here
-    exercise: Exercise
-    done: tuple[LoggedSet, ...]
-    records: tuple[Record, ...]
+    book: ExerciseBook
     body: bool
+
+    @property
+    def exercise(self) -> Exercise:
+        return self.book.exercise
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All of them, the oldest first."""
+        return tuple(self.book.records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +128,30 @@ class Progress:
         self._members = members
         self._catalogue = catalogue
         self._clock = clock
+        self._books = ExerciseBooks(database, clock)
         self._not_of_back = [exercise.id for exercise in catalogue.exercises.values() if not of_the_back(exercise)]
 
     async def records(self, member_id: int, exercise: Exercise | None = None) -> RecordList:
         """The member's records, of one exercise or of all."""
         here = await self.here(member_id)
-        wanted = None if exercise is None else [exercise.id]
-        done = await self._database.read(progress.sets_by_exercise, member_id, wanted)
-        exercises = await self._members.named(member_id, done)
-        found = await asyncio.to_thread(_all_records, exercises, done, here)
-        return RecordList(here, found, len(done))
+        wanted = await self._books.exercise_ids(member_id) if exercise is None else [exercise.id]
+        exercises = await self._members.named(member_id, wanted)
+        books = await self._books.of(member_id, exercises, here.unit)
+        found = await asyncio.to_thread(_all_records, books, here)
+        return RecordList(here, found, sum(book.logged for book in books.values()))
 
     async def exercise(self, member_id: int, exercise: Exercise) -> ExerciseHistory:
         """All that the member did of one exercise."""
         preferences = await self._members.preferences(member_id)
         here = self._here(preferences)
-        done = await self._database.read(progress.sets_of, member_id, exercise.id)
-        found = await asyncio.to_thread(records, exercise, done, here.unit)
-        return ExerciseHistory(here, exercise, done, found, preferences.body is not None)
+        book = (await self._books.of(member_id, {exercise.id: exercise}, here.unit))[exercise.id]
+        return ExerciseHistory(here, book, preferences.body is not None)
+
+    async def books(
+        self, member_id: int, exercises: Mapping[str, Exercise], unit: Unit
+    ) -> Mapping[str, ExerciseBook]:
+        """All that the member did of these exercises, by id."""
+        return await self._books.of(member_id, exercises, unit) if exercises else {}
 
     async def back(self, member_id: int, days: int) -> BackHistory:
         """What the member did in the last so many local days, today among them; also what is not of the back."""
@@ -183,11 +201,12 @@ class Progress:
         return BackHistory(here, done, first.astimezone(here.zone).date() if first else None, exercises)
 
     async def _lagging(self, member_id: int, history: BackHistory) -> tuple[Lagging, ...]:
-        sided = {logged_set.exercise_id for logged_set in history.done if logged_set.side is not None}
-        done = await self._database.read(progress.sets_by_exercise, member_id, sided) if sided else {}
+        sided = {day_sets.exercise_id for day_sets in history.done if day_sets.side is not None}
+        begin = self._clock() - SIDES_LOOKED_BACK
+        done = await self._database.read(logged_sets.since, member_id, begin, sided) if sided else {}
         found = [
-            Lagging(history.exercises[logged_set], behind)
-            for logged_set, sets in done.items()
+            Lagging(history.exercises[exercise_id], behind)
+            for exercise_id, sets in done.items()
             if (behind := lagging(sets)) is not None
         ]
         return tuple(sorted(found, key=lambda found_lag: -found_lag.lag.share))
@@ -212,18 +231,17 @@ def _level(exercises: Mapping[str, Exercise]) -> Level:
     return levels[max(done, default=0)]
 
 
-def _all_records(
-    exercises: Mapping[str, Exercise], done: Mapping[str, tuple[LoggedSet, ...]], here: Here
-) -> tuple[ExerciseRecord, ...]:
+def _all_records(books: Mapping[str, ExerciseBook], here: Here) -> tuple[ExerciseRecord, ...]:
     found = [
-        ExerciseRecord(exercises[logged_set], record, record.by.at.astimezone(here.zone).date())
-        for logged_set, sets in done.items()
-        for record in records(exercises[logged_set], sets, here.unit)
+        ExerciseRecord(book.exercise, record, record.by.at.astimezone(here.zone).date())
+        for book in books.values()
+        for record in book.records
     ]
-    begun = {exercise_record.record.by.workout_id: exercise_record.day for exercise_record in found}
-    order = sorted(found, key=lambda exercise_record: ORDER.index(exercise_record.record.kind))
+    begun = {found_record.record.by.workout_id: found_record.day for found_record in found}
+    order = sorted(found, key=lambda found_record: ORDER.index(found_record.record.kind))
 
-    def newest(exercise_record: ExerciseRecord) -> tuple[date, int]:
-        return begun[exercise_record.record.by.workout_id], exercise_record.record.by.workout_id
+    def newest(found_record: ExerciseRecord) -> tuple[date, int]:
+        workout_id = found_record.record.by.workout_id
+        return begun[workout_id], workout_id
 
     return tuple(sorted(order, key=newest, reverse=True))

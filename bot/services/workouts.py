@@ -12,10 +12,12 @@ from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise
 from bot.domain.meanings import with_meanings, with_texts
 from bot.domain.members import Preferences, body_counts
+from bot.domain.totals import last_set_of
 from bot.domain.when import parse_past
 from bot.domain.workouts import Entry, Log, Unit, Workout
 from bot.services.double_taps import DoubleTaps
 from bot.services.editing import Changed, Opened, read_edit
+from bot.services.exercise_books import ExerciseBooks
 from bot.services.exercises import Exercises
 from bot.services.members import Members
 from bot.services.news import news_of
@@ -31,10 +33,10 @@ from bot.services.workout_views import (
     in_code,
     lines_of,
 )
-from bot.storage import corrections, progress, repeats, workouts
+from bot.storage import corrections, repeats, workouts
 from bot.storage.corrections import Standing
 from bot.storage.engine import Database
-from bot.storage.workouts import Around
+from bot.storage.workouts import MOST_BEFORE, Around
 
 __all__ = ["Origin", "Workouts"]
 
@@ -50,6 +52,7 @@ class Workouts:
         self._members = members
         self._clock = clock
         self._reader = Reader(database, members)
+        self._books = ExerciseBooks(database, clock)
         self._repeated: DoubleTaps[LogResult] = DoubleTaps(clock)
 
     # ------------------------------------------------------------------ logging
@@ -228,7 +231,7 @@ class Workouts:
     async def _once_more(self, origin: Origin, log_id: int, *, last_set: bool) -> LogResult:
         done = await self._own_log(origin.member_id, log_id)
         preferences = await self._members.preferences(origin.member_id)
-        entries = _last_set(done) if last_set else done.entries
+        entries = (last_set_of(done.entries[-1]),) if last_set else done.entries
         body = preferences.body if done.body is not None else None
         log = Log(origin.key, origin.member_id, origin.guild_id, self._clock(), entries, body)
         # The other tap may have been handled before a restart, or by another process.
@@ -247,8 +250,9 @@ class Workouts:
         ids = (entry.exercise_id for each_log in (*around.workout.logs, log) for entry in each_log.entries)
         exercises = await self._members.named(log.member_id, ids)
         unit, now = preferences.unit or Unit.KG, self._clock()
-        before = await self._database.read(progress.compared_with, log, around.workout)
-        news = news_of(exercises, around.workout, before, log, unit)
+        named = list(dict.fromkeys(entry.exercise_id for entry in log.entries))[:MOST_BEFORE]
+        compared = await self._books.before(around.workout, {key: exercises[key] for key in named}, unit)
+        news = news_of(around.workout, compared, log)
         facts = around.previous, around.setups
         return LogResult(around.workout, exercises, unit, log, *facts, zone=preferences.zone, now=now, news=news)
 
@@ -290,10 +294,6 @@ class Workouts:
         if preferences.zone is None:
             raise DomainError("past-zone-needed")
         return parse_past(when, self._clock(), preferences.zone)
-
-
-def _last_set(done: Log) -> tuple[Entry, ...]:
-    return (replace(done.entries[-1], sets=done.entries[-1].sets[-1:]),)
 
 
 def _limits() -> tuple[int, int]:

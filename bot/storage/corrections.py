@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Connection, Update, bindparam, case, delete, func, select, update
 
 from bot.domain.workouts import Log, Workout
-from bot.storage import workouts
+from bot.storage import exercise_books, workouts
 from bot.storage.engine import lock_member
 from bot.storage.inserts import insert_once
 from bot.storage.rows import log_row, set_rows
@@ -88,6 +88,7 @@ def undo(connection: Connection, log_id: int, member_id: int, now: datetime) -> 
     """Take a log back; whether that is so now."""
     lock_member(connection, member_id)
     facts = {"member": member_id, "log": log_id, "by": log_id}
+    exercise_books.touch_log(connection, member_id, log_id)
     return _changed(connection, _UNDO, **facts, now=now) or _state(connection, log_id, member_id) == Aside.UNDONE
 
 
@@ -95,6 +96,7 @@ def restore(connection: Connection, log_id: int, member_id: int) -> bool:
     """Bring a log back that was taken back; whether it counts now."""
     lock_member(connection, member_id)
     facts = {"member": member_id, "log": log_id, "by": log_id}
+    exercise_books.touch_log(connection, member_id, log_id)
     return _changed(connection, _RESTORE, **facts) or _state(connection, log_id, member_id) is None
 
 
@@ -105,6 +107,7 @@ def delete_workout(connection: Connection, workout_id: int, member_id: int, key:
     """
     lock_member(connection, member_id)
     place = {"member": member_id, "workout": workout_id}
+    exercise_books.touch_workout(connection, member_id, workout_id)
     if _changed(connection, _DELETE, **place, by=key, now=now):
         return key
     return deletion(connection, workout_id, member_id)
@@ -114,6 +117,7 @@ def bring_back(connection: Connection, workout_id: int, member_id: int, key: int
     """Bring back what a deletion took, or the last one where it is not said which; whether it took something."""
     lock_member(connection, member_id)
     by = deletion(connection, workout_id, member_id) if key is None else key
+    exercise_books.touch_workout(connection, member_id, workout_id)
     return _changed(connection, _BRING_BACK, member=member_id, workout=workout_id, by=by)
 
 
@@ -140,6 +144,7 @@ def edit(connection: Connection, workout_id: int, log: Log, replaced: Collection
     key = next((file_keys[log_id] for log_id in replaced if file_keys[log_id] is not None), None)
     connection.execute(_INSERT_LOG, log_row(log) | {"workout_id": workout_id, "file_key": key})
     connection.execute(_INSERT_SETS, set_rows(log))
+    exercise_books.touch_workout(connection, log.member_id, workout_id)
     return True
 
 
@@ -149,6 +154,7 @@ def undo_edit(connection: Connection, workout_id: int, log_id: int, member_id: i
     place = {"member": member_id, "workout": workout_id, "by": log_id}
     if not connection.scalar(_HAS_REPLACED, place):
         return False  # purged meanwhile: what counts now stays
+    exercise_books.touch_workout(connection, member_id, workout_id)
     if not _changed(connection, _UNEDIT, **place, log=log_id, now=now):
         return False
     return _changed(connection, _REPLACED, **place)

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import BigInteger, BindParameter, Connection, bindparam, delete, distinct, func, select, update
 
 from bot.domain.workouts import Log, WorkoutSet
+from bot.storage import exercise_books
 from bot.storage.inserts import insert_once, upsert
 from bot.storage.rows import log_row, set_of, set_rows
 from bot.storage.states import COUNTS, GONE, ImportState, import_counts
@@ -93,6 +94,7 @@ def finish(connection: Connection, import_id: int, member_id: int) -> bool:
 def set_counting(connection: Connection, import_id: int, member_id: int, *, counts: bool) -> bool:
     """Make all of an import count, or nothing of it; whether there is one."""
     to = ImportState.COUNTING if counts else ImportState.STAGED
+    exercise_books.touch_all(connection, member_id)
     return _move(connection, import_id, member_id, to, ImportState.STAGED, ImportState.COUNTING)
 
 
@@ -245,6 +247,7 @@ def summary(connection: Connection, import_id: int, member_id: int) -> Summary:
 
 def bring_back(connection: Connection, import_id: int, member_id: int) -> int:
     """Let the workouts of the file count again that the member deleted; how many logs those were."""
+    exercise_books.touch_all(connection, member_id)
     return connection.execute(_BRING_BACK, {"member": member_id, "import_of": import_id}).rowcount
 
 
@@ -270,6 +273,7 @@ def sets_of(connection: Connection, import_id: int, member_id: int, named: Named
 def rename(connection: Connection, import_id: int, member_id: int, named: Named, new: str) -> int:
     """Put another exercise in the place of what a name was taken for, now and in later files; how many sets."""
     remember(connection, member_id, {named.name: new} if named.name else {}, chosen=True)
+    exercise_books.touch_all(connection, member_id)
     return connection.execute(_RENAME, _facts(import_id, member_id, named) | {"new": new}).rowcount
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, distinct, func, select
+from sqlalchemy import Connection, bindparam, case, distinct, func, select
 
 from bot.domain.workouts import Kind
 from bot.storage.states import COUNTS
@@ -16,7 +16,8 @@ _LAST = (
     select(sets.c.exercise_id, func.max(logs.c.at)).select_from(_DONE).where(_COUNTING).group_by(sets.c.exercise_id)
 )
 _WORKOUTS = select(func.count(distinct(logs.c.workout_id))).select_from(_DONE).where(_WITHIN)
-_SETS = select(sets.c.exercise_id, func.count()).select_from(_DONE).where(_WITHIN).group_by(sets.c.exercise_id)
+_HALVES = func.sum(case((sets.c.side.is_(None), 2), else_=1))
+_SETS = select(sets.c.exercise_id, _HALVES).select_from(_DONE).where(_WITHIN).group_by(sets.c.exercise_id)
 
 
 def last(connection: Connection, member_id: int) -> Mapping[str, datetime]:
@@ -25,7 +26,10 @@ def last(connection: Connection, member_id: int) -> Mapping[str, datetime]:
 
 
 def between(connection: Connection, member_id: int, begin: datetime, end: datetime) -> tuple[int, Mapping[str, int]]:
-    """Workouts, and sets by exercise id, from `begin` on and before `end`."""
+    """Workouts, and sets by exercise id, from `begin` on and before `end`.
+
+    Left and right together are one set; one without the other counts as one, too.
+    """
     within = {"member": member_id, "begin": begin, "end": end}
-    counts: dict[str, int] = dict(connection.execute(_SETS, within).all())
+    counts = {exercise_id: -(-int(halves) // 2) for exercise_id, halves in connection.execute(_SETS, within)}
     return connection.scalar(_WORKOUTS, within) or 0, counts

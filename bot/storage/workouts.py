@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from bot.domain.errors import DomainError
 from bot.domain.workouts import LONGEST_SESSION, WORKOUT_GAP, Log, Workout
-from bot.storage import members
+from bot.storage import exercise_books, members
 from bot.storage.engine import lock_member
 from bot.storage.inserts import insert_once
 from bot.storage.rows import log_of, log_row, set_rows
@@ -96,6 +96,7 @@ def store(connection: Connection, log: Log) -> None:
     lock_member(connection, log.member_id)
     connection.execute(_INSERT_LOG, log_row(log) | _near(log))
     connection.execute(_INSERT_SETS, set_rows(log))
+    exercise_books.touch_log(connection, log.member_id, log.id)
 
 
 _SETS_AROUND = (

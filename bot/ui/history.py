@@ -6,7 +6,8 @@ from bot.content.texts import Texts
 from bot.services.workout_views import HistoryPage, WorkoutView
 from bot.ui.cards import ACCENT, CALM, Card, button, line, primary, row, tap_id, text
 from bot.ui.names import name_of
-from bot.ui.workouts import dates_of, set_count, sets_of
+from bot.ui.set_counts import set_count
+from bot.ui.workouts import dates_of, sets_of
 
 
 class HistoryCard(Card):

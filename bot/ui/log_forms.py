@@ -9,7 +9,8 @@ from bot.domain.exercises import Exercise
 from bot.domain.members import LONGEST_SETUP
 from bot.domain.notation import write_sets
 from bot.domain.notation.splitting import LONGEST_WORKOUT
-from bot.domain.workouts import Workout, example
+from bot.domain.totals import last_set_of
+from bot.domain.workouts import Entry, Workout, example
 from bot.services.editing import Opened
 from bot.services.workout_views import WorkoutView, as_text
 from bot.ui.cards import tap_id
@@ -59,6 +60,22 @@ class LogForm(Form):
             *([] if noted is None else [_setup(texts, noted)]),
         )
         self.typed = LogFields(sets, used or "", typed.when, noted or "").lines()
+
+
+def sides_option(texts: Texts, exercise: Exercise, value: str) -> tuple[str, str, str]:
+    """Of an exercise that is done side by side: a set of which left and right did not do the same."""
+    return value, texts("more-sides"), texts("more-sides-hint", exercise=label(exercise.name))
+
+
+def each_side(exercise: Exercise, last: Workout | None) -> str:
+    """`left 12, right 12 @ 24kg`, to be changed: as the last set of it was, else as it could be."""
+    done = last.of(exercise.id) if last else ()
+    both = last_set_of(Entry(exercise.id, done)).sets if done else ()
+    if both and both[-1].side is not None:
+        return write_sets(both)
+    alike = write_sets(both).removeprefix("1x") if both else example(exercise).partition("x")[2]
+    amount, at, weight = alike.partition("@")
+    return f"left {amount}, right {amount}{f' @ {weight}' if at else ''}"
 
 
 def _setup(texts: Texts, noted: str) -> discord.ui.Label[Any]:

@@ -89,7 +89,16 @@ def sets_asked(texts: Texts, answer: Answer) -> str:
     parts = []
     weighed = any(done.weight for done in answer.sets)
     for _, alike in groupby(
-        answer.sets, key=lambda done: (done.reps, done.seconds, done.metres, done.weight, done.rir, done.kind)
+        answer.sets,
+        key=lambda done: (
+            done.reps,
+            done.seconds,
+            done.metres,
+            done.weight,
+            done.rir,
+            done.kind,
+            done.side,
+        ),
     ):
         some = list(alike)
         done = some[0]
@@ -106,6 +115,8 @@ def sets_asked(texts: Texts, answer: Answer) -> str:
         )
         if done.weight is not None:
             words = texts("asked-weight", done=words, weight=str(done.weight))
+        if done.side is not None:
+            words = texts("sets-of-side", side=done.side.value, done=words)
         if done.rir is not None:
             words = texts("asked-effort", done=words, rpe=f"{10 - done.rir:f}".removesuffix(".0"))
         parts.append(words if done.kind is Kind.WORK else texts(f"kind-{done.kind}", done=words))

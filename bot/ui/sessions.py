@@ -7,16 +7,18 @@ import discord
 
 from bot.content.texts import Texts
 from bot.domain.coaching.equipment import usual_step
-from bot.domain.coaching.walk import Step, as_set, done_of
+from bot.domain.coaching.walk import Step, as_set, rounds_done
 from bot.domain.exercises import Exercise, Tracking
 from bot.domain.workouts import Weight
 from bot.services.sessions import Live
 from bot.services.workout_views import WorkoutView
 from bot.ui.cards import ACCENT, CALM, Card, button, row, tap_id, text
+from bot.ui.log_forms import sides_option
 from bot.ui.menus import menu
 from bot.ui.names import label, name_of
+from bot.ui.set_counts import set_count
 from bot.ui.words import sets_in_words, weight_in_words
-from bot.ui.workouts import dates_of, entry_line, set_count, total_line
+from bot.ui.workouts import dates_of, entry_line, total_line
 
 RECORD = discord.Colour(0x4DD0E1)
 """Cyan: done."""
@@ -150,7 +152,7 @@ def _to(
 
 def _asking(texts: Texts, live: Live, step: Step) -> list[discord.ui.Item[Card]]:
     """While the weight is being found: how many more there were."""
-    done = len(done_of(live.workout, step.exercise_id))
+    done = rounds_done(live.workout, step.exercise_id)
     if not step.planned.finds or step.weight is None or not 1 <= done < TRIES:
         return []
     facts = facts_of_set(live, step, step.amount, step.weight)
@@ -169,7 +171,7 @@ def _another(texts: Texts, live: Live, exercise: Exercise | None) -> discord.ui.
     planned: Mapping[str, int] = {item.exercise_id: len(item.amounts) for item in live.session.plan}
     options = []
     for exercise_id, other in live.exercises.items():
-        done = len(done_of(live.workout, exercise_id))
+        done = rounds_done(live.workout, exercise_id)
         of = planned.get(exercise_id, done)
         hint = texts("live-done-of", done=done, of=of) if of else ""
         options.append((exercise_id, label(other.name), hint))
@@ -177,6 +179,8 @@ def _another(texts: Texts, live: Live, exercise: Exercise | None) -> discord.ui.
     if exercise is not None:
         hint = texts("live-other-hint", exercise=label(exercise.name))
         options.append((f"other:{exercise.id}", texts("live-other"), hint))
+        if exercise.side != "bilateral":
+            options.append(sides_option(texts, exercise, f"sides:{exercise.id}"))
     return menu(texts("live-another"), tap_id("live-another"), options)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Dose, Exercise
@@ -17,11 +18,15 @@ from bot.domain.workouts import Unit, Weight, WorkoutSet, in_unit, weight_means
 from bot.ui.dates import Dates
 from bot.ui.names import label, listed, name_of
 
+if TYPE_CHECKING:
+    from bot.domain.sides import Side
+
 
 def sets_in_words(
     texts: Texts, exercise: Exercise, sets: tuple[WorkoutSet, ...], variant: str | None = None, *, both: bool = False
 ) -> str:
-    """What was done, as it can be typed: `3 × 8 @ 60 kg`, `8, 8, 6 @ 60 kg`, `8 @ 60 kg, 6 @ 65 kg`, `3 × 30 s`.
+    """What was done, as it can be typed: `3 × 8 @ 60 kg`, `8, 8, 6 @ 60 kg`, `8 @ 60 kg, 6 @ 65 kg`, `3 × 30 s`,
+    `left 12, right 10 @ 24 kg`.
 
     both: with the weight in the other unit behind it, for what others read: `8 @ 60 kg (132 lb)`.
     """
@@ -44,15 +49,31 @@ def _manner(workout_set: WorkoutSet) -> tuple[object, ...]:
 def _alike(texts: Texts, means: str, sets: list[WorkoutSet], *, both: bool) -> str:
     """Sets that differ in their amounts alone."""
     first = sets[0]
-    amounts = list(dict.fromkeys(_amount_of(texts, workout_set) for workout_set in sets))
-    done = ", ".join(_amount_of(texts, workout_set) for workout_set in sets)
-    if len(amounts) == 1:
-        done = f"{len(sets)} × {amounts[0]}" if len(sets) > 1 else amounts[0]
+    sided = (list(some) for _, some in groupby(sets, key=lambda workout_set: workout_set.side is not None))
+    done = ", ".join(part for some in sided for part in _by_side(texts, some))
     if first.weight is not None:
         done = texts("sets-weighted", done=done, weight=weight_in_words(texts, first.weight, both=both), means=means)
     if first.rir is not None:
         done = texts("sets-effort", done=done, rpe=_plain(10 - float(first.rir)))
     return texts(f"kind-{first.kind}", done=done)
+
+
+def _by_side(texts: Texts, sets: list[WorkoutSet]) -> list[str]:
+    """`3 × 12`; of each side by itself `left 12, 11`, `right 10, 10`."""
+    by_side: dict[Side | None, list[WorkoutSet]] = {}
+    for workout_set in sets:
+        by_side.setdefault(workout_set.side, []).append(workout_set)
+    return [
+        texts("sets-of-side", side=side.value, done=_amounts(texts, some)) if side else _amounts(texts, some)
+        for side, some in by_side.items()
+    ]
+
+
+def _amounts(texts: Texts, sets: list[WorkoutSet]) -> str:
+    amounts = [_amount_of(texts, workout_set) for workout_set in sets]
+    if len(set(amounts)) > 1:
+        return ", ".join(amounts)
+    return f"{len(amounts)} × {amounts[0]}" if len(amounts) > 1 else amounts[0]
 
 
 def _amount_of(texts: Texts, workout_set: WorkoutSet) -> str:

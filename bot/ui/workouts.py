@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from math import ceil, floor
 
 import discord
 
 from bot.content.texts import Texts
 from bot.domain.exercises import Exercise
+from bot.domain.sides import in_sets
 from bot.domain.workouts import Entry, Kind
 from bot.drawing.pictures import Picture
 from bot.services.workout_views import Edited, LogResult, Outdated, WorkoutView
 from bot.ui.cards import ACCENT, LONGEST_LIST, Card, button, cut, picture, primary, row, tap_id, text
 from bot.ui.dates import Dates
+from bot.ui.log_forms import sides_option
 from bot.ui.menus import menu
 from bot.ui.names import label, name_of
 from bot.ui.questions import left_out_line, noted_line
 from bot.ui.records import RECORD, record_lines, record_title
+from bot.ui.set_counts import number_of, set_count
 from bot.ui.set_ups import set_up_section
 from bot.ui.words import sets_in_words, variant_in_words, volume_in_words
 
@@ -57,11 +61,6 @@ def lines_of(texts: Texts, workout_view: WorkoutView, entries: Iterable[Entry], 
 def sets_of(texts: Texts, workout_view: WorkoutView, *, both: bool = False) -> str:
     """All sets of a workout, a line for each exercise; as much as fits."""
     return lines_of(texts, workout_view, workout_view.workout.entries, both=both)
-
-
-def set_count(entries: Iterable[Entry]) -> int:
-    """Sets that count: warm-ups do not."""
-    return sum(workout_set.kind is not Kind.WARM_UP for entry in entries for workout_set in entry.sets)
 
 
 def total_line(texts: Texts, workout_view: WorkoutView, entries: Iterable[Entry]) -> str:
@@ -136,11 +135,13 @@ def logged_title(texts: Texts, logged: LogResult, entry: Entry, *, record: bool 
         return texts(
             "news-logged" if record else "logged-title",
             exercise=name_of(exercise),
-            sets=texts("count-sets", count=len(mine)),
+            sets=texts("count-sets", count=number_of(mine)),
         )
     sets = _short(sets_in_words(texts, exercise, entry.sets, entry.variant))
     done = logged.workout.of(exercise.id)
-    first = len(done) - len(mine) + 1
+    of_all = in_sets(workout_set.side for workout_set in done)
+    first = floor(of_all - in_sets(workout_set.side for workout_set in mine)) + 1
+    last = ceil(of_all)
     in_order = logged.workout.logs[-1].id == logged.log.id
     if (
         any(workout_set.kind is not Kind.WORK for workout_set in done)
@@ -148,14 +149,14 @@ def logged_title(texts: Texts, logged: LogResult, entry: Entry, *, record: bool 
         or (first == 1 and len(mine) > 1)
     ):
         return texts(whole, exercise=name, sets=sets)
-    if len(mine) == 1:
+    if first == last:
         return texts(f"{key}-set", exercise=name, set=str(first), sets=sets)
-    return texts(f"{key}-sets", exercise=name, first=str(first), last=str(len(done)), sets=sets)
+    return texts(f"{key}-sets", exercise=name, first=str(first), last=str(last), sets=sets)
 
 
 def _several_title(texts: Texts, entries: Iterable[Entry]) -> str:
     ids = {entry.exercise_id for entry in entries}
-    sets = texts("count-sets", count=sum(len(entry.sets) for entry in entries))
+    sets = texts("count-sets", count=number_of(each for entry in entries for each in entry.sets))
     return texts("logged-several", exercises=texts("count-exercises", count=len(ids)), sets=sets)
 
 
@@ -214,6 +215,7 @@ def more_menu(texts: Texts, logged: LogResult, *, single: bool) -> discord.ui.Se
             if single
             else []
         ),
+        *([sides_option(texts, exercise, "sides")] if single and exercise.side != "bilateral" else []),
         ("workout", texts("more-workout"), texts("more-workout-hint", sets=sets)),
         ("show", texts("button-show"), texts("more-show-hint")),
         *(

@@ -819,7 +819,6 @@ sets-wrong-kind = { $exercise } is counted in { $counts ->
   }. Log it like `{ $example }`.
 workout-too-long = That is { $given } characters; I read up to { $most }. Names and sets are enough: `face pulls 3x15 20kg, rows 5x5 at 80`.
 sets-foreign = I don’t know how much “{ $part }” is. Tell me kilograms or pounds, reps, seconds or metres, like `{ $example }`.
-sets-sides-differ = Left and right differ there. Log the sets that both sides did, like `{ $example }`, or each side as a set.
 sets-help-unknown = I know no { $exercise } with help. Leave the help out, like `{ $example }`, or log another exercise.
 workout-too-many-sets = That is more than { $most } sets in one text. Log it in parts.
 workout-nothing = There is no exercise in that. Write names and sets: `face pulls 3x15 20kg, rows 5x5 at 80`.

@@ -176,8 +176,8 @@ def answer(texts: Texts, catalogue: Catalogue, exercise_id: str, typed: str) -> 
         ("8@60@70", "That stops in the middle, at “@70”. Write sets × reps @ weight, like `3x6@20kg`."),
         ("6@50 drop", "That stops in the middle, at “drop”. Write sets × reps @ weight, like `3x6@20kg`."),
         (
-            "left 12, right 10",
-            "Left and right differ there. Log the sets that both sides did, like `3x6@20kg`, or each side as a set.",
+            "3x12 left, 10 right",
+            "I can’t tell which sets are of which side. Write it like `left 12, right 10 @ 24 kg`.",
         ),
         ("٣x-٣", "Less than nothing cannot be lifted. Write it like `3x6@20kg`."),
         (

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.catalogue import load_catalogue
+from bot.domain.comparisons import Comparison
 from bot.domain.exercises import Exercise
-from bot.domain.records import Before, LoggedSet, Record, RecordKind, Volume, most_telling, news, records, standing
+from bot.domain.records import LoggedSet, Record, RecordKind, most_telling, news, records, standing
 from bot.domain.sides import Side
 from bot.domain.surprises import meanings, surprise
 from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet
@@ -186,24 +187,20 @@ def test_three_are_told_the_most_telling_first() -> None:
 # ------------------------------------------------------------------ what a log brought
 
 
-def before(done: list[LoggedSet], workout_id: int) -> Before:
-    """What storage reads for `news`."""
-    begun = min(each.place for each in done if each.workout_id == workout_id)
-    earlier = [each for each in done if each.workout_id != workout_id and each.place < begun]
-    lifted = [
-        Volume(each.workout_id, each.variant, None, each.set.weight.kg * (each.set.reps or 0))
-        for each in earlier
-        if each.set.kind is not Kind.WARM_UP and each.set.weight
-    ]
-    return Before(tuple(earlier), tuple(lifted))
+def before(done: list[LoggedSet], workout_id: int) -> Comparison:
+    """What the records of a workout of a row are compared with."""
+    begun = min((each.place for each in done if each.workout_id == workout_id), default=None)
+    comparison = Comparison(ROW, Unit.KG)
+    for each in done:
+        if begun is not None and each.workout_id != workout_id and each.place < begun:
+            comparison.add(each)
+    return comparison
 
 
 def brought(done: list[LoggedSet], log_id: int) -> tuple[Record, ...]:
     """The records of a log of a row."""
     workout_id = next((each.workout_id for each in done if each.log_id == log_id), 0)
-    return news(
-        ROW, before(done, workout_id), [each for each in done if each.workout_id == workout_id], log_id, Unit.KG
-    )
+    return news(before(done, workout_id), [each for each in done if each.workout_id == workout_id], log_id)
 
 
 def test_a_set_that_was_equalled_is_news_once() -> None:

@@ -15,6 +15,7 @@ from bot.content.texts import Texts
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Exercise, Region, Tracking
 from bot.domain.own_exercises import own_exercise
+from bot.domain.sides import Side
 from bot.domain.trackers import (
     MOST_BYTES,
     MOST_PROBLEMS,
@@ -421,6 +422,7 @@ def done(imported_set: ImportedSet) -> WorkoutSet:
         imported_set.weight,
         imported_set.kind,
         imported_set.rir,
+        side=imported_set.side,
     )
 
 
@@ -431,7 +433,7 @@ def exercise(name: str, tracking: Tracking = Tracking.WEIGHT_REPS, region: Regio
 def test_the_export_is_laid_out_as_strong_s_with_columns_of_ours_behind() -> None:
     row = Entry("row", (reps_done(12, "20", Kind.WARM_UP), reps_done(8, "62.50", rir="1.5")), note="slow\nand low")
     carry = Entry("carry", (WorkoutSet(metres=40, weight=kg("100")), WorkoutSet(seconds=30)), "trap_bar")
-    help_counts = Entry("own-7", (WorkoutSet(reps=6, weight=lb("45"), kind=Kind.DROP),))
+    help_counts = Entry("own-7", (WorkoutSet(reps=6, weight=lb("45"), kind=Kind.DROP, side=Side.LEFT),))
     exercises = {
         "row": exercise("Bent-over row"),
         "carry": exercise("Farmer’s walk"),
@@ -440,13 +442,13 @@ def test_the_export_is_laid_out_as_strong_s_with_columns_of_ours_behind() -> Non
     log = Log(1, 7, None, AT, (row, carry, help_counts), title="Pull", note="=hotel")
     assert write([Workout(1, (log,))], exercises.__getitem__, ZONE).decode().splitlines() == [
         "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;"
-        "Workout Notes;Workout Duration;Moment (UTC);Counts;Region",
+        "Workout Notes;Workout Duration;Moment (UTC);Counts;Region;Side",
         '2026-11-21 18:30:00;Pull;Bent-over row;W;20;kg;12;;;;;"slow',
-        "and low\";'=hotel;;2026-11-21T17:30:00+00:00;;",
-        "2026-11-21 18:30:00;Pull;Bent-over row;1;62.5;kg;8;8.5;;;;;;;2026-11-21T17:30:00+00:00;;",
-        "2026-11-21 18:30:00;Pull;Farmer’s walk (Trap Bar);1;100;kg;;;40;m;;;;;2026-11-21T17:30:00+00:00;;",
-        "2026-11-21 18:30:00;Pull;Farmer’s walk (Trap Bar);2;;;;;;;30;;;;2026-11-21T17:30:00+00:00;;",
-        "2026-11-21 18:30:00;Pull;Ring dip, helped;D;45;lbs;6;;;;;;;;2026-11-21T17:30:00+00:00;assisted_reps;mid",
+        "and low\";'=hotel;;2026-11-21T17:30:00+00:00;;;",
+        "2026-11-21 18:30:00;Pull;Bent-over row;1;62.5;kg;8;8.5;;;;;;;2026-11-21T17:30:00+00:00;;;",
+        "2026-11-21 18:30:00;Pull;Farmer’s walk (Trap Bar);1;100;kg;;;40;m;;;;;2026-11-21T17:30:00+00:00;;;",
+        "2026-11-21 18:30:00;Pull;Farmer’s walk (Trap Bar);2;;;;;;;30;;;;2026-11-21T17:30:00+00:00;;;",
+        "2026-11-21 18:30:00;Pull;Ring dip, helped;D;45;lbs;6;;;;;;;;2026-11-21T17:30:00+00:00;assisted_reps;mid;left",
     ]
 
 
@@ -483,11 +485,12 @@ amounts: st.SearchStrategy[dict[str, int]] = st.one_of(
 )
 rirs = st.none() | st.integers(0, 20).map(lambda halves: Decimal(halves) / 2)
 workout_sets = st.builds(
-    lambda amount, weight, kind, rir: WorkoutSet(**amount, weight=weight, kind=kind, rir=rir),
+    lambda amount, weight, kind, rir, side: WorkoutSet(**amount, weight=weight, kind=kind, rir=rir, side=side),
     amounts,
     st.none() | weights,
     st.sampled_from(Kind),
     rirs,
+    st.sampled_from((None, *Side)),
 )
 names = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30).filter(
     str.strip

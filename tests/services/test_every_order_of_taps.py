@@ -30,7 +30,11 @@ from sqlalchemy.engine import URL
 from bot.content.gazetteer import Gazetteer
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Catalogue
+from bot.domain.measures import bests
 from bot.domain.members import Preferences
+from bot.domain.records import records
+from bot.domain.workouts import Unit
+from bot.services.exercise_books import ExerciseBooks
 from bot.services.exercises import Exercises
 from bot.services.imports import ImportChoices, Imports
 from bot.services.members import Members
@@ -38,7 +42,7 @@ from bot.services.purge import Purge
 from bot.services.workout_views import LogResult, Outdated
 from bot.services.workouts import Origin, Workouts
 from bot.services.zones import Zones
-from bot.storage import members, tables, workouts
+from bot.storage import logged_sets, members, tables, workouts
 from bot.storage.engine import Database
 from tests.conftest import Clock
 from tests.services.model_of_history import Model, Record
@@ -72,6 +76,8 @@ class Taps(RuleBasedStateMachine):
         service = Members(database, exercises, Zones(PLACES, self.clock), self.clock)
         self.workouts = Workouts(database, service, self.clock)
         self.purge = Purge(database, self.clock)
+        self.books = ExerciseBooks(database, self.clock, most_apart=2)
+        self.pull_up = {"pull-up": catalogue["pull-up"]}
         self.imports = Imports(database, service, exercises, self.clock)
         self.model = Model()
         self.numbers = count(1)
@@ -280,6 +286,14 @@ class Taps(RuleBasedStateMachine):
         assert stored == {
             key: (record.workout, record.at, record.reps) for key, record in self.model.counting().items()
         }
+
+    @invariant()
+    def records_that_were_kept_are_those_from_scratch(self) -> None:
+        """The book is written down at every other look, with all that is a day old."""
+        done = self.run(self.database.read(logged_sets.of, self.member, ["pull-up"])).get("pull-up", ())
+        book = self.run(self.books.of(self.member, self.pull_up, Unit.KG))["pull-up"]
+        assert tuple(book.records) == records(self.pull_up["pull-up"], done, Unit.KG)
+        assert tuple(book.bests) == bests(self.pull_up["pull-up"], done, Unit.KG)
 
 
 @pytest.mark.hypothesis

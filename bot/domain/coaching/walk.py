@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import floor
 
 from bot.domain.coaching.values import Proposal
 from bot.domain.exercises import Exercise, Tracking
+from bot.domain.sides import Side, in_sets
 from bot.domain.workouts import Entry, Kind, Weight, Workout, WorkoutSet
 
 
@@ -73,12 +75,17 @@ def done_of(workout: Workout | None, exercise_id: str) -> tuple[WorkoutSet, ...]
     return tuple(workout_set for workout_set in sets if workout_set.kind is Kind.WORK)
 
 
+def rounds_done(workout: Workout | None, exercise_id: str) -> int:
+    """How many working sets are done: left and right together are one, and one side alone is not done yet."""
+    return floor(in_sets(workout_set.side for workout_set in done_of(workout, exercise_id)))
+
+
 def next_step(plan: Sequence[Planned], workout: Workout | None, chosen: str | None = None) -> Step | None:
     """What comes next: the chosen exercise, else the one at hand until its sets are done, else the plan's order.
 
     Of a pair, the one with fewer sets. None where all is done.
     """
-    counts = {item.exercise_id: len(done_of(workout, item.exercise_id)) for item in plan}
+    counts = {item.exercise_id: rounds_done(workout, item.exercise_id) for item in plan}
     open_ = [item for item in plan if counts[item.exercise_id] < len(item.amounts)]
     found = next((item for item in plan if item.exercise_id == chosen), None)
     if found is None and open_:
@@ -98,14 +105,17 @@ def _at_hand(open_: Sequence[Planned], workout: Workout | None, counts: Mapping[
 def step_of(item: Planned, workout: Workout | None) -> Step:
     """The next set of that exercise; with the weight of its last set today, where that was another."""
     done = done_of(workout, item.exercise_id)
-    amount = item.amounts[min(len(done), len(item.amounts) - 1)]
+    number = rounds_done(workout, item.exercise_id)
+    amount = item.amounts[min(number, len(item.amounts) - 1)]
     weight = done[-1].weight if done and done[-1].weight is not None else item.weight
-    return Step(item, len(done) + 1, max(len(item.amounts), len(done) + 1), amount, weight)
+    return Step(item, number + 1, max(len(item.amounts), number + 1), amount, weight)
 
 
 def unplanned(exercise: Exercise, last: Sequence[WorkoutSet]) -> Planned:
     """An exercise that was not proposed: as many sets as last time, and like them; else the least of its dose."""
     work = [workout_set for workout_set in last if workout_set.kind is Kind.WORK]
+    if any(workout_set.side is Side.RIGHT for workout_set in work):  # of each round one side
+        work = [workout_set for workout_set in work if workout_set.side is not Side.LEFT]
     amounts = tuple(
         amount for workout_set in work if (amount := workout_set.reps or workout_set.seconds or workout_set.metres)
     )

@@ -11,13 +11,14 @@ Grammar, over the tokens of `bot.domain.notation.tokens`:
               a bare `@8` only where the weight was told
     mark    = "warm-up" | "work" | "drop" | ">"
 
-`warm-up` is said of the group beside it; where `work` follows, of all groups up to there. `drop` and `>` stand before
-their group. Equipment and words such as `each side` may stand anywhere. A comma is a decimal comma before a unit, and
-behind an `@` where plates have such decimals: `@62,5`. What could mean two things is refused
-here, `60kg x 8 x 3`, and read in every way by `bot.domain.notation.readings`.
+`warm-up` is said of the group beside it; where `work` follows, of all groups up to there. `drop` and `>` stand
+before their group. Words for a side are those of `side_words`. Equipment and words such as `each side` may stand
+anywhere. A comma is a decimal comma before a unit, and behind an `@` where plates have such decimals: `@62,5`. What
+could mean two things is refused here, `60kg x 8 x 3`, and read in every way by `bot.domain.notation.readings`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.domain.errors import DomainError
@@ -25,6 +26,7 @@ from bot.domain.notation.asides import KeptTokens, set_aside
 from bot.domain.notation.markup import unmarked
 from bot.domain.notation.set_parser import SetParser
 from bot.domain.notation.tokens import Token, tokens
+from bot.domain.sides import Side
 from bot.domain.workouts import Kind, Unit, WorkoutSet
 
 __all__ = [
@@ -95,6 +97,30 @@ def parse_tokens(found: list[Token], line: str, unit: Unit) -> ParsedLine:
 
 def write_sets(sets: tuple[WorkoutSet, ...]) -> str:
     """The notation of these sets, the short way: `parse_sets` reads it back to the same sets."""
+    by_side = [(side, tuple(some)) for side, some in groupby(sets, key=lambda workout_set: workout_set.side)]
+    loads = {workout_set.weight is not None for workout_set in sets}
+    only = " only" if len(loads) > 1 or both_alike(by_side) else ""
+    written = []
+    for side, some in by_side:
+        word = f"{side}{only} " if side else "both sides " if written else ""
+        written.append(word + _written(some))
+    return ", ".join(written)
+
+
+def both_alike(by_side: Sequence[tuple[Side | None, tuple[WorkoutSet, ...]]]) -> bool:
+    """Whether left and right did the same in turn, so that without a word they would be sets of both."""
+    pairs = list(zip(by_side[::2], by_side[1::2], strict=False))
+    return len(by_side) % 2 == 0 and all(
+        first and other and _of_both(sets) == _of_both(others) for (first, sets), (other, others) in pairs
+    )
+
+
+def _of_both(sets: tuple[WorkoutSet, ...]) -> tuple[WorkoutSet, ...]:
+    return tuple(replace(workout_set, side=None) for workout_set in sets)
+
+
+def _written(sets: tuple[WorkoutSet, ...]) -> str:
+    """The notation of sets of one side, or of both."""
     written = ""
     for (weight, kind, rir), alike in groupby(
         sets, key=lambda workout_set: (workout_set.weight, workout_set.kind, workout_set.rir)

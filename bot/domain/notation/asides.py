@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.errors import DomainError
+from bot.domain.notation.side_words import by_side
 from bot.domain.notation.tokens import BREAKS, Token
 from bot.domain.workouts import KG_PER_LB, Unit
 
@@ -62,7 +63,7 @@ def set_aside(found: list[Token], line: str) -> KeptTokens:
     found = _without_rests(found, left_out, doubts)
     found = _without_words(found, line, left_out, doubts)
     doubts += [words for words in left_out if _NOT_DONE.search(words.lower().replace("to failure", ""))]
-    return KeptTokens(_one_side(found), tuple(left_out), tuple(doubts))
+    return KeptTokens(by_side(found), tuple(left_out), tuple(doubts))
 
 
 _ODD = frozenset({*_WORDS, "bracket", "rest", "percent", "most", "left_right", "colon"})
@@ -177,26 +178,3 @@ def _bare(rest: list[Token]) -> bool:
     if rest[-1].kind != "number":
         return False
     return len(rest) < 2 or rest[-2].kind in BREAKS
-
-
-def _one_side(found: list[Token]) -> list[Token]:
-    """Of `left 10@30, right 10@30` one side: a set of both is one. Raises `DomainError` where they differ."""
-    sides = [at for at, token in enumerate(found) if token.kind == "left_right"]
-    if not sides:
-        return found
-    ends = [*sides[1:], len(found)]
-    if sides[0] == 0:
-        parts = [found[at + 1 : end] for at, end in zip(sides, ends, strict=True)]
-        before: list[Token] = []
-    elif len(sides) % 2 == 0 and sides[-1] == len(found) - 1:
-        starts = [0, *(at + 1 for at in sides[:-1])]
-        parts, before = [found[start:at] for start, at in zip(starts, sides, strict=True)], []
-    else:
-        before, parts = found[: sides[0]], [found[at + 1 : end] for at, end in zip(sides, ends, strict=True)]
-    compared = [
-        [(token.kind, token.value, token.unit) for token in part if token.kind not in BREAKS] for part in parts
-    ]
-    if len(parts) % 2 or any(first != other for first, other in zip(compared[::2], compared[1::2], strict=True)):
-        raise DomainError("sets-sides-differ")
-    lines = [[Token("line", "", part[0].start, part[0].start), *part] for part in parts[::2] if part]
-    return [*before, *(token for line in lines for token in line)]

@@ -209,6 +209,27 @@ def _reps_added(found: list[Token]) -> list[Token] | None:
     return new if len(new) > len(found) else None
 
 
+def _side_each(found: list[Token]) -> list[Token] | None:
+    """`12/10 each side`, `3x12/10 each side` as left 12 and right 10, with a weight before or behind."""
+    word = next((at for at, token in enumerate(found) if token.kind == "side"), 0)
+    if word < 3 or [token.kind for token in found[word - 3 : word]] != ["number", "sep", "number"]:
+        return None
+    before, (left, slash, right), behind = found[: word - 3], found[word - 3 : word], found[word + 1 :]
+    if slash.text != "/" or left.value == right.value:
+        return None
+    if any(token.kind not in _BESIDE_SIDES for token in (*before, *behind)):
+        return None
+    sides = (("left", left), ("right", right))
+    return [
+        token
+        for side, number in sides
+        for token in (sign("line", number), sign(side, number), sign("line", number), *before, number, *behind)
+    ]
+
+
+_BESIDE_SIDES = frozenset({"at", "weight", "signed", "bw", "number", "times", "count", "effort"})
+
+
 MANNERS = (
     Manner("s", 0, lambda found: found),
     Manner("w", 1.5, weight_first),
@@ -227,5 +248,6 @@ MANNERS = (
     Manner("m", 4, lambda found: _pairs(found, "/", weight_first=True), asks=True),
     Manner("c", 1, _counted_pairs),
     Manner("a", 2, _reps_added),
+    Manner("d", -0.5, _side_each, asks=True),
 )
 """All ways of writing that are known, our notation first. The codes stand in buttons that were sent: they stay."""

@@ -31,7 +31,11 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Numbers in words where sets or reps are counted; `one arm row` keeps its name."""
-_L_AND_R = re.compile(r"(?<![\w/])l(?=[ :]{0,2}\d)(.{1,40}?)(?<![\w/])r(?=[ :]{0,2}\d)", re.IGNORECASE)
+_LETTER = re.compile(
+    r" ?(?<![^\W\d_])(?:(?:(?<=\d)|(?<=\d ))(?P<behind>[lr])(?![^\W_])|(?<!\d)(?P<before>[lr])(?= ?:? ?\d)) ?",
+    re.IGNORECASE,
+)
+_IN_FULL = {"l": " left ", "r": " right "}
 
 
 def plain(text: str) -> str:
@@ -40,7 +44,23 @@ def plain(text: str) -> str:
     alike = _UNSEEN.sub("", unicodedata.normalize("NFKC", _RAISED.sub("º", text)).translate(_ALIKE))
     line = "\n".join(" ".join(line.split()) for line in alike.splitlines()).strip()
     line = _IN_WORDS.sub(lambda found: _SPELLED[found[0].lower()], line)
-    return _L_AND_R.sub(r"left\1right", line)
+    return _with_sides(line)
+
+
+def _with_sides(text: str) -> str:
+    """The text with `L12 R10` and `12L/10R` in words, in lines where both letters stand at numbers equally often."""
+    return "\n".join(map(_with_sides_in, text.split("\n"))) if _LETTER.search(text) else text
+
+
+def _with_sides_in(line: str) -> str:
+    letters = [(match["before"] or match["behind"]).lower() for match in _LETTER.finditer(line)]
+    if not letters or letters.count("l") != letters.count("r"):
+        return line
+    return _LETTER.sub(_in_full, line).strip()
+
+
+def _in_full(match: re.Match[str]) -> str:
+    return _IN_FULL[(match["before"] or match["behind"]).lower()]
 
 
 def unmarked(text: str) -> tuple[str, list[str]]:

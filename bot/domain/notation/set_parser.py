@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from bot.domain.errors import DomainError
 from bot.domain.notation.load_parser import AMOUNTS, LOADS, LoadParser
+from bot.domain.notation.side_words import SIDES
 from bot.domain.notation.tokens import BREAKS, MARKS, Token
+from bot.domain.sides import Side
 from bot.domain.workouts import MOST_REPS, MOST_SETS, Kind, Unit, Weight, WorkoutSet
 
 MOST_FELT = Decimal(10)
@@ -23,11 +25,15 @@ class SetParser(LoadParser):
         self.warming: int | None = None  # where in `done` the warm-up began that a `work` would end
         self.times = 1  # how many sets the label before a group numbers
         self.bare_effort = False  # whether an `@8` was read as effort
+        self.side: Side | None = None  # of the sets that follow
 
     def sets(self) -> tuple[WorkoutSet, ...]:
         while (kind := self._kind()) is not None:
             if kind in BREAKS:
                 self.times = int(self.tokens[self.at].value) if kind == "label" else self.times
+                self.at += 1
+            elif kind in SIDES:
+                self.side = None if kind == "both" else Side(kind)
                 self.at += 1
             elif kind == "effort":
                 self._effort()
@@ -103,7 +109,8 @@ class SetParser(LoadParser):
             raise DomainError("sets-too-many", most=MOST_SETS)
         self.last = len(self.done)
         self.done.extend(
-            replace(workout_set, weight=own, kind=kind) for workout_set, own in zip(sets, weights, strict=True)
+            replace(workout_set, weight=own, kind=kind, side=self.side)
+            for workout_set, own in zip(sets, weights, strict=True)
         )
         self.loaded.extend([loaded] * len(sets))
         self._effort_behind(loaded=loaded, counted=counted)

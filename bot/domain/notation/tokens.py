@@ -91,7 +91,7 @@ _NOTATION = rf"""
          (?=[ ]?~?(?:{_HOW_MUCH}|\d++(?:[.,]\d++)?(?![ ]?[\w/:.]|,\d)))[ ]?~?|at{_END}|~(?=\d))
     | (?P<kit>EQUIPMENT)
     | (?P<side>(?:/[ ]?|(?:each|per|a|both|ea|pro|je|por|par)[ ])(?:{_SIDES}){_END}|(?:each|ea|e/s|p/s|l/r){_END})
-    | (?P<left_right>(?:left|right|links|rechts)(?:[ ](?:side|arm|hand|leg)s?)?{_END}[ ]?:?)
+    | (?P<left_right>(?:left|right|links|rechts)(?:[ ](?:side|arm|hand|leg)s?)?(?:[ ]only)?{_END}[ ]?:?)
     | (?P<assist>(?:assist(?:ed|ance)?|help){_END})
     | (?P<filler>(?:with|using|on|the|{_SETS}|reps?|mit|con|com|avec){_END}|w/
         |for(?=[ ]\d++[ ]?(?:(?:{_SETS}){_END}|x)))

@@ -32,6 +32,7 @@ class Field(IntEnum):  # whose hash is an int's, which tells in 50,000 rows
     SECONDS = auto()
     COUNTS = auto()  # what a member's own exercise counts, in our own export
     REGION = auto()
+    SIDE = auto()  # of a set that one side did, in our own export
     NOTHING = auto()  # tells no more than the order of the rows does
 
 
@@ -81,7 +82,7 @@ _STRONG = {
 OWN = Format(
     "backday",
     "Backday",
-    _STRONG | {Field.MOMENT: "Moment (UTC)", Field.COUNTS: "Counts", Field.REGION: "Region"},
+    _STRONG | {Field.MOMENT: "Moment (UTC)", Field.COUNTS: "Counts", Field.REGION: "Region", Field.SIDE: "Side"},
     needs=(Field.DATE, Field.EXERCISE, Field.ORDER, Field.MOMENT),
 )
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.domain.exercises import Region, Tracking
+from bot.domain.sides import Side
 from bot.domain.workouts import Kind, Unit, Weight
 
 
@@ -23,6 +24,7 @@ class ImportedSet:
     weight: Weight | None = None
     kind: Kind = Kind.WORK
     rir: Decimal | None = None
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ def _gist(workout: Workout) -> tuple[object, ...]:
 
 
 def _adds(fresh: Workout, stored: Workout) -> bool:
-    """Whether the file tells a note, a title, an effort or a kind of set that is not here."""
+    """Whether the file tells a note, a title, an effort, a side or a kind of set that is not here."""
     return bool(_texts(fresh) - _texts(stored)) or any(
         count > _efforts(stored)[effort] for effort, count in _efforts(fresh).items()
     )
@@ -197,9 +197,11 @@ def _texts(workout: Workout) -> set[str]:
 
 def _efforts(workout: Workout) -> Counter[object]:
     return Counter(
-        (workout_set.kind, workout_set.rir)
+        (workout_set.kind, workout_set.rir, workout_set.side)
         for workout_set in workout.sets
-        if workout_set.rir is not None or workout_set.kind is not type(workout_set.kind).WORK
+        if workout_set.rir is not None
+        or workout_set.side is not None
+        or workout_set.kind is not type(workout_set.kind).WORK
     )
 
 

@@ -121,7 +121,9 @@ class Namer:
                 self._lost[_COLUMN[other]] += 1
         weight = replace(imported_set.weight, value=abs(imported_set.weight.value)) if imported_set.weight else None
         counted: dict[str, Any] = {amount: amounts[amount]}
-        return WorkoutSet(**counted, weight=weight, kind=imported_set.kind, rir=imported_set.rir)
+        return WorkoutSet(
+            **counted, weight=weight, kind=imported_set.kind, rir=imported_set.rir, side=imported_set.side
+        )
 
     def _meaning(self, name: str, sets: tuple[ImportedSet, ...]) -> Meaning:
         before = self._remembered.get(name)

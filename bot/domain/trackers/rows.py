@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.domain.errors import DomainError
 from bot.domain.exercises import Region, Tracking
+from bot.domain.sides import Side
 from bot.domain.spelling import fold
 from bot.domain.trackers.columns import Columns
 from bot.domain.trackers.dates import Dates
@@ -133,6 +134,7 @@ class RowReader:
             weight=self._weight(cells, cell, name, amount.get("reps", 0)),
             kind=self._kind(cell, kind, status),
             rir=self._effort(cell, failed=failed),
+            side=_SIDES.get(cell.get(Field.SIDE, "")),
         )
 
     def _kind(self, cell: Mapping[Field, str], kind: str, status: str) -> Kind:
@@ -235,6 +237,9 @@ def _name(cell: Mapping[Field, str]) -> str:
     if not 0 < len(name) <= LONGEST_IMPORTED_NAME:
         raise DomainError("import-row-name", most=LONGEST_IMPORTED_NAME)
     return name
+
+
+_SIDES = {side.value: side for side in Side}
 
 
 def _own(cell: Mapping[Field, str]) -> Own | None:

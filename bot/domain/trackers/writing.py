@@ -29,6 +29,7 @@ HEADER = (
     "Moment (UTC)",
     "Counts",
     "Region",
+    "Side",
 )
 """Strong's, and then our own: what a file in local times cannot tell, and what is counted in a member's exercise."""
 
@@ -60,8 +61,9 @@ def write(workouts: Iterable[Workout], exercise_of: Callable[[str], Exercise], z
         for entry in workout.entries:
             exercise = exercise_of(entry.exercise_id)
             name, note = defused(_name(entry, exercise.name)), defused(entry.note)
-            for cells in _cells(entry.sets):
-                writer.writerow([at, title, name, *cells, note, workout_note, "", *_ours(workout, exercise)])
+            ours = _ours(workout, exercise)
+            for cells, side in _cells(entry.sets):
+                writer.writerow([at, title, name, *cells, note, workout_note, "", *ours, side])
                 note = workout_note = ""
     return file.getvalue().encode()
 
@@ -88,12 +90,12 @@ def _name(entry: Entry, name: str) -> str:
     return f"{name} ({entry.variant.replace('+', ' + ').replace('_', ' ').title()})"
 
 
-def _cells(sets: Iterable[WorkoutSet]) -> Iterator[list[str | int]]:
-    """From the set's order to its seconds."""
+def _cells(sets: Iterable[WorkoutSet]) -> Iterator[tuple[list[str | int], str]]:
+    """From the set's order to its seconds, and its side."""
     number = 0
     for workout_set in sets:
         number += workout_set.kind is Kind.WORK
-        yield [
+        cells = [
             _LETTERS.get(workout_set.kind, number),
             f"{workout_set.weight.value.normalize():f}" if workout_set.weight else "",
             {"kg": "kg", "lb": "lbs"}[workout_set.weight.unit] if workout_set.weight else "",
@@ -103,6 +105,7 @@ def _cells(sets: Iterable[WorkoutSet]) -> Iterator[list[str | int]]:
             "m" if workout_set.metres else "",
             workout_set.seconds or "",
         ]
+        yield cells, workout_set.side.value if workout_set.side else ""
 
 
 def defused(text: str) -> str:
