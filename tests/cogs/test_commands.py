@@ -15,18 +15,13 @@ from tests.cogs.every_command import COMMANDS, OLDEST
 from tests.conftest import Gym, crash, on_both
 from tools import commands
 
-EVERYWHERE = [
-    "exercise", "find", "region", "learn", "sore-back", "log", "history", "settings", "my-exercise add", "my-exercise list",
-    "my-exercise remove", "workout start", "workout finish", "reminder add", "reminder list", "reminder remove", "reminder test",
-    "reminder region", "reminder weekly", "reminder pause", "reminder resume", "reminder skip", "reminder quiet", "reminder calendar", "data export", "data import",
-    "data delete", "help", "progress", "balance", "records", "today", "plan",
-]  # fmt: skip
 MANAGERS = [
     *(f"backday {name}" for name in ("set", "show", "pause", "resume", "test", "members", "clear")),
     "challenge start", "challenge end",
 ]  # fmt: skip
 SERVERS = ["leaderboard"]
 """Commands that everybody has in a server, and nobody elsewhere."""
+EVERYWHERE = [name for name, _ in COMMANDS if name not in (*MANAGERS, *SERVERS)]
 
 
 def leaves(bot: Backday) -> list[app_commands.Command]:
