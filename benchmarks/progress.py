@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -21,11 +22,16 @@ from sqlalchemy.engine import URL
 
 from benchmarks.measure import Timing, interleaved, since, table
 from bot.content.catalogue import load_catalogue
+from bot.domain.exercise_book import rules_of
 from bot.domain.workouts import Entry, Log, Unit, Weight, WorkoutSet
+from bot.services.exercise_books import ExerciseBooks
 from bot.services.exercises import Exercises
 from bot.services.members import Members
+from bot.services.news import news_of
+from bot.services.overview import Overview
 from bot.services.progress import Progress
-from bot.storage import progress, workouts
+from bot.services.workouts import Workouts
+from bot.storage import exercise_books, progress, workouts
 from bot.storage.engine import Database
 
 HEAVY = 1
@@ -103,31 +109,44 @@ async def run(folder: Path, others: int = 1_000) -> None:
     catalogue = load_catalogue()
     members = Members(database, Exercises(catalogue), None, lambda: NOW)  # type: ignore[arg-type]
     service = Progress(database, members, catalogue, lambda: NOW)
+    overview = Overview(database, service, catalogue)
+    history = Workouts(database, members, lambda: NOW)
+    books = ExerciseBooks(database, lambda: NOW)
     others_ids = [exercise.id for exercise in catalogue.exercises.values() if not exercise.trains]
     row = catalogue["bent-over-row"]
-    begin, keys = NOW - timedelta(28), count(10**12)
+    rules = {exercise_id: rules_of(catalogue[exercise_id], Unit.KG) for exercise_id in POOL}
+    begin, keys, moments = NOW - timedelta(28), count(10**12), count(1)
 
-    def add(connection: Connection, exercise: str, *, member: int) -> None:
-        sets = (WorkoutSet(reps=8, weight=Weight(20, Unit.KG)),)  # type: ignore[arg-type]
-        workouts.add(connection, Log(next(keys), member, None, NOW, (Entry(exercise, sets),)))
+    async def log(*, with_records: bool) -> None:
+        """A set of a workout of its own; with the records that its answer tells."""
+        at = NOW + timedelta(hours=3 * next(moments))
+        sets = (WorkoutSet(reps=8, weight=Weight(Decimal(20))),)
+        new = Log(next(keys), HEAVY, None, at, (Entry(row.id, sets),))
+        around = await database.write(workouts.add, new)
+        if with_records:
+            news_of(around.workout, await books.before(around.workout, {row.id: row}, Unit.KG), new)
 
     queries: dict[str, Callable[[Connection], object]] = {
-        "all sets of one exercise": lambda c: progress.sets_of(c, HEAVY, row.id),
+        "books, and sets since, of all exercises": lambda c: exercise_books.histories(c, HEAVY, rules),
+        "of one exercise": lambda c: exercise_books.histories(c, HEAVY, {row.id: rules[row.id]}),
+        "which exercises": lambda c: exercise_books.exercises(c, HEAVY),
         "sets of 28 days": lambda c: progress.counted(c, HEAVY, begin, NOW),
-        "sets of 26 weeks": lambda c: progress.counted(c, HEAVY, NOW - timedelta(182), NOW),
+        "sets of 21 weeks": lambda c: progress.counted(c, HEAVY, NOW - timedelta(147), NOW),
         "first of the back": lambda c: progress.first(c, HEAVY, others_ids),
-        "exercises": lambda c: c.execute(progress._EXERCISES, {"member": HEAVY}).all(),
-        "a page of the history": lambda c: workouts.page(c, HEAVY, offset=0, limit=5),
+        "how many workouts": lambda c: workouts.count(c, HEAVY),
+        "a page of the history": lambda c: workouts.page(c, HEAVY, offset=0, limit=4),
     }
     answers: dict[str, Callable[[], Awaitable[object]]] = {
         "/records": lambda: service.records(HEAVY),
-        "/records of one": lambda: service.records(HEAVY, row),
-        "/progress of one": lambda: service.exercise(HEAVY, row),
-        "/progress, 12 weeks": lambda: service.back(HEAVY, 84),
-        "/balance": lambda: service.balance(HEAVY),
-        "calendar, 26 weeks": lambda: service.back(HEAVY, 182),
-        "a log": lambda: database.write(partial(add, exercise=row.id, member=HEAVY)),
+        "/records of one": lambda: overview.line(HEAVY, row),
+        "/progress of one": lambda: overview.line(HEAVY, row),
+        "/progress, /balance, calendar": lambda: overview.back(HEAVY),
+        "/history": lambda: history.history(HEAVY, 0),
+        "a log": lambda: log(with_records=False),
+        "a log with its records": lambda: log(with_records=True),
     }
+    for name, answer in answers.items():
+        print(f"first of all: {name} {await _timed(answer):.0f} ms")
     try:
         found = await interleaved(
             {name: partial(_within, database, query) for name, query in queries.items()}, ROUNDS

@@ -6,10 +6,11 @@ Records from a book that was taken up are those from scratch (`tests/domain/test
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from bot.domain.comparisons import Comparison
 from bot.domain.efforts import LoggedSet
@@ -20,7 +21,7 @@ from bot.domain.sides import Side
 from bot.domain.strength import FORMULA
 from bot.domain.workouts import Kind, Unit, Weight, WorkoutSet
 
-VERSION = 1
+VERSION = 2
 """Raised where records or series are reckoned otherwise: what was written down before is not taken up again."""
 
 _EPOCH = datetime.fromtimestamp(0, UTC)
@@ -28,54 +29,80 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 class ExerciseBook:
-    """Takes in sets of whole workouts, each later than all before it."""
+    """Takes in sets of whole workouts, each later than all before it.
 
-    def __init__(self, exercise: Exercise, unit: Unit) -> None:
+    As text it has a line for each of its parts, and of a book that is taken up only what is asked for is read.
+    """
+
+    def __init__(self, exercise: Exercise, unit: Unit, comparison: Comparison | None = None) -> None:
         self.exercise = exercise
         self.unit = unit
-        self.comparison = Comparison(exercise, unit)
-        self.records: list[Record] = []
-        self.bests: list[WorkoutBest] = []
+        self.comparison = comparison or Comparison(exercise, unit)
+        self._records = _Part[Record]()
+        self._bests = _Part[WorkoutBest]()
 
     def add(self, done: Iterable[LoggedSet]) -> None:
         """Take in sets, in any order; none is earlier than those that are in."""
         sets = tuple(done)
-        self.records += records_from(self.comparison, sets)
-        self.bests += bests(self.exercise, sets, self.unit)
+        self._records.new += records_from(self.comparison, sets)
+        self._bests.new += bests(self.exercise, sets, self.unit)
+
+    @property
+    def records(self) -> list[Record]:
+        """All records, by workout, the oldest first."""
+        return self._records.all(lambda facts: _record_in(facts, self.unit))
+
+    @property
+    def bests(self) -> list[WorkoutBest]:
+        """The bests of all workouts, those that began first first."""
+        return self._bests.all(_best_in)
 
     @property
     def logged(self) -> bool:
         """Whether there is any working set."""
-        return bool(self.bests)
+        return bool(self._bests.new) or self._bests.text != NOTHING
 
     def written(self) -> str:
         """All of it, to be taken up by `read`."""
-        return json.dumps(
-            {
-                "comparison": self.comparison.written(),
-                "records": [_record_out(record) for record in self.records],
-                "bests": [best.written(_micros(best.at), _place_out(best.last)) for best in self.bests],
-            },
-            separators=(",", ":"),
+        parts = (
+            self.comparison.written(),
+            [_record_out(record) for record in self.records],
+            [best.written(_micros(best.at), _place_out(best.last)) for best in self.bests],
         )
+        return "\n".join(json.dumps(part, separators=(",", ":")) for part in parts)
 
     @classmethod
     def read(cls, exercise: Exercise, unit: Unit, text: str) -> "ExerciseBook":
         """The book that `written` wrote, under the same `rules_of`."""
-        facts = json.loads(text)
-        book = cls(exercise, unit)
-        book.comparison = Comparison.read(exercise, unit, facts["comparison"])
-        book.records = [_record_in(record, unit) for record in facts["records"]]
-        book.bests = [
-            WorkoutBest.read(_moment(at), (_moment(last[0]), last[1], last[2]), rest)
-            for at, last, *rest in facts["bests"]
-        ]
+        comparison, records, workouts = text.split("\n")
+        book = cls(exercise, unit, Comparison.read(exercise, unit, json.loads(comparison)))
+        book._records.text = records
+        book._bests.text = workouts
         return book
+
+
+NOTHING = "[]"
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Part(Generic[T]):
+    """What was written down, read where it is asked for, and what came since."""
+
+    text: str = NOTHING
+    new: list[T] = field(default_factory=list)
+
+    def all(self, read: Callable[[list[Any]], T]) -> list[T]:
+        if self.text != NOTHING:
+            self.new = [*map(read, json.loads(self.text)), *self.new]
+            self.text = NOTHING
+        return self.new
 
 
 def comparison_in(exercise: Exercise, unit: Unit, text: str) -> Comparison:
     """Of a written book, what sets are compared with."""
-    return Comparison.read(exercise, unit, json.loads(text)["comparison"])
+    return Comparison.read(exercise, unit, json.loads(text.partition("\n")[0]))
 
 
 def rules_of(exercise: Exercise, unit: Unit) -> str:
@@ -130,6 +157,11 @@ def _moment(micros: int) -> datetime:
 
 def _place_out(place: tuple[datetime, int, int]) -> Sequence[int]:
     return _micros(place[0]), place[1], place[2]
+
+
+def _best_in(facts: list[Any]) -> WorkoutBest:
+    at, last, *rest = facts
+    return WorkoutBest.read(_moment(at), (_moment(last[0]), last[1], last[2]), rest)
 
 
 def _record_out(record: Record) -> list[Any]:

@@ -14,7 +14,6 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Connection,
-    Row,
     Update,
     bindparam,
     case,
@@ -99,7 +98,7 @@ def histories(connection: Connection, member_id: int, rules: Mapping[str, str]) 
 
 
 def _history(
-    exercise_id: str, rows: Mapping[str, Row[Any]], usable: Collection[str], done: tuple[LoggedSet, ...]
+    exercise_id: str, rows: Mapping[str, Any], usable: Collection[str], done: tuple[LoggedSet, ...]
 ) -> StoredHistory:
     if exercise_id not in rows:
         return StoredHistory(done)

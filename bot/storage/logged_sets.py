@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Row, bindparam, select
+from sqlalchemy import BigInteger, Connection, bindparam, select
 
 from bot.domain.efforts import LoggedSet
 from bot.domain.sides import Side
@@ -57,14 +57,14 @@ def since(
     return _together(connection.execute(_LATER_OF, facts | {"exercises": sorted(exercise_ids)}))
 
 
-def _together(rows: Iterable[Row[Any]]) -> Mapping[str, tuple[LoggedSet, ...]]:
+def _together(rows: Iterable[Any]) -> Mapping[str, tuple[LoggedSet, ...]]:
     found: dict[str, list[LoggedSet]] = {}
     for exercise_id, logged in _logged(rows):
         found.setdefault(exercise_id, []).append(logged)
     return {exercise_id: tuple(done) for exercise_id, done in found.items()}
 
 
-def _logged(rows: Iterable[Row[Any]]) -> Iterator[tuple[str, LoggedSet]]:
+def _logged(rows: Iterable[Any]) -> Iterator[tuple[str, LoggedSet]]:
     for exercise_id, workout_id, log_id, position, at, variant, body, body_unit, *what in rows:
         yield exercise_id, LoggedSet(workout_id, log_id, position, at, _set(*what), variant, _body(body, body_unit))
 

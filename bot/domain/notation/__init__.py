@@ -100,7 +100,7 @@ def write_sets(sets: tuple[WorkoutSet, ...]) -> str:
     by_side = [(side, tuple(some)) for side, some in groupby(sets, key=lambda workout_set: workout_set.side)]
     loads = {workout_set.weight is not None for workout_set in sets}
     only = " only" if len(loads) > 1 or both_alike(by_side) else ""
-    written = []
+    written: list[str] = []
     for side, some in by_side:
         word = f"{side}{only} " if side else "both sides " if written else ""
         written.append(word + _written(some))
