@@ -24,6 +24,7 @@ ELSEWHERE = {
     "forget", "import-gone", "import-read",  # test_data, test_imports
     "live-left", "move", "restore", "still", "records-of",  # test_sessions, test_workouts, test_exercises, test_records
     "plan-save", "set-up-kit", "set-up-place", "set-up-unit",  # test_plans, test_set_ups
+    "log-sides",  # test_sides
 }  # fmt: skip
 """Where no card of these commands leads, with the tests that tap it."""
 

@@ -47,6 +47,20 @@ async def test_a_menu_offers_a_number_for_each_side(gym: Gym, seen) -> None:
     assert "set 4: left 12, right 9 @ 24 kg" in logged
 
 
+async def test_a_live_workout_asks_for_both_and_the_rest_begins(gym: Gym, seen) -> None:
+    await gym.alice.slash(gym.channel, "workout start")
+    await log(gym, seen, "left 12, right 10 @ 24kg")
+    live = seen(await gym.alice.slash(gym.channel, "workout start"))
+    live = seen(await gym.alice.select(live.message, ["one-arm-dumbbell-row"]))
+    assert "set 2" in live
+
+    form = await gym.alice.select(live.message, ["sides:one-arm-dumbbell-row"])
+    assert form.modal is not None
+    resting = seen(await gym.alice.submit_modal(form, {"sets": "left 12, right 9 @ 24kg"}))
+    assert "Rest" in resting
+    assert "2 sets" in seen(await gym.alice.slash(gym.channel, "history"))
+
+
 async def test_an_exercise_of_both_hands_has_no_sides_in_its_menu(gym: Gym, seen) -> None:
     card = seen(await gym.alice.slash(gym.channel, "log", exercise="bent over row", sets="8@60kg"))
     assert "sides" not in card.options
