@@ -9,6 +9,7 @@ import pytest
 import yaml
 from PIL import Image
 
+from bot.content import ContentError
 from bot.drawing.body import Pose
 from bot.drawing.figure import Figure
 from bot.drawing.gallery import Figures
@@ -255,5 +256,5 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 def test_an_exercise_that_is_not_told_right_is_refused(tmp_path: Path, entry: object, word: str) -> None:
     file = tmp_path / "poses.yaml"
     file.write_text(yaml.safe_dump({"row": entry}), encoding="utf-8")
-    with pytest.raises(ValueError, match=word):
+    with pytest.raises(ContentError, match=word):
         Figures.load(file)
