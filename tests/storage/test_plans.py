@@ -28,7 +28,7 @@ from bot.storage.schema import metadata
 SMALL = frozenset({"processes", "identifies", "notes", "alembic_version"})
 """Tables with a row for each process, or for what the bot knows of itself: these may be read whole."""
 
-WHOLE: dict[str, str] = {}
+WHOLE: dict[str, str] = {"logged_sets._SELECTED": "what the others begin with; it never runs alone"}
 """Statements that read a growing table whole, and why that does no harm."""
 
 BUILDERS = {
@@ -37,6 +37,8 @@ BUILDERS = {
     "corrections._bring_back": "called when the module is read",
     "corrections._put_aside": "called when the module is read",
     "due_reminders._by_turns": "called when the module is read",
+    "exercise_books._emptied": "called when the module is read",
+    "exercise_books._touch": "called when the module is read",
     "inserts.insert_once": "called when modules are read",
     "inserts.upsert": "called when modules are read",
     "privacy._of_member": "called when the module is read",
