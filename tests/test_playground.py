@@ -81,7 +81,7 @@ async def test_a_person_types_exercise_face_pull_and_reads_the_card(
 
         title = page.get_by_role("heading", name="Face Pull")
         await expect(title).to_be_visible(timeout=20 * SECOND)
-        await expect(page.get_by_text("Feel the squeeze")).to_be_visible()
+        await expect(page.get_by_text("Squeeze a few seconds")).to_be_visible()
         await expect(page.get_by_role("img", name=re.compile("Main muscles"))).to_be_visible()
         await title.scroll_into_view_if_needed()
 
