@@ -49,11 +49,7 @@ class ExerciseBooks:
     async def of(self, member_id: int, exercises: Exercises, unit: Unit) -> Mapping[str, ExerciseBook]:
         """All that the member did of these exercises, by id."""
         found = await self._histories(member_id, exercises, unit)
-        latest = self._clock() - STILL_CHANGING
-        opened = await asyncio.to_thread(self._opened, exercises, unit, found, latest)
-        if opened.new:
-            await _apart(self._database.write(stored_books.keep, member_id, opened.new))
-        return opened.books
+        return await self._bring_up_to_date(member_id, exercises, unit, found)
 
     async def before(self, workout: Workout, exercises: Exercises, unit: Unit) -> Mapping[str, Comparison]:
         """What the workout's sets of these exercises are compared with: other workouts' sets before its first one."""
@@ -73,8 +69,8 @@ class ExerciseBooks:
                 if earlier.workout_id != workout.id and earlier.place < sets[0].place:
                     comparison.add(earlier)
             compared[exercise_id] = comparison
-        if any(len(history.sets) > self._most_apart for history in found.values()):
-            await self._bring_up_to_date(member_id, exercises, unit, found)
+        if long := {key: history for key, history in found.items() if len(history.sets) > self._most_apart}:
+            await self._bring_up_to_date(member_id, exercises, unit, long)
         return compared
 
     # ------------------------------------------------------------------
@@ -96,11 +92,12 @@ class ExerciseBooks:
 
     async def _bring_up_to_date(
         self, member_id: int, exercises: Exercises, unit: Unit, found: Mapping[str, StoredHistory]
-    ) -> None:
-        long = {key: history for key, history in found.items() if len(history.sets) > self._most_apart}
-        opened = await asyncio.to_thread(self._opened, exercises, unit, long, self._clock() - STILL_CHANGING)
+    ) -> Mapping[str, ExerciseBook]:
+        """The books of these histories; those to which many sets came are kept."""
+        opened = await asyncio.to_thread(self._opened, exercises, unit, found, self._clock() - STILL_CHANGING)
         if opened.new:
             await _apart(self._database.write(stored_books.keep, member_id, opened.new))
+        return opened.books
 
     def _opened(
         self, exercises: Exercises, unit: Unit, found: Mapping[str, StoredHistory], latest: datetime

@@ -77,13 +77,8 @@ class Exercises:
         plain = one_form(typed[:100])
         if self._names.is_elsewhere(plain):
             return ()
-        scores = self._scores(plain)
-        ranked = sorted(
-            (exercise_id for exercise_id in scores if scores[exercise_id] >= NEAR),
-            key=lambda exercise_id: -scores[exercise_id],
-        )
         begin = self._beginning(plain) if len(plain) >= 4 else ()
-        return _distinct([*(self[exercise_id] for exercise_id in ranked), *begin], limit)
+        return _distinct([*self._alike(plain), *begin], limit)
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[Exercise, ...]:
         """What to offer while somebody types: beginnings, then what is near; with nothing typed, a good start."""
@@ -98,20 +93,14 @@ class Exercises:
         plain = one_form(typed)
         if not plain:
             return self._starters(limit)
-        scores = self._scores(plain)
-        near = sorted(
-            (exercise_id for exercise_id in scores if scores[exercise_id] >= NEAR),
-            key=lambda exercise_id: -scores[exercise_id],
-        )
         found = self.match(typed)
-        return _distinct(
-            [
-                *([found.exercise] if found else []),
-                *self._beginning(plain),
-                *(self[exercise_id] for exercise_id in near),
-            ],
-            limit,
-        )
+        return _distinct([*([found.exercise] if found else []), *self._beginning(plain), *self._alike(plain)], limit)
+
+    def _alike(self, plain: str) -> list[Exercise]:
+        """The exercises with a name much like it, the likest first."""
+        scores = self._scores(plain)
+        near = [exercise_id for exercise_id in scores if scores[exercise_id] >= NEAR]
+        return [self[exercise_id] for exercise_id in sorted(near, key=lambda exercise_id: -scores[exercise_id])]
 
     @cached_property
     def all_equipment(self) -> tuple[str, ...]:

@@ -2,16 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
-from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, bindparam, select
 
 from bot.domain.efforts import LoggedSet
-from bot.domain.sides import Side
-from bot.domain.workouts import Kind, WorkoutSet
-from bot.storage.rows import weighed
+from bot.storage.rows import SET_COLUMNS, set_from, weighed
 from bot.storage.states import COUNTS
 from bot.storage.tables import UtcDateTime, logs, sets
 
@@ -26,15 +22,7 @@ _SELECTED = select(
     sets.c.variant,
     logs.c.body_milli,
     logs.c.body_unit,
-    sets.c.kind,
-    sets.c.reps,
-    sets.c.seconds,
-    sets.c.metres,
-    sets.c.weight_milli,
-    sets.c.unit,
-    sets.c.rir_halves,
-    sets.c.means,
-    sets.c.side,
+    *(sets.c[column] for column in SET_COLUMNS),
 ).select_from(sets.join(logs, logs.c.id == sets.c.log_id))
 _ALL = _SELECTED.where(sets.c.member_id == _MEMBER, _NAMED, COUNTS)
 _LATER = _SELECTED.where(logs.c.member_id == _MEMBER, COUNTS, logs.c.at > bindparam("after", type_=UtcDateTime))
@@ -66,25 +54,7 @@ def _together(rows: Iterable[Any]) -> Mapping[str, tuple[LoggedSet, ...]]:
 
 def _logged(rows: Iterable[Any]) -> Iterator[tuple[str, LoggedSet]]:
     for exercise_id, workout_id, log_id, position, at, variant, body, body_unit, *what in rows:
-        yield exercise_id, LoggedSet(workout_id, log_id, position, at, _set(*what), variant, _body(body, body_unit))
-
-
-_body = lru_cache(maxsize=1_000)(weighed)
-
-
-@lru_cache(maxsize=10_000)
-def _set(
-    kind: str,
-    reps: int | None,
-    seconds: int | None,
-    metres: int | None,
-    amount: int | None,
-    unit: str | None,
-    halves: int | None,
-    means: str | None,
-    side: str | None,
-) -> WorkoutSet:
-    """The same set done again is the same object: what is reckoned from it is reckoned once."""
-    rir = None if halves is None else Decimal(halves) / 2
-    weight = weighed(amount, unit)
-    return WorkoutSet(reps, seconds, metres, weight, Kind(kind), rir, means, Side(side) if side else None)
+        yield (
+            exercise_id,
+            LoggedSet(workout_id, log_id, position, at, set_from(*what), variant, weighed(body, body_unit)),
+        )

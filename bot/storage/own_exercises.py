@@ -12,7 +12,7 @@ from bot.domain.own_exercises import OWN, NewExercise, own_exercise
 from bot.storage.inserts import insert_once
 from bot.storage.members import preferences
 from bot.storage.states import import_counts
-from bot.storage.tables import own_exercises
+from bot.storage.tables import own_exercises, sets
 from bot.storage.variants import last_variants
 
 _INSERT = insert_once(own_exercises)
@@ -24,6 +24,12 @@ _SOME = _MINE.where(own_exercises.c.id.in_(bindparam("own", expanding=True)))
 _OFFERED = _ALL.where(own_exercises.c.removed_at.is_(None), import_counts(own_exercises.c.import_id))
 _VERSION = _MINE.with_only_columns(func.count(), func.max(own_exercises.c.id), func.sum(own_exercises.c.id))
 _OFFERED_VERSION = _VERSION.where(own_exercises.c.removed_at.is_(None), import_counts(own_exercises.c.import_id))
+_ELSEWHERE = select(OWN + own_exercises.c.id.cast(sets.c.exercise_id.type)).where(
+    own_exercises.c.member_id == bindparam("member", type_=BigInteger), own_exercises.c.region.is_(None)
+)
+OF_BACK = sets.c.exercise_id.not_in(_ELSEWHERE)
+"""Whether a set is of the back: not of an exercise that the member `member` added for elsewhere."""
+
 _REMOVE = (
     update(own_exercises)
     .where(

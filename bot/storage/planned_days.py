@@ -7,8 +7,9 @@ from sqlalchemy import BigInteger, Connection, bindparam, select
 from bot.domain.workouts import Kind
 from bot.storage.group_tables import planned_days
 from bot.storage.inserts import insert_once, upsert
+from bot.storage.own_exercises import OF_BACK
 from bot.storage.states import COUNTS
-from bot.storage.tables import UtcDateTime, logs, own_exercises, sets
+from bot.storage.tables import UtcDateTime, logs, sets
 
 _MEMBER = bindparam("member", type_=BigInteger)
 _ADD = insert_once(planned_days)
@@ -18,12 +19,7 @@ _SINCE = (
     .where(planned_days.c.member_id == _MEMBER, planned_days.c.day >= bindparam("since"))
     .order_by(planned_days.c.day)
 )
-_elsewhere = select("own-" + own_exercises.c.id.cast(sets.c.exercise_id.type)).where(
-    own_exercises.c.member_id == _MEMBER, own_exercises.c.region.is_(None)
-)
-_worked = select(sets.c.position).where(
-    sets.c.log_id == logs.c.id, sets.c.kind != Kind.WARM_UP.value, sets.c.exercise_id.not_in(_elsewhere)
-)
+_worked = select(sets.c.position).where(sets.c.log_id == logs.c.id, sets.c.kind != Kind.WARM_UP.value, OF_BACK)
 _TRAINED = select(logs.c.at).where(
     logs.c.member_id == _MEMBER, COUNTS, logs.c.at >= bindparam("from_at", type_=UtcDateTime), _worked.exists()
 )

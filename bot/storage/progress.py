@@ -8,8 +8,9 @@ from sqlalchemy import BigInteger, Connection, bindparam, func, select
 
 from bot.domain.sides import Side
 from bot.domain.workouts import Kind
+from bot.storage.own_exercises import OF_BACK
 from bot.storage.states import COUNTS
-from bot.storage.tables import UtcDateTime, logs, own_exercises, sets
+from bot.storage.tables import UtcDateTime, logs, sets
 
 _MEMBER = bindparam("member", type_=BigInteger)
 _DONE = sets.join(logs, logs.c.id == sets.c.log_id)
@@ -25,9 +26,6 @@ _COUNTED = (
     )
     .group_by(logs.c.id, logs.c.workout_id, logs.c.at, sets.c.exercise_id, sets.c.kind, sets.c.side)
 )
-_elsewhere = select("own-" + own_exercises.c.id.cast(sets.c.exercise_id.type)).where(
-    own_exercises.c.member_id == _MEMBER, own_exercises.c.region.is_(None)
-)
 _FIRST = (
     select(logs.c.at)
     .where(
@@ -38,7 +36,7 @@ _FIRST = (
             sets.c.log_id == logs.c.id,
             sets.c.kind == Kind.WORK.value,
             sets.c.exercise_id.not_in(bindparam("others", expanding=True)),
-            sets.c.exercise_id.not_in(_elsewhere),
+            OF_BACK,
         )
         .exists(),
     )

@@ -22,9 +22,10 @@ from bot.domain.workouts import LONGEST_SESSION, WORKOUT_GAP, Log, Workout
 from bot.storage import exercise_books, members
 from bot.storage.engine import lock_member
 from bot.storage.inserts import insert_once
+from bot.storage.own_exercises import OF_BACK
 from bot.storage.rows import log_of, log_row, set_rows
 from bot.storage.states import COUNTS, GONE, counts
-from bot.storage.tables import UtcDateTime, logs, own_exercises, sessions, sets
+from bot.storage.tables import UtcDateTime, logs, sessions, sets
 
 _MEMBER = bindparam("member", type_=BigInteger)
 _LOG_ID = logs.c.id == bindparam("log")
@@ -165,10 +166,7 @@ _LOAD_WORKOUT_OF_LOG = _load(
     _MINE & (logs.c.workout_id == select(_same.c.workout_id).where(_same.c.id == bindparam("log")).scalar_subquery())
 )
 _LOAD_LAST = _load(_MINE & (logs.c.workout_id == _newest_with().scalar_subquery()))
-_elsewhere = select("own-" + own_exercises.c.id.cast(sets.c.exercise_id.type)).where(
-    own_exercises.c.member_id == _MEMBER, own_exercises.c.region.is_(None)
-)
-_of_back = select(sets.c.position).where(sets.c.log_id == logs.c.id, sets.c.exercise_id.not_in(_elsewhere))
+_of_back = select(sets.c.position).where(sets.c.log_id == logs.c.id, OF_BACK)
 _newest_of_back = (
     select(logs.c.workout_id).where(_MINE, _of_back.exists()).order_by(logs.c.at.desc(), logs.c.id.desc())
 )
