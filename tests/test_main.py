@@ -236,14 +236,20 @@ async def test_sigterm_ends_whatever_still_waits_for_discord(
     async def for_ever(*_: object, **__: object) -> None:
         await asyncio.Event().wait()
 
+    posting = asyncio.Event()
+
+    async def post_for_ever(*_: object, **__: object) -> None:
+        posting.set()
+        await for_ever()
+
     async def login(bot: Backday, _: str) -> None:
         await bot.database.open()
         now = datetime.now(UTC)
         await bot.database.write(reminders.add, Reminder(0, Destination(1), Schedule(Once(now), "UTC"), now))
-        bot.services.delivery._post = for_ever
+        bot.services.delivery._post = post_for_ever
         waiting.append(asyncio.create_task(bot.services.delivery.tick()))
         waiting.append(asyncio.create_task(for_ever(), name="CommandTree-invoker"))
-        await asyncio.sleep(0.05)
+        await posting.wait()
 
     async def connect(_: Backday) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
