@@ -18,7 +18,7 @@ import resvg_py
 from benchmarks.measure import longest_block, since, table
 from bot.content.catalogue import load_catalogue
 from bot.content.texts import Texts
-from bot.drawing import raster
+from bot.drawing import typeface
 from bot.drawing.charts.chart import Chart, svg
 from bot.drawing.charts.samples import samples
 from bot.drawing.pictures import Pictures
@@ -32,9 +32,9 @@ def renderer(picture: str) -> float:
     resvg_py.svg_to_bytes(
         svg_string=picture,
         skip_system_fonts=True,
-        font_family=raster.FAMILY,
-        sans_serif_family=raster.FAMILY,
-        font_files=list(raster._FACES.values()),
+        font_family=typeface.FAMILY,
+        sans_serif_family=typeface.FAMILY,
+        font_files=list(typeface.FACES.values()),
     )
     return since(start)
 

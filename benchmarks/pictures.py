@@ -18,7 +18,7 @@ from benchmarks.measure import longest_block, since, table
 from bot.content.catalogue import load_catalogue
 from bot.content.texts import Texts
 from bot.domain.exercises import Catalogue, Exercise
-from bot.drawing import raster
+from bot.drawing import typeface
 from bot.drawing.pictures import Picture, Pictures
 
 FIVE, TEN = 5, 10
@@ -37,9 +37,9 @@ def renderer(pictures: Pictures, catalogue: Catalogue, exercise: Exercise) -> fl
     resvg_py.svg_to_bytes(
         svg_string=svg,
         skip_system_fonts=True,
-        font_family=raster.FAMILY,
-        sans_serif_family=raster.FAMILY,
-        font_files=list(raster._FACES.values()),
+        font_family=typeface.FAMILY,
+        sans_serif_family=typeface.FAMILY,
+        font_files=list(typeface.FACES.values()),
     )
     return since(start)
 

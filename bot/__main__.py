@@ -18,18 +18,14 @@ from bot.content import DATA, ContentError
 from bot.content.catalogue import load_catalogue
 from bot.content.texts import Texts
 from bot.domain.exercises import UnknownExercise
-from bot.drawing.charts.samples import samples
-from bot.drawing.charts.sheet import chart_sheet
 from bot.drawing.gallery import Figures
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.pictures import Picture, Pictures
-from bot.drawing.sheet import sheet
 from bot.runtime import logs
 from bot.services.exercises import Exercises
 from bot.settings import Settings, SettingsError, read_database, read_settings
 from bot.sharded import ShardedBackday
 from bot.storage.engine import DatabaseError
-from bot.storage.moving import Step, move
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
@@ -105,6 +101,8 @@ def _settings() -> Settings:
 
 
 async def _move_data(source: URL, target: URL) -> None:
+    from bot.storage.moving import Step, move  # noqa: PLC0415 (a live bot has no use for it)
+
     shown = ""
 
     def show(step: Step) -> None:
@@ -202,6 +200,10 @@ def _preview(name: str, folder: Path) -> list[Path]:
 
 def _sheets(folder: Path) -> list[Path]:
     """Draw the contact sheets into `folder`; return the files."""
+    from bot.drawing.charts.samples import samples  # noqa: PLC0415 (a live bot has no use for it)
+    from bot.drawing.charts.sheet import chart_sheet  # noqa: PLC0415 (a live bot has no use for it)
+    from bot.drawing.sheet import sheet  # noqa: PLC0415 (a live bot has no use for it)
+
     exercises = load_catalogue().exercises.values()
     figures = Figures.load(DATA / "figures" / "poses.yaml")
     drawn = [exercise for exercise in exercises if figures.has(exercise.id)]

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from bot.drawing.raster import BOLD, REGULAR, text_width
+from bot.drawing.typeface import BOLD, REGULAR, text_width
 
 ROOT = Path(__file__).parent.parent
 FILE = ROOT / "docs" / "pictures" / "house.svg"

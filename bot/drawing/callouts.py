@@ -9,7 +9,7 @@ from math import ceil, hypot, inf
 from operator import itemgetter
 
 from bot.drawing.outlines import Point
-from bot.drawing.raster import BOLD, MEDIUM, text_width
+from bot.drawing.typeface import BOLD, MEDIUM, text_width
 
 SIZE = 18.0
 SMALLEST = 15.0

@@ -9,11 +9,9 @@ from typing import Self
 import yaml
 
 from bot.content.schema import read_entry
-from bot.drawing.animation import gif
 from bot.drawing.movements import Movement
 from bot.drawing.muscles import Lit
 from bot.drawing.pose_schema import Entry
-from bot.drawing.raster import png
 from bot.drawing.scene import mistake, still
 
 
@@ -46,10 +44,14 @@ class Figures:
 
     def still(self, exercise_id: str, primary: Collection[str], secondary: Collection[str]) -> bytes:
         """Start and end side by side as a PNG, 900 by 500. Raises KeyError for an exercise without a figure."""
+        from bot.drawing.raster import png  # noqa: PLC0415 (`bot.drawing.raster`)
+
         return png(still(self._movement(exercise_id), Lit.of(primary, secondary)))
 
     def moving(self, exercise_id: str, primary: Collection[str], secondary: Collection[str]) -> bytes:
         """The movement as a looping GIF, 600 by 400. Raises KeyError for an exercise without a figure."""
+        from bot.drawing.animation import gif  # noqa: PLC0415 (`bot.drawing.raster`)
+
         return gif(self._movement(exercise_id), Lit.of(primary, secondary))
 
     def mistake(self, exercise_id: str) -> bytes | None:
@@ -57,6 +59,8 @@ class Figures:
 
         Raises KeyError for an exercise without a figure.
         """
+        from bot.drawing.raster import png  # noqa: PLC0415 (`bot.drawing.raster`)
+
         svg = mistake(self._movement(exercise_id))
         return None if svg is None else png(svg)
 

@@ -10,7 +10,7 @@ from bot.drawing.anatomy import Limb, Torso, neck, torso
 from bot.drawing.body import Joints, leaning
 from bot.drawing.curves import hull, smooth, spot, straight
 from bot.drawing.palette import Colour
-from bot.drawing.raster import BOLD, FAMILY
+from bot.drawing.typeface import BOLD, FAMILY
 
 _STEP, _DOT, _HEAD = 0.025, 0.0085, 0.050
 _SHORTEST = 0.03

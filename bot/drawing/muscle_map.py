@@ -16,7 +16,7 @@ import yaml
 from bot.drawing.callouts import LINE, Callout, Columns, Label, Side
 from bot.drawing.outlines import Paint, Point, Shape
 from bot.drawing.palette import Colour
-from bot.drawing.raster import BOLD, FAMILY, MEDIUM, text_width
+from bot.drawing.typeface import BOLD, FAMILY, MEDIUM, text_width
 
 WIDTH, HEIGHT = 600, 700
 MOST_LABELS = 9

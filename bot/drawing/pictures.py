@@ -18,7 +18,6 @@ from bot.drawing.gallery import Figures
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.outlines import Paint
 from bot.drawing.process import ProcessWorker
-from bot.drawing.raster import png
 
 IN_MEMORY = 24
 """Pictures kept in memory, of 40 to 200 KB each; the others wait on disk."""
@@ -210,6 +209,8 @@ def _figures(file: Path, catalogue: Catalogue) -> Figures:
 
 
 def _map_drawn(muscle_map: MuscleMap, **mistake: Any) -> bytes:
+    from bot.drawing.raster import png  # noqa: PLC0415 (`bot.drawing.raster`)
+
     return png(muscle_map.svg(**mistake))
 
 

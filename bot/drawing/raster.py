@@ -1,23 +1,17 @@
-"""SVG text to PNG bytes, the same on every machine."""
+"""SVG text to PNG bytes, the same on every machine.
 
-from functools import lru_cache
+What draws imports this where it draws, in the process beside the bot's: the bot's own has no use for the 4 MB.
+"""
+
 from io import BytesIO
 from typing import cast
 
 import resvg_py
-from PIL import Image, ImageColor, ImageFont
+from PIL import Image, ImageColor
 
-from bot.content import DATA
 from bot.drawing.palette import Colour
+from bot.drawing.typeface import FACES, FAMILY
 
-FAMILY = "Roboto"
-REGULAR, MEDIUM, BOLD = 400, 500, 700
-_FACES = {
-    REGULAR: str(DATA / "fonts" / "Roboto-Regular.ttf"),
-    MEDIUM: str(DATA / "fonts" / "Roboto-Medium.ttf"),
-    BOLD: str(DATA / "fonts" / "Roboto-Bold.ttf"),
-}
-_MEASURE = 100
 _OPAQUE, _SHEER = 240, 16
 
 
@@ -34,7 +28,7 @@ def png(svg: str, *, width: int | None = None) -> bytes:
         skip_system_fonts=True,
         font_family=FAMILY,
         sans_serif_family=FAMILY,
-        font_files=list(_FACES.values()),
+        font_files=list(FACES.values()),
     )
     with Image.open(BytesIO(drawn)) as picture:
         return _reduced(picture.convert("RGBA"))
@@ -76,14 +70,3 @@ def _commonest(solid: Image.Image, reduced: Image.Image) -> bytearray:
     for _, (*colour, entry) in sorted(counts):
         colours[3 * entry : 3 * entry + 3] = bytes(colour)
     return colours
-
-
-def text_width(text: str, *, size: float, weight: int = REGULAR) -> float:
-    """How wide one line of text is drawn, in the units of `size`; the weight is 400, 500 or 700."""
-    return font(weight, _MEASURE).getlength(text) * size / _MEASURE
-
-
-@lru_cache
-def font(weight: int, size: int) -> ImageFont.FreeTypeFont:
-    """Roboto in a weight (400, 500, 700) and a size in pixels."""
-    return ImageFont.truetype(_FACES[weight], size)

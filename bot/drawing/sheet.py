@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from bot.drawing.raster import MEDIUM, font
+from bot.drawing.typeface import MEDIUM, font
 
 COLUMNS, WIDTH, HEIGHT, GAP, LINE = 6, 300, 167, 12, 26
 _PAGE, _INK = "#11151F", "#F3F6FA"

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import BigInteger, Connection, bindparam, func, select
 from sqlalchemy.engine import URL
@@ -15,10 +15,11 @@ from bot.storage.acts import ACT, record
 from bot.storage.changes import Change, Changes, collect
 from bot.storage.database_file import DatabaseFile
 from bot.storage.group_commit import WRITE_PATIENCE_S, DatabaseBusy, GroupCommit
-from bot.storage.listening import Listener
 from bot.storage.migrations import NewerDatabase, upgrade
-from bot.storage.postgresql import WRITERS, Postgresql
 from bot.storage.sqlite import SqliteThread
+
+if TYPE_CHECKING:
+    from bot.storage.postgresql import Postgresql
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,8 +40,8 @@ class Database:
 
     def __init__(self, url: URL) -> None:
         self.url = url
-        self._connections: _Sqlite | Postgresql = _Sqlite(url) if self.sqlite else Postgresql(url)
-        self._group = GroupCommit(self._connections.write, leaders=1 if self.sqlite else WRITERS)
+        self._connections = _Sqlite(url) if self.sqlite else _postgresql(url)
+        self._group = GroupCommit(self._connections.write, leaders=self._connections.writers)
         self.changes = Changes(alone=self.sqlite)
         """What is kept in memory of the database's rows."""
         self._listening: asyncio.Task[None] | None = None
@@ -68,7 +69,9 @@ class Database:
 
     def listen(self) -> None:
         """From now on hear what other processes change: until then, nothing is kept where there may be others."""
-        if isinstance(self._connections, Postgresql):
+        if not isinstance(self._connections, _Sqlite):
+            from bot.storage.listening import Listener  # noqa: PLC0415 (`_postgresql`)
+
             self._listening = asyncio.create_task(Listener(self._connections, self.changes).run())
 
     async def close(self) -> None:
@@ -116,8 +119,17 @@ class Database:
         return await self._group.commit(noticed, lambda: self.changes.forget(changed))
 
 
+def _postgresql(url: URL) -> "Postgresql":
+    # asyncpg and SQLAlchemy's asyncio, which loads its ORM: 8 MB that a small machine with SQLite has no use for.
+    from bot.storage.postgresql import Postgresql  # noqa: PLC0415
+
+    return Postgresql(url)
+
+
 class _Sqlite:
     """One thread that writes and a few that read: a reader never waits for a writer (WAL)."""
+
+    writers = 1
 
     def __init__(self, url: URL) -> None:
         file = str(url.database)

@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from bot.storage.database_file import DatabaseGone
-from bot.storage.postgresql import is_lost
 
 T = TypeVar("T")
 
@@ -177,7 +176,7 @@ def _attempt(connection: Connection, units: Sequence[_Unit]) -> _Unit | None:
             if running is not None:
                 raise DatabaseBusy  # noqa: TRY301 (rolls back; its caller has gone)
     except Exception as error:
-        if running and is_lost(error):
+        if running and _is_lost(connection, error):
             raise  # nothing of it is stored, and all of it can be tried again
         for unit in [running] if running and len(units) > 1 else units:
             unit.end(error)
@@ -185,3 +184,12 @@ def _attempt(connection: Connection, units: Sequence[_Unit]) -> _Unit | None:
     for unit in units:
         unit.end()
     return None
+
+
+def _is_lost(connection: Connection, error: Exception) -> bool:
+    """Whether the connection was cut off; a file has none."""
+    if connection.dialect.name != "postgresql":
+        return False
+    from bot.storage.postgresql import is_lost  # noqa: PLC0415 (it is loaded where it is used: `bot.storage.engine`)
+
+    return is_lost(error)

@@ -44,6 +44,8 @@ _LIMITS = {
 class Postgresql:
     """Reads have connections of their own: a transaction around one query would cost as much as the query."""
 
+    writers = WRITERS
+
     def __init__(self, url: URL) -> None:
         self._url = url
         # A write has committed or rolled back before its connection goes back: nothing is left to be reset.

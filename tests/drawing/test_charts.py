@@ -33,7 +33,7 @@ from bot.drawing.charts.weekly import Lane, Weekly
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.pictures import Pictures
 from bot.drawing.process import ProcessWorker
-from bot.drawing.raster import text_width
+from bot.drawing.typeface import text_width
 
 FILE = Path(__file__).parents[2] / "data/figures/muscle-map.yaml"
 MAP = MuscleMap.load(FILE)

@@ -16,7 +16,8 @@ from bot.domain.exercises import Catalogue
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.outlines import Paint, Shape
 from bot.drawing.palette import Colour
-from bot.drawing.raster import BOLD, MEDIUM, png, text_width
+from bot.drawing.raster import png
+from bot.drawing.typeface import BOLD, MEDIUM, text_width
 
 FILE = Path(__file__).parents[2] / "data/figures/muscle-map.yaml"
 MAP = MuscleMap.load(FILE)

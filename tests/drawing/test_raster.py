@@ -4,7 +4,8 @@ import pytest
 from PIL import Image, ImageChops, ImageColor
 
 from bot.drawing.palette import Colour
-from bot.drawing.raster import BOLD, REGULAR, png, text_width
+from bot.drawing.raster import png
+from bot.drawing.typeface import BOLD, REGULAR, text_width
 
 CARD = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200" viewBox="0 0 300 200" font-family="Roboto">'

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.drawing.palette import Colour
-from bot.drawing.raster import BOLD, FAMILY, MEDIUM, REGULAR, text_width
+from bot.drawing.typeface import BOLD, FAMILY, MEDIUM, REGULAR, text_width
 
 WIDTH = 600
 INSET = 12

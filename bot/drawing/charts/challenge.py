@@ -19,7 +19,7 @@ from bot.drawing.charts.canvas import (
     fitted,
 )
 from bot.drawing.palette import Colour
-from bot.drawing.raster import REGULAR
+from bot.drawing.typeface import REGULAR
 
 MOST = 10
 """Members on one picture."""

@@ -8,7 +8,6 @@ from bot.drawing.charts.record import Record
 from bot.drawing.charts.week import Week
 from bot.drawing.charts.weekly import Weekly
 from bot.drawing.muscle_map import MuscleMap
-from bot.drawing.raster import png
 
 Chart = Progress | Weekly | Calendar | Balance | Week | Record | Challenge
 """What is drawn, as plain values and words: equal charts are equal pictures."""
@@ -21,4 +20,6 @@ def svg(chart: Chart, muscle_map: MuscleMap) -> str:
 
 def drawn(chart: Chart, muscle_map: MuscleMap) -> bytes:
     """The chart as PNG bytes. Busy for some tens of milliseconds: call it off the event loop."""
+    from bot.drawing.raster import png  # noqa: PLC0415 (`bot.drawing.raster`)
+
     return png(svg(chart, muscle_map))

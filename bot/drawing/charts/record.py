@@ -6,7 +6,7 @@ from math import cos, radians, sin
 from bot.drawing.charts.canvas import LEFT, NOTE, RIGHT, SECOND, STRONG, TITLE, Canvas, Type, fitted, wrapped
 from bot.drawing.charts.scales import Scale
 from bot.drawing.palette import Colour
-from bot.drawing.raster import BOLD, MEDIUM
+from bot.drawing.typeface import BOLD, MEDIUM
 
 HEIGHT = 300
 STEPS = 5

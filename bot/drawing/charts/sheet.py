@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from bot.drawing.charts.canvas import WIDTH
 from bot.drawing.charts.chart import Chart, drawn
 from bot.drawing.muscle_map import MuscleMap
-from bot.drawing.raster import MEDIUM, font
+from bot.drawing.typeface import MEDIUM, font
 
 COLUMNS, TILE, GAP, LINE = 3, 400, 16, 30
 _PAGE, _INK = "#11151F", "#F3F6FA"

@@ -22,7 +22,7 @@ from bot.drawing.charts.canvas import (
 from bot.drawing.charts.marks import PATTERNS
 from bot.drawing.muscle_map import MuscleMap
 from bot.drawing.palette import Colour
-from bot.drawing.raster import BOLD
+from bot.drawing.typeface import BOLD
 
 HEIGHT = 640
 HERO = Type(120, BOLD)
